@@ -1,0 +1,135 @@
+"""Where the layers live on a spaCy ``Doc``, and the records that hang on their spans.
+
+==========================================  =====================================================
+``doc.spans["passages"]``                   passages; the span's label is the role
+``doc.ents``                                entities
+``doc.spans["quotes"]``                     quotes
+``doc.spans["initiatives"]``                mentions of initiatives; the label is NAM or NOM
+``doc._.strategitekst_document``            `Document`: title, date, publisher, … Set it before the
+                                            pipeline runs to tell the components what is known:
+                                            relative dates are resolved against its ``date``.
+``span._.strategitekst_passage`` …          the full record of a span: ``_passage``, ``_entity``,
+                                            ``_quote``, ``_mention``
+==========================================  =====================================================
+
+Records are kept in ``doc.user_data`` as plain JSON values, so that a ``Doc`` can be saved, sent to
+another process and loaded again.
+"""
+
+from collections.abc import Iterable
+from typing import Any, TypeVar
+
+from spacy.tokens import Doc, Span
+
+from .schema import Document, Entity, Mention, Passage, Quote, Record
+
+PREFIX = "strategitekst"
+
+R = TypeVar("R", bound=Record)
+
+_SPAN_RECORDS: dict[str, type[Record]] = {
+    "passage": Passage,
+    "entity": Entity,
+    "quote": Quote,
+    "mention": Mention,
+}
+
+
+def _register_span(name: str, model: type[Record]) -> None:
+    attribute = f"{PREFIX}_{name}"
+
+    def get(span: Span) -> Record | None:
+        data = span.doc.user_data.get((attribute, span.start_char, span.end_char))
+        return None if data is None else model.model_validate(data)
+
+    def put(span: Span, record: Record) -> None:
+        span.doc.user_data[(attribute, span.start_char, span.end_char)] = record.to_dict()
+
+    Span.set_extension(attribute, getter=get, setter=put, force=True)
+
+
+def _get_document(doc: Doc) -> Document:
+    return Document.model_validate(doc.user_data.get((PREFIX, "document"), {}))
+
+
+def _set_document(doc: Doc, document: Document) -> None:
+    doc.user_data[(PREFIX, "document")] = document.to_dict()
+
+
+for _name, _model in _SPAN_RECORDS.items():
+    _register_span(_name, _model)
+Doc.set_extension(f"{PREFIX}_document", getter=_get_document, setter=_set_document, force=True)
+
+
+def get_document(doc: Doc) -> Document:
+    """Return what is known of the document as a whole."""
+    document: Document = doc._.strategitekst_document
+    return document
+
+
+def split_tokens_at(doc: Doc, offsets: Iterable[int]) -> None:
+    """Split tokens so that each offset is a token boundary.
+
+    Tokenizers keep some words together that a span divides ("10,Postboks"). Spans must be exact,
+    so such a token is split; its parts keep its attributes as far as spaCy allows.
+
+    Args:
+        doc: the document; changed in place.
+        offsets: character offsets into ``doc.text``.
+    """
+    inside: dict[int, set[int]] = {}
+    starts = [token.idx for token in doc]
+    wanted = sorted(set(offsets))
+    position = 0
+    for offset in wanted:
+        while position + 1 < len(starts) and starts[position + 1] <= offset:
+            position += 1
+        token = doc[position] if starts else None
+        if token is not None and token.idx < offset < token.idx + len(token):
+            inside.setdefault(position, set()).add(offset - token.idx)
+    if not inside:
+        return
+    # spaCy does not move span groups when tokens are split: put them back by their characters
+    groups = {
+        key: [(s.start_char, s.end_char, s.label_, s.kb_id_) for s in group]
+        for key, group in doc.spans.items()
+    }
+    with doc.retokenize() as retokenizer:
+        for index, cuts in inside.items():
+            token = doc[index]
+            edges = [0, *sorted(cuts), len(token)]
+            parts = [token.text[a:b] for a, b in zip(edges, edges[1:], strict=False)]
+            attrs: dict[Any, Any] = {"POS": [token.pos_] * len(parts)} if token.pos_ else {}
+            retokenizer.split(token, parts, heads=[(token, 0)] * len(parts), attrs=attrs)
+    for key, group in groups.items():
+        doc.spans[key] = [
+            doc.char_span(start, end, label=label, kb_id=kb_id)
+            for start, end, label, kb_id in group
+        ]
+
+
+def char_spans(doc: Doc, records: Iterable[R], labels: Iterable[str], attribute: str) -> list[Span]:
+    """Make one exact span for each record and hang the record on it.
+
+    Args:
+        doc: the document; tokens are split where a record begins or ends inside one.
+        records: records with half-open character offsets.
+        labels: one label a record.
+        attribute: which record it is: ``passage``, ``entity``, ``quote`` or ``mention``.
+
+    Returns:
+        The spans, in the order of the records.
+    """
+    kept = list(records)
+    split_tokens_at(doc, (edge for r in kept for edge in (r.start, r.end)))  # type: ignore[attr-defined]
+    spans = []
+    for record, label in zip(kept, labels, strict=True):
+        span = doc.char_span(record.start, record.end, label=label)  # type: ignore[attr-defined]
+        span._.set(f"{PREFIX}_{attribute}", record)
+        spans.append(span)
+    return spans
+
+
+def records_of(spans: Iterable[Span], attribute: str) -> list[Any]:
+    """Return the records hung on the spans (see `char_spans`); none for spans without one."""
+    return [span._.get(f"{PREFIX}_{attribute}") for span in spans]

@@ -1,0 +1,1 @@
+"""Danish knowledge as data, one file per kind; code reads it, linguists edit it."""

@@ -1,0 +1,212 @@
+"""Words that belong to a page or a press release as a form, not to its message.
+
+Collected from the usual furniture of Danish public-sector web pages and press releases.
+All lower case; matched against a whole block with its end punctuation taken off.
+"""
+
+from typing import Final
+
+#: Blocks that are navigation, advertising, sharing or tags and nothing else.
+FURNITURE: Final = frozenset(
+    """
+    indhold|indholdsfortegnelse|forside|forsiden|menu|søg|søgning|luk|log ind|log på|login|english|in english
+    til forsiden|til top|tilbage|tilbage til forsiden|tilbage til nyheder|tilbage til oversigten|gå til indhold
+    spring til indhold|du er her|her er du|sitemap|sidekort|hop til indhold|gå til hovedindhold
+    del|del siden|del artiklen|del artikel|del nyheden|del på|del via|del på facebook|del på linkedin
+    del på twitter|del på x|del på sociale medier|send til en ven|tip en ven|print|udskriv|udskriv siden
+    print siden|kopiér link|kopier link|facebook|twitter|linkedin|instagram|youtube|x|e-mail|mail|rss
+    se også|læs også|læs mere|læs mere her|se mere|se alle|se alle nyheder|vis mere|vis flere|mere om emnet
+    læs hele artiklen|læs artiklen|læs nyheden|læses lige nu|mest læste|seneste nyt|seneste nyheder
+    flere nyheder|andre nyheder|alle nyheder|relaterede|relateret|relaterede artikler|relaterede nyheder
+    relateret indhold|relaterede links|relaterede sider|relaterede emner|yderligere materiale|links
+    nyttige links|eksterne links|dokumenter|downloads|download|hent|hent pdf|hent som pdf|bilag|filer|emner
+    emneord|tags|tag|kategori|kategorier|nøgleord|nyhed|nyheder|nyhedsarkiv|pressemeddelelse
+    pressemeddelelser|presse|presserum|artikel|artikler|aktuelt|debat|debatindlæg|kronik|kommentar
+    temaer|tema|annonce|annoncer|annoncørbetalt indhold|reklame|sponsoreret|sponseret indhold|cookies
+    cookie- og privatlivspolitik|cookiepolitik|privatlivspolitik|tilgængelighedserklæring|om cookies
+    accepter|accepter alle|afvis|afvis alle|kun nødvendige|tillad alle|vis detaljer|nødvendige|statistik
+    marketing|funktionelle|acceptér|acceptér alle|tilmeld|tilmeld nyhedsbrev|tilmeld dig|abonner|abonnér
+    bliv abonnent|få nyhedsbrev|følg os|følg os på|kontakt os|om os|om kl|om siden|om webstedet|job|ledige stillinger
+    arrangementer|kalender|publikationer|hjælp|oplæs|lyt|lyt til artiklen|lyt til siden|oplæsning|gem|gem artikel
+    indlæser|næste|forrige|næste artikel|forrige artikel|næste side|forrige side|øverst|op|foto|video|galleri
+    fakta om siden|artikel top billede|privatliv|vilkår|betingelser|feedback|giv feedback|var siden nyttig
+    var denne side nyttig|ja|nej|fandt du, hvad du søgte|senest opdateret|skriv kommentar|kommentarer|ingen kommentarer
+    """.replace("\n", "|")
+    .replace("    ", "")
+    .split("|")
+) - {""}
+
+#: Words that open a block which only points to a link, film or file.
+POINTING_VERBS: Final = (
+    "læs",
+    "se",
+    "hent",
+    "download",
+    "find",
+    "klik",
+    "tilmeld",
+    "bestil",
+    "gå",
+    "følg",
+    "hør",
+    "lyt",
+    "besøg",
+    "åbn",
+    "vis",
+    "del",
+)
+
+#: What such a block points with or to.
+POINTING_TARGETS: Final = (
+    "her",
+    "nedenfor",
+    "nedenstående",
+    "link",
+    "linket",
+    "links",
+    "pdf",
+    "pdf-fil",
+    "pdf'en",
+    "pdf'erne",
+    "video",
+    "videoen",
+    "film",
+    "filmen",
+    "hjemmeside",
+    "hjemmesiden",
+    "webside",
+    "websiden",
+    "side",
+    "siden",
+    "rapporten",
+    "strategien",
+    "publikationen",
+    "pjecen",
+    "notatet",
+    "aftalen",
+    "aftaleteksten",
+    "handlingsplanen",
+    "udspillet",
+    "nyhedsbrev",
+    "nyhedsbrevet",
+    "også",
+    "mere",
+    "præsentationen",
+    "bilag",
+    "bilaget",
+    "høringssvaret",
+    "brevet",
+    "faktaark",
+    "faktaarket",
+    "pressemeddelelsen",
+    "artiklen",
+    "programmet",
+    "analysen",
+    "undersøgelsen",
+    "vejledningen",
+    "folderen",
+)
+
+#: Cookie notices, sharing, footers: a block that has one of these is of the page.
+FURNITURE_PHRASES: Final = (
+    "bruger cookies",
+    "anvender cookies",
+    "benytter cookies",
+    "brug af cookies",
+    "accepterer du cookies",
+    "acceptere cookies",
+    "del på facebook",
+    "del på linkedin",
+    "del på twitter",
+    "alle rettigheder forbeholdes",
+    "all rights reserved",
+    "tilmeld dig vores nyhedsbrev",
+    "tilmeld dig nyhedsbrev",
+    "læs også:",
+    "se også:",
+    "læs mere:",
+    "©",
+)
+
+#: Openings of blocks that say who to call or write to.
+CONTACT_OPENINGS: Final = (
+    "for yderligere",
+    "for flere oplysninger",
+    "for mere information",
+    "for nærmere",
+    "yderligere information",
+    "yderligere oplysning",
+    "yderligere kommentar",
+    "flere oplysninger",
+    "mere information",
+    "nærmere oplysninger",
+    "kontaktperson",
+    "kontaktinformation",
+    "kontaktoplysninger",
+    "kontakt:",
+    "pressekontakt",
+    "pressehenvendelse",
+    "pressevagt",
+    "presseansvarlig",
+    "henvendelse",
+    "spørgsmål kan rettes",
+    "med venlig hilsen",
+    "venlig hilsen",
+    "med venlige hilsner",
+    "venlige hilsner",
+    "mange hilsner",
+    "de bedste hilsner",
+    "bedste hilsner",
+    "på vegne af",
+    "mvh",
+    "redaktion:",
+    "ansvarshavende",
+    "udgivet af",
+    "udgiver:",
+    "kære ",
+)
+
+#: Greetings after which the lines of a signature follow.
+GREETINGS: Final = ("hilsen", "hilsner", "mvh", "kontakt", "pressekontakt", "på vegne af")
+
+#: Openings and endings of text under a picture.
+CAPTION_MARKS: Final = (
+    "foto:",
+    "fotos:",
+    "foto ",
+    "fotograf:",
+    "arkivfoto",
+    "pressefoto",
+    "billedtekst:",
+    "illustration:",
+    "figur ",
+    "billede:",
+    "modelfoto",
+    "grafik:",
+    "genrefoto",
+    "foto/",
+    "(foto",
+)
+
+#: Openings of the line that names the author.
+BYLINE_OPENINGS: Final = (
+    "af ",
+    "af: ",
+    "skrevet af ",
+    "tekst: ",
+    "tekst af ",
+    "forfatter: ",
+    "journalist ",
+    "kommentar af ",
+    "klumme af ",
+    "kronik af ",
+    "debat af ",
+    "debatindlæg af ",
+    "indlæg af ",
+    "leder af ",
+)
+
+#: Words that may stand beside a date on a line of its own.
+DATELINE_WORDS: Final = frozenset(
+    ["den", "d", "kl", "publiceret", "offentliggjort", "opdateret", "sidst", "senest", "dato", "udgivet", "udsendt", "oprettet", "redigeret", "skrevet", "ændret", "artikel", "nyhed", "nyheder", "pressemeddelelse", "fra", "og", "klokken", "i", "af", "til"]
+)

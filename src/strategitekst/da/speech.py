@@ -1,0 +1,16 @@
+"""Verbs and phrases that hand over to somebody's words.
+
+Present and past of the verbs of saying usual in Danish press releases and news.
+"""
+
+from typing import Final
+
+SPEECH_VERBS: Final = frozenset(
+    ["siger", "sagde", "mener", "mente", "uddyber", "uddybede", "forklarer", "forklarede", "fortæller", "fortalte", "udtaler", "udtalte", "tilføjer", "tilføjede", "understreger", "understregede", "fastslår", "fastslog", "konstaterer", "konstaterede", "påpeger", "påpegede", "fremhæver", "fremhævede", "pointerer", "pointerede", "lyder", "lød", "skriver", "skrev", "oplyser", "oplyste", "vurderer", "vurderede", "fortsætter", "fortsatte", "slutter", "sluttede", "afslutter", "afsluttede", "opfordrer", "opfordrede", "svarer", "svarede", "spørger", "spurgte", "konkluderer", "konkluderede", "erkender", "erkendte", "indrømmer", "indrømmede", "lover", "lovede", "advarer", "advarede", "supplerer", "supplerede", "bekræfter", "bekræftede", "beretter", "berettede", "bemærker", "bemærkede", "slår", "kalder", "kaldte", "udbryder", "udtrykker", "meddeler", "meddelte", "betoner", "betonede", "noterer", "noterede", "håber", "håbede", "tror", "troede", "sammenfatter", "opsummerer", "opsummerede", "begrunder", "begrundede", "roser", "glæder"]
+)
+
+#: Verbs that also have other uses: they hand over only right beside a quote.
+PRONOUNS: Final = frozenset({"han", "hun", "de", "vedkommende"})
+
+#: Ways to hand over before or after a quote that stands in a paragraph of its own.
+REPORTING_PHRASES: Final = ("sådan siger", "sådan lyder det", "det siger", "det mener", "lyder det")

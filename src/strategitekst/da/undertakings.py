@@ -1,0 +1,94 @@
+"""The nouns by which Danish texts call an undertaking, and the words around them.
+
+The kinds are those of the annotation guidelines, section 6.
+"""
+
+from typing import Final
+
+#: Head noun (the last part of a compound counts too) to kind and endings of the definite form.
+HEADS: Final[dict[str, tuple[str, str]]] = {
+    "strategi": ("strategi", "en"),
+    "handlingsplan": ("handlingsplan", "en"),
+    "plan": ("handlingsplan", "en"),
+    "program": ("program", "met"),
+    "aftale": ("aftale", "n"),
+    "pagt": ("aftale", "en"),
+    "forlig": ("aftale", "et"),
+    "projekt": ("projekt", "et"),
+    "kampagne": ("kampagne", "n"),
+    "initiativ": ("initiativ", "et"),
+    "indsats": ("initiativ", "en"),
+    "reform": ("initiativ", "en"),
+    "partnerskab": ("aftale", "et"),
+    "politik": ("strategi", "ken"),
+    "udspil": ("initiativ", "let"),
+    "satsning": ("initiativ", "en"),
+}
+
+#: Heads that name an undertaking only with more evidence than their own form.
+WEAK_HEADS: Final = frozenset(
+    {"indsats", "politik", "partnerskab", "plan", "initiativ", "reform", "udspil", "aftale"}
+)
+
+#: Words that end like a head but are no undertaking.
+NOT_UNDERTAKINGS: Final = frozenset(
+    ["tidsplan", "spilleplan", "dagsplan", "lokalplan", "lokalplaner", "læseplan", "grundplan", "niveauplan", "verdensplan", "landsplan", "lærerplan", "byplan", "vagtplan", "kommuneplan", "ledelsesplan", "budgetplan", "studieplan", "undervisningsplan", "karriereplan", "handleplan", "sundhedsplan", "behandlingsplan", "pensionsplan", "betalingsplan", "flugtplan", "etageplan", "skoleplan", "ugeplan", "årsplan", "køreplan", "rutineplan", "menneskeplan", "organisationsplan", "medarbejderplan", "europaplan", "forløbsplan", "rehabiliteringsplan", "computerprogram", "tv-program", "fjernsynsprogram", "partiprogram", "edb-program", "it-program", "valgprogram", "mødeprogram", "computerprogrammer", "dagsprogram", "regeringsprogram", "vaskeprogram", "skriveprogram", "tekstbehandlingsprogram", "lejeaftale", "rammeaftale", "databehandleraftale", "lønaftale", "betalingsaftale", "låneaftale", "tidsaftale", "mødeaftale", "rammekontrakt", "serviceaftale", "licensaftale", "driftsaftale", "leverandøraftale", "købsaftale", "indkøbsaftale", "telefonaftale", "fortrolighedsaftale", "overvågningsaftale", "vedligeholdelsesaftale", "fjernaftale", "erhvervspolitik", "socialpolitik", "udenrigspolitik", "indenrigspolitik", "kommunalpolitik", "finanspolitik", "partipolitik", "persondatapolitik", "privatlivspolitik", "cookiepolitik", "skattepolitik", "lønpolitik", "personalepolitik", "arbejdsindsats", "politiindsats", "redningsindsats", "ekstraindsats", "serviceindsats", "kerneindsats", "retsreform"]
+)
+
+#: Idioms in which a definite head is no undertaking: what must not follow it, or stand before it.
+IDIOMS_AFTER: Final = {
+    "initiativet": ("til", "fra", "over"),
+    "indsatsen": ("for", "mod", "med", "på", "i", "over"),
+    "planen": ("er at", "er, at", "var at", "var, at", "om at"),
+    "aftalen": ("er at", "er, at"),
+    "politikken": ("på", "i"),
+    "projektet": (),
+}
+IDIOMS_BEFORE: Final = (
+    "efter",
+    "på",
+    "uden",
+    "ingen",
+    "enhver",
+    "hver",
+    "tager",
+    "tage",
+    "tog",
+    "taget",
+    "ved",
+)
+
+#: Adjectives that tell which undertaking it is; order words too.
+TELLING: Final = (
+    r"fælles\w+|fælles|digital\w*|national\w*|nationale|kommunal\w*|regional\w*|statslig\w*|offentlig\w*|lokal\w*"
+    r"|strategisk\w*|tværgående|tværoffentlig\w*|tværkommunal\w*|flerårig\w*|\w*årig\w*|\d+-årig\w*|første|anden|andet"
+    r"|tredje|fjerde|forrige|seneste|sidste|næste|tidligere|nuværende|gamle|gammel|eksisterende|gældende|oprindelig\w*"
+    r"|europæisk\w*|dansk\w*|international\w*|grøn\w*|social\w*|samlet|samlede|overordnet|overordnede|sundhedspolitisk\w*"
+    r"|politisk\w*|bred|brede|bredt|frivillig\w*|sådan\w*|stor|store|stort|konkret|konkrete|økonomisk\w*|teknologisk\w*"
+    r"|treårig\w*|igangværende|revideret|reviderede|opdateret|opdaterede|årlig\w*|langsigtet|langsigtede|særskilt\w*"
+)
+
+#: Words before a head that are neither part of the mention nor a reason against it.
+DETERMINERS: Final = frozenset(
+    ["en", "et", "den", "det", "denne", "dette", "ny", "nye", "nyt", "kommende", "egen", "eget", "vores", "jeres", "deres", "sin", "sit", "kommunens"]
+)
+NOVELTY: Final = frozenset(["ny", "nye", "nyt", "kommende", "næste"])
+
+#: Verbs and nouns that tell that an undertaking is under way.
+LAUNCHING: Final = (
+    r"lancer\w*|præsenter\w*|offentliggjor\w*|offentliggør\w*|udgi?v\w*|udgav|vedtag\w*|vedtog\w*|igangs[æa]t\w*|i gang\b"
+    r"|gennemfør\w*|udarbejd\w*|aftal(?:t|te)\b|indgå(?:et|r|elsen)?\b|indgik|iværksæt\w*|iværksat\w*|start\w*|skyd\w* i gang|fremlæg\w*|fremlag\w*"
+    r"|søs[æa]t\w*|forhandl\w*|beslutt\w*|etabler\w*|underskr\w+|følger|udmønt\w*|opfølg\w*|forelå|foreligger|udkast|høring"
+    r"|har|får|fået|landet|tilslutte\w*|godkend\w*|arbejde[rt]?|udvikl\w*|udløb\w*|evaluer\w*|afslut\w*|sætte\w* retning"
+)
+
+#: Verbs and nouns that tell that a named solution is built, bought, changed or rolled out.
+CHANGING: Final = (
+    r"udvikl\w*|nyudvikl\w*|videreudvikl\w*|udbud\w*|udbyd\w*|udbød|implementer\w*|udrul\w*|udbred\w*|rull\w* (?:\w+ )?ud|indfør\w*|erstat\w*"
+    r"|afløs\w*|udskift\w*|skift\w*|lancer\w*|idrifts\w*|i drift|i luften|tag\w* (?:\w+ )?i brug|ibrugtag\w*|køb\w*|anskaf\w*|bygg\w*|byg(?:get|ges)"
+    r"|ny version|nye version|næste generation|overgang\w*|migrer\w*|udfas\w*|pilot\w*|afprøv\w*|test\w*|go-live|opgrader\w*"
+    r"|moderniser\w*|genudbud|etabler\w*|klar til|færdig\w*|forsink\w*|kravspecifikation\w*|konkurrenceudsæt\w*|løsningen|det nye|den nye|ny\b|overtag\w*|levere\w*|leverandør\w*|vundet|vinder"
+)
+
+#: Introductions after which list items or headings are measures of a plan.
+MEASURES: Final = r"initiativer|indsatser|projekter|tiltag|delprojekter|programmer|indsatsområder"

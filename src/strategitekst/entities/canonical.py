@@ -1,0 +1,54 @@
+"""From a name as written to its canonical form: the genitive off, marks in one form."""
+
+import re
+from collections.abc import Iterable
+
+from ..knowledge import KnowledgeBase
+from ..knowledge.gazetteer import fold
+
+_APOSTROPHE_S = re.compile(r"'s?$")
+_CAPITALS = re.compile(r"[A-ZÆØÅ]{6,}")
+
+
+def tidy(name: str) -> str:
+    """Return a name with single blanks and straight apostrophes."""
+    return " ".join(fold(name).replace("\xad", "").split())
+
+
+def without_genitive(name: str, known: Iterable[str] = ()) -> str:
+    """Take a final genitive off a name.
+
+    Args:
+        name: the name as written ("KMD’s", "Danske Regioners").
+        known: names that are sure to be bare; "Hansens" loses its -s only beside "Hansen".
+
+    Returns:
+        The bare name, tidied; names that just end in -s ("Niels") stay.
+    """
+    bare = tidy(name)
+    if _APOSTROPHE_S.search(bare):
+        return _APOSTROPHE_S.sub("", bare)
+    if bare.endswith("s") and bare[:-1] in set(known):
+        return bare[:-1]
+    return bare
+
+
+def canonical_name(name: str, label: str, knowledge: KnowledgeBase, known: Iterable[str]) -> str:
+    """Return the full usual name for a name found in a text.
+
+    Args:
+        name: the name as written.
+        label: ``ORG``, ``PRODUCT`` or ``PER``.
+        knowledge: the knowledge base.
+        known: bare names seen elsewhere in the document.
+    """
+    for form in (tidy(name), without_genitive(name, known)):
+        found = knowledge.canonical(form, label)
+        if found is not None:
+            return found
+    bare = tidy(name)
+    if label != "PER" and bare.endswith("s"):
+        found = knowledge.canonical(bare[:-1], label)
+        if found is not None:
+            return found
+    return without_genitive(name, known)

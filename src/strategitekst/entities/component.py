@@ -1,0 +1,136 @@
+"""The spaCy shell of the entity layer."""
+
+from collections.abc import Sequence
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from ..attributes import char_spans, get_document, records_of
+from ..knowledge import KnowledgeBase, load_knowledge
+from ..labels import ENTITY_LABELS
+from ..schema import Entity, Passage
+from .amounts import find_amounts
+from .dates import find_dates
+from .document import describe, document_date
+from .edtf import interval
+from .names import find_names
+from .patterns import Found
+from .people import add_roles
+
+_MODEL_LABELS = {
+    "PER": "PER",
+    "PERSON": "PER",
+    "ORG": "ORG",
+    "LOC": "LOC",
+    "GPE": "LOC",
+    "MISC": "MISC",
+}
+
+
+def _calendar_and_amounts(text: str, date: str | None) -> list[Entity]:
+    found = []
+    for mention in find_dates(text, date):
+        first, last = interval(mention.value) if mention.value else (None, None)
+        found.append(
+            Entity(
+                start=mention.start,
+                end=mention.end,
+                text=text[mention.start : mention.end],
+                label="DATE",
+                value=mention.value,
+                first=first,
+                last=last,
+                origin="rule",
+            )
+        )
+    for amount in find_amounts(text):
+        found.append(
+            Entity(
+                start=amount.start,
+                end=amount.end,
+                text=text[amount.start : amount.end],
+                label=amount.label,
+                value=amount.value,
+                origin="rule",
+            )
+        )
+    return found
+
+
+def _without_overlaps(entities: Sequence[Entity]) -> list[Entity]:
+    """Keep the longest where spans overlap; a date or amount wins over a name of the same length."""
+    kept: list[Entity] = []
+    ranked = sorted(
+        entities, key=lambda e: (e.start - e.end, e.label not in ("DATE", "MONEY"), e.start)
+    )
+    for entity in ranked:
+        if all(entity.end <= other.start or other.end <= entity.start for other in kept):
+            kept.append(entity)
+    return sorted(kept, key=lambda e: e.start)
+
+
+def find_entities(
+    text: str,
+    passages: Sequence[Passage],
+    knowledge: KnowledgeBase,
+    model: Sequence[Found] = (),
+    date: str | None = None,
+) -> list[Entity]:
+    """Find names, dates and amounts in a document.
+
+    Args:
+        text: the document.
+        passages: its passages; no entity crosses their edges.
+        knowledge: listed names.
+        model: the base pipeline's names.
+        date: the document's date (EDTF), to resolve relative dates.
+
+    Returns:
+        Entities in text order, without overlaps.
+    """
+    names = find_names(text, passages, knowledge, model)
+    timed = [
+        entity
+        for entity in _calendar_and_amounts(text, date)
+        if any(p.start <= entity.start and entity.end <= p.end for p in passages)
+    ]
+    return add_roles(text, passages, _without_overlaps([*names, *timed]))
+
+
+class EntityTagger:
+    """Write ``doc.ents`` and fill ``doc._.strategitekst_document`` from the text."""
+
+    def __init__(self, knowledge: KnowledgeBase) -> None:
+        self.knowledge = knowledge
+
+    def __call__(self, doc: Doc) -> Doc:
+        text = doc.text
+        passages = records_of(doc.spans.get("passages", []), "passage")
+        if not passages and text.strip():
+            start = len(text) - len(text.lstrip())
+            passages = [Passage(start=start, end=len(text.rstrip()), role="paragraph")]
+        model = [
+            Found(ent.start_char, ent.end_char, _MODEL_LABELS[ent.label_])
+            for ent in doc.ents
+            if ent.label_ in _MODEL_LABELS
+        ]
+        known = get_document(doc)
+        date = known.date or document_date(text, passages)
+        entities = find_entities(text, passages, self.knowledge, model, date)
+        doc.set_ents([])
+        doc.set_ents(char_spans(doc, entities, [e.label for e in entities], "entity"))
+        doc._.strategitekst_document = describe(text, passages, entities, self.knowledge, known)
+        return doc
+
+
+@Language.factory(
+    "strategitekst_entities",
+    default_config={"knowledge": []},
+    requires=["doc.spans"],
+    assigns=["doc.ents"],
+)
+def make_entities(nlp: Language, name: str, knowledge: list[str]) -> EntityTagger:
+    """Make the entity component; ``knowledge`` lists a user's own TOML files."""
+    for label in ENTITY_LABELS:
+        nlp.vocab.strings.add(label)
+    return EntityTagger(load_knowledge(knowledge))

@@ -1,0 +1,222 @@
+"""What the text says of the document as a whole: title, date, publisher, author, kind, language."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+from importlib import import_module
+
+from ..knowledge import KnowledgeBase
+from ..schema import Document, Entity, Passage
+from .dates import DateMention, find_dates
+from .edtf import interval
+
+_FUTURE = re.compile(
+    r"(?:frem mod|mod|inden|senest|fra og med|udgangen af|slutningen af|til og med|frem til|ind i|til|gælder|målet i)\s*$",
+    re.IGNORECASE,
+)
+_PLANS = re.compile(r"\b(?:skal|vil|forventes|kommer|planlægges|bliver)\b", re.IGNORECASE)
+_PRESS = re.compile(
+    r"pressemeddelelse|pressekontakt|pressevagt|presseansvarlig|pressechef", re.IGNORECASE
+)
+_KINDS: tuple[tuple[str, str], ...] = (
+    ("høringssvar", r"høringssvar"),
+    ("referat", r"\breferat\b|dagsordenspunkt|beslutningsprotokol"),
+    ("nyhedsbrev", r"nyhedsbrev"),
+    ("aftale", r"^(?:økonomi)?aftale\b|aftaletekst|^aftale om"),
+    ("handlingsplan", r"handlingsplan(?:en)? for|^handlingsplan"),
+    ("notat", r"^notat\b"),
+)
+_REPORT = re.compile(
+    r"\bberetning|årsrapport|årsberetning|statusrapport|midtvejsstatus|statusredegørelse",
+    re.IGNORECASE,
+)
+_STRATEGY_TITLE = re.compile(
+    r"strategi(?:en)?\b(?: for| \d{4}|$)|^\d+(?:\.\d+)*\.? ", re.IGNORECASE
+)
+_NEWS_TITLE = re.compile(
+    r"\b(?:ny|nye|i høring|klar|lanceret|præsenterer|vedtaget)\b", re.IGNORECASE
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_MAIL_DOMAIN = re.compile(r"(?:@|\b(?:www\.)?)([\w-]+)\.dk\b", re.IGNORECASE)
+_LANGUAGES = ("da", "en", "sv", "nb", "de")
+
+
+def document_date(text: str, passages: Sequence[Passage]) -> str | None:
+    """Find the date of a document from its own words.
+
+    A date line or a full date above the running text gives it exactly; else the year only: the
+    latest that is reported as past, else the first of a period presented as new (guidelines, 6).
+
+    Args:
+        text: the document.
+        passages: its passages.
+
+    Returns:
+        EDTF, or none where the text tells no year.
+    """
+    top = True
+    full: list[str] = []
+    for passage in passages:
+        words = text[passage.start : passage.end]
+        dates = [d for d in find_dates(words) if d.explicit and d.value and "/" not in d.value]
+        if passage.role == "dateline" and dates:
+            return max((d.value or "" for d in dates[:1]), key=len)
+        if top and passage.role not in ("paragraph", "list_item", "table_row"):
+            full += [d.value for d in dates if d.value and len(d.value) == 10]
+        elif top:
+            top = False
+            full += [d.value for d in dates if d.value and len(d.value) == 10 and d.start < 30]
+    if full:
+        return full[0]
+    return _year_from_text(text, passages)
+
+
+def _is_future(text: str, date: DateMention) -> bool:
+    before = text[max(0, date.start - 60) : date.start]
+    sentence = re.split(r"[.!?:]\s", before)[-1]
+    return bool(_FUTURE.search(before) or _PLANS.search(sentence))
+
+
+def _year_from_text(text: str, passages: Sequence[Passage]) -> str | None:
+    past: list[int] = []
+    begins: list[int] = []
+    skipped = {"boilerplate", "contact", "caption", "footnote"}
+    for passage in passages:
+        if passage.role in skipped:
+            continue
+        words = text[passage.start : passage.end]
+        for date in find_dates(words):
+            if not date.explicit or not date.value:
+                continue
+            year = int(interval(date.value)[0][:4])
+            if "/" in date.value:
+                begins.append(year)
+            elif not _is_future(words, date):
+                past.append(year)
+    if past and (not begins or max(past) >= min(begins) - 5):
+        return str(max(past))
+    return str(begins[0]) if begins else None
+
+
+def _publisher(
+    text: str, passages: Sequence[Passage], entities: Sequence[Entity], knowledge: KnowledgeBase
+) -> str | None:
+    weights = {
+        "contact": 3.0,
+        "title": 2.0,
+        "boilerplate": 1.5,
+        "byline": 1.0,
+        "dateline": 3.0,
+        "caption": 0.0,
+    }
+    scores: Counter[str] = Counter()
+    for entity in entities:
+        if entity.label != "ORG" or not entity.canonical:
+            continue
+        entry = knowledge.entries.get(("ORG", entity.canonical))
+        if entry is not None and entry.kind in ("billedbureau", "parti", "international"):
+            continue
+        index = next((i for i, p in enumerate(passages) if p.start <= entity.start < p.end), None)
+        role = passages[index].role if index is not None else "paragraph"
+        name = re.sub(r"'s \S.*$", "", entity.canonical)
+        scores[name] += weights.get(role, 1.0 if index is not None and index < 6 else 0.6)
+    sites = {m.group(1).lower() for m in _MAIL_DOMAIN.finditer(text)}
+    for name in scores:
+        entry = knowledge.entries.get(("ORG", name))
+        for form in (name, *(entry.aliases if entry else ())):
+            if form.lower().replace(" ", "") in sites:
+                scores[name] += 3
+    best = scores.most_common(1)
+    return best[0][0] if best and best[0][1] >= 2 else None
+
+
+def _kind(text: str, passages: Sequence[Passage], document: Document) -> str:
+    title = (document.title or "").lower()
+    furniture = " ".join(
+        text[p.start : p.end] for p in passages if p.role in ("boilerplate", "contact", "dateline")
+    )
+    if _PRESS.search(furniture):
+        return "pressemeddelelse"
+    top = " ".join(text[p.start : p.end] for p in passages[:4]).lower()
+    for kind, pattern in _KINDS:
+        if re.search(pattern, title) or (
+            kind not in ("handlingsplan", "aftale") and re.search(pattern, top)
+        ):
+            return kind
+    if _REPORT.search(furniture) or _REPORT.search(title):
+        return "statusrapport"
+    roles = [p.role for p in passages]
+    quoted = re.search(r"(?:siger|mener|udtaler|fortæller|forklarer) ", text) is not None
+    if "byline" in roles and not quoted:
+        return "debatindlæg"
+    if _STRATEGY_TITLE.search(title) and not quoted and not _NEWS_TITLE.search(title):
+        return "strategi"
+    if roles.count("heading") >= 3 and not quoted and "dateline" not in roles:
+        return "webside"
+    return "nyhed"
+
+
+@cache
+def _stop_words() -> dict[str, frozenset[str]]:
+    words = {
+        code: frozenset(import_module(f"spacy.lang.{code}.stop_words").STOP_WORDS)
+        for code in _LANGUAGES
+    }
+    return words
+
+
+def language_of(text: str) -> str:
+    """Return the language whose function words cover the text best, Danish in doubt.
+
+    Uses the stop words that come with spaCy; Danish and Norwegian share most of theirs, so another
+    language must be clearly ahead.
+    """
+    words = [w.lower() for w in _WORD.findall(text[:20_000])]
+    if len(words) < 20:
+        return "da"
+    shares = {c: sum(w in s for w in words) / len(words) for c, s in _stop_words().items()}
+    best = max(shares, key=lambda code: shares[code])
+    return best if shares[best] > 1.35 * shares["da"] else "da"
+
+
+def describe(
+    text: str,
+    passages: Sequence[Passage],
+    entities: Sequence[Entity],
+    knowledge: KnowledgeBase,
+    known: Document,
+) -> Document:
+    """Say what is known of the document: what the caller knows, and else what the text tells.
+
+    Args:
+        text: the document.
+        passages: its passages.
+        entities: its entities.
+        knowledge: the knowledge base.
+        known: values that are certain; they are kept.
+    """
+    title = next((text[p.start : p.end] for p in passages if p.role == "title"), None)
+    if title is not None:
+        title = re.sub(r"^#+\s*|\n[=-]+$", "", title)
+        title = " ".join(title.split())
+    bylines = [p for p in passages if p.role == "byline"]
+    author = next(
+        (
+            e.canonical
+            for e in entities
+            if e.label == "PER" and any(p.start <= e.start < p.end for p in bylines)
+        ),
+        None,
+    )
+    found = Document(
+        title=title,
+        date=document_date(text, passages),
+        publisher=_publisher(text, passages, entities, knowledge),
+        author=author,
+        language=language_of(text),
+    )
+    merged = found.model_copy(update=known.model_dump(exclude_none=True))
+    if merged.kind is None:
+        merged = merged.model_copy(update={"kind": _kind(text, passages, merged)})
+    return merged

@@ -1,0 +1,114 @@
+"""Names that their own form or their neighbours give away, without any list of names.
+
+Organisations by their endings ("…styrelsen", "… Kommune", "… A/S"), committees by pattern ("KL's …
+udvalg"), persons by a title before or an office after, streets by their number.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..da.roles import NAME_PARTICLES, PARTY_LETTERS, ROLE_HEADS
+from ..da.speech import SPEECH_VERBS
+
+_UP = "A-ZÆØÅÄÖÜÉÁÓÍÇŠŽČĆŁ"
+_CAP = rf"[{_UP}][\w'’.-]*[\w]"
+_GEN = r"(?:['’]s|s|['’])"
+_B = r"(?<![\w@./-])"
+_E = r"(?!\w|-\w|@)"
+
+_BODIES = (
+    "styrelsen|ministeriet|departementet|direktoratet|tilsynet|nævnet|ombuddet|sekretariatet"
+    "|instituttet|centeret|centret|foreningen|forbundet|fonden|rådet|kommissionen|akademiet"
+    "|museet|biblioteket|hospitalet|universitetet|samarbejdet|netværket|partnerskabet"
+)
+#: A body's ending alone is a common noun.
+_GENERIC = frozenset(_BODIES.split("|")) | frozenset(
+    ["byrådet", "regionsrådet", "kommunalbestyrelsen", "folkeafstemningen", "ministeriet", "styrelsen", "borgerrepræsentationen", "sygehuset", "universitetshospitalet", "fagforeningen", "brancheforeningen", "interesseforeningen", "boligforeningen", "elevrådet", "ældrerådet", "handicaprådet", "forskningsrådet", "skolebiblioteket", "fællesskabet", "samarbejdet", "partnerskabet", "netværket", "hovedbiblioteket", "videnscenteret", "videnscentret", "kompetencecenteret", "kompetencecentret", "servicecenteret", "servicecentret", "datacenteret", "datacentret", "borgercenteret", "jobcenteret", "jobcentret", "sundhedscenteret", "sundhedscentret", "callcenteret", "callcentret", "udviklingscentret", "innovationscentret", "forsamlingshuset", "kontaktcenteret", "kontaktcentret", "medborgercenteret", "plejecenteret", "plejecentret", "indkøbscentret", "rådhuscentret", "aktivitetscentret", "erhvervsrådet", "advisoryrådet", "kundecenteret", "kundecentret", "driftscentret", "digitaliseringspartnerskabet", "landsforeningen", "kommuneforeningen", "programsekretariatet", "projektsekretariatet", "fællessekretariatet", "formandsdepartementet", "forretningsudvalget", "økonomiudvalget", "samarbejdsnetværket", "koncernsekretariatet", "ledelsessekretariatet", "bestyrelsessekretariatet"]
+)
+
+_ORGANISATIONS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        # ministries and agencies with joined names: "Social-, Bolig- og Ældreministeriet"
+        rf"{_B}(?:[{_UP}]\w+-,?\s)+(?:og\s)?[{_UP}]\w+(?:styrelsen|ministeriet|nævnet|udvalget){_GEN}?{_E}",
+        rf"{_B}(?:Ministeriet|Styrelsen|Nævnet|Rådet|Center|Centeret|Institut|Foreningen|Fonden|Udvalget) for (?:[{_UP}]\w+)(?:(?:,| og|-|,? samt) (?:[{_UP}][\w-]+))*{_E}",
+        rf"{_B}[{_UP}][\w-]*?(?:{_BODIES}){_GEN}?{_E}",
+        # municipalities, regions, companies, schools of any name
+        rf"{_B}{_CAP}(?: og {_CAP})?(?:-{_CAP})? (?:Kommune|Regionskommune|Amt|Byråd|Kommunalbestyrelse)(?:s)?{_E}",
+        rf"{_B}Region {_CAP}{_E}",
+        rf"{_B}(?:{_CAP} |& ){{1,4}}(?:A/S|ApS|I/S|P/S|K/S|Inc\.?|AB|GmbH|Ltd\.?|a\.m\.b\.a\.)(?!\w)",
+        rf"{_B}(?:{_CAP} ){{1,3}}(?:Universitet|Universitetshospital|Hospital|Sygehus|Gymnasium|Handelsskole|Skole|Bibliotek|Bibliotekerne|University|College|Kommuner|Group|Danmark)(?:s)?{_E}",
+        rf"{_B}(?:University College|Professionshøjskolen|Erhvervsakademi(?:et)?|Foreningen|Fonden|Jobcenter|Borgercenter|Plejecenter|Plejehjemmet|Skolen|Center for|Institut for) {_CAP}(?: {_CAP})?{_E}",
+    )
+)
+#: "KL’s Børne- og Undervisningsudvalg", "Danske Regioners Udvalg for Sundhed"
+_COMMITTEE = re.compile(
+    rf"{_B}(?:{_CAP} ){{0,3}}{_CAP}(?:['’]s|s) (?:(?:[{_UP}]\w*-?,?)(?: og|,)? ){{0,5}}"
+    rf"[{_UP}]?[\w-]*(?:udvalg|råd|forvaltning|bestyrelse|styregruppe|sekretariat|kontor){_E}"
+)
+_SUB_BODY = re.compile(
+    rf"(?:['’]s|s) (?:pressevagt|pressetjeneste|presseafdeling|pressekontor){_E}"
+)
+_OWN_COMMITTEE = re.compile(
+    rf"{_B}(?:[{_UP}]\w+-,? (?:og )?)+[{_UP}]\w+(?:udvalg|udvalget|forvaltning|forvaltningen|råd|rådet){_GEN}?{_E}"
+    rf"|{_B}Udvalget for (?:[{_UP}]\w+)(?:(?:,| og) [{_UP}]\w+)*{_E}"
+)
+_STREET = re.compile(
+    rf"{_B}((?:{_CAP} )?[{_UP}][\w.]*?(?:gade|vej|allé|alle|plads|stræde|torv|boulevard|parken|havnen|kaj|gården)|{_CAP} (?:Allé|Alle|Plads|Boulevard|Torv|Gade|Vej|Kaj|Strandvej))(?= \d)"
+)
+_POSTAL = re.compile(rf"(?<=\b\d{{4}} )({_CAP}(?: (?:[KNSVØCM]|SØ|NV|SV|NØ)\b)?)")
+
+_NAME_WORD = rf"(?:[{_UP}]\.|[{_UP}][\w'’]+(?:-[{_UP}][\w'’]+)*)"
+_PARTICLE = "|".join(sorted(NAME_PARTICLES))
+PERSON = rf"{_NAME_WORD}(?: (?:(?:{_PARTICLE}) )?{_NAME_WORD}){{1,4}}"
+_ROLE_WORD = r"(?:[\w-]*(?:" + "|".join(re.escape(h) for h in ROLE_HEADS) + r"))"
+_PERSONS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"{_B}{_ROLE_WORD}(?: \([^)]{{1,12}}\))?,? (?P<name>{PERSON})",
+        rf"\b(?:{'|'.join(sorted(SPEECH_VERBS))})(?: (?:også|desuden|videre|endvidere|blandt andet|bl\.a\.))? (?P<name>{PERSON})",
+        rf"{_B}(?P<name>{PERSON})(?= \((?:{PARTY_LETTERS})\))",
+        rf"{_B}(?P<name>{PERSON})(?=, (?:der er |som er |(?:{_CAP}['’]?s? ))?(?:\w+\.? ){{0,2}}{_ROLE_WORD}\b)",
+        rf"(?:^|\n)(?:Af|Skrevet af|Tekst:|Foto:|Fotograf:|Kontakt:?|Journalist) (?P<name>{PERSON})",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name given away by a pattern: half-open offsets and label."""
+
+    start: int
+    end: int
+    label: str
+
+
+def _organisations(text: str) -> Iterator[Found]:
+    for pattern in (*_ORGANISATIONS, _COMMITTEE, _OWN_COMMITTEE):
+        for match in pattern.finditer(text):
+            bare = match.group().casefold().rstrip("s'’")
+            if bare not in _GENERIC and bare + "s" not in _GENERIC:
+                yield Found(match.start(), match.end(), "ORG")
+
+
+def find_patterns(text: str) -> list[Found]:
+    """Find names by their form.
+
+    Args:
+        text: one passage or a whole document.
+
+    Returns:
+        Names in no particular order; they may overlap.
+    """
+    found = list(_organisations(text))
+    for match in _SUB_BODY.finditer(text):
+        owner = re.search(rf"{_CAP}$", text[: match.start()])
+        if owner:
+            found.append(Found(owner.start(), match.end(), "ORG"))
+    found += [
+        Found(m.start(1), m.end(1), "LOC") for p in (_STREET, _POSTAL) for m in p.finditer(text)
+    ]
+    for pattern in _PERSONS:
+        found += [Found(*m.span("name"), "PER") for m in pattern.finditer(text)]
+    return found

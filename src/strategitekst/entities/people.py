@@ -1,0 +1,114 @@
+"""Which role a person holds, where the text states it: before the name or after it."""
+
+import re
+from collections.abc import Sequence
+
+from ..da.roles import ROLE_HEADS, ROLE_MODIFIERS
+from ..da.speech import SPEECH_VERBS
+from ..schema import Entity, Passage
+
+_HEAD = r"[\w-]*(?:" + "|".join(re.escape(h) for h in ROLE_HEADS) + r")"
+_MODIFIER = "|".join(re.escape(m) for m in sorted(ROLE_MODIFIERS, key=len, reverse=True))
+_STOP_WORDS = (
+    "|".join(sorted(SPEECH_VERBS))
+    + "|der|som|har|havde|er|var|vil|skal|kan|at|til|hvor|når|fra|blev|bliver|mens"
+)
+#: Words of a role's complement: "for KL's Børne- og Undervisningsudvalg", "i Digitaliseringsstyrelsen".
+_COMPLEMENT = rf"(?:\s(?:for|i|hos|ved|af|på|under|inden for)\s(?:(?!(?:{_STOP_WORDS})\b)(?:[\w'’&/-]+|-,)(?:,(?=\s[A-ZÆØÅ]\w+-))?\s?){{1,9}})"
+_OWNER = r"(?:(?:[A-ZÆØÅ][\w.-]*\s){0,3}[A-ZÆØÅ][\w.-]*(?:['’]s|s['’]?)\s)"
+_BEFORE = re.compile(
+    rf"(?P<role>{_OWNER}?(?:(?:{_MODIFIER}|[\w]+-(?:,)?|og)\s){{0,4}}{_HEAD}(?:\sog\s{_HEAD})?(?:{_COMPLEMENT}){{0,3}}),?\s*$"
+)
+_AFTER = re.compile(r"(?:\s*\([^)]{1,30}\))?,\s+(?:(?:der|som)\s+(?:\w+\s+)?er\s+|er\s+)?")
+#: Where a role that follows a name ends.
+_AFTER_END = re.compile(
+    rf"(?<!-),|[;:!?”“\"»«()\n\r–]|\.(?=\s+[A-ZÆØÅ\"”»-]|\s*$)|\s(?:og|,)?\s?(?:{_STOP_WORDS})\b|\s-\s"
+)
+_ABBREVIATION = re.compile(r"(?:\badm|\bvice|\bkst|\bfg|\bcand|\w{1,2})$")
+_ARTICLES = re.compile(r"^(?:en|et|den|det|den nye|ny|nye)\s+", re.IGNORECASE)
+
+
+def _role_after(text: str, end: int, limit: int) -> tuple[int, int] | None:
+    opening = _AFTER.match(text, end, limit)
+    if opening is None:
+        return None
+    start = opening.end()
+    stop = start
+    for match in _AFTER_END.finditer(text, start, limit):
+        stop = match.start()
+        if match.group().startswith(".") and _ABBREVIATION.search(text[start:stop]):
+            continue
+        break
+    else:
+        stop = limit
+    role = text[start:stop].rstrip(" .,")
+    article = _ARTICLES.match(role)
+    if article:
+        start += article.end()
+        role = role[article.end() :]
+    words = role.split()
+    if not words or len(words) > 22:
+        return None
+    has_head = any(word.lower().rstrip(",").endswith(ROLE_HEADS) for word in words[:6])
+    return (start, start + len(role)) if has_head else None
+
+
+def _role_before(text: str, start: int, limit: int) -> tuple[int, int] | None:
+    window = text[max(limit, start - 140) : start]
+    cut = max(
+        window.rfind(mark) for mark in (". ", "! ", "? ", ": ", "; ", "”", '"', "»", "(", "\n")
+    )
+    while cut >= 0 and window[cut : cut + 2] == ". " and _ABBREVIATION.search(window[:cut]):
+        cut = max(window.rfind(mark, 0, cut) for mark in (". ", "! ", "? ", ": ", "; "))
+    window = window[cut + 1 :]
+    match = _BEFORE.search(window)
+    if match is None or not window.endswith((" ", "\n")):
+        return None
+    base = start - len(window)
+    begin, finish = match.span("role")
+    if begin and window[begin - 1] not in " \n(":
+        return None
+    words = window[begin:finish].rstrip(" ,")
+    return base + begin, base + begin + len(words)
+
+
+def _organisation_in(entities: Sequence[Entity], start: int, end: int) -> str | None:
+    inside = [e for e in entities if e.label == "ORG" and start <= e.start < end]
+    return inside[0].canonical if inside else None
+
+
+def add_roles(text: str, passages: Sequence[Passage], entities: Sequence[Entity]) -> list[Entity]:
+    """Give persons the role and organisation that the text states at that place.
+
+    Args:
+        text: the document.
+        passages: its passages; a role is sought in the person's own passage.
+        entities: entities in text order.
+
+    Returns:
+        The same entities; PER ones with ``role`` and ``org`` where stated.
+    """
+    result: list[Entity] = []
+    for i, entity in enumerate(entities):
+        if entity.label != "PER":
+            result.append(entity)
+            continue
+        inside = next((p for p in passages if p.start <= entity.start < p.end), None)
+        low, high = (inside.start, inside.end) if inside else (0, len(text))
+        people = [e for e in entities if e.label == "PER"]
+        after_limit = min([e.start for e in people if e.start > entity.start] + [high])
+        before_limit = max([e.end for e in people if e.end <= entity.start] + [low])
+        found = _role_before(text, entity.start, before_limit) or _role_after(
+            text, entity.end, min(high, after_limit)
+        )
+        if found is None:
+            result.append(entity)
+            continue
+        role = " ".join(text[slice(*found)].split())
+        org = _organisation_in(entities, *found)
+        if org is None and i + 1 < len(entities):
+            following = entities[i + 1 :]
+            near = next((e for e in following if found[1] <= e.start <= found[1] + 2), None)
+            org = near.canonical if near is not None and near.label == "ORG" else None
+        result.append(entity.model_copy(update={"role": role, "org": org}))
+    return result

@@ -1,0 +1,160 @@
+"""NAM: initiatives by name or title.
+
+From the registry, from titles in marks after a head noun ("strategien ”X”"), from capitals after
+one ("projektet Digital Tryghed"), named solutions where they are changed, and the measures that a
+plan sets out under titles of their own.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..da.undertakings import CHANGING, HEADS, MEASURES
+from ..knowledge.registry import Registry
+from ..schema import Entity, Passage
+from ..segment.blocks import list_marker
+
+_MARKS = '"”“„»«'
+_HEAD_FORM = "|".join(
+    sorted([*HEADS, *(head + ending for head, (_, ending) in HEADS.items())], key=len, reverse=True)
+)
+_QUOTED = re.compile(
+    rf"\b[\w-]*(?:{_HEAD_FORM}|udspillet|reformen|satsningen)s?(?:\s(?:om|for|fra)\s[\w\s-]{{2,40}})?(?:,? (?:med titlen|med navnet|under titlen|under overskriften|kaldet|der hedder|som hedder))?[\s,:]{{1,2}}[{_MARKS}](?P<title>[A-ZÆØÅ0-9][^{_MARKS}\n]{{2,100}})[{_MARKS}]",
+    re.IGNORECASE,
+)
+_CAPITALISED = re.compile(
+    rf"\b(?:[\w-]*(?:{'|'.join(h + e for h, (_, e) in HEADS.items())})|løsningen|systemet|portalen|platformen|netværket)\s+"
+    r"(?P<name>(?-i:[A-ZÆØÅ])[\w-]*(?:\s(?:(?-i:[A-ZÆØÅ])[\w-]*|\d{4}|(?:og|i|for|til|af|på|med|om)\s(?=(?-i:[A-ZÆØÅ]))(?-i:[A-ZÆØÅ])[\w-]*))*)",
+    re.IGNORECASE,
+)
+_PROJECT = re.compile(
+    r"\b(?P<name>(?:Projekt|Program|Kampagnen?|Aktion)\s[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w-]+)*)"
+)
+_NAMED_COMPOUND = re.compile(
+    rf"(?<![\w-])(?P<name>[A-ZÆØÅ][\w.]*(?:\s[A-ZÆØÅ]\w+)?-(?:{_HEAD_FORM}|løsningen|systemet))s?(?![\w-])"
+)
+_CHANGING = re.compile(rf"\b(?:{CHANGING})", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÆØÅ\"”»-])|\n")
+_MEASURES = re.compile(rf"\b(?:{MEASURES})\b[^.]*:\s*$", re.IGNORECASE)
+_RUN_IN = re.compile(r"(?P<lead>[A-ZÆØÅ][^:.!?\n]{2,80}):\s")
+_SECTION_SAYS = re.compile(
+    r"\b(?:initiativet|projektet|indsatsen|delprojektet|tiltaget)\b(?!\s+(?:til|fra))|der (?:gennemføres|igangsættes|etableres|iværksættes) et \w*\s?(?:initiativ|projekt|program)",
+    re.IGNORECASE,
+)
+_PLAN = re.compile(r"\b(?:handlingsplan|strategi|plan|program)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name found: half-open offsets; ``known`` are the registry ids it can stand for."""
+
+    start: int
+    end: int
+    known: tuple[str, ...] = ()
+    kind: str | None = None
+
+
+def _sentence(text: str, start: int, end: int, low: int, high: int) -> str:
+    begins = [low] + [low + m.end() for m in _SENTENCE_END.finditer(text[low:start])]
+    after = _SENTENCE_END.search(text, end, high)
+    return text[begins[-1] : after.start() if after else high]
+
+
+def _registered(text: str, passage: Passage, registry: Registry) -> list[Name]:
+    found = []
+    words = text[passage.start : passage.end]
+    for match in registry.find(words):
+        start, end = match.start + passage.start, match.end + passage.start
+        solutions = [k for k in match.value if k.kind == "løsning"]
+        if solutions and len(solutions) == len(match.value):
+            sentence = _sentence(text, start, end, passage.start, passage.end)
+            if not _CHANGING.search(sentence.replace(text[start:end], " ")):
+                continue
+        found.append(Name(start, end, tuple(k.id for k in match.value), match.value[0].kind))
+    return found
+
+
+def _products(text: str, passage: Passage, entities: Sequence[Entity]) -> list[Name]:
+    found = []
+    for entity in entities:
+        if entity.label != "PRODUCT" or not passage.start <= entity.start < passage.end:
+            continue
+        sentence = _sentence(text, entity.start, entity.end, passage.start, passage.end)
+        if _CHANGING.search(sentence.replace(entity.text, " ")):
+            found.append(Name(entity.start, entity.end, kind="løsning"))
+    return found
+
+
+def _titled(text: str, passage: Passage, entities: Sequence[Entity]) -> list[Name]:
+    found = []
+    for match in _QUOTED.finditer(text, passage.start, passage.end):
+        found.append(Name(*match.span("title")))
+    others = [e for e in entities if e.label in ("ORG", "PER", "LOC", "DATE")]
+    for pattern in (_CAPITALISED, _PROJECT, _NAMED_COMPOUND):
+        for match in pattern.finditer(text, passage.start, passage.end):
+            start, end = match.span("name")
+            if pattern is _CAPITALISED and any(e.start <= start < e.end for e in others):
+                continue
+            if pattern is _CAPITALISED and end - start < 3:
+                continue
+            found.append(Name(start, end))
+    return found
+
+
+def _measures(text: str, passages: Sequence[Passage]) -> list[Name]:
+    """Lead words of list items introduced as a plan's initiatives; headings whose section says so."""
+    found: list[Name] = []
+    introduced = False
+    for passage in passages:
+        words = text[passage.start : passage.end]
+        if passage.role == "list_item":
+            if introduced:
+                marker = list_marker(words) or ""
+                lead = _RUN_IN.match(words, len(marker))
+                if lead:
+                    start, end = lead.span("lead")
+                    found.append(Name(passage.start + start, passage.start + end, kind="initiativ"))
+        elif passage.role in ("paragraph", "heading", "title"):
+            introduced = bool(_MEASURES.search(words))
+    for i, passage in enumerate(passages):
+        if passage.role != "heading":
+            continue
+        inside = [p for p in passages if p.section == i]
+        opening = " ".join(text[p.start : p.end] for p in inside[:2])
+        if (
+            inside
+            and _SECTION_SAYS.search(opening)
+            and not _PLAN.search(text[passage.start : passage.end])
+        ):
+            start, end = passage.start, passage.end
+            while start < end and not text[start].isalpha():
+                start += 1
+            while end > start and not (text[end - 1].isalnum() or text[end - 1] in ")%"):
+                end -= 1
+            if end - start > 3:
+                found.append(Name(start, end, kind="initiativ"))
+    return found
+
+
+def find_names(
+    text: str, passages: Sequence[Passage], entities: Sequence[Entity], registry: Registry
+) -> list[Name]:
+    """Find initiatives by name in the passages given.
+
+    Args:
+        text: the document.
+        passages: all its passages, headings with their sections.
+        entities: its entities.
+        registry: known initiatives.
+
+    Returns:
+        Names in no particular order; they may overlap.
+    """
+    found: list[Name] = []
+    for passage in passages:
+        if passage.role not in ("title", "paragraph", "list_item", "table_row", "heading"):
+            continue
+        found += _registered(text, passage, registry)
+        found += _products(text, passage, entities)
+        found += _titled(text, passage, entities)
+    return found + _measures(text, passages)

@@ -1,0 +1,191 @@
+"""Which mentions of one document are of the same initiative, by registry and document alone.
+
+Rules that readers of Danish use: a title in marks renames the description before it; a short form
+("strategien") goes to the nearest open antecedent with the same head; a description that the
+registry knows is told to its edition by period or date.
+"""
+
+from collections.abc import Sequence
+
+from ..knowledge.gazetteer import fold
+from ..knowledge.registry import Known, Registry
+from ..schema import Annotation, Mention
+from .features import VAGUE, Features, conflict, features, same_head, slug
+
+_APPOSITION = 3  # characters between a description and its title: a blank and a mark
+
+
+def _year(date: str | None) -> int | None:
+    return int(date[:4]) if date and date[:4].isdigit() else None
+
+
+def choose_edition(candidates: Sequence[Known], found: Features, year: int | None) -> Known | None:
+    """Tell which edition a description means.
+
+    Args:
+        candidates: initiatives that the description fits.
+        found: the mention's clues; a period in it decides.
+        year: the document's year, or none.
+
+    Returns:
+        The initiative, or none where the clues do not tell.
+    """
+    if found.years is not None:
+        first, last = found.years
+        exact = [k for k in candidates if k.years == (first, last)]
+        begun = [k for k in candidates if k.years and first <= k.years[0] <= last + 1]
+        near = exact or begun
+        return near[0] if near else None
+    dated = [k for k in candidates if k.years is not None]
+    undated = [k for k in candidates if k.years is None]
+    if len(candidates) == 1 and (undated or year is None):
+        return candidates[0]
+    if year is None:
+        return None
+    if found.novel:
+        coming = [k for k in dated if k.years and year <= k.years[0] <= year + 2]
+        if coming:
+            return min(coming, key=lambda k: k.years[0] if k.years else 0)
+    if found.past:
+        over = [k for k in dated if k.years and k.years[1] <= year]
+        return max(over, key=lambda k: k.years[1] if k.years else 0) if over else None
+    running = [k for k in dated if k.years and k.years[0] <= year <= k.years[1]]
+    if running:
+        return max(running, key=lambda k: k.years[0] if k.years else 0)
+    return undated[0] if len(undated) == 1 and not dated else None
+
+
+class _Group:
+    """Mentions of one initiative in a document."""
+
+    def __init__(self, identity: str, first: Features, start: int) -> None:
+        self.identity = identity
+        self.features = [first]
+        self.last_start = start
+
+    def heads(self) -> set[str]:
+        return {f.head for f in self.features if f.head}
+
+    def fits(self, found: Features) -> bool:
+        heads = self.heads()
+        if found.head and heads and not any(same_head(found.head, h) for h in heads):
+            return False
+        return not any(conflict(found, f) for f in self.features)
+
+
+class _Resolver:
+    def __init__(self, annotation: Annotation, registry: Registry) -> None:
+        self.annotation = annotation
+        self.registry = registry
+        self.year = _year(annotation.document.date)
+        self.groups: list[_Group] = []
+        self.names = {
+            fold(name).lower(): match
+            for item in registry.items.values()
+            for name in (item.name, *item.aliases)
+            for match in [item]
+        }
+
+    def _registered(self, mention: Mention, found: Features) -> str | None:
+        matches = self.registry.find(mention.text)
+        whole = [m for m in matches if m.end - m.start >= 0.8 * len(mention.text)]
+        candidates = list(whole[0].value) if whole else []
+        if not candidates:
+            phrases = (
+                found.phrase,
+                " ".join(w for w in found.phrase.split() if not w[:1].isdigit()),
+            )
+            candidates = next(
+                (self.registry.described[p] for p in phrases if p in self.registry.described), []
+            )
+        if not candidates:
+            return None
+        if whole and len(candidates) == 1 and mention.type == "NAM":
+            return candidates[0].id
+        chosen = choose_edition(candidates, found, self.year)
+        return chosen.id if chosen else None
+
+    def _antecedent(self, found: Features) -> _Group | None:
+        ranked = sorted(self.groups, key=lambda g: -g.last_start)
+        for group in ranked:
+            if found.head is not None and group.heads() and group.fits(found):
+                return group
+        if found.head in ("initiativ", "indsats", "projekt"):  # a measure under a title of its own
+            return next((g for g in ranked if not g.heads()), None)
+        return None
+
+    def _same_phrase(self, found: Features) -> _Group | None:
+        for group in reversed(self.groups):
+            if any(f.phrase == found.phrase for f in group.features) and group.fits(found):
+                return group
+        for group in reversed(self.groups):
+            close = any(
+                f.head and f.stem == found.stem and f.scope - VAGUE == found.scope - VAGUE
+                for f in group.features
+            )
+            if close and group.fits(found) and found.head and (found.scope - VAGUE or found.stem):
+                return group
+        return None
+
+    def _place(
+        self, group: _Group | None, identity: str | None, found: Features, mention: Mention
+    ) -> str:
+        if group is None and identity is not None:
+            group = next((g for g in self.groups if g.identity == identity), None)
+        if group is None:
+            years = f"-{found.years[0]}-{found.years[1]}" if found.years else ""
+            name = slug(found.phrase if mention.type == "NOM" else mention.text)
+            own = name if not years or name.endswith(years) else name + years
+            group = _Group(identity or own, found, mention.start)
+            self.groups.append(group)
+            return group.identity
+        group.features.append(found)
+        group.last_start = mention.start
+        if identity is not None and group.identity not in self.registry.items:
+            group.identity = identity
+        return group.identity
+
+    def run(self) -> list[Mention]:
+        annotation = self.annotation
+        placed: list[tuple[Mention, _Group | str]] = []
+        titled: dict[int, _Group] = {}
+        mentions = annotation.initiatives
+        for i, mention in enumerate(mentions):
+            found = features(annotation, mention)
+            identity = self._registered(mention, found)
+            group = titled.pop(i, None)
+            if group is None and identity is None:
+                group = self._antecedent(found) if found.short else self._same_phrase(found)
+                if group is None and not found.short and found.head and not (found.scope - VAGUE):
+                    group = self._antecedent(found)
+            self._place(group, identity, found, mention)
+            group = next(
+                g for g in self.groups if g.last_start == mention.start and g.features[-1] is found
+            )
+            placed.append((mention, group))
+            if i + 1 < len(mentions) and mention.type == "NOM":
+                title = mentions[i + 1]
+                between = annotation.text[mention.end : title.start]
+                if (
+                    title.type == "NAM"
+                    and 0 < len(between) <= _APPOSITION
+                    and between.strip() in ("", "”", '"', "»", "“", "„")
+                ):
+                    titled[i + 1] = group
+        return [
+            m.model_copy(update={"id": g.identity if isinstance(g, _Group) else g})
+            for m, g in placed
+        ]
+
+
+def resolve(annotation: Annotation, registry: Registry) -> tuple[Mention, ...]:
+    """Give each mention of a document an id; mentions of one initiative share it.
+
+    Args:
+        annotation: a document with mentions, entities and its date.
+        registry: known initiatives.
+
+    Returns:
+        The mentions in text order, each with an id.
+    """
+    return tuple(_Resolver(annotation, registry).run())

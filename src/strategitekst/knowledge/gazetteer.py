@@ -1,0 +1,134 @@
+"""Find the names of a list in a text: exact words, any Danish genitive, linear in the text.
+
+A name is found at word boundaries only, never as part of a compound ("EU-direktivet" has no EU).
+White space inside a name matches any run of blanks, since paragraphs may be wrapped.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+_WORD = re.compile(r"\w+")
+_SPACES = re.compile(r"\s+")
+#: Characters that are written in several ways; one for one, so that offsets stay.
+_SAME = str.maketrans(
+    {"’": "'", "‘": "'", "´": "'", "`": "'", "–": "-", "‐": "-", "‑": "-", "\xa0": " "}
+)
+_GENITIVE = re.compile(r"'s(?!\w)|s'?(?!\w)|'(?![\w'])")
+_COMPOUND_AFTER = re.compile(r"-\w|\w")
+
+
+def fold(text: str) -> str:
+    """Return ``text`` with apostrophes, dashes and hard blanks in one form; same length."""
+    return text.translate(_SAME)
+
+
+@dataclass(frozen=True, slots=True)
+class Match(Generic[T]):
+    """A name found: half-open offsets, genitive included; ``bare_end`` is the end without it."""
+
+    start: int
+    end: int
+    bare_end: int
+    value: T
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern(Generic[T]):
+    pieces: tuple[str, ...]
+    exact: bool
+    value: T
+
+    def match(self, text: str, lower: str, start: int) -> int | None:
+        """Return where the name ends that begins at ``start``, or none."""
+        position = start
+        for i, piece in enumerate(self.pieces):
+            if i:
+                blank = _SPACES.match(text, position)
+                if blank is None:
+                    return None
+                position = blank.end()
+            source = text if self.exact else lower
+            if not source.startswith(piece, position):
+                return None
+            position += len(piece)
+        return position
+
+
+def _inside_compound(text: str, start: int) -> bool:
+    """Whether the word at ``start`` is the tail of something joined: "e-KL", "navn@kl.dk"."""
+    if start == 0 or text[start - 1] not in "-@":
+        return False
+    return text[start - 1] == "@" or (start > 1 and not text[start - 2].isspace())
+
+
+class Gazetteer(Generic[T]):
+    """A list of names, each with a value.
+
+    Args:
+        names: (name, exact, value). An ``exact`` name matches in its own case only; any other
+            matches in any case, but begins with a capital or digit where the name does.
+    """
+
+    def __init__(self, names: Iterable[tuple[str, bool, T]]) -> None:
+        self._by_word: dict[str, list[_Pattern[T]]] = {}
+        self._needs_capital: dict[int, bool] = {}
+        for name, exact, value in names:
+            folded = fold(name)
+            first = _WORD.search(folded.lower())
+            if first is None or first.start() != 0:
+                continue
+            pieces = tuple((folded if exact else folded.lower()).split())
+            pattern = _Pattern(pieces, exact, value)
+            self._needs_capital[id(pattern)] = name[0].isupper()
+            self._by_word.setdefault(first.group(), []).append(pattern)
+        for patterns in self._by_word.values():
+            patterns.sort(key=lambda p: -sum(map(len, p.pieces)))
+
+    def find(self, text: str) -> Iterator[Match[T]]:
+        """Yield the longest name at each place, in text order, without overlaps.
+
+        Args:
+            text: any text.
+        """
+        folded = fold(text)
+        lower = folded.lower()
+        if len(lower) != len(folded):  # a few letters (İ) grow when lowered: keep the offsets
+            lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in folded)
+        free = 0
+        for word in _WORD.finditer(lower):
+            start = word.start()
+            if start < free or _inside_compound(folded, start):
+                continue
+            for pattern in self._candidates(word.group()):
+                found = self._fit(pattern, folded, lower, start)
+                if found is not None:
+                    yield found
+                    free = found.end
+                    break
+
+    def _candidates(self, word: str) -> list[_Pattern[T]]:
+        """The names that begin with the word, or with the word less a genitive -s."""
+        whole = self._by_word.get(word, [])
+        if not word.endswith("s"):
+            return whole
+        return whole + self._by_word.get(word[:-1], [])
+
+    def _fit(self, pattern: _Pattern[T], text: str, lower: str, start: int) -> Match[T] | None:
+        if self._needs_capital[id(pattern)] and text[start].islower():
+            return None
+        bare_end = pattern.match(text, lower, start)
+        if bare_end is None:
+            return None
+        genitive = _GENITIVE.match(text, bare_end)
+        end = genitive.end() if genitive else bare_end
+        if _COMPOUND_AFTER.match(text, end):
+            return None
+        if text[end : end + 1] == "@" or re.match(
+            r"\.(?:dk|com|net|org|eu)\b", text[end : end + 5]
+        ):
+            return None
+        return Match(start, end, bare_end, pattern.value)

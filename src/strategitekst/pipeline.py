@@ -1,0 +1,273 @@
+"""The order of the layers, and the way from a text to an annotation. Knows all rooms but the CLI."""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from . import __version__
+from .attributes import get_document, records_of
+from .errors import InputError, ModelError, StrategitekstError
+from .read import Metadata, RawDocument, find_documents, output_ids, read_file
+from .read.metadata import check_document
+from .resources import EMBEDDED_BASE, resource
+from .schema import Annotation, Document, MadeBy, Source, text_checksum
+
+#: Before the base pipeline's own components, and after them.
+FIRST_LAYER: Final = "strategitekst_passages"
+LAYERS: Final = (
+    "strategitekst_entities",
+    "strategitekst_quotes",
+    "strategitekst_themes",
+    "strategitekst_initiatives",
+)
+#: Longest text in characters; spaCy's own limit guards parsers that need more memory.
+MAX_LENGTH: Final = 10_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What decides the result beside the text.
+
+    Args:
+        base: name or path of a Danish spaCy pipeline; none is the embedded one, ``"blank"`` only
+            a tokenizer.
+        knowledge: a user's own files of organisations, products and places.
+        registry: a user's own files of initiatives.
+    """
+
+    base: str | None = None
+    knowledge: tuple[str, ...] = ()
+    registry: tuple[str, ...] = ()
+
+
+def _load_base(base: str | None) -> Language:
+    if base == "blank":
+        return spacy.blank("da")
+    try:
+        nlp = spacy.load(base if base is not None else resource("models", EMBEDDED_BASE))
+    except OSError:
+        if base is None:
+            raise ModelError(
+                f"the embedded pipeline {EMBEDDED_BASE} is missing from models/;"
+                " install the package again or rebuild it with: make model"
+            ) from None
+        raise ModelError(
+            f"the pipeline {base!r} is not installed;"
+            f" install it (python -m spacy download {base}) or leave out --base"
+        ) from None
+    if nlp.lang not in ("da", "xx"):
+        raise ModelError(f"the pipeline {base!r} is for language {nlp.lang!r}; name a Danish one")
+    return nlp
+
+
+def load(
+    base: str | None = None,
+    *,
+    knowledge: Sequence[str | Path] = (),
+    registry: Sequence[str | Path] = (),
+) -> Language:
+    """Make a spaCy pipeline with all layers.
+
+    Args:
+        base: name or path of a Danish spaCy pipeline; none is the one that comes with the library.
+        knowledge: TOML files that add to the knowledge base.
+        registry: TOML files that add to the registry of initiatives.
+
+    Returns:
+        A ``Language``; its docs have ``doc.ents``, ``doc.sents``, ``doc.spans["passages"]``,
+        ``["quotes"]``, ``["initiatives"]`` and ``doc._.strategitekst_document``.
+
+    Raises:
+        ModelError: the pipeline is not installed or not Danish.
+        SettingError: a data file is not valid.
+
+    Example:
+        >>> nlp = load()
+        >>> doc = nlp("KL har i dag lanceret en fælleskommunal digitaliseringsstrategi.")
+        >>> [(ent.text, ent.label_) for ent in doc.ents]
+        [('KL', 'ORG'), ('i dag', 'DATE')]
+    """
+    nlp = _load_base(base)
+    nlp.max_length = MAX_LENGTH
+    nlp.add_pipe(FIRST_LAYER, first=True)
+    if not {"senter", "parser", "sentencizer"} & set(nlp.pipe_names):
+        nlp.add_pipe("sentencizer", config={"overwrite": False})
+    for layer in LAYERS:
+        config: dict[str, object] = {}
+        if layer == "strategitekst_entities":
+            config = {"knowledge": [str(path) for path in knowledge]}
+        elif layer == "strategitekst_initiatives":
+            config = {"registry": [str(path) for path in registry]}
+        nlp.add_pipe(layer, config=config)
+    return nlp
+
+
+@lru_cache(maxsize=4)
+def _cached(settings: Settings) -> Language:
+    return load(settings.base, knowledge=settings.knowledge, registry=settings.registry)
+
+
+def _checksum(paths: Iterable[Path]) -> str:
+    digest = hashlib.sha256()
+    for path in sorted(paths):
+        digest.update(path.name.encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+@lru_cache(maxsize=4)
+def made_by(settings: Settings) -> MadeBy:
+    """Say what makes an annotation: version, models with checksums, hash of the settings."""
+    nlp = _cached(settings)
+    name = f"{nlp.meta.get('lang')}_{nlp.meta.get('name')}-{nlp.meta.get('version')}"
+    if settings.base is None:
+        folder = resource("models", EMBEDDED_BASE)
+        name = f"{EMBEDDED_BASE} {_checksum(p for p in folder.rglob('*') if p.is_file())}"
+    package = Path(__file__).parent
+    data = _checksum([*package.rglob("*.toml"), *package.joinpath("da").glob("*.py")])
+    values = json.dumps(asdict(settings), sort_keys=True)
+    own = _checksum(Path(p) for p in (*settings.knowledge, *settings.registry))
+    return MadeBy(
+        version=__version__,
+        models={"base": name, "data": data},
+        settings=hashlib.sha256((values + own).encode()).hexdigest()[:16],
+    )
+
+
+def to_annotation(doc: Doc, identity: str) -> Annotation:
+    """Take all layers of a processed ``Doc`` into a plain record.
+
+    Args:
+        doc: a document that the pipeline has run over.
+        identity: the annotation's id.
+    """
+    text = doc.text
+    return Annotation(
+        id=identity,
+        text=text,
+        text_sha256=text_checksum(text),
+        document=get_document(doc),
+        passages=tuple(records_of(doc.spans.get("passages", []), "passage")),
+        entities=tuple(r for r in records_of(doc.ents, "entity") if r is not None),
+        initiatives=tuple(records_of(doc.spans.get("initiatives", []), "mention")),
+        quotes=tuple(records_of(doc.spans.get("quotes", []), "quote")),
+    )
+
+
+def annotate_text(
+    text: str,
+    *,
+    id: str = "text",
+    settings: Settings | None = None,
+    base: str | None = None,
+    document: Document | None = None,
+    **known: str | None,
+) -> Annotation:
+    """Annotate a text.
+
+    Args:
+        text: the text; it is not changed, and all offsets point into it.
+        id: the annotation's id.
+        settings: all that decides the result; ``base`` is short for one of them.
+        base: name or path of a Danish spaCy pipeline.
+        document: what is known of the document.
+        known: the same by name: ``date="2016-06-14"``, ``publisher``, ``kind``, ``title``, …
+
+    Returns:
+        The annotation: a plain record.
+
+    Raises:
+        ModelError: the pipeline is missing.
+        SettingError: a value is not valid.
+    """
+    settings = settings or Settings(base=base)
+    unknown = set(known) - set(Document.model_fields)
+    if unknown:
+        raise TypeError(f"annotate_text() has no argument {sorted(unknown)[0]!r}")
+    values = (document.to_dict() if document else {}) | {
+        k: v for k, v in known.items() if v is not None
+    }
+    certain = check_document(Document.model_validate(values), "annotate_text")
+    nlp = _cached(settings)
+    doc = nlp.make_doc(text)
+    doc._.strategitekst_document = certain
+    note = to_annotation(nlp(doc), id)
+    return note.model_copy(update={"made_by": made_by(settings)})
+
+
+def annotate_raw(
+    raw: RawDocument, name: str, identity: str, settings: Settings, known: Document
+) -> Annotation:
+    """Annotate a document as read; ``name`` is its path relative to the folder given."""
+    note = annotate_text(raw.text, id=identity, settings=settings, document=known)
+    source = Source(path=name, media_type=raw.media_type, sha256=raw.sha256)
+    return note.model_copy(update={"source": source})
+
+
+def annotate(
+    path: str | Path,
+    *,
+    base: str | None = None,
+    settings: Settings | None = None,
+    **known: str | None,
+) -> Annotation:
+    """Annotate one file; arguments and errors as in `annotate_text`, and `ReadError`."""
+    path = Path(path)
+    document = Document.model_validate({k: v for k, v in known.items() if v is not None})
+    return annotate_raw(
+        read_file(path),
+        path.name,
+        path.stem,
+        settings or Settings(base=base),
+        check_document(document, "annotate"),
+    )
+
+
+def annotate_many(
+    paths: str | Path | Iterable[str | Path],
+    *,
+    base: str | None = None,
+    settings: Settings | None = None,
+    metadata: Metadata | None = None,
+    on_error: Callable[[Path, StrategitekstError], None] | None = None,
+) -> Iterator[Annotation]:
+    """Annotate files and folders, lazily and in a fixed order.
+
+    Args:
+        paths: one path or several; folders are searched.
+        base: name or path of a Danish spaCy pipeline.
+        settings: all that decides the result.
+        metadata: what is known of the documents (`strategitekst.load_metadata`).
+        on_error: called with path and error for a document that cannot be used; the rest goes on.
+            Where none is given, a warning is logged.
+
+    Yields:
+        One annotation a document that could be read.
+    """
+    given = [paths] if isinstance(paths, (str, Path)) else list(paths)
+    settings = settings or Settings(base=base)
+    documents = find_documents(given)
+    ids = output_ids([name for _, name in documents])
+    for (path, name), identity in zip(documents, ids, strict=True):
+        known = metadata.for_name(name) if metadata else Document()
+        try:
+            yield annotate_raw(read_file(path), name, identity, settings, known)
+        except InputError as error:
+            if on_error is None:
+                _log_failure(path, error)
+            else:
+                on_error(path, error)
+
+
+def _log_failure(path: Path, error: StrategitekstError) -> None:
+    import logging  # only where something failed  # noqa: PLC0415
+
+    logging.getLogger(__package__).warning("%s", error)

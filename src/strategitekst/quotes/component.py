@@ -1,0 +1,24 @@
+"""The spaCy shell of the quote layer."""
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from ..attributes import char_spans, records_of
+from . import find_quotes
+
+
+class QuoteFinder:
+    """Write ``doc.spans["quotes"]``; the record of each span tells the speaker."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        passages = records_of(doc.spans.get("passages", []), "passage")
+        entities = [record for record in records_of(doc.ents, "entity") if record is not None]
+        quotes = find_quotes(doc.text, passages, entities)
+        doc.spans["quotes"] = char_spans(doc, quotes, ["QUOTE"] * len(quotes), "quote")
+        return doc
+
+
+@Language.factory("strategitekst_quotes", requires=["doc.spans", "doc.ents"], assigns=["doc.spans"])
+def make_quotes(nlp: Language, name: str) -> QuoteFinder:
+    """Make the quote component."""
+    return QuoteFinder()

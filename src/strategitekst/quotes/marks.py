@@ -1,0 +1,127 @@
+"""Where words are quoted: all marks in use in Danish, the spoken dash, several paragraphs.
+
+Unbalanced marks are never an error: an open quote ends with its paragraph.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from ..da.speech import SPEECH_VERBS
+
+MARKS: Final = '"”“„»«‟″'
+_DASH = re.compile(r"[-–—]\s+")
+_VERBS = "|".join(sorted(SPEECH_VERBS))
+#: The clause that hands over after spoken words: ", siger hun og uddyber:"
+REPORT_AFTER = re.compile(rf"(?P<end>[,?!.]|,\s?[{MARKS}])\s*(?P<cue>{_VERBS})\b(?=\s)")
+_CLAUSE_END = re.compile(r"[.:!?](?=\s|$)|$")
+_ABBREVIATION = re.compile(r"\b(?:adm|vice|kst|fg|ca|bl\.a|dr|hr|fr|nr|mio|mia|kr|pct|[A-ZÆØÅ])$")
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Quoted words in a passage, half-open offsets into the document, marks and dash outside.
+
+    ``open`` tells that the closing mark is missing, ``spoken`` that a dash opens the words.
+    """
+
+    start: int
+    end: int
+    open: bool = False
+    spoken: bool = False
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and (text[start].isspace() or text[start] in MARKS):
+        start += 1
+    while end > start and (
+        text[end - 1].isspace() or text[end - 1] in MARKS or text[end - 1] == ","
+    ):
+        end -= 1
+    return start, end
+
+
+def clause_end(text: str, start: int, limit: int) -> int:
+    """Return where the clause that begins at ``start`` ends: after its full stop or colon."""
+    position = start
+    while True:
+        match = _CLAUSE_END.search(text, position, limit)
+        if match is None or match.start() >= limit:
+            return limit
+        if match.group() == "." and _ABBREVIATION.search(text[start : match.start()]):
+            position = match.end()
+            continue
+        return match.end()
+
+
+def _spoken(text: str, start: int, end: int) -> list[Stretch]:
+    """The words after a dash, without the clauses that tell who speaks."""
+    dash = _DASH.match(text, start, end)
+    position = dash.end() if dash else start
+    found = []
+    while position < end:
+        report = REPORT_AFTER.search(text, position, end)
+        stop = end
+        if report is not None:
+            stop = report.start() + (0 if report.group("end").startswith(",") else 1)
+        first, last = _trim(text, position, stop)
+        if first < last:
+            found.append(Stretch(first, last, spoken=True))
+        if report is None:
+            break
+        position = clause_end(text, report.end(), end)
+    return found
+
+
+def _opens(text: str, i: int, start: int) -> bool:
+    before = text[i - 1] if i > start else " "
+    return not (before.isalnum() or before in ".,!?…)")
+
+
+def _marked(text: str, start: int, end: int) -> list[Stretch]:
+    found: list[Stretch] = []
+    opened: int | None = None
+    for i in range(start, end):
+        if text[i] not in MARKS:
+            continue
+        if opened is None:
+            if not _opens(text, i, start):
+                if not found and text[start:i].strip() and i > start:
+                    found.append(Stretch(*_trim(text, start, i), open=True))
+                continue
+            opened = i + 1
+        elif text[i : i + 1] and not (
+            _opens(text, i, start) and i + 1 < end and text[i + 1].isalnum()
+        ):
+            first, last = _trim(text, opened, i)
+            if first < last:
+                found.append(Stretch(first, last))
+            opened = None
+    if opened is not None:
+        first, last = _trim(text, opened, end)
+        if first < last:
+            found.append(Stretch(first, last, open=True))
+    return found
+
+
+def find_stretches(text: str, start: int, end: int) -> list[Stretch]:
+    """Find the quoted words of one passage.
+
+    Args:
+        text: the document.
+        start: start of the passage.
+        end: end of the passage, exclusive.
+
+    Returns:
+        Stretches in text order. A closing mark without an opening one gives the words before it,
+        as ``open``: they may carry on a quote of the paragraph above.
+    """
+    if _DASH.match(text, start, end):
+        spoken = _spoken(text, start, end)
+        # a dash and marks together: the marks tell more exactly what is quoted
+        return (
+            spoken
+            if not any(c in MARKS for c in text[start : start + 4])
+            else _marked(text, start, end)
+        )
+    return _marked(text, start, end)

@@ -1,0 +1,136 @@
+"""Who says it: the clause beside a quote, a pronoun, the paragraphs around it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..da.speech import PRONOUNS, SPEECH_VERBS
+from ..schema import Entity
+from .marks import MARKS, clause_end
+
+_VERBS = "|".join(sorted(SPEECH_VERBS))
+_CUE_AFTER = re.compile(rf"[\s,.?!{MARKS}–-]{{0,5}}(?P<cue>{_VERBS})\b", re.IGNORECASE)
+_CUE = re.compile(rf"\b(?P<cue>{_VERBS})\b", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:lyder|lød)(?: det)?(?: \w+){0,2} fra\b", re.IGNORECASE)
+_OPENER = re.compile(
+    rf"(?:sådan|det|ordene|således)\s+(?P<cue>{_VERBS}|kommer fra|er ordene fra)\b", re.IGNORECASE
+)
+_SENTENCE_START = re.compile(r"[.!?]\s+(?=[A-ZÆØÅ\"”»-])")
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who says it and by which word: a person's or an organisation's canonical name."""
+
+    person: str | None = None
+    org: str | None = None
+    cue: str | None = None
+    pronoun: bool = False
+
+
+def _named(entities: Sequence[Entity], start: int, end: int) -> list[Entity]:
+    return [e for e in entities if e.label in ("PER", "ORG") and start <= e.start and e.end <= end]
+
+
+def _attribution(
+    entities: Sequence[Entity], text: str, start: int, end: int, cue: str
+) -> Attribution:
+    """Read the speaker off the clause ``text[start:end]`` that follows a cue."""
+    inside = _named(entities, start, end)
+    person = next((e for e in inside if e.label == "PER"), None)
+    if person is not None:
+        return Attribution(person.canonical, person.org, cue)
+    first = text[start:end].split(maxsplit=1)
+    if first and first[0].strip(",.:").lower() in PRONOUNS:
+        return Attribution(cue=cue, pronoun=True)
+    if inside and not text[start : inside[0].start].strip(" \n"):
+        return Attribution(org=inside[0].canonical, cue=cue)
+    if (
+        inside
+        and inside[0].start - start < 30
+        and re.search(r"\b(?:fra|hos|i)\s$", text[start : inside[0].start])
+    ):
+        return Attribution(org=inside[0].canonical, cue=cue)
+    return Attribution(cue=cue)
+
+
+def after_quote(text: str, entities: Sequence[Entity], end: int, limit: int) -> Attribution | None:
+    """Read the clause after a quote: "…, siger Anne Berg, formand for KL."."""
+    match = _CUE_AFTER.match(text, end, limit)
+    if match is None:
+        return None
+    stop = clause_end(text, match.end(), limit)
+    mark = next((i for i in range(match.end(), stop) if text[i] in MARKS), stop)
+    return _attribution(entities, text, match.end(), mark, match.group("cue").lower())
+
+
+def before_quote(text: str, entities: Sequence[Entity], start: int, low: int) -> Attribution | None:
+    """Read the clause before a quote: "Anne Berg siger: …", "Ifølge KL er …", "Anne Berg: …"."""
+    opening = text[low:start].rstrip(MARKS + " \n")
+    begin = low
+    for match in _SENTENCE_START.finditer(opening):
+        begin = low + match.end()
+    clause = text[begin : low + len(opening)]
+    cues = list(_CUE.finditer(clause))
+    inside = _named(entities, begin, low + len(opening))
+    people = [e for e in inside if e.label == "PER"]
+    words = {w.lower() for w in re.findall(r"\w+", clause)}
+    if cues:
+        cue = cues[-1].group("cue").lower()
+        if people:
+            return Attribution(people[-1].canonical, people[-1].org, cue)
+        if words & PRONOUNS:
+            return Attribution(cue=cue, pronoun=True)
+        if inside:
+            return Attribution(org=inside[-1].canonical, cue=cue)
+        return Attribution(cue=cue) if clause.rstrip().endswith(":") else None
+    if clause.rstrip().endswith(":") and inside:
+        last = people[-1] if people else inside[-1]
+        if last.label == "PER":
+            return Attribution(last.canonical, last.org)
+        return Attribution(org=last.canonical)
+    if "ifølge" in words and inside:
+        last = people[-1] if people else inside[-1]
+        return Attribution(
+            last.canonical if last.label == "PER" else None, last.org or last.canonical
+        )
+    return None
+
+
+def handed_over_below(
+    text: str, entities: Sequence[Entity], start: int, end: int
+) -> Attribution | None:
+    """Read a paragraph that opens with "Sådan siger …" or "Det siger …"."""
+    match = _OPENER.match(text, start, end)
+    if match is None:
+        return None
+    stop = clause_end(text, match.end(), end)
+    cue = match.group("cue").lower()
+    return _attribution(entities, text, match.end(), stop, cue if " " not in cue else "siger")
+
+
+def handed_over_above(
+    text: str, entities: Sequence[Entity], start: int, end: int
+) -> Attribution | None:
+    """Read a paragraph after which somebody's words follow: it ends "… siger hun:" or reports them."""
+    if text[start:end].rstrip().endswith(":"):
+        found = before_quote(text, entities, end, start)
+        if found is not None:
+            return found
+    for match in reversed(list(_OPENER.finditer(text, start, end))):
+        stop = clause_end(text, match.end(), end)
+        found = _attribution(entities, text, match.end(), stop, match.group("cue").lower())
+        if found.person or found.org or found.pronoun:
+            return found
+    return None
+
+
+def reported_from(
+    text: str, entities: Sequence[Entity], start: int, end: int
+) -> Attribution | None:
+    """Read "lyder det fra KL" anywhere in the sentence after a quote."""
+    match = _FROM.search(text, start, min(end, start + 60))
+    if match is None:
+        return None
+    stop = clause_end(text, match.end(), end)
+    return _attribution(entities, text, match.end(), stop, "lyder")

@@ -1,0 +1,286 @@
+"""The records of the annotation format, ``strategitekst/1``.
+
+One `Annotation` per document, one `Collection` per set of linked documents. They know nothing of
+spaCy and round-trip through JSON. Offsets are Unicode code points into ``text``: ``start``
+inclusive, ``end`` exclusive. Keys this version does not know are kept and written back.
+"""
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
+
+from .errors import FormatError
+from .labels import COLLECTION_FORMAT, ENTITY_LABELS, FORMAT, MENTION_TYPES, ROLES, THEMES
+
+
+def _one_of(allowed: tuple[str, ...], what: str) -> BeforeValidator:
+    def check(value: object) -> object:
+        if value not in allowed:
+            raise ValueError(f"{what} {value!r} is not one of {', '.join(allowed)}")
+        return value
+
+    return BeforeValidator(check)
+
+
+Offset = Annotated[int, Field(ge=0)]
+OffsetPair = tuple[Offset, Offset]
+ThemeName = Annotated[
+    str, _one_of(THEMES, "theme"), Field(json_schema_extra={"enum": list(THEMES)})
+]
+
+
+class Record(BaseModel):
+    """A frozen record; unknown keys are kept, what is unknown is left out in JSON."""
+
+    model_config = ConfigDict(frozen=True, extra="allow", populate_by_name=True)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the record as plain JSON values, without the keys that have no value."""
+        return self.model_dump(mode="json", by_alias=True, exclude_none=True)
+
+
+class Span(Record):
+    """A stretch of the text, half-open."""
+
+    start: Offset
+    end: Offset
+
+    @model_validator(mode="after")
+    def _not_empty(self) -> Self:
+        if self.end <= self.start:
+            raise ValueError(f"span {self.start}-{self.end} is empty or reversed")
+        return self
+
+
+class EvidenceElsewhere(Record):
+    """Evidence that lies in another passage (its index in ``passages``)."""
+
+    passage: int
+    span: OffsetPair
+
+
+class ThemeScore(Record):
+    """A theme of a passage; ``score`` is between 0 and 1, none in a gold annotation."""
+
+    theme: ThemeName
+    score: float | None = Field(default=None, ge=0, le=1)
+    evidence: tuple[OffsetPair | EvidenceElsewhere, ...] | None = None
+
+
+class Passage(Span):
+    """The smallest block that a reader sees as one unit."""
+
+    role: Annotated[str, _one_of(ROLES, "role"), Field(json_schema_extra={"enum": list(ROLES)})]
+    page: int | None = None
+    section: int | None = None
+    themes: tuple[ThemeScore, ...] | None = None
+    uncertain: tuple[ThemeScore, ...] | None = None
+
+    @field_validator("themes", "uncertain", mode="before")
+    @classmethod
+    def _names_alone(cls, value: object) -> object:
+        """Take a theme's name alone, as gold files may write it."""
+        if isinstance(value, (list, tuple)):
+            return tuple({"theme": item} if isinstance(item, str) else item for item in value)
+        return value
+
+    @property
+    def theme_names(self) -> tuple[str, ...]:
+        """The themes given, the main one first."""
+        return tuple(item.theme for item in self.themes or ())
+
+
+class Entity(Span):
+    """A name, a date or an amount; ``first`` and ``last`` are ``from`` and ``to`` in JSON."""
+
+    text: str
+    label: Annotated[
+        str,
+        _one_of(ENTITY_LABELS, "label"),
+        Field(json_schema_extra={"enum": list(ENTITY_LABELS)}),
+    ]
+    canonical: str | None = None
+    value: str | None = None
+    first: str | None = Field(default=None, alias="from")
+    last: str | None = Field(default=None, alias="to")
+    role: str | None = None
+    org: str | None = None
+    origin: Literal["model", "knowledge_base", "rule"] | None = None
+    score: float | None = Field(default=None, ge=0, le=1)
+
+
+class Mention(Span):
+    """A noun phrase that refers to one specific initiative."""
+
+    text: str
+    type: Annotated[
+        str,
+        _one_of(MENTION_TYPES, "mention type"),
+        Field(json_schema_extra={"enum": list(MENTION_TYPES)}),
+    ]
+    id: str | None = None
+    score: float | None = Field(default=None, ge=0, le=1)
+
+
+class Quote(Span):
+    """Words of somebody, without their marks."""
+
+    text: str
+    speaker: str | None = None
+    role: str | None = None
+    org: str | None = None
+    cue: str | None = None
+
+
+class Document(Record):
+    """What is known of a document as a whole; ``date`` is EDTF."""
+
+    title: str | None = None
+    date: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    kind: str | None = None
+    language: str | None = None
+    url: str | None = None
+
+
+class Source(Record):
+    """The file the text came from; ``path`` is relative to the folder given."""
+
+    path: str | None = None
+    media_type: str | None = None
+    sha256: str | None = None
+
+
+class MadeBy(Record):
+    """What made an annotation: decides whether a file is up to date. No clock times."""
+
+    version: str
+    models: dict[str, str] = Field(default_factory=dict)
+    settings: str | None = None
+
+
+def text_checksum(text: str) -> str:
+    """Return the SHA-256 of ``text`` in UTF-8, as hexadecimal digits."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _located(error: ValidationError, where: str) -> FormatError:
+    first = error.errors()[0]
+    place = ".".join(str(part) for part in first["loc"]) or "the file"
+    return FormatError(f"{where}: {place}: {first['msg']} (found {str(first['input'])[:60]!r})")
+
+
+class _File(Record):
+    """A record that is a file of its own."""
+
+    @classmethod
+    def from_json(cls, data: str | bytes, where: str = "annotation") -> Self:
+        """Read one record from JSON.
+
+        Args:
+            data: the JSON text.
+            where: what to call the source in an error, usually its path.
+
+        Raises:
+            FormatError: the data is not JSON or not of this shape; names the place.
+        """
+        try:
+            return cls.model_validate_json(data)
+        except ValidationError as error:
+            raise _located(error, where) from None
+
+    @classmethod
+    def from_file(cls, path: str | Path) -> Self:
+        """Read one record from a UTF-8 file; raises `FormatError` as `from_json` does."""
+        try:
+            data = Path(path).read_bytes()
+        except OSError as error:
+            raise FormatError(f"{path}: cannot be read ({error.strerror})") from None
+        return cls.from_json(data, str(path))
+
+    def to_json(self, indent: int | None = 1) -> str:
+        """Return the record as JSON text; ``indent=None`` gives one line."""
+        return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
+
+
+class Annotation(_File):
+    """Everything known of one document: the text and its layers, each in text order."""
+
+    format: Literal["strategitekst/1"] = FORMAT
+    id: str
+    source: Source | None = None
+    made_by: MadeBy | None = None
+    text: str
+    text_sha256: str | None = None
+    document: Document = Document()
+    passages: tuple[Passage, ...]
+    entities: tuple[Entity, ...]
+    initiatives: tuple[Mention, ...]
+    quotes: tuple[Quote, ...]
+
+    @model_validator(mode="after")
+    def _spans_fit(self) -> Self:
+        size = len(self.text)
+        for layer in ("passages", "entities", "initiatives", "quotes"):
+            for item in getattr(self, layer):
+                if item.end > size:
+                    raise ValueError(
+                        f"{layer} span {item.start}-{item.end} lies outside the text"
+                        f" of {size} characters"
+                    )
+                words = getattr(item, "text", None)
+                if words is not None and words != self.text[item.start : item.end]:
+                    raise ValueError(
+                        f"{layer} span {item.start}-{item.end} says {words[:40]!r}, the text"
+                        f" there is {self.text[item.start : item.end][:40]!r}"
+                    )
+        return self
+
+    def passage_at(self, start: int) -> int | None:
+        """Return the index of the passage that contains the offset, or none."""
+        return next((i for i, p in enumerate(self.passages) if p.start <= start < p.end), None)
+
+
+class MentionRef(Span):
+    """A mention in a collection: a document's id and offsets into its text."""
+
+    document: str
+
+
+class Relation(Record):
+    """``type`` of relation to the initiative whose id is ``target``."""
+
+    type: Literal["succeeds", "replaces", "part_of", "carries_out"]
+    target: str
+
+
+class Initiative(Record):
+    """One undertaking with all its mentions across documents; ``period`` is EDTF."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    kind: str | None = None
+    period: str | None = None
+    owners: tuple[str, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    mentions: tuple[MentionRef, ...] = ()
+
+
+class Collection(_File):
+    """The initiatives found across documents."""
+
+    format: Literal["strategitekst/1/collection"] = COLLECTION_FORMAT
+    initiatives: tuple[Initiative, ...]

@@ -1,0 +1,128 @@
+"""Lines to blocks: where one passage ends and the next begins. Pure; the text is not changed.
+
+A blank line always ends a block. Without one, two lines are one block only where a reader sees a
+wrapped paragraph; the test is the classical one of text reflow: a break is soft when the first
+word of the next line would not have fitted on this one.
+"""
+
+import re
+from dataclasses import dataclass
+
+#: A list marker at the start of a line, with the blank after it.
+LIST_MARKER = re.compile(
+    r"(?:[›•·●▪■◦‣►▶➢➤✓✔→⁃∙]\s*"  # bullets, with or without a blank
+    r"|[»*+o\-–—]\s+"  # marks that are also something else: only with a blank
+    r"|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)]\s+(?!\w+\s+\d{4}))"  # 1. a) (ii), not "1. maj 2016"
+)
+_DAY = re.compile(
+    r"\d{1,2}\.\s+(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec|kvartal|halvår|klasse|række)",
+    re.IGNORECASE,
+)
+_TABLE = re.compile(r"\t|\s\|\s|^\s*\||\S {3,}\S.* {3,}\S")
+_RULE = re.compile(r"[-=_*–—\s]{3,}$")
+_TERMINAL = re.compile(r"[.!?:;…][\"'”“»«’)\]]*$")
+
+#: Lines longer than this are not wrapped by anybody's editor or mail program.
+_WIDEST_WRAP = 130
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block: half-open offsets, edged with non-blanks; ``gap`` if a blank line precedes it."""
+
+    start: int
+    end: int
+    gap: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    end: int
+    text: str
+    gap: bool
+
+
+def list_marker(line: str) -> str | None:
+    """Return the list marker that opens the line, blanks included, or none."""
+    match = LIST_MARKER.match(line)
+    if match is None or _DAY.match(line) or match.end() >= len(line):
+        return None
+    return match.group()
+
+
+def is_table_line(line: str) -> bool:
+    """Whether the line is a row of a table: tabs, pipes, or columns kept apart by blanks."""
+    return _TABLE.search(line.strip()) is not None
+
+
+def _lines(text: str) -> list[_Line]:
+    found: list[_Line] = []
+    offset, gap = 0, True
+    for raw in text.splitlines(keepends=True):
+        stripped = raw.strip()
+        if stripped:
+            start = offset + len(raw) - len(raw.lstrip())
+            found.append(_Line(start, start + len(stripped), stripped, gap))
+        gap = not stripped
+        offset += len(raw)
+    return found
+
+
+def _continues(above: _Line, below: _Line) -> bool:
+    """Whether the words themselves run on: no end above, a lower-case start below."""
+    return below.text[:1].islower() and _TERMINAL.search(above.text) is None
+
+
+def _wrap_width(lines: list[_Line]) -> int | None:
+    """The width at which the text is wrapped, or none where lines are whole paragraphs."""
+    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not b.gap]
+    if not pairs:
+        return None
+    widest = max(len(line.text) for pair in pairs for line in pair)
+    soft = sum(_continues(a, b) for a, b in pairs)
+    if widest > _WIDEST_WRAP or soft < 0.25 * len(pairs):
+        return None
+    return widest
+
+
+def _joins(above: _Line, below: _Line, width: int | None, opened_list: bool) -> bool:
+    if below.gap or list_marker(below.text) or is_table_line(below.text):
+        return False
+    if is_table_line(above.text) or above.text.startswith("#") or below.text.startswith("#"):
+        return False
+    if _RULE.match(below.text):
+        return below.text[0] in "=-" and len(below.text) >= 3 and not _RULE.match(above.text)
+    if _RULE.match(above.text):
+        return False
+    if _continues(above, below):
+        return True
+    if width is None:
+        return False
+    first_word = below.text.split(maxsplit=1)[0]
+    fits = len(above.text) + 1 + len(first_word) <= width
+    if fits or (opened_list and _TERMINAL.search(above.text)):
+        return False
+    return not (_TERMINAL.search(above.text) and len(above.text) < 0.75 * width)
+
+
+def split_blocks(text: str) -> list[Block]:
+    """Divide a text into blocks, in text order.
+
+    Args:
+        text: the document exactly as read; any line ends.
+
+    Returns:
+        Blocks that cover every non-blank character once.
+    """
+    lines = _lines(text)
+    width = _wrap_width(lines)
+    blocks: list[Block] = []
+    opened_list = False
+    for i, line in enumerate(lines):
+        if i and blocks and _joins(lines[i - 1], line, width, opened_list):
+            blocks[-1] = Block(blocks[-1].start, line.end, blocks[-1].gap)
+            continue
+        opened_list = list_marker(line.text) is not None
+        blocks.append(Block(line.start, line.end, line.gap))
+    return blocks

@@ -1,0 +1,29 @@
+"""The spaCy shell of the passage layer."""
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from ..attributes import char_spans
+from . import segment
+
+
+class PassageSegmenter:
+    """Write ``doc.spans["passages"]`` and start a sentence at each passage.
+
+    Put first in a pipeline: sentence splitters that come later keep the starts that are set, so
+    that a heading never runs into its paragraph.
+    """
+
+    def __call__(self, doc: Doc) -> Doc:
+        passages = segment(doc.text)
+        doc.spans["passages"] = char_spans(doc, passages, [p.role for p in passages], "passage")
+        if not doc.has_annotation("DEP"):
+            for span in doc.spans["passages"]:
+                doc[span.start].is_sent_start = True
+        return doc
+
+
+@Language.factory("strategitekst_passages", assigns=["doc.spans", "token.is_sent_start"])
+def make_passages(nlp: Language, name: str) -> PassageSegmenter:
+    """Make the passage component."""
+    return PassageSegmenter()

@@ -1,0 +1,126 @@
+"""Weighted Danish terms and stems: find them in a text.
+
+A term is one or more lower-case words; ``*`` at the end of a word stands for any ending, at the
+start for any beginning ("cyber*", "*strategi", "genbrug* data").
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..errors import SettingError
+from ..knowledge import read_toml
+
+_WORD = re.compile(r"\w+(?:[-'’./]\w+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term of a theme; a negative weight takes back what another term gave."""
+
+    theme: str
+    words: tuple[str, ...]
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A term found: half-open offsets into the text searched."""
+
+    start: int
+    end: int
+    term: Term
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A theme's name, definition in Danish and terms."""
+
+    name: str
+    definition: str
+    terms: tuple[Term, ...]
+
+
+def load_themes(path: Path) -> tuple[Theme, ...]:
+    """Read themes from a TOML file: ``[[theme]]`` with ``name``, ``definition``, ``terms``.
+
+    Raises:
+        SettingError: the file cannot be read, or a theme has no name or no terms.
+    """
+    themes = []
+    for item in read_toml(path).get("theme", ()):
+        name, terms = item.get("name"), item.get("terms")
+        if not name or not terms:
+            raise SettingError(f"{path}: theme {name!r} needs a name and [theme.terms]")
+        themes.append(
+            Theme(
+                name,
+                item.get("definition", ""),
+                tuple(Term(name, tuple(t.lower().split()), float(w)) for t, w in terms.items()),
+            )
+        )
+    if not themes:
+        raise SettingError(f"{path}: has no [[theme]]; write one with name, definition and terms")
+    return tuple(themes)
+
+
+def _matches(pattern: str, word: str) -> bool:
+    bare = pattern.strip("*")
+    if pattern.startswith("*") and pattern.endswith("*"):
+        return bare in word
+    if pattern.endswith("*"):
+        return word.startswith(bare)
+    if pattern.startswith("*"):
+        return word.endswith(bare)
+    return word == pattern
+
+
+class TermFinder:
+    """Find the terms of all themes in a text, in time linear in its length.
+
+    Args:
+        themes: the themes with their terms.
+    """
+
+    _KEY = 3  # letters of a stem that it is looked up by
+
+    def __init__(self, themes: Sequence[Theme]) -> None:
+        self._exact: dict[str, list[Term]] = defaultdict(list)
+        self._prefix: dict[str, list[Term]] = defaultdict(list)
+        self._other: list[Term] = []
+        for theme in themes:
+            for term in theme.terms:
+                first = term.words[0]
+                if first.startswith("*") or (len(first.strip("*")) < self._KEY and "*" in first):
+                    self._other.append(term)
+                elif first.endswith("*"):
+                    self._prefix[first[: self._KEY]].append(term)
+                else:
+                    self._exact[first].append(term)
+
+    def find(self, text: str) -> list[Hit]:
+        """Return the terms in ``text``; inside one theme the longest of overlapping ones."""
+        tokens = [(m.start(), m.end(), m.group().lower()) for m in _WORD.finditer(text)]
+        hits: list[Hit] = []
+        for i, (start, _, word) in enumerate(tokens):
+            candidates = (
+                self._exact.get(word, []) + self._prefix.get(word[: self._KEY], []) + self._other
+            )
+            for term in candidates:
+                last = i + len(term.words)
+                if last > len(tokens):
+                    continue
+                if all(_matches(p, tokens[i + k][2]) for k, p in enumerate(term.words)):
+                    hits.append(Hit(start, tokens[last - 1][1], term))
+        return _longest_each_theme(hits)
+
+
+def _longest_each_theme(hits: Sequence[Hit]) -> list[Hit]:
+    kept: dict[str, list[Hit]] = defaultdict(list)
+    for hit in sorted(hits, key=lambda h: (h.start - h.end, -abs(h.term.weight), h.start)):
+        same = kept[hit.term.theme]
+        if all(hit.end <= other.start or other.end <= hit.start for other in same):
+            same.append(hit)
+    return sorted((h for theme in kept.values() for h in theme), key=lambda h: (h.start, h.end))

@@ -17,6 +17,7 @@ another process and loaded again.
 """
 
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Any, TypeVar
 
 from spacy.tokens import Doc, Span
@@ -35,25 +36,30 @@ _SPAN_RECORDS: dict[str, type[Record]] = {
 }
 
 
+def _store(doc: Doc) -> dict[Any, Any]:
+    """The document's own data; spaCy's types name string keys only, though it keeps any."""
+    return doc.user_data
+
+
 def _register_span(name: str, model: type[Record]) -> None:
     attribute = f"{PREFIX}_{name}"
 
     def get(span: Span) -> Record | None:
-        data = span.doc.user_data.get((attribute, span.start_char, span.end_char))
+        data = _store(span.doc).get((attribute, span.start_char, span.end_char))
         return None if data is None else model.model_validate(data)
 
     def put(span: Span, record: Record) -> None:
-        span.doc.user_data[(attribute, span.start_char, span.end_char)] = record.to_dict()
+        _store(span.doc)[(attribute, span.start_char, span.end_char)] = record.to_dict()
 
     Span.set_extension(attribute, getter=get, setter=put, force=True)
 
 
 def _get_document(doc: Doc) -> Document:
-    return Document.model_validate(doc.user_data.get((PREFIX, "document"), {}))
+    return Document.model_validate(_store(doc).get((PREFIX, "document"), {}))
 
 
 def _set_document(doc: Doc, document: Document) -> None:
-    doc.user_data[(PREFIX, "document")] = document.to_dict()
+    _store(doc)[(PREFIX, "document")] = document.to_dict()
 
 
 for _name, _model in _SPAN_RECORDS.items():
@@ -98,7 +104,7 @@ def split_tokens_at(doc: Doc, offsets: Iterable[int]) -> None:
         for index, cuts in inside.items():
             token = doc[index]
             edges = [0, *sorted(cuts), len(token)]
-            parts = [token.text[a:b] for a, b in zip(edges, edges[1:], strict=False)]
+            parts = [token.text[a:b] for a, b in pairwise(edges)]
             attrs: dict[Any, Any] = {"POS": [token.pos_] * len(parts)} if token.pos_ else {}
             retokenizer.split(token, parts, heads=[(token, 0)] * len(parts), attrs=attrs)
     for key, group in groups.items():
@@ -106,6 +112,13 @@ def split_tokens_at(doc: Doc, offsets: Iterable[int]) -> None:
             doc.char_span(start, end, label=label, kb_id=kb_id)
             for start, end, label, kb_id in group
         ]
+
+
+def _exact_span(doc: Doc, start: int, end: int, label: str, kb_id: str = "") -> Span:
+    span = doc.char_span(start, end, label=label, kb_id=kb_id)
+    if span is None:
+        raise ValueError(f"characters {start}-{end} are no tokens of the document")
+    return span
 
 
 def char_spans(doc: Doc, records: Iterable[R], labels: Iterable[str], attribute: str) -> list[Span]:
@@ -124,7 +137,7 @@ def char_spans(doc: Doc, records: Iterable[R], labels: Iterable[str], attribute:
     split_tokens_at(doc, (edge for r in kept for edge in (r.start, r.end)))  # type: ignore[attr-defined]
     spans = []
     for record, label in zip(kept, labels, strict=True):
-        span = doc.char_span(record.start, record.end, label=label)  # type: ignore[attr-defined]
+        span = _exact_span(doc, record.start, record.end, label)  # type: ignore[attr-defined]
         span._.set(f"{PREFIX}_{attribute}", record)
         spans.append(span)
     return spans

@@ -124,8 +124,7 @@ def _checksum(paths: Iterable[Path]) -> str:
 
 
 @lru_cache(maxsize=4)
-def made_by(settings: Settings) -> MadeBy:
-    """Say what makes an annotation: version, models with checksums, hash of the settings."""
+def _models(settings: Settings) -> dict[str, str]:
     nlp = _cached(settings)
     name = f"{nlp.meta.get('lang')}_{nlp.meta.get('name')}-{nlp.meta.get('version')}"
     if settings.base is None:
@@ -133,13 +132,23 @@ def made_by(settings: Settings) -> MadeBy:
         name = f"{EMBEDDED_BASE} {_checksum(p for p in folder.rglob('*') if p.is_file())}"
     package = Path(__file__).parent
     data = _checksum([*package.rglob("*.toml"), *package.joinpath("da").glob("*.py")])
-    values = json.dumps(asdict(settings), sort_keys=True)
-    own = _checksum(Path(p) for p in (*settings.knowledge, *settings.registry))
-    return MadeBy(
-        version=__version__,
-        models={"base": name, "data": data},
-        settings=hashlib.sha256((values + own).encode()).hexdigest()[:16],
-    )
+    own = [Path(p) for p in (*settings.knowledge, *settings.registry)]
+    return {"base": name, "data": data} | ({"own data": _checksum(own)} if own else {})
+
+
+def made_by(settings: Settings, known: Document | None = None) -> MadeBy:
+    """Say what makes an annotation, to tell whether a file is up to date.
+
+    Args:
+        settings: all that decides the result beside the text.
+        known: what the user said of the document: it is part of the settings.
+
+    Returns:
+        Version, models and data with checksums, and a hash of the settings.
+    """
+    values = [asdict(settings), known.to_dict() if known else {}]
+    digest = hashlib.sha256(json.dumps(values, sort_keys=True).encode()).hexdigest()
+    return MadeBy(version=__version__, models=_models(settings), settings=digest[:16])
 
 
 def to_annotation(doc: Doc, identity: str) -> Annotation:
@@ -200,7 +209,7 @@ def annotate_text(
     doc = nlp.make_doc(text)
     doc._.strategitekst_document = certain
     note = to_annotation(nlp(doc), id)
-    return note.model_copy(update={"made_by": made_by(settings)})
+    return note.model_copy(update={"made_by": made_by(settings, certain)})
 
 
 def annotate_raw(

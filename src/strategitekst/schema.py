@@ -8,7 +8,7 @@ inclusive, ``end`` exclusive. Keys this version does not know are kept and writt
 import hashlib
 import json
 from pathlib import Path
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal, Protocol, Self
 
 from pydantic import (
     BaseModel,
@@ -38,6 +38,20 @@ OffsetPair = tuple[Offset, Offset]
 ThemeName = Annotated[
     str, _one_of(THEMES, "theme"), Field(json_schema_extra={"enum": list(THEMES)})
 ]
+
+
+class HasOffsets(Protocol):
+    """Anything with half-open character offsets."""
+
+    @property
+    def start(self) -> int:
+        """First character."""
+        ...
+
+    @property
+    def end(self) -> int:
+        """One past the last character."""
+        ...
 
 
 class Record(BaseModel):

@@ -9,25 +9,15 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 import numpy as np
 from rapidfuzz import fuzz
 from scipy.optimize import linear_sum_assignment
 
 from .labels import CONTENT_ROLES
-from .schema import Annotation, Passage
+from .schema import Annotation, HasOffsets, Passage
 
 _APOSTROPHES = re.compile("[’‘´`]")
-
-
-class HasSpan(Protocol):
-    """Anything with half-open offsets."""
-
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +55,7 @@ def normalise(text: str | None) -> str:
     return " ".join(_APOSTROPHES.sub("'", text or "").casefold().split())
 
 
-def iou(a: HasSpan, b: HasSpan) -> float:
+def iou(a: HasOffsets, b: HasOffsets) -> float:
     """Intersection over union of two spans, in characters."""
     shared = min(a.end, b.end) - max(a.start, b.start)
     if shared <= 0:
@@ -74,8 +64,8 @@ def iou(a: HasSpan, b: HasSpan) -> float:
 
 
 def match_spans(
-    predicted: Sequence[HasSpan],
-    gold: Sequence[HasSpan],
+    predicted: Sequence[HasOffsets],
+    gold: Sequence[HasOffsets],
     threshold: float,
     same: Callable[[int, int], bool] = lambda p, g: True,
 ) -> dict[int, int]:
@@ -105,7 +95,7 @@ def match_spans(
     return matched
 
 
-def _most_overlapping(span: HasSpan, others: Sequence[Passage]) -> Passage | None:
+def _most_overlapping(span: HasOffsets, others: Sequence[Passage]) -> Passage | None:
     best, most = None, 0
     for other in others:
         shared = min(span.end, other.end) - max(span.start, other.start)

@@ -6,13 +6,13 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ..attributes import char_spans, get_document, records_of
+from ..dates import find_dates
+from ..dates.edtf import interval
 from ..knowledge import KnowledgeBase, load_knowledge
 from ..labels import ENTITY_LABELS
 from ..schema import Entity, Passage
 from .amounts import find_amounts
-from .dates import find_dates
 from .document import describe, document_date
-from .edtf import interval
 from .names import find_names
 from .patterns import Found
 from .people import add_roles
@@ -60,12 +60,15 @@ def _calendar_and_amounts(text: str, date: str | None) -> list[Entity]:
 def _without_overlaps(entities: Sequence[Entity]) -> list[Entity]:
     """Keep the longest where spans overlap; a date or amount wins over a name of the same length."""
     kept: list[Entity] = []
+    taken: set[int] = set()
     ranked = sorted(
         entities, key=lambda e: (e.start - e.end, e.label not in ("DATE", "MONEY"), e.start)
     )
     for entity in ranked:
-        if all(entity.end <= other.start or other.end <= entity.start for other in kept):
+        # longer spans came first: one that overlaps this one covers its first or last character
+        if entity.start not in taken and entity.end - 1 not in taken:
             kept.append(entity)
+            taken.update(range(entity.start, entity.end))
     return sorted(kept, key=lambda e: e.start)
 
 
@@ -104,6 +107,7 @@ class EntityTagger:
         self.knowledge = knowledge
 
     def __call__(self, doc: Doc) -> Doc:
+        """Run over one document; returns it."""
         text = doc.text
         passages = records_of(doc.spans.get("passages", []), "passage")
         if not passages and text.strip():

@@ -1,15 +1,15 @@
 """What the text says of the document as a whole: title, date, publisher, author, kind, language."""
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 from importlib import import_module
 
+from ..dates import DateMention, find_dates
+from ..dates.edtf import interval
 from ..knowledge import KnowledgeBase
 from ..schema import Document, Entity, Passage
-from .dates import DateMention, find_dates
-from .edtf import interval
 
 _FUTURE = re.compile(
     r"(?:frem mod|mod|inden|senest|fra og med|udgangen af|slutningen af|til og med|frem til|ind i|til|gælder|målet i)\s*$",
@@ -110,7 +110,7 @@ def _publisher(
         "dateline": 3.0,
         "caption": 0.0,
     }
-    scores: Counter[str] = Counter()
+    scores: defaultdict[str, float] = defaultdict(float)
     for entity in entities:
         if entity.label != "ORG" or not entity.canonical:
             continue
@@ -127,8 +127,8 @@ def _publisher(
         for form in (name, *(entry.aliases if entry else ())):
             if form.lower().replace(" ", "") in sites:
                 scores[name] += 3
-    best = scores.most_common(1)
-    return best[0][0] if best and best[0][1] >= 2 else None
+    best = max(scores, key=lambda name: scores[name], default=None)
+    return best if best is not None and scores[best] >= 2 else None
 
 
 def _kind(text: str, passages: Sequence[Passage], document: Document) -> str:
@@ -159,11 +159,10 @@ def _kind(text: str, passages: Sequence[Passage], document: Document) -> str:
 
 @cache
 def _stop_words() -> dict[str, frozenset[str]]:
-    words = {
+    return {
         code: frozenset(import_module(f"spacy.lang.{code}.stop_words").STOP_WORDS)
         for code in _LANGUAGES
     }
-    return words
 
 
 def language_of(text: str) -> str:

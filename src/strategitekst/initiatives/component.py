@@ -15,6 +15,7 @@ class InitiativeFinder:
         self.registry = registry
 
     def __call__(self, doc: Doc) -> Doc:
+        """Run over one document; returns it."""
         passages = records_of(doc.spans.get("passages", []), "passage")
         entities = [record for record in records_of(doc.ents, "entity") if record is not None]
         mentions = find_mentions(doc.text, passages, entities, self.registry, get_document(doc))

@@ -82,8 +82,8 @@ def _modifiers(text: str, low: int, head_start: int) -> tuple[int, bool, str]:
             position = begin
         elif _TELLING.match(word) and (start == position or not joint.strip(" \n")):
             start = position = begin
-        elif (
-            lower in DETERMINERS or (lower.endswith(("s", "'s", "’s")) and not joint.startswith(","))
+        elif lower in DETERMINERS or (
+            lower.endswith(("s", "'s", "’s")) and not joint.startswith(",")
         ):
             return start, novel, lower
         else:
@@ -133,7 +133,11 @@ def _specific(
 ) -> bool:
     """Tell one specific undertaking from a generic use of the word."""
     after = text[found.end : found.end + 24].strip().lower()
-    form = text[found.start : found.end].rsplit(maxsplit=1)[-1].lower() if found.end > found.start else ""
+    form = (
+        text[found.start : found.end].rsplit(maxsplit=1)[-1].lower()
+        if found.end > found.start
+        else ""
+    )
     if (
         before.lstrip("-") in IDIOMS_BEFORE
         and not found.definite
@@ -151,8 +155,7 @@ def _specific(
         if found.head in WEAK_HEADS and not found.stem and not telling:
             return (
                 found.head in seen
-                or (found.head == "plan"
-                and "handlingsplan" in seen)
+                or (found.head == "plan" and "handlingsplan" in seen)
                 or found.head in ("aftale", "reform")
             )
         return True

@@ -19,7 +19,28 @@ _BEFORE = re.compile(r"(?P<words>(?:[\w'’-]+\s+){0,3})$")
 _ORDER_PAST = frozenset(
     {"forrige", "tidligere", "gamle", "sidste", "seneste", "nuværende", "gældende"}
 )
-_DROPPED = frozenset(["den", "det", "de", "en", "et", "ny", "nye", "nyt", "kommende", "og", "for", "om", "i", "på", "til", "af", "samt", "med"])
+_DROPPED = frozenset(
+    [
+        "den",
+        "det",
+        "de",
+        "en",
+        "et",
+        "ny",
+        "nye",
+        "nyt",
+        "kommende",
+        "og",
+        "for",
+        "om",
+        "i",
+        "på",
+        "til",
+        "af",
+        "samt",
+        "med",
+    ]
+)
 _LETTERS = str.maketrans(
     {"æ": "ae", "ø": "oe", "å": "aa", "é": "e", "ü": "u", "ö": "oe", "ä": "ae"}
 )

@@ -11,6 +11,7 @@ class QuoteFinder:
     """Write ``doc.spans["quotes"]``; the record of each span tells the speaker."""
 
     def __call__(self, doc: Doc) -> Doc:
+        """Run over one document; returns it."""
         passages = records_of(doc.spans.get("passages", []), "passage")
         entities = [record for record in records_of(doc.ents, "entity") if record is not None]
         quotes = find_quotes(doc.text, passages, entities)

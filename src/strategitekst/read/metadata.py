@@ -6,7 +6,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Final
 
-from ..entities.edtf import interval
+from ..dates.edtf import interval
 from ..errors import SettingError
 from ..labels import DOCUMENT_KINDS
 from ..schema import Document

@@ -7,6 +7,7 @@ word of the next line would not have fitted on this one.
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 #: A list marker at the start of a line, with the blank after it.
 LIST_MARKER = re.compile(
@@ -76,7 +77,7 @@ def _continues(above: _Line, below: _Line) -> bool:
 
 def _wrap_width(lines: list[_Line]) -> int | None:
     """The width at which the text is wrapped, or none where lines are whole paragraphs."""
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not b.gap]
+    pairs = [(a, b) for a, b in pairwise(lines) if not b.gap]
     if not pairs:
         return None
     widest = max(len(line.text) for pair in pairs for line in pair)

@@ -15,6 +15,7 @@ class PassageSegmenter:
     """
 
     def __call__(self, doc: Doc) -> Doc:
+        """Run over one document; returns it."""
         passages = segment(doc.text)
         doc.spans["passages"] = char_spans(doc, passages, [p.role for p in passages], "passage")
         if not doc.has_annotation("DEP"):

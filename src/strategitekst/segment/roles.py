@@ -52,6 +52,7 @@ _PAGE_NUMBER = re.compile(
 _BREADCRUMB = re.compile(r"\S\s*[>›»/|]\s*\S")
 _URL_ALONE = re.compile(r"(?:https?://|www\.)\S+$", re.IGNORECASE)
 _MARKDOWN_HEADING = re.compile(r"(#{1,6})\s+\S|.+\n(=+|-+)$|\*\*[^*]+\*\*$", re.DOTALL)
+_SAID = re.compile(rf"[,?!”\"] (?:{'|'.join(sorted(SPEECH_VERBS))})\b")
 _SPOKEN_DASH = re.compile(r"[-–—]\s+")
 
 
@@ -204,9 +205,7 @@ def _mark_dashes(items: list[_Item]) -> None:
         before = items[i - 1].text if i else ""
         handed_over = before.rstrip().endswith(":") and _has_speech(before[-120:])
         complete = all(_FULL_STOP.search(item.text) or _has_speech(item.text) for item in run)
-        said = any(
-            re.search(r"[,?!”\"] (?:%s)\b" % "|".join(SPEECH_VERBS), item.text) for item in run
-        )
+        said = any(_SAID.search(item.text) for item in run)
         long = sum(item.words for item in run) / len(run) >= 12
         # one dash line that stands alone is a sentence somebody says; several in a row are a list
         listed = len(run) > 1 or before.rstrip().endswith(":")
@@ -269,7 +268,7 @@ def _mark_unmarked_lists(items: list[_Item]) -> None:
             continue
         if item.words < 4 or _has_speech(item.text[-60:]):
             continue
-        run = []
+        run: list[_Item] = []
         for below in items[i + 1 :]:
             ends = _FULL_STOP.search(below.text) is not None
             if below.role is not None or (below.gap and run) or below.words > 30 or ends:

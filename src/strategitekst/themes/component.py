@@ -11,6 +11,7 @@ class ThemeClassifier:
     """Add themes to the passages' records; ``doc.cats`` gets each theme's share of the words."""
 
     def __call__(self, doc: Doc) -> Doc:
+        """Run over one document; returns it."""
         spans = list(doc.spans.get("passages", []))
         passages = classify(doc.text, records_of(spans, "passage"))
         words = 0

@@ -1,0 +1,64 @@
+"""The command line: thin commands, one file each; the work is done in the library.
+
+Heavy rooms are opened inside the commands, so that ``--help`` answers at once.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+import typer
+
+from . import annotate, demo, info, link, show, table
+from ._output import fail
+
+app = typer.Typer(
+    name="strategitekst",
+    help="Read Danish press releases and strategies: passages, names, dates, themes, quotes and"
+    " initiatives linked across documents.\n\nExample: strategitekst annotate mappe/ --out ud/",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    rich_markup_mode=None,
+)
+
+
+def _one_line(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Turn the library's errors into one clear line and exit status 1."""
+
+    @wraps(command)
+    def run(*args: Any, **kwargs: Any) -> Any:
+        from ..errors import StrategitekstError  # noqa: PLC0415
+
+        try:
+            return command(*args, **kwargs)
+        except StrategitekstError as error:
+            fail(str(error))
+        except BrokenPipeError:
+            raise SystemExit(1) from None
+
+    return run
+
+
+app.command("annotate")(_one_line(annotate.annotate))
+app.command("link")(_one_line(link.link))
+app.command("table")(_one_line(table.table))
+app.command("show")(_one_line(show.show))
+app.command("info")(_one_line(info.info))
+app.command("demo")(_one_line(demo.demo))
+
+
+@app.callback(invoke_without_command=True)
+def _version(
+    version: bool = typer.Option(False, "--version", help="Print the version and stop."),
+) -> None:
+    if version:
+        from .. import __version__  # noqa: PLC0415
+
+        typer.echo(__version__)
+        raise typer.Exit
+
+
+def main() -> None:
+    """Run the command line."""
+    app()

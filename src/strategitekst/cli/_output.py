@@ -1,0 +1,26 @@
+"""What commands share when they speak: errors in one line, consoles, help texts."""
+
+import sys
+from typing import TYPE_CHECKING, NoReturn
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+BASE_HELP = "Name or path of another Danish spaCy pipeline, such as da_core_news_sm."
+KNOWLEDGE_HELP = "A TOML file of your own organisations, products and places."
+REGISTRY_HELP = "A TOML file of your own initiatives."
+
+
+def fail(message: str) -> NoReturn:
+    """Print one line on stderr and end with exit status 1."""
+    print(f"strategitekst: {' '.join(message.split())}", file=sys.stderr)
+    raise SystemExit(1)
+
+
+def console(*, stderr: bool = False) -> "Console":
+    """Return a console; wide where the output is no terminal, so that lines are not cut."""
+    from rich.console import Console  # noqa: PLC0415
+
+    stream = sys.stderr if stderr else sys.stdout
+    width = None if stream.isatty() else 160
+    return Console(stderr=stderr, width=width, highlight=False)

@@ -1,0 +1,91 @@
+"""What the words around a calendar expression tell of its time, and what a part of a period is."""
+
+import re
+from typing import Final
+
+from .edtf import days_of_month
+
+#: How many characters before and after an expression are looked at.
+REACH: Final = 120
+
+_SENTENCE_END: Final = re.compile(r"[.!?]\s{1,4}(?=[A-ZÆØÅ”\"»-])|\n[^\S\n]{0,8}\n")
+_NEW: Final = re.compile(r"\b(?:ny|nye|nyt|kommende)\b", re.IGNORECASE)
+#: A year that is aimed at is no date that others are counted from.
+_AIM: Final = re.compile(r"\bmod\s\Z", re.IGNORECASE)
+_FUTURE_BEFORE: Final = re.compile(
+    r"\b(?:inden|senest|frem mod|frem til|indtil|(?<!forhold )til|kommende|førstkommende)"
+    r"(?:\s(?:den|d\.|i))?\s\Z",
+    re.IGNORECASE,
+)
+_PAST_BEFORE: Final = re.compile(r"\bsiden(?:\s(?:den|d\.|i))?\s\Z", re.IGNORECASE)
+_NEXT_WEEKDAY: Final = re.compile(r"\b(?:på|til|førstkommende)\s\Z", re.IGNORECASE)
+_PAST_TENSE: Final = re.compile(
+    r"\b(?:blev|var|havde|har|fik|gik|kom|sagde|udgav|skrev|vedtog|holdt"
+    r"|\w{3,30}(?:erede|ttede|edes|nede))\b",
+    re.IGNORECASE,
+)
+_FUTURE_TENSE: Final = re.compile(
+    r"\b(?:skal|vil|bliver|kommer|forventes|ventes|planlægges|starter|begynder|afholdes|træder)\b",
+    re.IGNORECASE,
+)
+_BEGINNING: Final = frozenset(
+    ("begyndelsen", "starten", "indledningen", "indgangen", "primo", "først", "tidligt")
+)
+_MIDDLE: Final = frozenset(("midten", "medio", "midt"))
+
+
+def hints(text: str, start: int, end: int, weekday: bool) -> tuple[int, int]:
+    """Return what the word before an expression and what the tense of its sentence tell.
+
+    Args:
+        text: the whole text.
+        start: offset of the expression.
+        end: offset after it.
+        weekday: whether it is a weekday: "på onsdag" is the next one.
+
+    Returns:
+        Two numbers, each -1 for the past, 1 for the future, 0 for neither.
+    """
+    before, sentence = _before(text, start), _SENTENCE_END.split(text[end : end + REACH])[0]
+    future = _NEXT_WEEKDAY if weekday else _FUTURE_BEFORE
+    hint = 1 if future.search(before) else -1 if _PAST_BEFORE.search(before) else 0
+    words = f"{before} {sentence}"
+    ahead, back = _FUTURE_TENSE.search(words), _PAST_TENSE.search(words)
+    return hint, (ahead is not None) - (back is not None)
+
+
+def is_new(text: str, start: int) -> bool:
+    """Tell whether the sentence presents what begins at the offset as new."""
+    return _NEW.search(_before(text, start)) is not None
+
+
+def is_aim(text: str, start: int) -> bool:
+    """Tell whether the expression at the offset is aimed at: "frem mod 2020"."""
+    return _AIM.search(text[max(0, start - 8) : start]) is not None
+
+
+def _before(text: str, start: int) -> str:
+    return _SENTENCE_END.split(text[max(0, start - REACH) : start])[-1]
+
+
+def part_of(value: str, part: str) -> str:
+    """Return the value of the beginning, middle or end of a period.
+
+    Of a year it is a month (the middle: June to July), of a month the month, with "primo", "medio",
+    "ultimo" ten days (annotation guidelines, section 2); of anything else the whole.
+
+    Args:
+        value: the EDTF value of the period.
+        part: the word, in small letters.
+    """
+    position = 0 if part in _BEGINNING else 1 if part in _MIDDLE else 2
+    pieces = value.split("-")
+    if "/" in value:
+        return value
+    if len(pieces) == 1:
+        return (f"{value}-01", f"{value}-06/{value}-07", f"{value}-12")[position]
+    if len(pieces) == 2 and int(pieces[1]) <= 12 and part in ("primo", "medio", "ultimo"):
+        last = days_of_month(int(pieces[0]), int(pieces[1]))
+        first, end = ((1, 10), (11, 20), (21, last))[position]
+        return f"{value}-{first:02d}/{value}-{end:02d}"
+    return value

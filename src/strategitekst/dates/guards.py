@@ -1,0 +1,182 @@
+"""Which matches of the date grammar are no dates: other numbers, names, habits."""
+
+import re
+from calendar import monthrange
+from typing import Final
+
+from strategitekst.da.calendar import COUNTED, MONTH_ABBREVIATIONS, MONTHS, WEEKDAYS
+
+from .anchor import full_year
+from .grammar import DASH
+from .values import Match, group, word
+
+_NEAR = 40
+_WEEKDAY: Final = "|".join(WEEKDAYS)
+
+#: Before a number that is no year.
+_NUMBER_BEFORE: Final = re.compile(
+    r"(?:\b(?:nr|numre|lov|§+|iso|iec|ds|en|din|side|s|tlf|telefon|tel|mobil|mobilnr|fax|lokal|cvr|cvr-nr|cpr"
+    r"|ean|se-nr|konto|reg|kl|klokken|postboks|boks|kr|dkk|eur|usd|rum|lokale|sags?nr|j\.?nr|journalnr"
+    r"|version|bind|artikel|art|stk|direktiv|forordning)"
+    r"\.?:?[ \t\u00a0]?|§[ \t]?|[€$£#+][ \t]?|\(E[UFØ]\)[ \t](?:nr\.?[ \t])?|[0-9][:.,]|[^\W_][/-]"
+    r"|[-+*=])\Z",
+    re.IGNORECASE,
+)
+#: Before a number that is counted, whichever it is; and before a round one.
+_AMOUNT_BEFORE: Final = re.compile(
+    r"\b(?:mere end|flere end|mindst|højst|i alt|samtlige|alle|knap|godt|næsten)\s\Z", re.I
+)
+_ROUND_BEFORE: Final = re.compile(
+    r"\b(?:over|under|omkring|ca\.?|cirka|op mod|op til|på|de|små|cirka)\s\Z", re.I
+)
+_YEAR_BEFORE: Final = re.compile(
+    r"\b(?:i|siden|år|året|årene|anno|fra|inden|efter|før|mod|til|af)\s\Z", re.I
+)
+_AFTER_NUMBER: Final = re.compile(r"[ \t\u00a0]{0,2}(?:%|‰|€|\$|£|([^\W\d_][\w²³']*))")
+#: Four digits beside the number: a telephone number; years may stand in a row.
+_DIGITS_AFTER: Final = re.compile(r"[ \u00a0-]([0-9]{4})(?![0-9])")
+_DIGITS_BEFORE: Final = re.compile(r"(?<![0-9])([0-9]{2,4})[ \u00a0-]\Z")
+_TWO_DIGITS_AFTER: Final = re.compile(r"[ \u00a0][0-9]{2}(?: [0-9]{2}| [0-9]{4})")
+_ENDS_YEAR: Final = re.compile(rf"(?:{DASH}|/)[0-9]|\.[a-z]|[.,][0-9]|:[0-9]|\\")
+#: Postal numbers that could be years, with the names of their post towns (PostNord).
+_POST_TOWN: Final = re.compile(r"[ \t\u00a0](?:København|Kbh|Frederiksberg|Frb|Valby)\b")
+_OPENING_HOURS: Final = re.compile(
+    rf"(?:(?:{_WEEKDAY}) ?(?:{DASH}|til|og|,) ?\Z)|(?:\A ?(?:{DASH}|til|og|,) ?(?:{_WEEKDAY}))",
+    re.I,
+)
+_HABIT_BEFORE: Final = re.compile(
+    r"\b(?:hver|hvert|hver anden|hvert andet|hver eneste|om|én|alle)\s\Z", re.I
+)
+_WISH_BEFORE: Final = re.compile(r"\b(?:glædelig|god|godt|kinesisk)\s\Z", re.I)
+_AGREED_BEFORE: Final = re.compile(
+    r"\b(?:\w{0,20}(?:aftale|aftalen|forslag|krav|ønske|spørgsmål|beslutning|tale|gange|gang|kontrakt)"
+    r"|handler|taler|talt|snakker)\s\Z",
+    re.IGNORECASE,
+)
+_NAME_AFTER: Final = re.compile(r"[ \t\u00a0][A-ZÆØÅ][a-zæøå]")
+_NAME_BEFORE: Final = re.compile(r"([A-ZÆØÅ][\wæøå.]*)[ \t\u00a0]\Z")
+#: Words written with a capital at the beginning of a sentence, after which a capital month is one.
+_OPENING_WORDS: Final = frozenset(
+    ("i", "fra", "til", "siden", "inden", "efter", "før", "for", "senest", "hele", "denne")
+)
+
+
+def accepted(name: str, match: Match, text: str) -> bool:
+    """Tell whether a match of the grammar is a date where it stands.
+
+    Args:
+        name: the kind of expression.
+        match: the match.
+        text: the whole text.
+    """
+    start, end = match.span("span")
+    before, after = text[max(0, start - _NEAR) : start], text[end : end + _NEAR]
+    digits = group(match, "year")
+    if digits is not None and end == match.end("year") and re.match(r"[.,][0-9]", after):
+        return False
+    match name:
+        case "year" | "years":
+            return _is_year(match, before, after)
+        case "numeric_day" | "iso_day" | "numeric_day_month" | "weekday_numeric" | "iso_month":
+            return _is_numeric(match, before)
+        case "day" | "days":
+            return 1 <= int(word(match, "day")) <= 31 and not re.search(r"[0-9][.,/-]\Z", before)
+        case "month" | "month_abbreviated":
+            return _is_month(match, before, after)
+        case "season" | "seasons":
+            return _is_season(match, before)
+        case "weekday":
+            return not (_HABIT_BEFORE.search(before) or _OPENING_HOURS.search(before)) and not (
+                _OPENING_HOURS.search(after)
+            )
+        case "ahead":
+            return not _AGREED_BEFORE.search(text[max(0, match.start() - _NEAR) : match.start()])
+        case "quarter_letter":
+            return match.group(0)[0] == "Q"
+        case "the_year":
+            return not re.search(
+                r"\bgang(?:e)?\s\Z", text[max(0, match.start() - 12) : match.start()], re.I
+            )
+        case "feast" | "new_year":
+            return not (_HABIT_BEFORE.search(before) or _WISH_BEFORE.search(before))
+        case "near" | "periods":
+            return not re.search(r"\b(?:hver|hvert)\s\Z", before, re.I)
+    return True
+
+
+def _is_year(match: Match, before: str, after: str) -> bool:
+    number = int(word(match, "year"))
+    second = group(match, "year2")
+    bare = match.group("span")[0].isdigit()
+    cue = not bare or _YEAR_BEFORE.search(before) is not None
+    if second is not None:
+        last = full_year(second, number)
+        return (
+            1800 <= number < last <= 2150
+            and _ENDS_YEAR.match(after) is None
+            and not (_NUMBER_BEFORE.search(before) or _counted(after))
+        )
+    if not (1950 <= number <= 2060 or (cue and 1700 <= number <= 2100)):
+        return False
+    if _ENDS_YEAR.match(after) or _POST_TOWN.match(after) or _telephone(before, after):
+        return False
+    if bare and _NUMBER_BEFORE.search(before):
+        return False
+    if _AMOUNT_BEFORE.search(before) or (number % 100 == 0 and _ROUND_BEFORE.search(before)):
+        return False
+    return not _counted(after)
+
+
+def _counted(after: str) -> bool:
+    unit = _AFTER_NUMBER.match(after)
+    return unit is not None and (unit.group(1) is None or unit.group(1).lower() in COUNTED)
+
+
+def _telephone(before: str, after: str) -> bool:
+    for found in (_DIGITS_AFTER.match(after), _DIGITS_BEFORE.search(before)):
+        if found and not (len(found.group(1)) == 4 and 1950 <= int(found.group(1)) <= 2060):
+            return not re.search(r"\A(?:[1-9]|[12][0-9]|3[01])\Z", found.group(1))
+    return _TWO_DIGITS_AFTER.match(after) is not None
+
+
+def _is_numeric(match: Match, before: str) -> bool:
+    """Tell a day in digits from a section number, a fraction, a version or an account number."""
+    if re.search(
+        r"(?:[0-9][.,/-]|\bversion\s|\bv\.?|\bafsnit\s|\bpkt\.?\s|\bnr\.?\s|§\s?)\Z", before, re.I
+    ):
+        return False
+    day, month, year = word(match, "day") or "1", word(match, "month"), group(match, "year")
+    if not 1 <= int(month) <= 12:
+        return False
+    if not 1 <= int(day) <= monthrange(full_year(year) if year else 2000, int(month))[1]:
+        return False
+    first, second = match.groupdict().get("sep"), match.groupdict().get("sep2")
+    if second is None or year is None:
+        return True
+    if len(year) == 4:
+        return first == second or (first == "/" and second != ".")
+    whole = len(day) == len(month) == 2
+    return (first == second and whole) or (first == "/" and second == "-")
+
+
+def _is_month(match: Match, before: str, after: str) -> bool:
+    """Tell a month from a name ("August Krogh") and from a habit ("hver maj")."""
+    name = match.group("month")
+    if name.lower().rstrip(".") not in MONTHS | MONTH_ABBREVIATIONS or _HABIT_BEFORE.search(before):
+        return False
+    if match.groupdict().get("year") or match.groupdict().get("noun") or name.islower():
+        return True
+    if name.isupper():
+        return before[-2:-1].isupper() or before.rstrip().lower().endswith(" i") or not before
+    previous = _NAME_BEFORE.search(before)
+    return not _NAME_AFTER.match(after) and (
+        previous is None or previous.group(1).lower() in _OPENING_WORDS
+    )
+
+
+def _is_season(match: Match, before: str) -> bool:
+    """Without a year only the definite form is a date, and not after "om" or "hvert"."""
+    if match.groupdict().get("year") or match.groupdict().get("year_word"):
+        return True
+    definite = word(match, "season").endswith(("året", "en"))
+    return definite and not re.search(r"\b(?:om|hver|hvert|hele)\s\Z", before, re.I)

@@ -1,0 +1,139 @@
+"""Values of weeks, halves and quarters of a year, turns of the year, feasts, decades, centuries."""
+
+from datetime import date, timedelta
+from typing import Final
+
+from strategitekst.da.calendar import DECADES, EASTER_FEASTS, FIXED_FEASTS, ORDINALS
+
+from .anchor import Context
+from .edtf import day_value, month_value, spanning, year_value
+from .values import Match, group, stated_year, word, years
+
+_SCHOOL: Final = {"skole": 8, "studie": 8, "folketings": 10}
+
+
+def week_value(year: int, number: int) -> str | None:
+    """Return an ISO week, Monday to Sunday, as an interval of days."""
+    try:
+        monday = date.fromisocalendar(year, number, 1)
+    except ValueError:
+        return None
+    return f"{day_value(monday)}/{day_value(monday + timedelta(days=6))}"
+
+
+def week(match: Match, context: Context) -> str | None:
+    """A week by its number, or a range of them."""
+    first = int(word(match, "week"))
+    last = int(group(match, "week2") or first)
+    if not 1 <= first <= last <= 53 or (group(match, "and") and last != first + 1):
+        return None
+    year = stated_year(match, context, (first * 12 + 51) // 52)
+    if year is None:
+        return None
+    start, end = week_value(year, first), week_value(year, last)
+    return spanning(start, end) if start and end else None
+
+
+def _ordinal(name: str, last: int) -> int:
+    name = name.rstrip(".")
+    if name == "sidste":
+        return last
+    return int(name) if name.isdigit() else ORDINALS[name]
+
+
+def part_value(year: int, number: int, parts: int) -> str:
+    """Return one of the equal parts of a year (2 halves, 4 quarters) as an interval of months."""
+    size = 12 // parts
+    return f"{month_value(year, (number - 1) * size + 1)}/{month_value(year, number * size)}"
+
+
+def quarter(match: Match, context: Context) -> str | None:
+    """A quarter of a year, or two quarters."""
+    first = _ordinal(word(match, "ordinal"), 4)
+    last = _ordinal(group(match, "ordinal2") or str(first), 4)
+    year = stated_year(match, context, last * 3 - 1)
+    if year is None or last < first:
+        return None
+    return spanning(part_value(year, first, 4), part_value(year, last, 4))
+
+
+def half(match: Match, context: Context) -> str | None:
+    """A half of a year."""
+    number = _ordinal(word(match, "ordinal"), 2)
+    year = stated_year(match, context, number * 6 - 3)
+    return None if year is None or number > 2 else part_value(year, number, 2)
+
+
+def turn_of_year(match: Match, context: Context) -> str | None:
+    """The turn of the year: December and the January after it."""
+    following = group(match, "next")
+    if following is not None:
+        year: int | None = int(following) - 1
+    else:
+        year = stated_year(match, context, 13)
+    return None if year is None else f"{month_value(year, 12)}/{month_value(year, 13)}"
+
+
+def new_year(match: Match, context: Context) -> str | None:
+    """New Year: its eve and its day."""
+    year = stated_year(match, context, 13)
+    return None if year is None else f"{year:04d}-12-31/{year + 1:04d}-01-01"
+
+
+def easter(year: int) -> date:
+    """Return Easter Sunday of a year of the Gregorian calendar (Meeus, Jones and Butcher)."""
+    century, rest = divmod(year, 100)
+    moon = (19 * (year % 19) + century - century // 4 - (8 * century + 13) // 25 + 15) % 30
+    week_part = (32 + 2 * (century % 4) + 2 * (rest // 4) - moon - rest % 4) % 7
+    shift = (year % 19 + 11 * moon + 22 * week_part) // 451
+    month, day_before = divmod(moon + week_part - 7 * shift + 114, 31)
+    return date(year, month, day_before + 1)
+
+
+def feast(match: Match, context: Context) -> str | None:
+    """A feast day or feast."""
+    name = word(match, "feast")
+    fixed = FIXED_FEASTS.get(name)
+    year = stated_year(match, context, fixed[0][0] if fixed else 4)
+    if year is None:
+        return None
+    if fixed is not None:
+        first, last = date(year, *fixed[0]), date(year, *fixed[1])
+    else:
+        first, last = (easter(year) + timedelta(days=n) for n in EASTER_FEASTS[name])
+    return spanning(day_value(first), day_value(last))
+
+
+def holiday(match: Match, context: Context) -> str | None:
+    """A school holiday: the autumn one is week 42, the others have no one date."""
+    year = stated_year(match, context, 10)
+    if year is None or word(match, "holiday") != "efterårsferien":
+        return None
+    return week_value(year, 42)
+
+
+def school_year(match: Match, context: Context) -> str | None:
+    """A school year, August to July; the Folketing's begins in October (Grundloven § 36)."""
+    first = int(word(match, "year"))
+    kind = word(match, "kind")
+    if kind in _SCHOOL:
+        start = _SCHOOL[kind]
+        return f"{month_value(first, start)}/{month_value(first, start + 11)}"
+    return years(match, context) if group(match, "year2") else year_value(first)
+
+
+def decade(match: Match, _context: Context) -> str | None:
+    """A decade; two digits are of the last century ("90'erne")."""
+    name = group(match, "decade_word")
+    digits = word(match, "decade")
+    first = DECADES[name] if name else int(digits) + (1900 if len(digits) == 2 else 0)
+    if digits in ("00", "10"):
+        first = 2000 + int(digits)
+    return f"{year_value(first)}/{year_value(first + 9)}"
+
+
+def century(match: Match, _context: Context) -> str | None:
+    """A century: "1900-tallet" by its hundreds, "21. århundrede" by its number."""
+    hundreds = group(match, "hundreds")
+    first = int(hundreds) * 100 if hundreds else (int(word(match, "century")) - 1) * 100 + 1
+    return f"{year_value(first)}/{year_value(first + 99)}"

@@ -1,0 +1,1 @@
+"""Names, dates and amounts in a text."""

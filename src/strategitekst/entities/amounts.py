@@ -1,0 +1,194 @@
+"""Amounts of money and shares in per cent in Danish text.
+
+Values follow the annotation guidelines, section 2: "25 mio. kr." is ``25000000 DKK``, "25 pct."
+is ``25``. Danish numbers have a full stop between thousands and a comma before decimals. Where the
+guidelines are silent: a range ("10-15 mio. kr.", "mellem 10 og 15 pct.") is one span without a
+value, as alternatives have none; percentage points are PERCENT with their number; the full stop of
+an abbreviation ("kr.", "pct.", "mio.") belongs to the span, also where it ends the sentence as
+well; an amount without a number ("flere millioner kroner") is not found.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final, Literal
+
+from strategitekst.da.calendar import NUMBERS
+
+_BLANK: Final = r"(?:[^\S\n]{1,2}|[^\S\n]?\n[^\S\n]{0,8})"
+_DASH: Final = r"(?:-|‐|‑|–|—|−)"
+
+#: ISO 4217 code to currency words; written small, "sek." and "nok" are words of their own.
+_CURRENCIES: Final = {
+    "DKK": r"(?:danske )?(?:kroners?|krone)|d?kr\.?|dkk",
+    "NOK": r"norske kroner|(?-i:NOK)",
+    "SEK": r"svenske kroner|(?-i:SEK)",
+    "EUR": r"euros?|eur|€",
+    "USD": r"(?:amerikanske |us[-]| us )?dollars?|usd|us\$|\$",
+    "GBP": r"(?:britiske |engelske )pund|pund sterling|gbp|£",
+    "oere": r"øre",
+    "thousand": r"t\.? ?kr\.?|t\.? ?dkk",
+    "million": r"mkr\.?",
+}
+#: What a currency word that is no ISO code stands for: øre, "t.kr.", "mkr.".
+_IN_KRONER: Final = {
+    "oere": Decimal("0.01"),
+    "thousand": Decimal(1_000),
+    "million": Decimal(1_000_000),
+}
+_SCALES: Final = {
+    "tusind": 1_000,
+    "tusinde": 1_000,
+    "tusinder": 1_000,
+    "million": 1_000_000,
+    "millioner": 1_000_000,
+    "mill": 1_000_000,
+    "mio": 1_000_000,
+    "milliard": 1_000_000_000,
+    "milliarder": 1_000_000_000,
+    "mia": 1_000_000_000,
+    "mrd": 1_000_000_000,
+}
+_HALVES: Final = {"halvanden": "1.5", "halvandet": "1.5", "en halv": "0.5", "et halvt": "0.5"}
+
+_SPACE: Final = r"[\u00a0\u202f\x20]"
+_DIGITS: Final = (
+    rf"(?:[0-9]{{1,3}}(?:\.[0-9]{{3}}){{1,5}}(?![0-9])|[0-9]{{1,3}}(?:{_SPACE}[0-9]{{3}}){{1,4}}(?![0-9])"
+    r"|[0-9]{1,15})(?:[,.][0-9]{1,4}(?![0-9]))?"
+)
+_WORD: Final = "|".join(sorted(NUMBERS, key=len, reverse=True))
+_SPELLED: Final = rf"(?:halvand(?:en|et)|(?:(?:{_WORD}) (?:og )?)?e[nt] halvt?|{_WORD})(?!\w)"
+_SCALE: Final = rf"(?:{'|'.join(sorted(_SCALES, key=len, reverse=True))})(?!\w)\.?"
+_NUMBER: Final = rf"(?:{_DIGITS}|{_SPELLED})"
+_TO: Final = rf" ?{_DASH} ?| til | eller "
+_CURRENCY: Final = "|".join(f"(?P<{code}>{words})" for code, words in _CURRENCIES.items())
+# Left of a number: nothing it is a part of ("1.25", "ISO-25", "A25").
+_LEFT: Final = r"(?<![\w§])(?<![0-9][.,:/])(?<!\w-)"
+# Right of the unit: no rest of a word or compound ("kronerne", "100%-finansieret").
+_RIGHT: Final = rf"(?:(?<=\.)|(?!\w|{_DASH}[^\W\d_]))"
+_SIGN: Final = r"(?P<sign>(?<=[\x20\u00a0(])[-−](?=[0-9])|minus )?"
+_COUNT: Final = (
+    rf"(?:(?P<low>{_NUMBER})(?: ?(?P<low_scale>{_SCALE}))?(?P<to>{_TO}| og ))?"
+    rf"(?P<number>{_NUMBER})"
+)
+_FLAT: Final = r",[-–](?!\w)"
+_POINTS: Final = r"(?:-| )?point"
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern.replace(" ", _BLANK), re.IGNORECASE)
+
+
+_MONEY: Final = _compiled(
+    rf"{_LEFT}{_SIGN}{_COUNT}(?: ?(?P<scale>{_SCALE}))?"
+    rf"(?: ?(?:{_CURRENCY}){_RIGHT}|{_FLAT})"
+)
+_MONEY_AFTER: Final = _compiled(
+    r"(?<![\w-])(?<!\w\.)(?:(?P<thousand>t\.? ?kr\.?)|(?P<DKK>d?kr\.?|dkk)"
+    r"|(?P<EUR>€|eur)|(?P<USD>us\$|\$|usd)|(?P<GBP>£|gbp))"
+    rf" ?(?P<number>{_DIGITS})(?:(?P<to>{_TO})(?P<high>{_DIGITS}))?(?: ?(?P<scale>{_SCALE}))?"
+    rf"(?:{_FLAT})?{_RIGHT}"
+)
+_PERCENT: Final = _compiled(
+    rf"{_LEFT}{_SIGN}{_COUNT} ?"
+    rf"(?:%(?:{_POINTS})?|pct\.?{_POINTS}|procent{_POINTS}|pct\.?|procents?){_RIGHT}"
+)
+_BETWEEN: Final = re.compile(r"\bmellem\s{1,3}\Z", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class AmountMention:
+    """An amount of money or a share.
+
+    Attributes:
+        label: MONEY or PERCENT.
+        start: offset of its first character in the text (Unicode code points).
+        end: offset after its last character.
+        value: "25000000 DKK" (amount and ISO 4217 code) or "25"; none for a range.
+    """
+
+    label: Literal["MONEY", "PERCENT"]
+    start: int
+    end: int
+    value: str | None
+
+
+def find_amounts(text: str) -> list[AmountMention]:
+    """Find the amounts of money and the shares in per cent of a text.
+
+    Args:
+        text: the text, which is not changed.
+
+    Returns:
+        The mentions in text order; their spans do not overlap and are not edged with blanks.
+    """
+    found = sorted(_candidates(text), key=lambda item: (item.start, -item.end))
+    kept: list[AmountMention] = []
+    for item in found:
+        if not kept or item.start >= kept[-1].end:
+            kept.append(item)
+    return kept
+
+
+def _candidates(text: str) -> Iterator[AmountMention]:
+    for match in _MONEY.finditer(text):
+        yield _money(text, match)
+    for match in _MONEY_AFTER.finditer(text):
+        yield _money(text, match)
+    for match in _PERCENT.finditer(text):
+        start, single = _extent(text, match)
+        value = _written(_amount(match)) if single else None
+        yield AmountMention("PERCENT", start, match.end(), value)
+
+
+def _money(text: str, match: re.Match[str]) -> AmountMention:
+    start, single = _extent(text, match)
+    code = next((name for name in _CURRENCIES if match.groupdict().get(name)), "DKK")
+    amount = _amount(match) * _IN_KRONER.get(code, Decimal(1))
+    currency = "DKK" if code in _IN_KRONER else code
+    value = f"{_written(amount)} {currency}" if single else None
+    return AmountMention("MONEY", start, match.end(), value)
+
+
+def _extent(text: str, match: re.Match[str]) -> tuple[int, bool]:
+    """Return where the mention begins, and whether it is one amount and no range."""
+    joint = match.group("to")
+    if joint is None:
+        return match.start(), True
+    before = text[max(0, match.start() - 12) : match.start()]
+    if joint.strip().lower() == "og" and not _BETWEEN.search(before):
+        return match.start("number"), True
+    return match.start(), False
+
+
+def _amount(match: re.Match[str]) -> Decimal:
+    scale = (match.groupdict().get("scale") or "").lower().rstrip(".")
+    amount = _number(match.group("number")) * _SCALES.get(scale, 1)
+    negative = match.groupdict().get("sign") and match.group("to") is None
+    return -amount if negative else amount
+
+
+def _number(written: str) -> Decimal:
+    """Return a number in digits, with Danish separators, or in words."""
+    plain = " ".join(written.lower().split())
+    if not plain[0].isdigit():
+        return _spelled(plain)
+    plain = plain.replace(" ", "").replace(",", "#")
+    if re.search(r"\.[0-9]{3}(?![0-9])", plain):
+        plain = plain.replace(".", "")
+    return Decimal(plain.replace("#", "."))
+
+
+def _spelled(words: str) -> Decimal:
+    if words in _HALVES:
+        return Decimal(_HALVES[words])
+    first = words.split(maxsplit=1)[0]
+    if words.endswith(("halv", "halvt")) and first in NUMBERS:
+        return NUMBERS[first] + Decimal("0.5")
+    return Decimal(NUMBERS.get(words, 0)) if words in NUMBERS else Decimal("1.5")
+
+
+def _written(amount: Decimal) -> str:
+    """Return a number without exponent and needless zeros."""
+    return format(amount.normalize(), "f")

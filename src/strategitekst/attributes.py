@@ -109,8 +109,7 @@ def split_tokens_at(doc: Doc, offsets: Iterable[int]) -> None:
             retokenizer.split(token, parts, heads=[(token, 0)] * len(parts), attrs=attrs)
     for key, group in groups.items():
         doc.spans[key] = [
-            doc.char_span(start, end, label=label, kb_id=kb_id)
-            for start, end, label, kb_id in group
+            _exact_span(doc, start, end, label, kb_id) for start, end, label, kb_id in group
         ]
 
 

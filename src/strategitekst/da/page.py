@@ -208,31 +208,8 @@ BYLINE_OPENINGS: Final = (
 
 #: Words that may stand beside a date on a line of its own.
 DATELINE_WORDS: Final = frozenset(
-    [
-        "den",
-        "d",
-        "kl",
-        "publiceret",
-        "offentliggjort",
-        "opdateret",
-        "sidst",
-        "senest",
-        "dato",
-        "udgivet",
-        "udsendt",
-        "oprettet",
-        "redigeret",
-        "skrevet",
-        "ændret",
-        "artikel",
-        "nyhed",
-        "nyheder",
-        "pressemeddelelse",
-        "fra",
-        "og",
-        "klokken",
-        "i",
-        "af",
-        "til",
-    ]
+    """
+        den d kl publiceret offentliggjort opdateret sidst senest dato udgivet udsendt oprettet
+        redigeret skrevet ændret artikel nyhed nyheder pressemeddelelse fra og klokken i af til
+    """.split()
 )

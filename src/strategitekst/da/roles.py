@@ -99,44 +99,12 @@ ROLE_HEADS: Final = (
 
 #: Words that may stand before the head inside a role: "adm. direktør", "fungerende chef".
 ROLE_MODIFIERS: Final = frozenset(
-    [
-        "adm.",
-        "administrerende",
-        "fungerende",
-        "konstitueret",
-        "daværende",
-        "tidligere",
-        "nuværende",
-        "kommende",
-        "ny",
-        "nye",
-        "vice",
-        "vicepræsident",
-        "teknisk",
-        "politisk",
-        "faglig",
-        "kommunal",
-        "regional",
-        "international",
-        "ansvarlig",
-        "ledende",
-        "øverste",
-        "første",
-        "anden",
-        "stedfortrædende",
-        "koncern",
-        "kommercielle",
-        "kommerciel",
-        "digital",
-        "digitale",
-        "offentlig",
-        "senior",
-        "chief",
-        "executive",
-        "head",
-        "public",
-        "sektor",
-    ]
+    """
+        adm. administrerende fungerende konstitueret daværende tidligere nuværende kommende ny nye
+        vice vicepræsident teknisk politisk faglig kommunal regional international ansvarlig ledende
+        øverste første anden stedfortrædende koncern kommercielle kommerciel digital digitale
+        offentlig senior chief executive head public sektor
+    """.split()
 )
 
 #: Short words between the parts of a name.

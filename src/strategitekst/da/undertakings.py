@@ -32,99 +32,23 @@ WEAK_HEADS: Final = frozenset(
 
 #: Words that end like a head but are no undertaking.
 NOT_UNDERTAKINGS: Final = frozenset(
-    [
-        "tidsplan",
-        "spilleplan",
-        "dagsplan",
-        "lokalplan",
-        "lokalplaner",
-        "læseplan",
-        "grundplan",
-        "niveauplan",
-        "verdensplan",
-        "landsplan",
-        "lærerplan",
-        "byplan",
-        "vagtplan",
-        "kommuneplan",
-        "ledelsesplan",
-        "budgetplan",
-        "studieplan",
-        "undervisningsplan",
-        "karriereplan",
-        "handleplan",
-        "sundhedsplan",
-        "behandlingsplan",
-        "pensionsplan",
-        "betalingsplan",
-        "flugtplan",
-        "etageplan",
-        "skoleplan",
-        "ugeplan",
-        "årsplan",
-        "køreplan",
-        "rutineplan",
-        "menneskeplan",
-        "organisationsplan",
-        "medarbejderplan",
-        "europaplan",
-        "forløbsplan",
-        "rehabiliteringsplan",
-        "computerprogram",
-        "tv-program",
-        "fjernsynsprogram",
-        "partiprogram",
-        "edb-program",
-        "it-program",
-        "valgprogram",
-        "mødeprogram",
-        "computerprogrammer",
-        "dagsprogram",
-        "regeringsprogram",
-        "vaskeprogram",
-        "skriveprogram",
-        "tekstbehandlingsprogram",
-        "lejeaftale",
-        "rammeaftale",
-        "databehandleraftale",
-        "lønaftale",
-        "betalingsaftale",
-        "låneaftale",
-        "tidsaftale",
-        "mødeaftale",
-        "rammekontrakt",
-        "serviceaftale",
-        "licensaftale",
-        "driftsaftale",
-        "leverandøraftale",
-        "købsaftale",
-        "indkøbsaftale",
-        "telefonaftale",
-        "fortrolighedsaftale",
-        "overvågningsaftale",
-        "vedligeholdelsesaftale",
-        "fjernaftale",
-        "erhvervspolitik",
-        "socialpolitik",
-        "udenrigspolitik",
-        "indenrigspolitik",
-        "kommunalpolitik",
-        "finanspolitik",
-        "partipolitik",
-        "persondatapolitik",
-        "privatlivspolitik",
-        "cookiepolitik",
-        "skattepolitik",
-        "lønpolitik",
-        "personalepolitik",
-        "arbejdsindsats",
-        "politiindsats",
-        "redningsindsats",
-        "ekstraindsats",
-        "serviceindsats",
-        "kerneindsats",
-        "retsreform",
-    ]
+    """
+        tidsplan spilleplan dagsplan lokalplan lokalplaner læseplan grundplan niveauplan verdensplan
+        landsplan lærerplan byplan vagtplan kommuneplan ledelsesplan budgetplan studieplan
+        undervisningsplan karriereplan handleplan sundhedsplan behandlingsplan pensionsplan
+        betalingsplan flugtplan etageplan skoleplan ugeplan årsplan køreplan rutineplan menneskeplan
+        organisationsplan medarbejderplan europaplan forløbsplan rehabiliteringsplan computerprogram
+        tv-program fjernsynsprogram partiprogram edb-program it-program valgprogram mødeprogram
+        computerprogrammer dagsprogram regeringsprogram vaskeprogram skriveprogram
+        tekstbehandlingsprogram lejeaftale rammeaftale databehandleraftale lønaftale betalingsaftale
+        låneaftale tidsaftale mødeaftale rammekontrakt serviceaftale licensaftale driftsaftale
+        leverandøraftale købsaftale indkøbsaftale telefonaftale fortrolighedsaftale
+        overvågningsaftale vedligeholdelsesaftale fjernaftale erhvervspolitik socialpolitik
+        udenrigspolitik indenrigspolitik kommunalpolitik finanspolitik partipolitik
+        persondatapolitik privatlivspolitik cookiepolitik skattepolitik lønpolitik personalepolitik
+        arbejdsindsats politiindsats redningsindsats ekstraindsats serviceindsats kerneindsats
+        retsreform
+    """.split()
 )
 
 #: Idioms in which a definite head is no undertaking: what must not follow it, or stand before it.
@@ -162,26 +86,9 @@ TELLING: Final = (
 
 #: Words before a head that are neither part of the mention nor a reason against it.
 DETERMINERS: Final = frozenset(
-    [
-        "en",
-        "et",
-        "den",
-        "det",
-        "denne",
-        "dette",
-        "ny",
-        "nye",
-        "nyt",
-        "kommende",
-        "egen",
-        "eget",
-        "vores",
-        "jeres",
-        "deres",
-        "sin",
-        "sit",
-        "kommunens",
-    ]
+    """
+        en et den det denne dette ny nye nyt kommende egen eget vores jeres deres sin sit kommunens
+    """.split()
 )
 NOVELTY: Final = frozenset(["ny", "nye", "nyt", "kommende", "næste"])
 

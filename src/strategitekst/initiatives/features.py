@@ -20,26 +20,9 @@ _ORDER_PAST = frozenset(
     {"forrige", "tidligere", "gamle", "sidste", "seneste", "nuværende", "gældende"}
 )
 _DROPPED = frozenset(
-    [
-        "den",
-        "det",
-        "de",
-        "en",
-        "et",
-        "ny",
-        "nye",
-        "nyt",
-        "kommende",
-        "og",
-        "for",
-        "om",
-        "i",
-        "på",
-        "til",
-        "af",
-        "samt",
-        "med",
-    ]
+    """
+        den det de en et ny nye nyt kommende og for om i på til af samt med
+    """.split()
 )
 _LETTERS = str.maketrans(
     {"æ": "ae", "ø": "oe", "å": "aa", "é": "e", "ü": "u", "ö": "oe", "ä": "ae"}

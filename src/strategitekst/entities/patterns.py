@@ -76,7 +76,7 @@ _POSTAL = re.compile(rf"(?<=\b\d{{4}} )({_CAP}(?: (?:[KNSVØCM]|SØ|NV|SV|NØ)\b
 _NAME_WORD = rf"(?:[{_UP}]\.|[{_UP}][\w'’]+(?:-[{_UP}][\w'’]+)*)"
 _PARTICLE = "|".join(sorted(NAME_PARTICLES))
 PERSON = rf"{_NAME_WORD}(?: (?:(?:{_PARTICLE}) )?{_NAME_WORD}){{1,4}}"
-_ROLE_WORD = r"(?:[\w-]*(?:" + "|".join(re.escape(h) for h in ROLE_HEADS) + r"))"
+_ROLE_WORD = r"(?i:[\w-]*(?:" + "|".join(re.escape(h) for h in ROLE_HEADS) + r"))"
 _PERSONS = tuple(
     re.compile(pattern)
     for pattern in (

@@ -7,7 +7,7 @@ from ..da.roles import ROLE_HEADS, ROLE_MODIFIERS
 from ..da.speech import SPEECH_VERBS
 from ..schema import Entity, Passage
 
-_HEAD = r"[\w-]*(?:" + "|".join(re.escape(h) for h in ROLE_HEADS) + r")"
+_HEAD = r"(?i:[\w-]*(?:" + "|".join(re.escape(h) for h in ROLE_HEADS) + r"))"
 _MODIFIER = "|".join(re.escape(m) for m in sorted(ROLE_MODIFIERS, key=len, reverse=True))
 _STOP_WORDS = (
     "|".join(sorted(SPEECH_VERBS))

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ..da.calendar import MONTHS, WEEKDAYS
+from ..da.calendar import MONTH_ABBREVIATIONS, MONTHS, WEEKDAYS
 from ..da.page import (
     BYLINE_OPENINGS,
     CAPTION_MARKS,
@@ -31,7 +31,7 @@ _DATE_NUMBER = re.compile(
     r"\b\d{4}-\d\d-\d\d\b|\b\d{1,2}[./-]\s?\d{1,2}[./-]\s?(?:\d{4}|\d{2})\b|\b\d{1,2}[.:]\d{2}\b"
 )
 _MONTH = re.compile(
-    r"\b(?:\d{1,2}\.?\s+)?(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?",
+    r"\b(?:\d{1,2}\.?\s+)?(?:" + "|".join(sorted([*MONTHS, *MONTH_ABBREVIATIONS], key=len, reverse=True)) + r")\b\.?",
     re.IGNORECASE,
 )
 _WEEKDAY = re.compile(r"\b(?:" + "|".join(WEEKDAYS) + r")\b", re.IGNORECASE)
@@ -91,17 +91,20 @@ class _Item:
         return self.words > 22 or (self.words >= 6 and _END.search(self.text) is not None)
 
 
-def _is_dateline(item: _Item) -> bool:
-    if item.words > 14:
-        return False
-    rest = _PLACE_BEFORE_DATE.sub("", item.text)
-    dated, numbers = _DATE_NUMBER.subn(" ", rest)
+def _only_date(words: str) -> bool:
+    dated, numbers = _DATE_NUMBER.subn(" ", words)
     dated, months = _MONTH.subn(" ", dated)
     dated, years = _YEAR.subn(" ", dated)
     dated, weekdays = _WEEKDAY.subn(" ", dated)
     left = [word for word in re.findall(r"[^\W\d_]+", dated.lower()) if word not in DATELINE_WORDS]
-    full = bool(numbers or (months and (years or re.match(r"\d", rest))) or (months and weekdays))
-    return full and not left and not re.search(r"\d{4,}", dated)
+    full = numbers or (months and (years or weekdays or re.match(r"\d", words)))
+    return bool(full) and not left and not re.search(r"\d{4,}", dated)
+
+
+def _is_dateline(item: _Item) -> bool:
+    if item.words > 14:
+        return False
+    return _only_date(item.text) or _only_date(_PLACE_BEFORE_DATE.sub("", item.text))
 
 
 def _is_contact(item: _Item) -> bool:

@@ -1,0 +1,47 @@
+# The lines that CI runs, for people too. Everything happens in a local virtual environment.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+DATA ?= ../shared/data/danish
+GOLD ?= corpus/demo
+
+.PHONY: demo test lint types check evaluate bench model schema wheel clean
+
+demo: $(VENV)/.ready      ## set up, then annotate and link the documents that come along
+	$(BIN)/strategitekst demo
+
+test: $(VENV)/.ready      ## set up, then run the tests
+	$(BIN)/python -m pytest
+
+$(VENV)/.ready: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(BIN)/python -m pip install --quiet --editable ".[dev]"
+	touch $@
+
+lint: $(VENV)/.ready      ## ruff: rules and format
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.ready     ## mypy, strict
+	$(BIN)/mypy
+
+check: lint types test    ## all that CI checks before the wheel
+
+evaluate: $(VENV)/.ready  ## figures of all layers over GOLD, a folder of gold annotations
+	$(BIN)/python evaluation/evaluate.py $(GOLD)
+
+bench: $(VENV)/.ready     ## speed and memory of the layers, as ratios in one run
+	$(BIN)/python evaluation/bench.py
+
+model: $(VENV)/.ready     ## rebuild the embedded pipeline from the treebanks in DATA
+	$(BIN)/python models/train/build.py --data $(DATA) --out models/da_strategi_sm-0.1.0
+
+schema: $(VENV)/.ready    ## write the JSON Schema of the annotation format anew
+	$(BIN)/python -m strategitekst.schema > docs/annotation.schema.json
+
+wheel: $(VENV)/.ready     ## the package, with models and data inside
+	$(BIN)/python -m build --wheel --outdir dist .
+
+clean:
+	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis

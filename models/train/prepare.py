@@ -1,0 +1,195 @@
+"""Prepare: from the treebanks to training and development files in spaCy's format.
+
+The training texts are runs of one to ten consecutive sentences, some of them headings on lines of
+their own, some wrapped over lines. What a source does not annotate stays missing: spaCy learns
+each task from the words that have it.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from noise import Names, respell, swap_names, typographic
+from parole import TagReader, convert
+from readers import (
+    Sentence,
+    Token,
+    guess_spaces,
+    join_analyses,
+    read_conllu,
+    read_iob2,
+    read_tagged,
+    read_treebank,
+    read_uner,
+    squeeze,
+)
+from spacy.language import Language
+from spacy.tokens import Doc, DocBin
+
+NORNE = {"GPE_LOC": "LOC", "GPE_ORG": "LOC", "PROD": "MISC", "EVT": "MISC"}
+"""Labels of NorNE under other names here; DRV is no name."""
+NOT_NAMES = frozenset({"Regjeringen", "regjeringen", "Regeringen"})
+PARTS = frozenset({"ORGpart", "LOCpart", "PERpart", "MISCpart"})
+UNKNOWN = "-"
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """How much of each source goes into training, and how it is varied."""
+
+    danish_copies: int = 3
+    norwegian_copies: int = 1
+    parole_copies: int = 1
+    keep_parts: bool = True
+    swap_danish: float = 0.3
+    swap_norwegian: float = 0.4
+    seed: int = 7
+
+
+def uner_label(label: str, keep_parts: bool) -> str:
+    """Map a label of UNER's fourth column: derived words are no names, parts are kept apart."""
+    kind = label[2:]
+    if kind.endswith("deriv") or (kind in PARTS and not keep_parts):
+        return "O"
+    return label
+
+
+def norne_sentence(sentence: Sentence) -> Sentence:
+    """Map the labels of a sentence of NorNE."""
+    mapped: Sentence = []
+    for token in sentence:
+        label = token.label or "O"
+        head, kind = label[:2], label[2:]
+        if kind == "DRV":
+            # Compounds ("FN-soldater") would be parts in UNER: left open.
+            label = UNKNOWN if "-" in token.text else "O"
+        elif kind == "ORG" and token.text in NOT_NAMES:
+            label = "O"
+        elif label != "O":
+            label = head + NORNE.get(kind, kind)
+        mapped.append(replace(token, label=label))
+    return mapped
+
+
+def danish_sentences(data: Path, part: str, keep_parts: bool = True) -> list[Sentence]:
+    """Read one part of the treebank with names; for training also the converted analysis."""
+    if part == "train":
+        treebank = read_treebank(data / "cdt-ddt" / "ddt-cdt-train.conllx")
+        analysed = [[convert(word) for word in words] for words in treebank]
+    else:
+        analysed = list(read_conllu(data / "ud-ddt" / f"da_ddt-ud-{part}.conllu"))
+    known = {squeeze("".join(token.text for token in words)): words for words in analysed}
+    found: list[Sentence] = []
+    for sentence in read_uner(data / "uner-ddt" / f"da_ddt-ud-{part}.iob2"):
+        named = [replace(t, label=uner_label(t.label or "O", keep_parts)) for t in sentence]
+        other = known.get(squeeze("".join(token.text for token in named)))
+        found.append(join_analyses(named, other) if other else named)
+    return found
+
+
+def parole_sentences(data: Path) -> list[Sentence]:
+    """Read PAROLE-DK with the analysis that its tags allow."""
+    tagger = TagReader(read_treebank(data / "cdt-ddt" / "ddt-cdt-train.conllx"))
+    lines = read_tagged(data / "parole" / "parole-tagged.txt")
+    return [tagger.tokens(line, guess_spaces([form for form, _ in line])) for line in lines]
+
+
+def gap(text: str) -> Token:
+    """Make the token that spaCy cuts for white space other than one blank."""
+    return Token(text, False, "SPACE", "_", text, None)
+
+
+def wrap(sentence: Sentence, rng: random.Random) -> Sentence:
+    """Break a sentence over lines at a few of its blanks."""
+    wrapped: Sentence = []
+    for index, token in enumerate(sentence):
+        if token.space and index < len(sentence) - 1 and rng.random() < 0.08:
+            inside = (sentence[index + 1].label or "O").startswith("I-")
+            wrapped += [replace(token, space=False)]
+            label = sentence[index + 1].label if inside else "O"
+            wrapped.append(replace(gap("\n"), label=label))
+        else:
+            wrapped.append(token)
+    return wrapped
+
+
+def to_doc(nlp: Language, sentences: list[Sentence], headings: list[bool]) -> Doc:
+    """Join sentences to a text; a heading stands on a line of its own."""
+    tokens: Sentence = []
+    starts: list[bool] = []
+    for number, (sentence, heading) in enumerate(zip(sentences, headings, strict=True)):
+        words = list(sentence)
+        after = number + 1 < len(sentences)
+        lines = after and (heading or headings[number + 1])
+        words[-1] = replace(words[-1], space=after and not lines)
+        if heading and len(words) > 1 and words[-1].text == ".":
+            words = [*words[:-2], replace(words[-2], space=False)]
+        if lines:
+            words.append(replace(gap("\n\n" if number % 2 else "\n"), label="O"))
+        starts += [True] + [False] * (len(words) - 1)
+        tokens += words
+    named = any(token.label for token in tokens if token.pos != "SPACE")
+    labels = ["O" if token.label in {None, UNKNOWN} else token.label for token in tokens]
+    doc = Doc(
+        nlp.vocab,
+        words=[token.text for token in tokens],
+        spaces=[token.space for token in tokens],
+        pos=[token.pos or "" for token in tokens],
+        lemmas=[token.lemma or "" for token in tokens],
+        sent_starts=starts,
+        ents=labels if named else None,
+    )
+    for word, token in zip(doc, tokens, strict=True):
+        if token.feats is not None:
+            # Not given to Doc(), which would take "missing" for "no features".
+            word.set_morph(token.feats)
+    open_words = [doc[i : i + 1] for i, token in enumerate(tokens) if token.label == UNKNOWN]
+    if open_words:
+        doc.set_ents(list(doc.ents), missing=open_words, default="outside")
+    return doc
+
+
+def texts(
+    nlp: Language, sentences: list[Sentence], rng: random.Random, plain: bool = False
+) -> Iterable[Doc]:
+    """Cut sentences into texts: ten each when plain, else one to ten with headings and wraps."""
+    at = 0
+    while at < len(sentences):
+        size = 10 if plain else rng.randint(1, 10)
+        chunk = sentences[at : at + size]
+        at += size
+        headings = [not plain and len(s) < 12 and rng.random() < 0.15 for s in chunk]
+        if not plain and rng.random() < 0.08:
+            chunk = [wrap(sentence, rng) for sentence in chunk]
+        yield to_doc(nlp, chunk, headings)
+
+
+def prepare(data: Path, names_file: Path, out: Path, nlp: Language, recipe: Recipe) -> None:
+    """Write ``train.spacy`` and ``dev.spacy`` into ``out``."""
+    names = Names(data / "names" / "names.csv", names_file)
+    rng = random.Random(recipe.seed)
+    danish = danish_sentences(data, "train", recipe.keep_parts)
+    norwegian = [norne_sentence(s) for s in read_iob2(data / "norne" / "da-translated.iob2")]
+    parole = parole_sentences(data)
+    docs: list[Doc] = []
+    plan = [
+        (danish, 0.0 if copy == 0 else recipe.swap_danish) for copy in range(recipe.danish_copies)
+    ]
+    plan += [(norwegian, recipe.swap_norwegian)] * recipe.norwegian_copies
+    plan += [(parole, 0.0)] * recipe.parole_copies
+    for sentences, share in plan:
+        varied = [
+            respell(typographic(swap_names(sentence, names, share, rng), rng), rng)
+            if rng.random() < 0.6
+            else swap_names(sentence, names, share, rng)
+            for sentence in sentences
+        ]
+        docs += texts(nlp, varied, rng)
+    rng.shuffle(docs)
+    out.mkdir(parents=True, exist_ok=True)
+    DocBin(docs=docs).to_disk(out / "train.spacy")
+    dev = texts(nlp, danish_sentences(data, "dev", recipe.keep_parts), rng, plain=True)
+    DocBin(docs=dev).to_disk(out / "dev.spacy")

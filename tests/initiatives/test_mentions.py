@@ -1,0 +1,91 @@
+"""Mentions of initiatives: which words, and which are of the same one."""
+
+from collections.abc import Callable
+
+import pytest
+
+from strategitekst.schema import Annotation
+
+Annotate = Callable[..., Annotation]
+
+
+def mentions(note: Annotation) -> list[str]:
+    return [m.text for m in note.initiatives]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "KL har lanceret en ny fælleskommunal digitaliseringsstrategi.",
+            ["fælleskommunal digitaliseringsstrategi"],
+        ),
+        ("Kommunens nye strategi er vedtaget.", ["strategi"]),
+        ("Byrådet vedtog strategien fra 2015 enstemmigt.", ["strategien fra 2015"]),
+        (
+            "Regeringen præsenterede en national strategi for digital sundhed i går.",
+            ["national strategi for digital sundhed"],
+        ),
+        (
+            "Parterne forhandler om den næste fællesoffentlige strategi for 2016-2020.",
+            ["næste fællesoffentlige strategi for 2016-2020"],
+        ),
+        ("Der er igangsat et 5-årigt program, som skal styrke arbejdet.", ["5-årigt program"]),
+        ("SAPA-projektet er forsinket.", ["SAPA-projektet"]),
+    ],
+)
+def test_description_has_the_words_that_tell_which_one(
+    blank: Annotate, sentence: str, expected: list[str]
+) -> None:
+    assert mentions(blank(f"Nyt fra kommunen\n\n{sentence}")) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Vi arbejder med strategi, kultur og kompetencer hver eneste dag.",
+        "De tidligere strategier har virket.",
+        "Nye initiativer er på vej i alle kommuner.",
+        "Planen er, at alle skal have en computer.",
+        "Tidsplanen for arbejdet er stram.",
+        "Man kan ikke nå det uden en strategi.",
+        "Kommunen tager initiativ til et møde.",
+        "Log på med NemID.",
+    ],
+)
+def test_generic_words_and_idioms_are_no_mentions(blank: Annotate, sentence: str) -> None:
+    assert mentions(blank(f"Nyt fra kommunen\n\n{sentence}")) == []
+
+
+def test_title_in_marks_and_its_description_are_two_mentions_of_one(blank: Annotate) -> None:
+    note = blank(
+        "Nyt fra byen\n\nByrådet har vedtaget den nye strategi ”Sammen om byens data”. Strategien gælder nu."
+    )
+    assert [(m.text, m.type) for m in note.initiatives] == [
+        ("strategi", "NOM"),
+        ("Sammen om byens data", "NAM"),
+        ("Strategien", "NOM"),
+    ]
+    assert len({m.id for m in note.initiatives}) == 1
+
+
+def test_strategy_and_action_plan_are_two(blank: Annotate) -> None:
+    note = blank(
+        "Nyt fra byen\n\nByrådet har vedtaget en lokal datastrategi. En ny handlingsplan for data følger. Strategien gælder til 2020, og handlingsplanen til 2018."
+    )
+    by_head = {m.text.split()[0].lower(): m.id for m in note.initiatives}
+    assert by_head["strategien"] != by_head["handlingsplanen"]
+
+
+def test_lead_words_of_items_introduced_as_initiatives_are_names(blank: Annotate) -> None:
+    note = blank(
+        "Nyt fra byen\n\nI handlingsplanen er der tre initiativer:\n\n› Trygge data: Alle skal lære at passe på data i arbejdet.\n\n› Flere skærme: Hjemmeplejen får skærme i alle borgeres hjem."
+    )
+    assert [m.text for m in note.initiatives if m.type == "NAM"] == ["Trygge data", "Flere skærme"]
+
+
+def test_product_is_a_mention_only_where_it_is_changed(blank: Annotate) -> None:
+    note = blank(
+        "Nyt fra byen\n\nDigital Post bliver nu udskiftet med en ny løsning. Borgerne læser breve i Digital Post."
+    )
+    assert len([m for m in note.initiatives if m.text == "Digital Post"]) == 1

@@ -1,0 +1,102 @@
+"""Who says what."""
+
+from collections.abc import Callable
+
+import pytest
+
+from strategitekst.schema import Annotation, Quote
+
+Annotate = Callable[..., Annotation]
+LEAD = "Kommunen udvider den digitale hjælp, og det glæder Mette Holm, formand for ældrerådet i Nordby."
+
+
+def quotes(note: Annotation) -> list[Quote]:
+    return list(note.quotes)
+
+
+@pytest.mark.parametrize(
+    ("opening", "closing"),
+    [("”", "”"), ("“", "”"), ("„", "“"), ("»", "«"), ("«", "»"), ('"', '"'), ("“", "“")],
+)
+def test_all_marks_in_use_are_read(blank: Annotate, opening: str, closing: str) -> None:
+    note = blank(
+        f"Ny hjælp\n\n{LEAD}\n\n{opening}Det er en god dag for os alle,{closing} siger Mette Holm."
+    )
+    assert [(q.text, q.speaker, q.cue) for q in quotes(note)] == [
+        ("Det er en god dag for os alle", "Mette Holm", "siger")
+    ]
+
+
+def test_full_stop_inside_the_marks_is_inside(blank: Annotate) -> None:
+    note = blank(f"Ny hjælp\n\n{LEAD}\n\nMette Holm siger: ”Det er en god dag.”")
+    assert note.quotes[0].text == "Det er en god dag."
+
+
+def test_role_and_organisation_come_from_where_they_are_stated(blank: Annotate) -> None:
+    note = blank(f"Ny hjælp\n\n{LEAD}\n\n”Det er en god dag for os alle,” siger Mette Holm.")
+    assert note.quotes[0].role == "formand for ældrerådet i Nordby"
+
+
+def test_spoken_dash_with_pronoun_goes_to_the_person(blank: Annotate) -> None:
+    note = blank(f"Ny hjælp\n\n{LEAD}\n\n- Det er en god dag for os alle, siger hun.")
+    assert [(q.text, q.speaker) for q in quotes(note)] == [
+        ("Det er en god dag for os alle", "Mette Holm")
+    ]
+
+
+def test_several_paragraphs_have_one_speaker(blank: Annotate) -> None:
+    note = blank(
+        f"Ny hjælp\n\n{LEAD}\n\n- Det er en god dag for os alle, siger Mette Holm og uddyber:\n\n"
+        "- Nu kan de ældre få hjælp i deres egen bydel, og det har vi ventet på i mange år."
+    )
+    assert [q.speaker for q in quotes(note)] == ["Mette Holm", "Mette Holm"]
+    assert note.quotes[1].cue == "uddyber"
+
+
+def test_quote_above_its_speaker(blank: Annotate) -> None:
+    note = blank(
+        "Ny hjælp\n\n”Det er en rigtig god dag for alle borgere.”\n\nSådan siger Mette Holm, formand for ældrerådet."
+    )
+    assert [(q.speaker, q.cue) for q in quotes(note)] == [("Mette Holm", "siger")]
+
+
+def test_block_without_marks_after_a_line_that_introduces_it(blank: Annotate) -> None:
+    note = blank(
+        "Ny hjælp\n\nBorgmester Mette Holm siger:\n\nDet er en god dag for os alle sammen i byen."
+    )
+    assert [(q.text, q.speaker) for q in quotes(note)] == [
+        ("Det er en god dag for os alle sammen i byen.", "Mette Holm")
+    ]
+
+
+def test_organisation_speaks(blank: Annotate) -> None:
+    note = blank(
+        "Ny aftale\n\nAftalen blev indgået sent. ”Vi er glade for resultatet i aftalen,” skriver Region Nordby."
+    )
+    assert [(q.speaker, q.org) for q in quotes(note)] == [(None, "Region Nordby")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Regeringen har udgivet strategien ”Et nyt digitalt fællesskab” sammen med kommunerne.",
+        "Den såkaldte ”guldpakke” er nu på plads i alle kommuner i landet.",
+    ],
+)
+def test_titles_and_irony_are_no_quotes(blank: Annotate, text: str) -> None:
+    assert quotes(blank(f"Ny aftale\n\n{text}")) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["”Det er godt, siger hun", "Det er godt” siger", "”””", "»«»«", '"', "- ", "”"]
+)
+def test_unbalanced_marks_are_never_an_error(blank: Annotate, text: str) -> None:
+    note = blank(text)
+    assert all(q.text == note.text[q.start : q.end] for q in note.quotes)
+
+
+def test_headline_in_direct_speech_is_a_quote(blank: Annotate) -> None:
+    note = blank(f"Mette Holm: Vi skal huske de ældre\n\n{LEAD}")
+    assert [(q.text, q.speaker) for q in quotes(note)][:1] == [
+        ("Vi skal huske de ældre", "Mette Holm")
+    ]

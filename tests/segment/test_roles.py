@@ -1,0 +1,152 @@
+"""What each block is."""
+
+import pytest
+
+from strategitekst.segment import segment
+
+PARAGRAPH = "Kommunen vil i de næste år bruge flere penge på digital hjælp til borgerne, og det sker i samarbejde med biblioteket."
+
+
+def roles(text: str) -> list[str]:
+    return [p.role for p in segment(text)]
+
+
+def test_title_is_the_first_short_block_above_the_text() -> None:
+    assert roles(f"Ny hjælp til borgerne\n\n{PARAGRAPH}") == ["title", "paragraph"]
+
+
+def test_tags_above_the_title_are_furniture() -> None:
+    text = f"Forside\n\nNyhed\n\nNy hjælp til borgerne på vej\n\n{PARAGRAPH}"
+    assert roles(text) == ["boilerplate", "boilerplate", "title", "paragraph"]
+
+
+def test_repeated_title_is_furniture() -> None:
+    title = "Ny hjælp til borgerne"
+    assert roles(f"{title}\n\n{title}\n\n{PARAGRAPH}") == ["title", "boilerplate", "paragraph"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "25.06.15 07:30",
+        "14. juni 2016",
+        "Tirsdag den 14. juni 2016",
+        "København, 14. juni 2016",
+        "Publiceret 14-06-2016",
+        "Opdateret: 3. marts 2020 kl. 10.15",
+        "2019-11-02",
+        "28. JAN 2021 13.12",
+        "Juni 2018",
+    ],
+)
+def test_line_with_date_alone_is_a_dateline(line: str) -> None:
+    assert roles(f"Ny hjælp til borgerne\n\n{line}\n\n{PARAGRAPH}")[1] == "dateline"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Se også",
+        "Annonce",
+        "Del på Facebook",
+        "Læs hele rapporten her",
+        "Hent publikationen som pdf",
+        "Vi bruger cookies til at forbedre hjemmesiden. Læs mere om cookies og vælg selv.",
+        "Forside > Nyheder > 2016",
+        "Side 3 af 20",
+        "https://www.eksempel.dk/nyheder",
+        "Indledning ........................ 4",
+    ],
+)
+def test_page_furniture_is_boilerplate(line: str) -> None:
+    text = f"Ny hjælp til borgerne\n\n{PARAGRAPH}\n\n{line}\n\n{PARAGRAPH} Det er nyt."
+    assert roles(text)[2] == "boilerplate"
+
+
+@pytest.mark.parametrize(
+    "line", ["Foto: Colourbox", "Arkivfoto: Jens Hald", "Borgmesteren åbner huset. Foto: Mia Dahl"]
+)
+def test_photo_credit_is_a_caption(line: str) -> None:
+    assert roles(f"Ny hjælp til borgerne\n\n{line}\n\n{PARAGRAPH}")[1] == "caption"
+
+
+def test_words_under_the_picture_between_title_and_text_are_a_caption() -> None:
+    assert roles(f"Ny hjælp til borgerne\n\nHavnen i Esbjerg\n\n{PARAGRAPH}")[1] == "caption"
+
+
+@pytest.mark.parametrize(
+    "line", ["Af Mette Holm", "Af Yusuf Demir, formand for ældrerådet", "Skrevet af Lone Bach Lund"]
+)
+def test_line_that_names_the_author_is_a_byline(line: str) -> None:
+    assert roles(f"Ny hjælp til borgerne\n\n{line}\n\n{PARAGRAPH}")[1] == "byline"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "For yderligere oplysninger, kontakt pressechef Mia Dahl på tlf. 3370 1234.",
+        "Kontakt: Mia Dahl, mad@eksempel.dk",
+        "KOMBIT A/S, Halfdansgade 8, 2300 København S, tlf. 3334 9400",
+    ],
+)
+def test_who_to_call_is_contact(line: str) -> None:
+    assert roles(f"Ny hjælp til borgerne\n\n{PARAGRAPH}\n\n{line}")[2] == "contact"
+
+
+def test_heading_directly_above_paragraph() -> None:
+    assert roles(f"Ny hjælp til borgerne\n\n{PARAGRAPH}\n\nFlere kurser\n{PARAGRAPH} Det er nyt.") == [
+        "title", "paragraph", "heading", "paragraph",
+    ]  # fmt: skip
+
+
+def test_run_in_heading_stays_in_its_paragraph() -> None:
+    assert roles(f"Ny hjælp til borgerne\n\nØkonomi: {PARAGRAPH}") == ["title", "paragraph"]
+
+
+def test_spoken_dash_is_a_paragraph() -> None:
+    said = (
+        "- Vi glæder os over, at arbejdet nu går i gang i alle kommunens skoler, siger Mette Holm."
+    )
+    assert roles(f"Ny hjælp til borgerne\n\n{PARAGRAPH}\n\n{said}")[2] == "paragraph"
+
+
+def test_dashed_lines_in_a_row_are_a_list() -> None:
+    text = f"Ny hjælp til borgerne\n\n{PARAGRAPH}\n\nPlanen har tre mål:\n- flere kurser\n- bedre data\n- færre fejl"
+    assert roles(text)[3:] == ["list_item"] * 3
+
+
+def test_lines_that_lost_their_bullets_are_a_list() -> None:
+    text = f"Ny hjælp til borgerne\n\nPlanen har tre mål, der er vigtige:\nFlere kurser til alle\nBedre data\nFærre fejl\n\n{PARAGRAPH}"
+    assert roles(text)[2:5] == ["list_item"] * 3
+
+
+def test_pull_quote_that_repeats_the_text_is_a_caption() -> None:
+    said = "Vi skal huske de borgere, der har svært ved det digitale."
+    text = f"Ny hjælp til borgerne\n\n{PARAGRAPH} {said} Det siger formanden ofte og gerne.\n\n”{said}”\n\n{PARAGRAPH} Det er nyt."
+    assert roles(text)[2] == "caption"
+
+
+def test_line_that_introduces_a_quote_is_a_paragraph() -> None:
+    assert (
+        roles(f"Ny hjælp til borgerne\n\n{PARAGRAPH}\n\nBorgmesteren siger:\n\n{PARAGRAPH}")[2]
+        == "paragraph"
+    )
+
+
+def test_signature_of_a_letter_is_contact() -> None:
+    text = f"Ny hjælp til borgerne\n\n{PARAGRAPH}\n\nMed venlig hilsen\n\nMette Holm\nKontorchef"
+    assert roles(text)[2:] == ["contact"] * 3
+
+
+def test_markdown_headings_are_known() -> None:
+    assert roles(f"# Ny hjælp\n\n{PARAGRAPH}\n\n## Flere kurser\n\n{PARAGRAPH}")[::2] == [
+        "title",
+        "heading",
+    ]
+
+
+def test_sections_go_to_the_nearest_heading_above() -> None:
+    passages = segment(
+        f"Ny hjælp til borgerne\n\n{PARAGRAPH}\n\nFlere kurser\n{PARAGRAPH} Nyt.\n• et\n• to\n\nFærre fejl\n{PARAGRAPH}"
+    )
+    assert [p.section for p in passages] == [None, None, None, 2, 2, 2, None, 6]

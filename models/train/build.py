@@ -16,10 +16,11 @@ from pathlib import Path
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 import spacy
+from spacy.cli.train import train
+
 from evaluate import evaluate
 from package import package
 from prepare import Recipe, prepare
-from spacy.cli.train import train
 from tokenizer import blank_pipeline
 
 HERE = Path(__file__).parent

@@ -19,11 +19,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
 from noise import spans
 from prepare import danish_sentences
 from readers import Sentence
-from spacy.language import Language
-from spacy.tokens import Doc
 
 LABELS = ("PER", "ORG", "LOC")
 Span = tuple[int, int, str]

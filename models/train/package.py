@@ -147,7 +147,9 @@ def card(template: str, figures: dict[str, Any], megabytes: float) -> str:
     words = []
     for part in ("dev", "test"):
         row = figures[part]["words"]
-        words.append(f"| {part} | {row['token']} | {row['pos']} | {row['feats']} | {row['lemma']} |")
+        words.append(
+            f"| {part} | {row['token']} | {row['pos']} | {row['feats']} | {row['lemma']} |"
+        )
     return (
         template.replace("{{spans}}", "\n".join(lines))
         .replace("{{words}}", "\n".join(words))

@@ -12,6 +12,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from spacy.language import Language
+from spacy.tokens import Doc, DocBin, MorphAnalysis
+
 from noise import Names, respell, swap_names, typographic
 from parole import TagReader, convert
 from readers import (
@@ -26,8 +29,6 @@ from readers import (
     read_uner,
     squeeze,
 )
-from spacy.language import Language
-from spacy.tokens import Doc, DocBin
 
 NORNE = {"GPE_LOC": "LOC", "GPE_ORG": "LOC", "PROD": "MISC", "EVT": "MISC"}
 """Labels of NorNE under other names here; DRV is no name."""
@@ -119,7 +120,7 @@ def wrap(sentence: Sentence, rng: random.Random) -> Sentence:
 def to_doc(nlp: Language, sentences: list[Sentence], headings: list[bool]) -> Doc:
     """Join sentences to a text; a heading stands on a line of its own."""
     tokens: Sentence = []
-    starts: list[bool] = []
+    starts: list[bool | int | None] = []
     for number, (sentence, heading) in enumerate(zip(sentences, headings, strict=True)):
         words = list(sentence)
         after = number + 1 < len(sentences)
@@ -129,7 +130,7 @@ def to_doc(nlp: Language, sentences: list[Sentence], headings: list[bool]) -> Do
             words = [*words[:-2], replace(words[-2], space=False)]
         if lines:
             words.append(replace(gap("\n\n" if number % 2 else "\n"), label="O"))
-        starts += [True] + [False] * (len(words) - 1)
+        starts += [True, *[False] * (len(words) - 1)]
         tokens += words
     named = any(token.label for token in tokens if token.pos != "SPACE")
     labels = ["O" if token.label in {None, UNKNOWN} else token.label for token in tokens]
@@ -145,7 +146,7 @@ def to_doc(nlp: Language, sentences: list[Sentence], headings: list[bool]) -> Do
     for word, token in zip(doc, tokens, strict=True):
         if token.feats is not None:
             # Not given to Doc(), which would take "missing" for "no features".
-            word.set_morph(token.feats)
+            word.morph = MorphAnalysis(nlp.vocab, token.feats)
     open_words = [doc[i : i + 1] for i, token in enumerate(tokens) if token.label == UNKNOWN]
     if open_words:
         doc.set_ents(list(doc.ents), missing=open_words, default="outside")

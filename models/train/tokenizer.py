@@ -14,6 +14,7 @@ import re
 import spacy
 from spacy.lang.char_classes import ALPHA, CONCAT_QUOTES
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 APOSTROPHE = "’"
@@ -48,7 +49,10 @@ def blank_pipeline() -> Language:
     prefixes = [*prefix_runs, *(nlp.Defaults.prefixes or [])]
     if changed not in infixes:
         raise RuntimeError("spaCy's Danish infix rules have changed: review the apostrophe rule")
-    nlp.tokenizer.prefix_search = compile_prefix_regex(prefixes).search
-    nlp.tokenizer.suffix_search = compile_suffix_regex(suffixes).search
-    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+    tokenizer = nlp.tokenizer
+    if not isinstance(tokenizer, Tokenizer):
+        raise TypeError("the blank Danish pipeline has no rule tokenizer")
+    tokenizer.prefix_search = compile_prefix_regex(prefixes).search
+    tokenizer.suffix_search = compile_suffix_regex(suffixes).search
+    tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     return nlp

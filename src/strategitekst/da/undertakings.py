@@ -105,7 +105,7 @@ CHANGING: Final = (
     r"udvikl\w*|nyudvikl\w*|videreudvikl\w*|udbud\w*|udbyd\w*|udbød|implementer\w*|udrul\w*|udbred\w*|rull\w* (?:\w+ )?ud|indfør\w*|erstat\w*"
     r"|afløs\w*|udskift\w*|skift\w*|lancer\w*|idrifts\w*|i drift|i luften|tag\w* (?:\w+ )?i brug|ibrugtag\w*|køb\w*|anskaf\w*|bygg\w*|byg(?:get|ges)"
     r"|ny version|nye version|næste generation|overgang\w*|migrer\w*|udfas\w*|pilot\w*|afprøv\w*|test\w*|go-live|opgrader\w*"
-    r"|moderniser\w*|genudbud|etabler\w*|klar til|færdig\w*|forsink\w*|kravspecifikation\w*|konkurrenceudsæt\w*|løsningen|det nye|den nye|ny\b|overtag\w*|levere\w*|leverandør\w*|vundet|vinder"
+    r"|moderniser\w*|genudbud|etabler\w*|klar til|færdig\w*|forsink\w*|kravspecifikation\w*|konkurrenceudsæt\w*|løsningen|det nye|den nye|ny\b|anvendels\w*|udnyt\w*|overtag\w*|levere\w*|leverandør\w*|vundet|vinder"
 )
 
 #: Introductions after which list items or headings are measures of a plan.

@@ -50,7 +50,9 @@ def find_mentions(
         Mentions in text order.
     """
     names = _outermost(find_names(text, passages, entities, registry))
-    found: dict[tuple[int, int], str] = {(n.start, n.end): "NAM" for n in names}
+    found: dict[tuple[int, int], str] = {
+        (n.start, n.end): "NOM" if n.described else "NAM" for n in names
+    }
     seen: set[str] = set()
     for passage in passages:
         if passage.role not in _ROLES:

@@ -129,7 +129,14 @@ def _sentence(text: str, start: int, end: int, low: int, high: int) -> str:
 
 
 def _specific(
-    text: str, low: int, high: int, found: Description, before: str, heading: bool, seen: set[str]
+    text: str,
+    low: int,
+    high: int,
+    found: Description,
+    before: str,
+    heading: bool,
+    seen: set[str],
+    extended: bool,
 ) -> bool:
     """Tell one specific undertaking from a generic use of the word."""
     after = text[found.end : found.end + 24].strip().lower()
@@ -173,11 +180,7 @@ def _specific(
     if owned or before in ("vores", "deres", "sin", "jeres"):
         return True
     if article:
-        return (
-            found.novel
-            or telling
-            or (launching and (compound or found.end - found.start > len(form)))
-        )
+        return found.novel or telling or (launching and (compound or extended))
     if found.novel:
         return True
     return telling and compound
@@ -216,7 +219,7 @@ def find_descriptions(
         if before in ("den", "det", "denne", "dette") and not definite:
             candidate = Description(first, last, head, stem, False, novel)
         bare = Description(first, match.end(), head, stem, definite, novel)
-        if _specific(text, start, end, bare, before, heading, seen):
+        if _specific(text, start, end, bare, before, heading, seen, last > match.end()):
             found.append(candidate)
             seen.add(head)
     return found

@@ -13,8 +13,11 @@ from ..da.undertakings import CHANGING, HEADS, MEASURES
 from ..knowledge.registry import Registry
 from ..schema import Entity, Passage
 from ..segment.blocks import list_marker
+from .features import base_form
 
 _MARKS = '"”“„»«'
+_WORD = re.compile(r"[\w-]+")
+_LONGEST = 5  # words of a description
 _HEAD_FORM = "|".join(
     sorted([*HEADS, *(head + ending for head, (_, ending) in HEADS.items())], key=len, reverse=True)
 )
@@ -46,12 +49,16 @@ _PLAN = re.compile(r"\b(?:handlingsplan|strategi|plan|program)", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name found: half-open offsets; ``known`` are the registry ids it can stand for."""
+    """A name found: half-open offsets; ``known`` are the registry ids it can stand for.
+
+    ``described`` tells that it is a usual description in common nouns (NOM).
+    """
 
     start: int
     end: int
     known: tuple[str, ...] = ()
     kind: str | None = None
+    described: bool = False
 
 
 def _sentence(text: str, start: int, end: int, low: int, high: int) -> str:
@@ -71,6 +78,27 @@ def _registered(text: str, passage: Passage, registry: Registry) -> list[Name]:
             if not _CHANGING.search(sentence.replace(text[start:end], " ")):
                 continue
         found.append(Name(start, end, tuple(k.id for k in match.value), match.value[0].kind))
+    return found
+
+
+def _described(text: str, passage: Passage, registry: Registry) -> list[Name]:
+    """Solutions by their usual description ("den fælleskommunale rammearkitektur")."""
+    tokens = [
+        (m.start(), m.end(), base_form(m.group()))
+        for m in _WORD.finditer(text, passage.start, passage.end)
+    ]
+    found = []
+    for i, (start, _, _) in enumerate(tokens):
+        for length in range(min(_LONGEST, len(tokens) - i), 1, -1):
+            end = tokens[i + length - 1][1]
+            known = registry.described.get(" ".join(t[2] for t in tokens[i : i + length]), [])
+            if not any(k.kind == "løsning" for k in known):
+                continue
+            if _CHANGING.search(_sentence(text, start, end, passage.start, passage.end)):
+                found.append(
+                    Name(start, end, tuple(k.id for k in known), "løsning", described=True)
+                )
+            break
     return found
 
 
@@ -155,6 +183,7 @@ def find_names(
         if passage.role not in ("title", "paragraph", "list_item", "table_row", "heading"):
             continue
         found += _registered(text, passage, registry)
+        found += _described(text, passage, registry)
         found += _products(text, passage, entities)
         found += _titled(text, passage, entities)
     return found + _measures(text, passages)

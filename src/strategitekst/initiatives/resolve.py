@@ -12,6 +12,8 @@ from ..knowledge.registry import Known, Registry
 from ..schema import Annotation, Mention
 from .features import VAGUE, Features, conflict, features, same_head, slug
 
+#: Words by which a measure of a plan is called inside its own section.
+_MEASURE_HEADS = frozenset({"initiativ", "indsats", "projekt", "program"})
 _APPOSITION = 3  # characters between a description and its title: a blank and a mark
 
 
@@ -58,10 +60,20 @@ def choose_edition(candidates: Sequence[Known], found: Features, year: int | Non
 class _Group:
     """Mentions of one initiative in a document."""
 
-    def __init__(self, identity: str, first: Features, start: int) -> None:
+    def __init__(self, identity: str, first: Features, mention: Mention) -> None:
         self.identity = identity
         self.features = [first]
-        self.last_start = start
+        self.starts = [mention.start]
+        self.named = mention.type == "NAM"
+
+    @property
+    def last_start(self) -> int:
+        return self.starts[-1]
+
+    @property
+    def vague(self) -> bool:
+        """Nothing but short forms so far: "en ny strategi"."""
+        return not self.named and all(f.short for f in self.features)
 
     def heads(self) -> set[str]:
         return {f.head for f in self.features if f.head}
@@ -105,13 +117,30 @@ class _Resolver:
         chosen = choose_edition(candidates, found, self.year)
         return chosen.id if chosen else None
 
-    def _antecedent(self, found: Features) -> _Group | None:
+    def _measure(self, mention: Mention) -> _Group | None:
+        """The measure named at the start of the mention's own item or by its section's heading."""
+        index = self.annotation.passage_at(mention.start)
+        if index is None:
+            return None
+        passage = self.annotation.passages[index]
+        places = [passage]
+        if passage.section is not None:
+            places.append(self.annotation.passages[passage.section])
+        for place in places:
+            for group in self.groups:
+                if group.named and any(place.start <= start < place.end for start in group.starts):
+                    return group
+        return None
+
+    def _antecedent(self, found: Features, mention: Mention) -> _Group | None:
+        if found.head in _MEASURE_HEADS:
+            measure = self._measure(mention)
+            if measure is not None:
+                return measure
         ranked = sorted(self.groups, key=lambda g: -g.last_start)
         for group in ranked:
             if found.head is not None and group.heads() and group.fits(found):
                 return group
-        if found.head in ("initiativ", "indsats", "projekt"):  # a measure under a title of its own
-            return next((g for g in ranked if not g.heads()), None)
         return None
 
     def _same_phrase(self, found: Features) -> _Group | None:
@@ -129,52 +158,66 @@ class _Resolver:
 
     def _place(
         self, group: _Group | None, identity: str | None, found: Features, mention: Mention
-    ) -> str:
+    ) -> _Group:
         if group is None and identity is not None:
             group = next((g for g in self.groups if g.identity == identity), None)
         if group is None:
             years = f"-{found.years[0]}-{found.years[1]}" if found.years else ""
             name = slug(found.phrase if mention.type == "NOM" else mention.text)
             own = name if not years or name.endswith(years) else name + years
-            group = _Group(identity or own, found, mention.start)
+            group = _Group(identity or own, found, mention)
             self.groups.append(group)
-            return group.identity
+            return group
         group.features.append(found)
-        group.last_start = mention.start
+        group.starts.append(mention.start)
+        group.named = group.named or mention.type == "NAM"
         if identity is not None and group.identity not in self.registry.items:
             group.identity = identity
-        return group.identity
+        return group
+
+    def _choose(self, mention: Mention, found: Features) -> tuple[_Group | None, str | None]:
+        identity = self._registered(mention, found)
+        dated = found.years is not None or found.novel or found.past
+        if identity is not None and (dated or mention.type == "NAM"):
+            return None, identity
+        if found.short:
+            return self._antecedent(found, mention), None
+        group = self._same_phrase(found)
+        if group is not None or identity is not None:
+            return group, None if group else identity
+        if found.head and not (found.scope - VAGUE):
+            if found.head in _MEASURE_HEADS and not found.stem:
+                group = self._measure(mention)
+            elif not found.novel:
+                group = self._antecedent(found, mention)
+        if group is None and found.head:  # "en ny strategi", told more exactly later
+            group = next((g for g in self.groups if g.vague and g.fits(found)), None)
+        return group, None
 
     def run(self) -> list[Mention]:
-        annotation = self.annotation
-        placed: list[tuple[Mention, _Group | str]] = []
+        mentions = self.annotation.initiatives
+        placed: list[_Group] = []
         titled: dict[int, _Group] = {}
-        mentions = annotation.initiatives
         for i, mention in enumerate(mentions):
-            found = features(annotation, mention)
-            identity = self._registered(mention, found)
+            found = features(self.annotation, mention)
             group = titled.pop(i, None)
-            if group is None and identity is None:
-                group = self._antecedent(found) if found.short else self._same_phrase(found)
-                if group is None and not found.short and found.head and not (found.scope - VAGUE):
-                    group = self._antecedent(found)
-            self._place(group, identity, found, mention)
-            group = next(
-                g for g in self.groups if g.last_start == mention.start and g.features[-1] is found
-            )
-            placed.append((mention, group))
+            identity = None
+            if group is not None:
+                identity = self._registered(mention, found)
+            else:
+                group, identity = self._choose(mention, found)
+                if group is None and identity is not None and found.head:
+                    group = next((g for g in self.groups if g.vague and g.fits(found)), None)
+            group = self._place(group, identity, found, mention)
+            placed.append(group)
             if i + 1 < len(mentions) and mention.type == "NOM":
                 title = mentions[i + 1]
-                between = annotation.text[mention.end : title.start]
-                if (
-                    title.type == "NAM"
-                    and 0 < len(between) <= _APPOSITION
-                    and between.strip() in ("", "”", '"', "»", "“", "„")
-                ):
+                between = self.annotation.text[mention.end : title.start]
+                marked = between.strip() in ("", "”", '"', "»", "“", "„", "«")
+                if title.type == "NAM" and 0 < len(between) <= _APPOSITION and marked:
                     titled[i + 1] = group
         return [
-            m.model_copy(update={"id": g.identity if isinstance(g, _Group) else g})
-            for m, g in placed
+            m.model_copy(update={"id": g.identity}) for m, g in zip(mentions, placed, strict=True)
         ]
 
 

@@ -31,7 +31,9 @@ _DATE_NUMBER = re.compile(
     r"\b\d{4}-\d\d-\d\d\b|\b\d{1,2}[./-]\s?\d{1,2}[./-]\s?(?:\d{4}|\d{2})\b|\b\d{1,2}[.:]\d{2}\b"
 )
 _MONTH = re.compile(
-    r"\b(?:\d{1,2}\.?\s+)?(?:" + "|".join(sorted([*MONTHS, *MONTH_ABBREVIATIONS], key=len, reverse=True)) + r")\b\.?",
+    r"\b(?:\d{1,2}\.?\s+)?(?:"
+    + "|".join(sorted([*MONTHS, *MONTH_ABBREVIATIONS], key=len, reverse=True))
+    + r")\b\.?",
     re.IGNORECASE,
 )
 _WEEKDAY = re.compile(r"\b(?:" + "|".join(WEEKDAYS) + r")\b", re.IGNORECASE)

@@ -1,0 +1,187 @@
+"""What a block says by its own form, whatever stands around it.
+
+Each rule looks at one block: date lines, page furniture, bylines, captions, contacts, footnotes,
+list items and table rows.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from ..da.calendar import MONTH_ABBREVIATIONS, MONTHS, WEEKDAYS
+from ..da.page import (
+    BYLINE_OPENINGS,
+    CAPTION_MARKS,
+    CONTACT_OPENINGS,
+    DATELINE_WORDS,
+    FURNITURE,
+    FURNITURE_PHRASES,
+    POINTING_TARGETS,
+    POINTING_VERBS,
+)
+from .blocks import is_table_line, list_marker
+
+_WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
+_END = re.compile(r"[.!?:;…,][\"'”“»«’)\]]*$")
+FULL_STOP = re.compile(r"[.…][\"'”“»«’)\]]*$")
+MARKS = "\"'”“„»«’‘"
+_DATE_NUMBER = re.compile(
+    r"\b\d{4}-\d\d-\d\d\b|\b\d{1,2}[./-]\s?\d{1,2}[./-]\s?(?:\d{4}|\d{2})\b|\b\d{1,2}[.:]\d{2}\b"
+)
+_MONTH = re.compile(
+    r"\b(?:\d{1,2}\.?\s+)?(?:"
+    + "|".join(sorted([*MONTHS, *MONTH_ABBREVIATIONS], key=len, reverse=True))
+    + r")\b\.?",
+    re.IGNORECASE,
+)
+_WEEKDAY = re.compile(r"\b(?:" + "|".join(WEEKDAYS) + r")\b", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_PLACE_BEFORE_DATE = re.compile(r"^[A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ]\w*)?,?\s+(?=(?:den\s+|d\.\s*)?\d)")
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
+_PHONE = re.compile(
+    r"\b(?:tlf|telefon|tel|mobil|mob|direkte)\b\.?:?\s*(?:\+45)?\s*\d|\+45\s?\d{2}", re.IGNORECASE
+)
+_ADDRESS = re.compile(r"\b\d{4}\s+[A-ZÆØÅ]\w+|\bpostboks\b|\bCVR\b", re.IGNORECASE)
+_FOOTNOTE = re.compile(
+    r"(?:\[\d{1,3}\]|[¹²³⁴⁵⁶⁷⁸⁹]+|\d{1,2}\)|\*{1,3}\))\s*\S|(?:note|noter):\s", re.IGNORECASE
+)
+_CONTENTS_LINE = re.compile(r"(?:\.\s?){4,}\s*\d{1,3}$|\S\s{3,}\d{1,3}$")
+_PAGE_NUMBER = re.compile(
+    r"(?:side\s+|s\.\s*)?[-–]?\s*\d{1,3}\s*[-–]?(?:\s*(?:af|/)\s*\d{1,3})?$", re.IGNORECASE
+)
+_URL_ALONE = re.compile(r"(?:https?://|www\.)\S+$", re.IGNORECASE)
+_MARKDOWN_HEADING = re.compile(r"(#{1,6})\s+\S|.+\n(=+|-+)$|\*\*[^*]+\*\*$", re.DOTALL)
+SPOKEN_DASH = re.compile(r"[-–—]\s+")
+
+
+@dataclass(slots=True)
+class Item:
+    """A block with what is asked of it more than once."""
+
+    text: str
+    gap: bool
+    role: str | None = None
+    plain: str = field(init=False)
+    words: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.plain = " ".join(self.text.lower().split()).replace("’", "'")
+        self.words = len(_WORD.findall(self.text))
+
+    @property
+    def key(self) -> str:
+        """The words alone, to see that two blocks say the same."""
+        return " ".join(_WORD.findall(self.plain))
+
+    @property
+    def short(self) -> bool:
+        """Short and without the end of a sentence: could be a title, heading, tag or caption."""
+        return (
+            1 <= self.words <= 22
+            and len(self.text) <= 180
+            and _END.search(self.text) is None
+            and self.text[:1] not in MARKS
+        )
+
+    @property
+    def running(self) -> bool:
+        """Running text: a sentence with its end, or too long for anything else."""
+        return self.words > 22 or (self.words >= 6 and _END.search(self.text) is not None)
+
+
+def _only_date(words: str) -> bool:
+    dated, numbers = _DATE_NUMBER.subn(" ", words)
+    dated, months = _MONTH.subn(" ", dated)
+    dated, years = _YEAR.subn(" ", dated)
+    dated, weekdays = _WEEKDAY.subn(" ", dated)
+    left = [word for word in re.findall(r"[^\W\d_]+", dated.lower()) if word not in DATELINE_WORDS]
+    full = numbers or (months and (years or weekdays or re.match(r"\d", words)))
+    return bool(full) and not left and not re.search(r"\d{4,}", dated)
+
+
+def _is_dateline(item: Item) -> bool:
+    if item.words > 14:
+        return False
+    return _only_date(item.text) or _only_date(_PLACE_BEFORE_DATE.sub("", item.text))
+
+
+def _is_contact(item: Item) -> bool:
+    opens = item.plain.startswith(CONTACT_OPENINGS)
+    reachable = bool(_MAIL.search(item.text) or _PHONE.search(item.text))
+    if opens and (reachable or item.words <= 40):
+        return not item.plain.startswith("kære ") or item.words <= 8
+    if reachable and item.words <= 60:
+        return True
+    return (
+        item.words <= 30
+        and bool(_ADDRESS.search(item.text))
+        and "," in item.text
+        and not (FULL_STOP.search(item.text) and item.words > 12)
+    )
+
+
+def _points_elsewhere(item: Item) -> bool:
+    """A sentence of its own that only points to a link, film or file."""
+    if item.words > 22 or ("," in item.text.rstrip(",") and item.words > 16):
+        return False
+    words = [word.strip(".:!") for word in item.plain.split()]
+    first = words[0].lstrip("»›→>-– ") or (words[1] if len(words) > 1 else "")
+    if first not in POINTING_VERBS or item.text.rstrip().endswith("?"):
+        return False
+    return any(word.strip(',()"”“»«') in POINTING_TARGETS for word in words[1:]) or bool(
+        _URL_ALONE.search(words[-1])
+    )
+
+
+def _is_furniture(item: Item) -> bool:
+    bare = item.plain.strip(" .:!>›»«<|-–•*#→↓↑+")
+    if bare in FURNITURE or not any(char.isalnum() for char in bare):
+        return True
+    if _PAGE_NUMBER.match(item.plain) or _CONTENTS_LINE.search(item.text):
+        return True
+    if item.words <= 60 and any(phrase in item.plain for phrase in FURNITURE_PHRASES):
+        return not item.running or item.words <= 30 or "cookies" in item.plain
+    if _URL_ALONE.match(item.text) or _points_elsewhere(item):
+        return True
+    parts = re.split(r"\s*[>›»|/]\s+|\s+[>›»|/]\s*", item.text)
+    return len(parts) >= 3 and item.words <= 16 and all(len(part) <= 40 for part in parts)
+
+
+def _is_caption(item: Item) -> bool:
+    if item.plain.startswith(CAPTION_MARKS):
+        return item.words <= 60
+    return bool(
+        re.search(r"(?:\bfoto(?:graf)?|arkivfoto|pressefoto|illustration)\s*[:/]", item.plain)
+    )
+
+
+def _is_byline(item: Item) -> bool:
+    if not item.plain.startswith(BYLINE_OPENINGS) or item.words > 30:
+        return False
+    opening = next(o for o in BYLINE_OPENINGS if item.plain.startswith(o))
+    name = item.text[len(opening) :].lstrip()
+    return bool(re.match(r"[A-ZÆØÅ][\w.'’-]+,? (?:[a-zæøå]+ )?[A-ZÆØÅ]", name)) and (
+        not FULL_STOP.search(item.text) or item.words <= 12
+    )
+
+
+def role_by_form(item: Item) -> str | None:
+    """The role a block has by its own form, whatever stands around it."""
+    if _is_dateline(item):
+        return "dateline"
+    if _is_furniture(item):
+        return "boilerplate"
+    if _is_byline(item):
+        return "byline"
+    if _is_caption(item):
+        return "caption"
+    if _MARKDOWN_HEADING.match(item.text):
+        return "heading"
+    if _is_contact(item):
+        return "contact"
+    if _FOOTNOTE.match(item.text):
+        return "footnote"
+    if list_marker(item.text) and not SPOKEN_DASH.match(item.text):
+        return "list_item"
+    if is_table_line(item.text):
+        return "table_row"
+    return None

@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import os
 import tempfile
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -44,10 +45,12 @@ def build(data: Path, out: Path, work: Path, steps: int | None) -> None:
     finish(data, out, work / "trained" / "model-best", recipe)
 
 
-def finish(data: Path, out: Path, trained: Path, recipe: Recipe) -> None:
+def finish(
+    data: Path, out: Path, trained: Path, recipe: Recipe, parts: Sequence[str] = ("dev", "test")
+) -> None:
     """Evaluate a trained pipeline and package it."""
     nlp = spacy.load(trained)
-    figures = {part: evaluate(nlp, data, part) for part in ("dev", "test")}
+    figures = {part: evaluate(nlp, data, part) for part in parts}
     package(trained, data, out, figures, asdict(recipe))
 
 

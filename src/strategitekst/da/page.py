@@ -213,3 +213,19 @@ DATELINE_WORDS: Final = frozenset(
         redigeret skrevet ændret artikel nyhed nyheder pressemeddelelse fra og klokken i af til
     """.split()
 )
+
+#: Furniture after which only more of the page follows, when the text is all but over.
+CLOSING: Final = frozenset(
+    """
+    læses lige nu|mest læste|relaterede artikler|relaterede nyheder|relateret indhold|relaterede|andre nyheder
+    flere nyheder|seneste nyheder|seneste nyt|flere artikler|andre læser også|annonceindlæg|annoncørbetalt indhold
+    læs flere artikler|anbefalede artikler|andre har også læst|følg os|nyhedsbrev|tilmeld nyhedsbrev|om cookies
+    """.replace("\n", "|")
+    .replace("    ", "")
+    .split("|")
+) - {""}
+
+#: Furniture that a link line may follow.
+LINKING: Final = frozenset(
+    {"læs også", "se også", "læs mere", "relateret", "mere om emnet", "links", "læs artiklen"}
+)

@@ -96,7 +96,7 @@ NOVELTY: Final = frozenset(["ny", "nye", "nyt", "kommende", "næste"])
 LAUNCHING: Final = (
     r"lancer\w*|præsenter\w*|offentliggjor\w*|offentliggør\w*|udgi?v\w*|udgav|vedtag\w*|vedtog\w*|igangs[æa]t\w*|i gang\b"
     r"|gennemfør\w*|udarbejd\w*|aftal(?:t|te)\b|indgå(?:et|r|elsen)?\b|indgik|iværksæt\w*|iværksat\w*|start\w*|skyd\w* i gang|fremlæg\w*|fremlag\w*"
-    r"|søs[æa]t\w*|forhandl\w*|beslutt\w*|etabler\w*|underskr\w+|følger|udmønt\w*|opfølg\w*|forelå|foreligger|udkast|høring"
+    r"|søs[æa]t\w*|forhandl\w*|beslutt\w*|etabler\w*|underskr\w+|følger|udmønt\w*|oms[aæ]t\w*|opfølg\w*|forelå|foreligger|udkast|høring"
     r"|har|får|fået|landet|tilslutte\w*|godkend\w*|arbejde[rt]?|udvikl\w*|udløb\w*|evaluer\w*|afslut\w*|sætte\w* retning"
 )
 

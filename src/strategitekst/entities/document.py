@@ -35,7 +35,8 @@ _STRATEGY_TITLE = re.compile(
     r"strategi(?:en)?\b(?: for| \d{4}|$)|^\d+(?:\.\d+)*\.? ", re.IGNORECASE
 )
 _NEWS_TITLE = re.compile(
-    r"\b(?:ny|nye|i høring|klar|lanceret|præsenterer|vedtaget)\b", re.IGNORECASE
+    r"\b(?:ny|nye|i høring|klar|lanceret|præsenterer|vedtaget|er|har|skal|får|vil|kan)\b",
+    re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _MAIL_DOMAIN = re.compile(r"(?:@|\b(?:www\.)?)([\w-]+)\.dk\b", re.IGNORECASE)
@@ -150,7 +151,8 @@ def _kind(text: str, passages: Sequence[Passage], document: Document) -> str:
     quoted = re.search(r"(?:siger|mener|udtaler|fortæller|forklarer) ", text) is not None
     if "byline" in roles and not quoted:
         return "debatindlæg"
-    if _STRATEGY_TITLE.search(title) and not quoted and not _NEWS_TITLE.search(title):
+    news = quoted or "dateline" in roles or _NEWS_TITLE.search(title)
+    if _STRATEGY_TITLE.search(title) and not news:
         return "strategi"
     if roles.count("heading") >= 3 and not quoted and "dateline" not in roles:
         return "webside"

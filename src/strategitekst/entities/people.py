@@ -77,6 +77,16 @@ def _organisation_in(entities: Sequence[Entity], start: int, end: int) -> str | 
     return inside[0].canonical if inside else None
 
 
+def _organisation_beside(text: str, following: Sequence[Entity], ends: Sequence[int]) -> str | None:
+    """The organisation right after a role or a name: "direktør, KMD", "Anne Berg fra KL"."""
+    for entity in following:
+        for end in ends:
+            between = text[end : entity.start] if end <= entity.start else "-"
+            if entity.label == "ORG" and between in (", ", " fra ", " i ", " hos "):
+                return entity.canonical
+    return None
+
+
 def add_roles(text: str, passages: Sequence[Passage], entities: Sequence[Entity]) -> list[Entity]:
     """Give persons the role and organisation that the text states at that place.
 
@@ -106,9 +116,7 @@ def add_roles(text: str, passages: Sequence[Passage], entities: Sequence[Entity]
             continue
         role = " ".join(text[slice(*found)].split())
         org = _organisation_in(entities, *found)
-        if org is None and i + 1 < len(entities):
-            following = entities[i + 1 :]
-            near = next((e for e in following if found[1] <= e.start <= found[1] + 2), None)
-            org = near.canonical if near is not None and near.label == "ORG" else None
+        if org is None:
+            org = _organisation_beside(text, entities[i + 1 : i + 3], (found[1], entity.end))
         result.append(entity.model_copy(update={"role": role, "org": org}))
     return result

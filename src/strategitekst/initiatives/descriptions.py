@@ -32,6 +32,9 @@ _HEAD = re.compile(
 )
 _TELLING = re.compile(rf"(?:{TELLING})$", re.IGNORECASE)
 _LAUNCHING = re.compile(rf"\b(?:{LAUNCHING})\b", re.IGNORECASE)
+_ADJECTIVE = re.compile(
+    r"\w{3}(?:al|ale|alt|sk|ske|lig|lige|ligt|ig|ige|igt|iv|ive|ede|ende|eret|erede)$"
+)
 _WORD_BEFORE = re.compile(r"([\w'’.-]+)(,?\s+(?:og\s+)?)$")
 _SENTENCE = re.compile(r"[.!?:;]\s+(?=[A-ZÆØÅ\"”»-])|\n")
 _TOPIC = re.compile(r"\s+(?P<preposition>for|om|fra|til|på)\s+")
@@ -57,6 +60,13 @@ class Description:
     stem: str
     definite: bool
     novel: bool
+
+
+def _determined(text: str, low: int, position: int) -> bool:
+    match = _WORD_BEFORE.search(text[max(low, position - 60) : position])
+    return match is not None and (
+        match.group(1).lower() in DETERMINERS or match.group(1).endswith(("'s", "’s"))
+    )
 
 
 def _modifiers(text: str, low: int, head_start: int) -> tuple[int, bool, str]:
@@ -86,6 +96,8 @@ def _modifiers(text: str, low: int, head_start: int) -> tuple[int, bool, str]:
             lower.endswith(("s", "'s", "’s")) and not joint.startswith(",")
         ):
             return start, novel, lower
+        elif _ADJECTIVE.search(lower) and not joint.strip() and _determined(text, low, begin):
+            start = position = begin
         else:
             return start, novel, f"-{lower}"
     return start, novel, ""

@@ -7,7 +7,7 @@ block is the title, which are headings, what repeats, where the page's own furni
 import re
 from collections.abc import Sequence
 
-from ..da.page import GREETINGS
+from ..da.page import CLOSING, GREETINGS, LINKING
 from ..da.speech import SPEECH_VERBS
 from .blocks import Block
 from .form import FULL_STOP, MARKS, SPOKEN_DASH, Item, role_by_form
@@ -127,6 +127,23 @@ def _mark_repeats(items: list[Item], title: int | None) -> None:
                 break
 
 
+def _mark_links(items: list[Item]) -> None:
+    """Link lines below "Læs også"; and all that follows "Læses lige nu" near the end."""
+    for i, item in enumerate(items):
+        bare = item.plain.strip(" .:!>›»")
+        if item.role != "boilerplate":
+            continue
+        if bare in CLOSING and i >= len(items) / 2:
+            for below in items[i + 1 :]:
+                if below.role not in ("contact", "dateline"):
+                    below.role = "boilerplate"
+            return
+        if bare in LINKING and i + 1 < len(items):
+            below = items[i + 1]
+            if below.role is None and below.short and (below.words >= 5 or not below.gap):
+                below.role = "boilerplate"
+
+
 def _mark_tail(items: list[Item]) -> None:
     """Short lines below the last running text are links, tags or a signature."""
     last = max(
@@ -186,6 +203,7 @@ def assign_roles(text: str, blocks: Sequence[Block]) -> list[str]:
     _mark_dashes(items)
     title = _mark_title(items)
     _mark_repeats(items, title)
+    _mark_links(items)
     _mark_unmarked_lists(items)
     first_running = next(
         (i for i, x in enumerate(items) if x.role in (None, "paragraph") and x.running), len(items)

@@ -91,6 +91,7 @@ def meta(data: Path, figures: dict[str, Any], recipe: dict[str, Any]) -> dict[st
     return {
         "name": "strategi_sm",
         "version": "0.1.0",
+        "spacy_version": ">=3.8.7,<3.9.0",
         "description": "Danish: parts of speech, features, lemmas, sentences and names. Small, for CPU.",
         "author": "The strategitekst developers",
         "license": LICENCE,

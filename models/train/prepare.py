@@ -35,6 +35,8 @@ NORNE = {"GPE_LOC": "LOC", "GPE_ORG": "LOC", "PROD": "MISC", "EVT": "MISC"}
 NOT_NAMES = frozenset({"Regjeringen", "regjeringen", "Regeringen"})
 PARTS = frozenset({"ORGpart", "LOCpart", "PERpart", "MISCpart"})
 UNKNOWN = "-"
+MARKERS = ("•", "›", "-", "–", "*")
+BREAKS = ("\n", "\n\n")
 
 
 @dataclass(frozen=True)
@@ -117,19 +119,39 @@ def wrap(sentence: Sentence, rng: random.Random) -> Sentence:
     return wrapped
 
 
-def to_doc(nlp: Language, sentences: list[Sentence], headings: list[bool]) -> Doc:
-    """Join sentences to a text; a heading stands on a line of its own."""
+def as_item(sentence: Sentence, rng: random.Random) -> Sentence:
+    """Make a heading or list item: no full stop at its end, perhaps a marker before it."""
+    words = list(sentence)
+    if len(words) > 2 and words[-1].text == ".":
+        words = [*words[:-2], replace(words[-2], space=False)]
+    if rng.random() < 0.3:
+        marker = rng.choice(MARKERS)
+        first = words[0]
+        analysed, named = first.pos is not None, first.label is not None
+        words.insert(
+            0,
+            Token(
+                marker,
+                True,
+                "PUNCT" if analysed else None,
+                "_" if analysed else None,
+                marker if analysed else None,
+                "O" if named else None,
+            ),
+        )
+    return words
+
+
+def to_doc(nlp: Language, sentences: list[Sentence], ends: list[str]) -> Doc:
+    """Join sentences to a text; ``ends`` says what stands after each: a blank or line breaks."""
     tokens: Sentence = []
     starts: list[bool | int | None] = []
-    for number, (sentence, heading) in enumerate(zip(sentences, headings, strict=True)):
+    for number, (sentence, end) in enumerate(zip(sentences, ends, strict=True)):
         words = list(sentence)
         after = number + 1 < len(sentences)
-        lines = after and (heading or headings[number + 1])
-        words[-1] = replace(words[-1], space=after and not lines)
-        if heading and len(words) > 1 and words[-1].text == ".":
-            words = [*words[:-2], replace(words[-2], space=False)]
-        if lines:
-            words.append(replace(gap("\n\n" if number % 2 else "\n"), label="O"))
+        words[-1] = replace(words[-1], space=after and end == " ")
+        if after and end != " ":
+            words.append(gap(end))
         starts += [True, *[False] * (len(words) - 1)]
         tokens += words
     named = any(token.label for token in tokens if token.pos != "SPACE")
@@ -156,16 +178,25 @@ def to_doc(nlp: Language, sentences: list[Sentence], headings: list[bool]) -> Do
 def texts(
     nlp: Language, sentences: list[Sentence], rng: random.Random, plain: bool = False
 ) -> Iterable[Doc]:
-    """Cut sentences into texts: ten each when plain, else one to ten with headings and wraps."""
+    """Cut sentences into texts: ten each when plain, else one to ten, with items and line breaks."""
     at = 0
     while at < len(sentences):
         size = 10 if plain else rng.randint(1, 10)
         chunk = sentences[at : at + size]
         at += size
-        headings = [not plain and len(s) < 12 and rng.random() < 0.15 for s in chunk]
-        if not plain and rng.random() < 0.08:
-            chunk = [wrap(sentence, rng) for sentence in chunk]
-        yield to_doc(nlp, chunk, headings)
+        ends = [" "] * len(chunk)
+        if not plain:
+            if rng.random() < 0.08:
+                chunk = [wrap(sentence, rng) for sentence in chunk]
+            for index, sentence in enumerate(chunk):
+                short = len(sentence) < 12 and rng.random() < 0.2
+                if short:
+                    chunk[index] = as_item(sentence, rng)
+                    if index:
+                        ends[index - 1] = rng.choice(BREAKS)
+                if short or rng.random() < 0.1:
+                    ends[index] = rng.choice(BREAKS)
+        yield to_doc(nlp, chunk, ends)
 
 
 def prepare(data: Path, names_file: Path, out: Path, nlp: Language, recipe: Recipe) -> None:

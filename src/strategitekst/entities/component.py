@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from ..attributes import char_spans, get_document, records_of
 from ..dates import find_dates
@@ -100,6 +100,17 @@ def find_entities(
     return add_roles(text, passages, _without_overlaps([*names, *timed]))
 
 
+def _credible(name: Span) -> bool:
+    """Whether the base pipeline itself stands by a name.
+
+    A single word that opens a sentence has its capital from there: it is a name only if the tagger
+    calls it a proper noun too.
+    """
+    if len(name) > 1 or not name[0].is_sent_start:
+        return True
+    return name[0].pos_ in ("PROPN", "X", "")
+
+
 class EntityTagger:
     """Write ``doc.ents`` and fill ``doc._.strategitekst_document`` from the text."""
 
@@ -116,7 +127,7 @@ class EntityTagger:
         model = [
             Found(ent.start_char, ent.end_char, _MODEL_LABELS[ent.label_])
             for ent in doc.ents
-            if ent.label_ in _MODEL_LABELS
+            if ent.label_ in _MODEL_LABELS and _credible(ent)
         ]
         known = get_document(doc)
         date = known.date or document_date(text, passages)

@@ -19,6 +19,13 @@ from .patterns import Found, find_patterns
 _EDGES = " \t\r\n\"'”“„»«’‘.,;:!?()[]*_-–—/|›•·"
 _CLOSERS = '"”“„»«,;:!?)]*_-–—/|›•· \t\r\n'
 _CAPITAL = re.compile(r"[A-ZÆØÅÄÖÜÉ]")
+_ADDRESS = re.compile(r"\.(?:dk|com|org|net|eu|nu)\b", re.IGNORECASE)
+#: The base pipeline's MISC is wider than ours: laws, prizes and events only.
+_MISC = re.compile(
+    r"(?:lov|loven|forordning\w*|direktiv\w*|pris|prisen|award|messe\w*|topmøde\w*|festival\w*|folkemøde\w*"
+    r"|konference\w*|årsmøde\w*|kongres\w*|OL|EM|VM|Act|Days?|Summit)s?$",
+    re.IGNORECASE,
+)
 _COMPOUND_TAIL = re.compile(r"-[a-zæøå]")
 _NATIONALITY = re.compile(
     r"(?:dansk|svensk|norsk|finsk|islandsk|grønlandsk|færøsk|tysk|engelsk|fransk|amerikansk|europæisk"
@@ -74,7 +81,15 @@ def _clean_model_name(text: str, name: Found) -> Found | None:
     if end > start and text[end - 1] == "." and text[start:end].count(".") == 1:
         end -= 1
     words = text[start:end]
-    if not words or not _CAPITAL.search(words) or "\n" in words or "@" in words:
+    if name.label == "MISC" and not _MISC.search(words):
+        return None
+    if (
+        not words
+        or _ADDRESS.search(words)
+        or not _CAPITAL.search(words)
+        or "\n" in words
+        or "@" in words
+    ):
         return None
     if words.casefold() in _NOT_NAMES or _NATIONALITY.match(words):
         return None
@@ -145,6 +160,8 @@ def _passage_names(
     ]
     if _in_capitals(words):
         inside = []
+    elif passage.role == "boilerplate":  # navigation: capitals without sentences mislead the model
+        inside = [name for name in inside if " " in text[name.start : name.end]]
     listed = _listed(words, passage.start, knowledge, inside)
     shaped = []
     for found in find_patterns(words):

@@ -1,7 +1,8 @@
 """Weighted Danish terms and stems: find them in a text.
 
 A term is one or more lower-case words; ``*`` at the end of a word stands for any ending, at the
-start for any beginning ("cyber*", "*strategi", "genbrug* data").
+start for any beginning ("cyber*", "*strategi", "genbrug* data"), and alone for any one word
+("tale* * sammen").
 """
 
 import re
@@ -23,6 +24,11 @@ class Term:
     theme: str
     words: tuple[str, ...]
     weight: float
+
+    @property
+    def letters(self) -> int:
+        """How many letters the pattern fixes: of two that fit the same words, the closer one."""
+        return sum(len(word.replace("*", "")) for word in self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +125,7 @@ class TermFinder:
 
 def _longest_each_theme(hits: Sequence[Hit]) -> list[Hit]:
     kept: dict[str, list[Hit]] = defaultdict(list)
-    for hit in sorted(hits, key=lambda h: (h.start - h.end, -abs(h.term.weight), h.start)):
+    for hit in sorted(hits, key=lambda h: (h.start - h.end, -h.term.letters, h.start)):
         same = kept[hit.term.theme]
         if all(hit.end <= other.start or other.end <= hit.start for other in same):
             same.append(hit)

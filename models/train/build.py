@@ -31,6 +31,7 @@ def build(data: Path, out: Path, work: Path, steps: int | None) -> None:
     """Run the four stages; what they leave between them lies in ``work``."""
     recipe = Recipe()
     base = work / "base"
+    work.mkdir(parents=True, exist_ok=True)
     nlp = blank_pipeline()
     nlp.to_disk(base)
     prepare(data, HERE / "names_da.txt", work, nlp, recipe)

@@ -83,7 +83,8 @@ def swap_names(sentence: Sentence, names: Names, share: float, rng: random.Rando
                 if text != token.text:
                     changed[index] = replace(token, text=text, lemma=None)
         elif label in names.lists:
-            words = names.other(label, rng)
+            lemmas = names.other(label, rng)
+            words = list(lemmas)
             last = sentence[end - 1]
             owner = last.text.endswith("s") and sentence[start].pos in {None, "PROPN"}
             if owner and rng.random() < 0.6 and not last.text.isupper():
@@ -94,11 +95,12 @@ def swap_names(sentence: Sentence, names: Names, share: float, rng: random.Rando
                     word,
                     pos="PROPN" if analysed else None,
                     feats="_" if analysed else None,
+                    lemma=lemmas[place] if analysed else None,
                     label=("B-" if place == 0 else "I-") + label,
                 )
                 for place, word in enumerate(words)
             ]
-            if analysed and words[-1].endswith(("'s", "'")):
+            if analysed and words[-1] != lemmas[-1]:
                 new[-1] = replace(new[-1], feats="Case=Gen")
             new[-1] = replace(new[-1], space=last.space)
             changed[start:end] = new

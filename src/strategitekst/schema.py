@@ -19,6 +19,7 @@ from pydantic import (
     field_validator,
     model_validator,
 )
+from pydantic.json_schema import models_json_schema
 
 from .errors import FormatError
 from .labels import COLLECTION_FORMAT, ENTITY_LABELS, FORMAT, MENTION_TYPES, ROLES, THEMES
@@ -267,10 +268,16 @@ class Annotation(_File):
         return next((i for i, p in enumerate(self.passages) if p.start <= start < p.end), None)
 
 
-class MentionRef(Span):
-    """A mention in a collection: a document's id and offsets into its text."""
+class MentionRef(Record):
+    """A mention in a collection: a document's id and half-open offsets into its text."""
 
     document: str
+    start: Offset
+    end: Offset
+
+
+def _empty(value: object) -> bool:
+    return not value
 
 
 class Relation(Record):
@@ -285,11 +292,11 @@ class Initiative(Record):
 
     id: str
     name: str
-    aliases: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = Field(default=(), exclude_if=_empty)
     kind: str | None = None
     period: str | None = None
-    owners: tuple[str, ...] = ()
-    relations: tuple[Relation, ...] = ()
+    owners: tuple[str, ...] = Field(default=(), exclude_if=_empty)
+    relations: tuple[Relation, ...] = Field(default=(), exclude_if=_empty)
     mentions: tuple[MentionRef, ...] = ()
 
 
@@ -298,3 +305,19 @@ class Collection(_File):
 
     format: Literal["strategitekst/1/collection"] = COLLECTION_FORMAT
     initiatives: tuple[Initiative, ...]
+
+
+def json_schema() -> dict[str, Any]:
+    """Return the JSON Schema of the two kinds of file, `Annotation` and `Collection`."""
+    kinds = (Annotation, Collection)
+    _, definitions = models_json_schema([(kind, "validation") for kind in kinds], by_alias=True)
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": FORMAT,
+        "anyOf": [{"$ref": f"#/$defs/{kind.__name__}"} for kind in kinds],
+        **definitions,
+    }
+
+
+if __name__ == "__main__":
+    print(json.dumps(json_schema(), ensure_ascii=False, indent=1))

@@ -53,7 +53,8 @@ def annotate(
     from ..schema import Document  # noqa: PLC0415
 
     settings = Settings(base, tuple(knowledge or ()), tuple(registry or ()))
-    known = check_document(Document(date=date, publisher=publisher, kind=kind), "option")
+    given = Document(date=date or None, publisher=publisher or None, kind=kind or None)
+    known = check_document(given, "option")
     if out is not None:
         if "-" in paths:
             fail("standard input (-) cannot be combined with --out; save the text to a file")
@@ -140,9 +141,9 @@ def _to_folder(
         BarColumn(),
         MofNCompleteColumn(),
         TimeRemainingColumn(),
-        TextColumn("{task.description}"),
+        TextColumn("{task.description}", markup=False),
     )
-    with Progress(*columns, console=screen, transient=True) as bar:
+    with Progress(*columns, console=screen, transient=True, disable=not screen.is_terminal) as bar:
         task = bar.add_task("")
         report = annotate_folder(
             paths,

@@ -36,5 +36,7 @@ def link(
     several = sum(len({m.document for m in i.mentions}) > 1 for i in collection.initiatives)
     console(stderr=True).print(
         f"{len(collection.initiatives)} initiatives in {len(notes)} documents,"
-        f" {several} of them in more than one; in {out}"
+        f" {several} of them in more than one; in {out}",
+        markup=False,
+        soft_wrap=True,
     )

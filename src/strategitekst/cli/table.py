@@ -45,7 +45,7 @@ def table(
         _print(found)
         return
     write_table(found, out, excel=excel)
-    console(stderr=True).print(f"{len(found)} rows in {out}")
+    console(stderr=True).print(f"{len(found)} rows in {out}", markup=False, soft_wrap=True)
 
 
 def _print(rows: list[dict[str, object]]) -> None:

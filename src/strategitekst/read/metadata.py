@@ -78,7 +78,8 @@ def load_metadata(path: str | Path) -> Metadata:
         )
     reader.fieldnames = columns
     rows = []
-    for number, row in enumerate(reader, start=2):
+    for row in reader:
+        number = reader.line_num  # blank lines are skipped, and count
         values = {k: v.strip() for k, v in row.items() if k and isinstance(v, str) and v.strip()}
         glob = values.pop("glob", None)
         if glob is None:

@@ -1,0 +1,212 @@
+"""Inline mark-up to texts and gold annotations: nobody counts characters by hand.
+
+Usage::
+
+    python corpus/build.py [corpus/demo]
+
+Reads ``FOLDER/markup/*.xml`` and ``FOLDER/markup/initiatives.toml``; writes ``NAME.txt``,
+``NAME.json`` and ``initiatives.json`` to ``FOLDER``. The text of a document is all character data
+inside ``<doc>``, less one line end after the first tag and one before the last.
+
+==========================  ========================================================================
+``<doc title= date= …>``    the document's own attributes
+``<p r= t=>``               a passage: role; themes separated by commas, the main one first
+``<PER role= org= c=>`` …   an entity: ``c`` canonical name, ``v`` value of a date or amount
+``<NAM id=>``, ``<NOM>``    a mention of an initiative
+``<q speaker= role= …>``    a quote, without its marks
+==========================  ========================================================================
+"""
+
+import argparse
+import tomllib
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree as ET
+
+from strategitekst.dates import interval
+from strategitekst.labels import CANONICAL_LABELS, CONTENT_ROLES, ENTITY_LABELS
+from strategitekst.schema import (
+    Annotation,
+    Collection,
+    Document,
+    Entity,
+    Initiative,
+    Mention,
+    MentionRef,
+    Passage,
+    Quote,
+    text_checksum,
+)
+from strategitekst.segment.sections import assign_sections
+
+
+class MarkupError(Exception):
+    """A fault in the mark-up: names the file and the place."""
+
+
+class _Reader:
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.parts: list[str] = []
+        self.position = 0
+        self.found: list[tuple[str, int, int, dict[str, str]]] = []
+
+    def fault(self, message: str) -> MarkupError:
+        before = "".join(self.parts)[-40:]
+        return MarkupError(f"{self.name}: {message}, after {before!r}")
+
+    def add(self, text: str | None) -> None:
+        self.parts.append(text or "")
+        self.position += len(text or "")
+
+    def walk(self, element: ET.Element, inside: tuple[str, ...]) -> None:
+        start = self.position
+        if element.tag == "p" and "p" in inside:
+            raise self.fault("a passage inside a passage")
+        if element.tag not in ("p", "doc") and "p" not in inside:
+            raise self.fault(f"<{element.tag}> outside a passage")
+        if element.tag in ENTITY_LABELS and set(inside) & set(ENTITY_LABELS):
+            raise self.fault(f"<{element.tag}> inside another entity")
+        if element.tag == "doc":
+            self._between(element.text, first=True)
+        else:
+            self.add(element.text)
+        children = list(element)
+        for i, child in enumerate(children):
+            self.walk(child, (*inside, element.tag))
+            if element.tag == "doc":
+                self._between(child.tail, last=i + 1 == len(children))
+            else:
+                self.add(child.tail)
+        words = "".join(self.parts)[start:]
+        if element.tag != "doc" and (not words or words != words.strip()):
+            raise self.fault(f"<{element.tag}> is empty or edged with blanks")
+        self.found.append((element.tag, start, self.position, dict(element.attrib)))
+
+    def _between(self, text: str | None, *, first: bool = False, last: bool = False) -> None:
+        text = text or ""
+        if text.strip():
+            raise self.fault(f"text outside a passage: {text.strip()[:40]!r}")
+        if first:
+            text = text.removeprefix("\n")
+        self.add(text.removesuffix("\n") if last else text)
+
+
+def _passages(items: list[tuple[str, int, int, dict[str, str]]], reader: _Reader) -> list[Passage]:
+    kept = sorted(item for item in items if item[0] == "p")
+    sections = assign_sections([item[3].get("r", "") for item in kept])
+    passages = []
+    for (_, start, end, a), section in zip(kept, sections, strict=True):
+        themes = None
+        if a.get("r") in CONTENT_ROLES:
+            if "t" not in a:
+                raise reader.fault(f'the passage at {start} has no themes: write t="" for none')
+            themes = tuple(t.strip() for t in a["t"].split(",") if t.strip())
+        passages.append(
+            Passage.model_validate(
+                {
+                    "start": start,
+                    "end": end,
+                    "role": a.get("r"),
+                    "section": section,
+                    "themes": themes,
+                }
+            )
+        )
+    return passages
+
+
+def _entity(tag: str, start: int, end: int, a: dict[str, str], text: str) -> Entity:
+    values: dict[str, Any] = {"start": start, "end": end, "text": text[start:end], "label": tag}
+    if tag in CANONICAL_LABELS:
+        values["canonical"] = a.get("c", text[start:end])
+    values |= {key: a[key] for key in ("role", "org") if key in a}
+    if "v" in a:
+        values["value"] = a["v"]
+        if tag == "DATE":
+            values["from"], values["to"] = interval(a["v"])
+    return Entity.model_validate(values)
+
+
+def compile_document(markup: str, name: str) -> Annotation:
+    """Make the annotation of one document from its mark-up.
+
+    Args:
+        markup: the XML.
+        name: the document's id; named in errors.
+
+    Raises:
+        MarkupError: the mark-up is not well formed or says something the format does not allow.
+    """
+    reader = _Reader(name)
+    try:
+        root = ET.fromstring(markup)
+    except ET.ParseError as error:
+        raise MarkupError(f"{name}: {error}") from None
+    reader.walk(root, ())
+    text = "".join(reader.parts)
+    order = sorted(reader.found, key=lambda item: (item[1], -item[2]))
+    try:
+        return Annotation(
+            id=name,
+            text=text,
+            text_sha256=text_checksum(text),
+            document=Document.model_validate(dict(root.attrib)),
+            passages=tuple(_passages(order, reader)),
+            entities=tuple(_entity(t, s, e, a, text) for t, s, e, a in order if t in ENTITY_LABELS),
+            initiatives=tuple(
+                Mention(start=s, end=e, text=text[s:e], type=t, id=a["id"])
+                for t, s, e, a in order
+                if t in ("NAM", "NOM")
+            ),
+            quotes=tuple(
+                Quote.model_validate({"start": s, "end": e, "text": text[s:e]} | a)
+                for t, s, e, a in order
+                if t == "q"
+            ),
+        )
+    except (ValueError, KeyError) as error:
+        raise MarkupError(f"{name}: {error}") from None
+
+
+def _collection(path: Path, notes: list[Annotation]) -> Collection:
+    items = tomllib.loads(path.read_text(encoding="utf-8"))["initiative"]
+    mentions: dict[str, list[MentionRef]] = {item["id"]: [] for item in items}
+    for note in notes:
+        for mention in note.initiatives:
+            if mention.id not in mentions:
+                raise MarkupError(f"{note.id}: initiative {mention.id!r} is not in {path}")
+            mentions[mention.id].append(
+                MentionRef(document=note.id, start=mention.start, end=mention.end)
+            )
+    known = [Initiative.model_validate(item | {"mentions": mentions[item["id"]]}) for item in items]
+    return Collection(initiatives=tuple(known))
+
+
+def build(folder: Path) -> list[Annotation]:
+    """Write the texts, annotations and the collection of one folder of the corpus."""
+    notes = []
+    for path in sorted((folder / "markup").glob("*.xml")):
+        note = compile_document(path.read_text(encoding="utf-8"), path.stem)
+        (folder / f"{path.stem}.txt").write_text(note.text, encoding="utf-8", newline="")
+        (folder / f"{path.stem}.json").write_text(note.to_json() + "\n", encoding="utf-8")
+        notes.append(note)
+    collection = _collection(folder / "markup" / "initiatives.toml", notes)
+    (folder / "initiatives.json").write_text(collection.to_json() + "\n", encoding="utf-8")
+    return notes
+
+
+def main() -> None:
+    """Build from the command line."""
+    parser = argparse.ArgumentParser(description="Inline mark-up to texts and gold annotations.")
+    parser.add_argument("folder", type=Path, nargs="?", default=Path(__file__).parent / "demo")
+    options = parser.parse_args()
+    try:
+        notes = build(options.folder)
+    except MarkupError as error:
+        raise SystemExit(str(error)) from None
+    print(f"{len(notes)} documents in {options.folder}")
+
+
+if __name__ == "__main__":
+    main()

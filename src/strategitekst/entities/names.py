@@ -213,6 +213,9 @@ def _repeat(text: str, names: list[tuple[Found, str]], passages: Sequence[Passag
     taken.spans = names
     persons = [text[n.start : n.end] for n, _ in names if n.label == "PER"]
     persons = [without_genitive(p, persons) for p in persons]
+    for i, (name, origin) in enumerate(names):  # the model's label gives way to better evidence
+        if origin == "model" and without_genitive(text[name.start : name.end], persons) in persons:
+            names[i] = (Found(name.start, name.end, "PER"), origin)
     organisations = {
         without_genitive(text[n.start : n.end])
         for n, origin in names

@@ -26,6 +26,8 @@ _NAMED = re.compile(
     r"(?:\s(?:om|for|på|med titlen|med navnet|under titlen|fra \d{4}))?[,:]?\s*$",
     re.IGNORECASE,
 )
+#: "kalder aftalen for ”en god dag”": said of what is named, not its title.
+_CALLS = re.compile(r"\b(?:kalder|kaldte|kaldt|betegner|betegnede|beskriver)\b")
 _WORD = re.compile(r"\w+")
 _HEADLINE = re.compile(r"[^:]{2,60}:\s+")
 
@@ -144,7 +146,8 @@ class _Finder:
         """Decide whether marked words are a quote, and whose."""
         text = self.text
         lead = text[passage.start : stretch.start].rstrip(MARKS + " ")
-        if not stretch.spoken and _NAMED.search(lead) and not lead.endswith(":"):
+        named = _NAMED.search(lead) and not _CALLS.search(lead)
+        if not stretch.spoken and named and not lead.endswith(":"):
             return None
         beside = self._beside(passage, stretch)
         whole = self._whole(passage, stretch)
@@ -157,7 +160,7 @@ class _Finder:
                 or sentence_like
                 or near
                 or lead.endswith(":")
-                or _words(text, stretch) >= 3
+                or _words(text, stretch) >= 2
             ):
                 return self._settle(beside, stretch.start)
         if stretch.spoken or whole:

@@ -56,18 +56,11 @@ WORDS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=1
 SCORES = st.floats(0, 1, allow_nan=False)
 
 
-@st.composite
-def records(draw: st.DrawFn, text: str, words: bool, **keys: Any) -> dict[str, Any]:
-    start = draw(st.integers(0, len(text) - 1))
-    end = draw(st.integers(start + 1, len(text)))
-    own = {"start": start, "end": end} | ({"text": text[start:end]} if words else {})
-    required = {k: v for k, v in keys.items() if k in ("role", "label", "type") and v is not WORDS}
-    optional = {k: v for k, v in keys.items() if k not in required}
-    return own | draw(st.fixed_dictionaries(required, optional=optional))
+Strategies = dict[str, st.SearchStrategy[Any]]
 
 
 @st.composite
-def annotations(draw: st.DrawFn) -> dict[str, Any]:
+def annotations(draw: st.DrawFn, /) -> dict[str, Any]:
     text = draw(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=40))
     theme = st.fixed_dictionaries(
         {"theme": st.sampled_from(THEMES)},
@@ -76,27 +69,29 @@ def annotations(draw: st.DrawFn) -> dict[str, Any]:
             "evidence": st.just([[0, 1], {"passage": 0, "span": [0, 1]}]),
         },
     )
-    themes = st.lists(theme, max_size=2)
 
-    def layer(words: bool, **keys: Any) -> list[dict[str, Any]]:
-        return draw(st.lists(records(text, words, **keys), max_size=2))
+    def layer(needed: Strategies, optional: Strategies, words: bool) -> list[dict[str, Any]]:
+        records = []
+        for _ in range(draw(st.integers(0, 2))):
+            start = draw(st.integers(0, len(text) - 1))
+            end = draw(st.integers(start + 1, len(text)))
+            said = {"text": text[start:end]} if words else {}
+            rest = draw(st.fixed_dictionaries(needed, optional=optional))
+            records.append({"start": start, "end": end, **said, **rest})
+        return records
 
+    passage: Strategies = {"themes": st.lists(theme, max_size=2), "page": st.just(1)}
+    entity: Strategies = dict.fromkeys(("canonical", "value", "from", "to", "org"), WORDS)
+    entity |= {"origin": st.sampled_from(ORIGINS), "score": SCORES}
+    quote: Strategies = dict.fromkeys(("speaker", "role", "org", "cue"), WORDS)
     return plain(
         id=draw(WORDS),
         text=text,
         document=draw(st.dictionaries(st.sampled_from(list(Document.model_fields)), WORDS)),
-        passages=layer(False, role=st.sampled_from(ROLES), themes=themes, page=st.just(1)),
-        entities=layer(
-            True,
-            label=st.sampled_from(ENTITY_LABELS),
-            canonical=WORDS,
-            value=WORDS,
-            origin=st.sampled_from(ORIGINS),
-            score=SCORES,
-            **{"from": WORDS, "to": WORDS},
-        ),
-        initiatives=layer(True, type=st.sampled_from(MENTION_TYPES), id=WORDS, score=SCORES),
-        quotes=layer(True, speaker=WORDS, role=WORDS, cue=WORDS),
+        passages=layer({"role": st.sampled_from(ROLES)}, passage, False),
+        entities=layer({"label": st.sampled_from(ENTITY_LABELS)}, entity, True),
+        initiatives=layer({"type": st.sampled_from(MENTION_TYPES)}, {"id": WORDS}, True),
+        quotes=layer({}, quote, True),
     )
 
 

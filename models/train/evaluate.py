@@ -153,6 +153,24 @@ def word_figures(texts: list[GoldText], docs: list[Doc]) -> Figures:
     return {key: round(100 * right[key] / total, 1) for key in ("token", "pos", "feats", "lemma")}
 
 
+def same_length(text: str, changed: str) -> str:
+    """Give the changed text if every offset still holds, else the text itself."""
+    return changed if len(changed) == len(text) else text
+
+
+def other_writing(nlp: Language, texts: list[GoldText]) -> dict[str, float]:
+    """Give the F of names in the same texts in capitals, and with typographic marks."""
+    curly = str.maketrans({'"': "”", "'": "’", "-": "–"})
+    written = {
+        "capitals": [same_length(text.text, text.text.upper()) for text in texts],
+        "typographic": [text.text.translate(curly) for text in texts],
+    }
+    return {
+        key: name_figures(texts, list(nlp.pipe(changed)), parts=True)["all"]["f"]
+        for key, changed in written.items()
+    }
+
+
 def speed(nlp: Language, texts: list[GoldText]) -> float:
     """Measure words a second on one process, the best of three rounds."""
     best = 0.0
@@ -172,6 +190,7 @@ def evaluate(nlp: Language, data: Path, part: str) -> dict[str, object]:
         "names": name_figures(texts, docs, parts=True),
         "names_f_95": interval(texts, docs),
         "names_without_compounds": name_figures(texts, docs, parts=False),
+        "names_f_other_writing": other_writing(nlp, texts),
         "sentences": sentence_figures(texts, docs),
         "sentences_one_per_text": sentence_figures(single, list(nlp.pipe(t.text for t in single))),
         "sentences_whole_file": sentence_figures(whole, [nlp(t.text) for t in whole]),

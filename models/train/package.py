@@ -58,6 +58,7 @@ DATA_FILES = (
     "norne/da-translated.iob2",
     "names/names.csv",
 )
+WRITING = {"capitals": "text in capitals", "typographic": "typographic marks (’ ” –)"}
 NAME_LABELS = {
     "UNER PER, ORG, LOC, MISC": "the same",
     "UNER …part (a compound that begins with a name)": "kept apart: PERpart, ORGpart, LOCpart, MISCpart",
@@ -138,6 +139,8 @@ def card(template: str, figures: dict[str, Any], megabytes: float) -> str:
         lines.append(
             f"| {part} | names without compounds | {row['p']} | {row['r']} | {row['f']} | |"
         )
+        for key, value in found["names_f_other_writing"].items():
+            lines.append(f"| {part} | names, {WRITING[key]} | | | {value} | |")
         for key, shown in (
             ("sentences", "sentences, ten a text"),
             ("sentences_one_per_text", "sentences, one a text"),

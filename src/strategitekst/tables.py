@@ -162,18 +162,20 @@ def write_table(rows: Sequence[Row], path: Path, *, excel: bool = False) -> None
         )
     try:
         import polars as pl  # noqa: PLC0415 - an extra
+        from xlsxwriter.exceptions import FileCreateError  # noqa: PLC0415
     except ImportError:
         raise SettingError(
             "tables need the extra 'tables'; install it with: pip install \"strategitekst[tables]\""
         ) from None
     frame = pl.DataFrame(list(rows), infer_schema_length=None)
-    path.parent.mkdir(parents=True, exist_ok=True)
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         if ending == ".csv":
             frame.write_csv(path, separator=";" if excel else ",", include_bom=excel)
         elif ending == ".parquet":
             frame.write_parquet(path)
         else:
             frame.write_excel(path, autofit=True, header_format={"bold": True})
-    except OSError as error:
-        raise SettingError(f"{path}: cannot be written ({error.strerror or error})") from None
+    except (OSError, FileCreateError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise SettingError(f"{path}: cannot be written ({reason})") from None

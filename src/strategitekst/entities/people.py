@@ -7,24 +7,22 @@ from ..da.roles import ROLE_HEADS, ROLE_MODIFIERS
 from ..da.speech import SPEECH_VERBS
 from ..schema import Entity, Passage
 
-_HEAD = r"(?i:[\w-]*(?:" + "|".join(re.escape(h) for h in ROLE_HEADS) + r"))"
-_MODIFIER = "|".join(re.escape(m) for m in sorted(ROLE_MODIFIERS, key=len, reverse=True))
-_STOP_WORDS = (
-    "|".join(sorted(SPEECH_VERBS))
-    + "|der|som|har|havde|er|var|vil|skal|kan|at|til|hvor|når|fra|blev|bliver|mens"
+_STOP_WORDS = frozenset(
+    SPEECH_VERBS
+    | set("der som har havde er var vil skal kan at til hvor når fra blev bliver mens men".split())
 )
-#: Words of a role's complement: "for KL's Børne- og Undervisningsudvalg", "i Digitaliseringsstyrelsen".
-_COMPLEMENT = rf"(?:\s(?:for|i|hos|ved|af|på|under|inden for)\s(?:(?!(?:{_STOP_WORDS})\b)(?:[\w'’&/-]+|-,)(?:,(?=\s[A-ZÆØÅ]\w+-))?\s?){{1,9}})"
-_OWNER = r"(?:(?:[A-ZÆØÅ][\w.-]*\s){0,3}[A-ZÆØÅ][\w.-]*(?:['’]s|s['’]?)\s)"
-_BEFORE = re.compile(
-    rf"(?P<role>{_OWNER}?(?:(?:{_MODIFIER}|[\w]+-(?:,)?|og)\s){{0,4}}{_HEAD}(?:\sog\s{_HEAD})?(?:{_COMPLEMENT}){{0,3}}),?\s*$"
-)
+_TOKEN = re.compile(r"[^\s]+")
+_PREPOSITIONS = frozenset({"for", "i", "hos", "ved", "af", "på", "under"})
+_GENITIVE = re.compile(r"^[A-ZÆØÅ].*(?:['’]s|s|['’])$")
+#: Words of a role before a name: "direktør i Digitaliseringsstyrelsen Anne Berg" has three.
+_LONGEST_BEFORE = 14
 _AFTER = re.compile(r"(?:\s*\([^)]{1,30}\))?,\s+(?:(?:der|som)\s+(?:\w+\s+)?er\s+|er\s+)?")
 #: Where a role that follows a name ends.
 _AFTER_END = re.compile(
-    rf"(?<!-),|[;:!?”“\"»«()\n\r–]|\.(?=\s+[A-ZÆØÅ\"”»-]|\s*$)|\s(?:og|,)?\s?(?:{_STOP_WORDS})\b|\s-\s"
+    rf"(?<!-),|[;:!?”“\"»«()\n\r–]|\.(?=\s+[A-ZÆØÅ\"”»-]|\s*$)|\s(?:og\s)?(?:{'|'.join(sorted(_STOP_WORDS))})\b|\s-\s"
 )
 _ABBREVIATION = re.compile(r"(?:\badm|\bvice|\bkst|\bfg|\bcand|\w{1,2})$")
+_CUTS = (". ", "! ", "? ", ": ", "; ", "”", '"', "»", "«", "(", ")", "\n", ", ")
 _ARTICLES = re.compile(r"^(?:en|et|den|det|den nye|ny|nye)\s+", re.IGNORECASE)
 
 
@@ -53,23 +51,59 @@ def _role_after(text: str, end: int, limit: int) -> tuple[int, int] | None:
     return (start, start + len(role)) if has_head else None
 
 
+def _is_head(word: str) -> bool:
+    return word.lower().strip(",()").endswith(ROLE_HEADS)
+
+
+def _complement(words: Sequence[str]) -> bool:
+    """Whether words can follow a head inside a role: nothing, or "i Digitaliseringsstyrelsen"."""
+    if not words:
+        return True
+    return words[0].lower() in _PREPOSITIONS and not any(
+        w.lower().strip(",") in _STOP_WORDS for w in words
+    )
+
+
 def _role_before(text: str, start: int, limit: int) -> tuple[int, int] | None:
     window = text[max(limit, start - 140) : start]
-    cut = max(
-        window.rfind(mark) for mark in (". ", "! ", "? ", ": ", "; ", "”", '"', "»", "(", "\n")
-    )
+    cut = max(window.rfind(mark) for mark in _CUTS)
     while cut >= 0 and window[cut : cut + 2] == ". " and _ABBREVIATION.search(window[:cut]):
-        cut = max(window.rfind(mark, 0, cut) for mark in (". ", "! ", "? ", ": ", "; "))
+        cut = max(window.rfind(mark, 0, cut) for mark in _CUTS)
+    base = start - len(window) + cut + 1
     window = window[cut + 1 :]
-    match = _BEFORE.search(window)
-    if match is None or not window.endswith((" ", "\n")):
+    if not window.endswith((" ", "\n")):
         return None
-    base = start - len(window)
-    begin, finish = match.span("role")
-    if begin and window[begin - 1] not in " \n(":
+    tokens = list(_TOKEN.finditer(window))[-_LONGEST_BEFORE:]
+    words = [token.group() for token in tokens]
+    bare = [word.rstrip(",") for word in words]
+    head = next(
+        (i for i, word in enumerate(words) if _is_head(word) and _complement(bare[i + 1 :])), None
+    )
+    if head is None or (words[head].endswith(",") and head + 1 < len(words)):
         return None
-    words = window[begin:finish].rstrip(" ,")
-    return base + begin, base + begin + len(words)
+    first = head
+    while first and (
+        bare[first - 1].lower() in ROLE_MODIFIERS
+        or words[first - 1].endswith(("-", "-,"))
+        or (
+            words[first - 1] == "og"
+            and first > 1
+            and (words[first - 2].endswith("-") or _is_head(words[first - 2]))
+        )
+        or (words[first] == "og" and _is_head(words[first - 1]))
+    ):
+        first -= 1
+    if first and _GENITIVE.match(words[first - 1]):
+        first -= 1
+        while (
+            first
+            and words[first - 1][:1].isupper()
+            and words[first - 1][-1].isalpha()
+            and first > 1
+        ):
+            first -= 1
+    last = base + tokens[-1].end()
+    return base + tokens[first].start(), last - (1 if words[-1].endswith(",") else 0)
 
 
 def _organisation_in(entities: Sequence[Entity], start: int, end: int) -> str | None:

@@ -60,6 +60,14 @@ class Record(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="allow", populate_by_name=True)
 
+    @model_validator(mode="before")
+    @classmethod
+    def _leave_out_empty(cls, data: Any) -> Any:
+        """Take an empty string for a value that is not known."""
+        if not isinstance(data, dict):
+            return data
+        return {k: v for k, v in data.items() if v != "" or k in ("id", "text")}
+
     def to_dict(self) -> dict[str, Any]:
         """Return the record as plain JSON values, without the keys that have no value."""
         return self.model_dump(mode="json", by_alias=True, exclude_none=True)

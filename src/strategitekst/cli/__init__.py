@@ -3,16 +3,36 @@
 Heavy rooms are opened inside the commands, so that ``--help`` answers at once.
 """
 
+import sys
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
 import typer
+from typer.core import TyperGroup
 
 from . import annotate, demo, info, link, show, table
 from ._output import fail
 
+#: Of Click, which some versions of Typer carry inside.
+_UsageError: Any = typer.BadParameter.__base__
+
+
+class _Group(TyperGroup):
+    """Wrong use of an option or argument is told in one line, like everything else."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run a command."""
+        try:
+            return super().invoke(ctx)
+        except _UsageError as error:
+            hint = f"; see {ctx.info_name} --help"
+            print(f"strategitekst: {error.format_message().rstrip('.')}{hint}", file=sys.stderr)
+            raise SystemExit(2) from None
+
+
 app = typer.Typer(
+    cls=_Group,
     name="strategitekst",
     help="Read Danish press releases and strategies: passages, names, dates, themes, quotes and"
     " initiatives linked across documents.\n\nExample: strategitekst annotate mappe/ --out ud/",

@@ -111,4 +111,31 @@ ROLE_MODIFIERS: Final = frozenset(
 NAME_PARTICLES: Final = frozenset({"von", "van", "de", "da", "der", "al", "el", "bin", "af", "du"})
 
 #: Party letters after the name of a politician: "Anne Berg (S)".
-PARTY_LETTERS: Final = "A|B|C|D|F|I|K|M|O|Q|S|SF|V|DF|EL|LA|RV|ALT|Ø|Å|Æ|KF|KD|NB|Lokallisten"
+PARTY_LETTERS: Final = "A|B|C|D|F|I|K|M|O|Q|R|S|SF|V|DF|EL|LA|RV|ALT|Ø|Å|Æ|KF|KD|NB|Lokallisten"
+
+#: The parties behind the letters.
+PARTIES: Final = {
+    "A": "Socialdemokratiet",
+    "S": "Socialdemokratiet",
+    "B": "Radikale Venstre",
+    "RV": "Radikale Venstre",
+    "R": "Radikale Venstre",
+    "C": "Det Konservative Folkeparti",
+    "K": "Det Konservative Folkeparti",
+    "KF": "Det Konservative Folkeparti",
+    "F": "SF",
+    "SF": "SF",
+    "I": "Liberal Alliance",
+    "LA": "Liberal Alliance",
+    "M": "Moderaterne",
+    "O": "Dansk Folkeparti",
+    "DF": "Dansk Folkeparti",
+    "V": "Venstre",
+    "EL": "Enhedslisten",
+    "Ø": "Enhedslisten",
+    "Å": "Alternativet",
+    "ALT": "Alternativet",
+    "Æ": "Danmarksdemokraterne",
+    "KD": "Kristendemokraterne",
+    "NB": "Nye Borgerlige",
+}

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from ..da.roles import PARTIES
 from ..knowledge import KnowledgeBase
 from ..knowledge.gazetteer import fold
 
@@ -42,6 +43,10 @@ def canonical_name(name: str, label: str, knowledge: KnowledgeBase, known: Itera
         knowledge: the knowledge base.
         known: bare names seen elsewhere in the document.
     """
+    if label == "ORG" and name in PARTIES:
+        return PARTIES[name]
+    if label == "ORG" and name.endswith(" Kommuner"):
+        name = name[:-1]
     for form in (tidy(name), without_genitive(name, known)):
         found = knowledge.canonical(form, label)
         if found is not None:

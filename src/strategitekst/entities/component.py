@@ -27,6 +27,9 @@ _MODEL_LABELS = {
 }
 
 
+_OPENERS = frozenset({"”", "“", "„", "»", "«", '"', ":", "-", "–", "\n", "\n\n", "•", "›"})
+
+
 def _calendar_and_amounts(text: str, date: str | None) -> list[Entity]:
     found = []
     for mention in find_dates(text, date):
@@ -104,11 +107,23 @@ def _credible(name: Span) -> bool:
     """Whether the base pipeline itself stands by a name.
 
     A single word that opens a sentence has its capital from there: it is a name only if the tagger
-    calls it a proper noun too.
+    calls it a proper noun too, and it has another capital or stands elsewhere inside a sentence.
     """
-    if len(name) > 1 or not name[0].is_sent_start:
+    if len(name) > 1:
         return True
-    return name[0].pos_ in ("PROPN", "X", "")
+    word, doc = name[0], name.doc
+    opens = word.is_sent_start or (word.i > 0 and doc[word.i - 1].text in _OPENERS)
+    if not opens:
+        return True
+    if word.pos_ not in ("PROPN", "X", ""):
+        return False
+    if any(c.isupper() or c.isdigit() for c in word.text[1:]):
+        return True
+    return any(
+        other.text == word.text and not other.is_sent_start and other.i != word.i
+        for other in doc
+        if other.i == 0 or doc[other.i - 1].text not in _OPENERS
+    )
 
 
 class EntityTagger:

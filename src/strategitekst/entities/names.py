@@ -14,7 +14,7 @@ from ..da.roles import ROLE_HEADS
 from ..knowledge import KnowledgeBase
 from ..schema import Entity, Passage
 from .canonical import canonical_name, tidy, without_genitive
-from .patterns import Found, find_patterns
+from .patterns import Found, find_coined, find_patterns
 
 _EDGES = " \t\r\n\"'”“„»«’‘.,;:!?()[]*_-–—/|›•·"
 _CLOSERS = '"”“„»«,;:!?)]*_-–—/|›•· \t\r\n'
@@ -52,7 +52,15 @@ _NOT_NAMES = frozenset(
             søndag byrådet rådhuset skolen parterne partierne folkeskolen
         """.split()
     )
-) - {"kl"}
+) - {"kl", "hans", "per", "bo", "ole"}
+#: Concepts and abbreviations of concepts that are written like names.
+_CONCEPTS = frozenset(
+    """
+    ai it ki kol gdpr edb ict nis smart-city pdf sms app apps cloud open-source big-data internet internettet
+    smart-cities machine-learning internet-of-things iot blockchain rpa open-data cookies cookie annonce
+    corona covid-19 coronavirus covid wifi wi-fi www
+    """.split()
+)
 
 
 def _trim_person(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -69,6 +77,16 @@ def _trim_person(text: str, start: int, end: int) -> tuple[int, int] | None:
                 return None
             continue
         return start, end
+
+
+def _whole_person(text: str, start: int, end: int) -> tuple[int, int]:
+    """Take in a first name that the model left out: "Lena" before "Malmström Thorsgaard"."""
+    before = re.search(r"(?:^|[\s\"”»(/-])([A-ZÆØÅ][a-zæøåé]+) $", text[max(0, start - 30) : start])
+    if before is None or before.group(1).casefold() in _NOT_NAMES:
+        return start, end
+    if before.group(1).casefold().endswith((*ROLE_HEADS, "s")) or " " not in text[start:end]:
+        return start, end
+    return start - len(before.group(1)) - 1, end
 
 
 def _clean_model_name(text: str, name: Found) -> Found | None:
@@ -91,7 +109,8 @@ def _clean_model_name(text: str, name: Found) -> Found | None:
         or "@" in words
     ):
         return None
-    if words.casefold() in _NOT_NAMES or _NATIONALITY.match(words):
+    folded = words.casefold()
+    if folded in _NOT_NAMES or "-".join(folded.split()) in _CONCEPTS or _NATIONALITY.match(words):
         return None
     if _COMPOUND_TAIL.search(words) or _COMPOUND_TAIL.match(text[end : end + 2]):
         return None
@@ -101,7 +120,7 @@ def _clean_model_name(text: str, name: Found) -> Found | None:
         trimmed = _trim_person(text, start, end)
         if trimmed is None:
             return None
-        start, end = trimmed
+        start, end = _whole_person(text, *trimmed)
     if not text[start].isupper() and not (name.label != "PER" and text[start].isdigit()):
         return None
     return Found(start, end, name.label)
@@ -147,6 +166,17 @@ def _in_capitals(text: str) -> bool:
     return len(letters) > 8 and sum(c.isupper() for c in letters) > 0.8 * len(letters)
 
 
+def _runs_over(text: str, shaped: Found, listed: Sequence[Found]) -> bool:
+    """Whether a pattern takes in more than the listed name it begins with, without a genitive."""
+    return any(
+        name.start == shaped.start
+        and name.end < shaped.end
+        and name.label == shaped.label
+        and text[name.end - 1] not in "s’'"
+        for name in listed
+    )
+
+
 def _passage_names(
     text: str, passage: Passage, knowledge: KnowledgeBase, model: Sequence[Found]
 ) -> list[tuple[Found, str]]:
@@ -174,6 +204,7 @@ def _passage_names(
             if any(k.label == "ORG" and k.start < name.end and name.start < k.end for k in listed):
                 continue
         shaped.append(name)
+    shaped = [name for name in shaped if not _runs_over(text, name, listed)]
     taken = _Taken()
     trusted = [(n, "knowledge_base") for n in listed] + [(n, "rule") for n in shaped]
     for name, origin in sorted(trusted, key=lambda t: (t[0].start - t[0].end, t[1], t[0].start)):
@@ -197,6 +228,8 @@ def _passage_names(
         ):
             taken.spans = [s for s in taken.spans if s not in over]
             taken.add(name, "model")
+    for name in find_coined(words):
+        taken.add(Found(name.start + passage.start, name.end + passage.start, name.label), "rule")
     return taken.spans
 
 

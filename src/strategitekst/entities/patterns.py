@@ -20,7 +20,7 @@ _E = r"(?!\w|-\w|@)"
 _BODIES = (
     "styrelsen|ministeriet|departementet|direktoratet|tilsynet|nævnet|ombuddet|sekretariatet"
     "|instituttet|centeret|centret|foreningen|forbundet|fonden|rådet|kommissionen|akademiet"
-    "|museet|biblioteket|hospitalet|universitetet|samarbejdet|netværket|partnerskabet"
+    "|museet|biblioteket|hospitalet|universitetet|samarbejdet|netværket|partnerskabet|forvaltningen"
 )
 #: A body's ending alone is a common noun.
 _GENERIC = frozenset(_BODIES.split("|")) | frozenset(
@@ -59,7 +59,8 @@ _ORGANISATIONS = tuple(
 #: "KL’s Børne- og Undervisningsudvalg", "Danske Regioners Udvalg for Sundhed"
 _COMMITTEE = re.compile(
     rf"{_B}(?:{_CAP} ){{0,3}}{_CAP}(?:['’]s|s) (?:(?:[{_UP}]\w*-?,?)(?: og|,)? ){{0,5}}"
-    rf"[{_UP}]?[\w-]*(?:udvalg|råd|forvaltning|bestyrelse|styregruppe|sekretariat|kontor){_E}"
+    rf"(?:[{_UP}]?[\w-]*(?:udvalg|råd|forvaltning|bestyrelse|styregruppe|sekretariat|kontor)"
+    rf"|(?:Center|Kontor|Afdeling) for [{_UP}]\w+(?: og [{_UP}]\w+)*){_E}"
 )
 _SUB_BODY = re.compile(
     rf"(?:['’]s|s) (?:pressevagt|pressetjeneste|presseafdeling|pressekontor){_E}"
@@ -68,12 +69,23 @@ _OWN_COMMITTEE = re.compile(
     rf"{_B}(?:[{_UP}]\w+-,? (?:og )?)+[{_UP}]\w+(?:udvalg|udvalget|forvaltning|forvaltningen|råd|rådet){_GEN}?{_E}"
     rf"|{_B}Udvalget for (?:[{_UP}]\w+)(?:(?:,| og) [{_UP}]\w+)*{_E}"
 )
+#: Laws written with a capital, a number or a year, the year inside.
+_LAW = re.compile(
+    rf"{_B}[Ll]ov(?:en)? (?:om [{_UP}]\w+(?: [{_UP}]\w+)*|nr\. \d+(?: af \d{{1,2}}\. \w+ \d{{4}})?)"
+)
+#: "Sorø, Køge og Mariagerfjord Kommuner": each a municipality.
+_MUNICIPALITIES = re.compile(rf"{_B}((?:{_CAP}, )*{_CAP}) og ({_CAP} Kommuner)(?!\w)")
+#: "TeleKOL", "OS2Skole": a capital or digit inside a word is a product's, where no list knows it.
+_CAMEL = re.compile(rf"{_B}(?:[{_UP}][a-zæøå]+[{_UP}]\w+|[{_UP}]{{2,}}\d[{_UP}]?\w*){_E}")
+_PARTY = re.compile(rf"(?<=[\w.] \()(?:{PARTY_LETTERS})(?=\))")
 _STREET = re.compile(
     rf"{_B}((?:{_CAP} )?[{_UP}][\w.]*?(?:gade|vej|allé|alle|plads|stræde|torv|boulevard|parken|havnen|kaj|gården)|{_CAP} (?:Allé|Alle|Plads|Boulevard|Torv|Gade|Vej|Kaj|Strandvej))(?= \d)"
 )
 _POSTAL = re.compile(rf"(?<=\b\d{{4}} )({_CAP}(?: (?:[KNSVØCM]|SØ|NV|SV|NØ)\b)?)")
 
-_NAME_WORD = rf"(?:[{_UP}]\.|[{_UP}][\w'’]+(?:-[{_UP}][\w'’]+)*)"
+_LOW = "a-zæøåäöüéáóíçšžčćłñãèêëïôý"
+_NAME_PART = rf"(?:[{_UP}]['’])?[{_UP}][{_LOW}]+(?:[{_UP}][{_LOW}]+)?"
+_NAME_WORD = rf"(?:[{_UP}]\.|{_NAME_PART}(?:-{_NAME_PART})*)"
 _PARTICLE = "|".join(sorted(NAME_PARTICLES))
 PERSON = rf"{_NAME_WORD}(?: (?:(?:{_PARTICLE}) )?{_NAME_WORD}){{1,4}}"
 _ROLE_WORD = r"(?i:[\w-]*(?:" + "|".join(re.escape(h) for h in ROLE_HEADS) + r"))"
@@ -106,6 +118,11 @@ def _organisations(text: str) -> Iterator[Found]:
                 yield Found(match.start(), match.end(), "ORG")
 
 
+def find_coined(text: str) -> list[Found]:
+    """Find words coined with a capital inside: products, unless another source knows better."""
+    return [Found(m.start(), m.end(), "PRODUCT") for m in _CAMEL.finditer(text)]
+
+
 def find_patterns(text: str) -> list[Found]:
     """Find names by their form.
 
@@ -120,6 +137,12 @@ def find_patterns(text: str) -> list[Found]:
         owner = re.search(rf"{_CAP}$", text[: match.start()])
         if owner:
             found.append(Found(owner.start(), match.end(), "ORG"))
+    found += [Found(m.start(), m.end(), "MISC") for m in _LAW.finditer(text)]
+    found += [Found(m.start(), m.end(), "ORG") for m in _PARTY.finditer(text)]
+    for match in _MUNICIPALITIES.finditer(text):
+        for name in re.finditer(r"[^,\s][^,]*", match.group(1)):
+            found.append(Found(match.start(1) + name.start(), match.start(1) + name.end(), "ORG"))
+        found.append(Found(*match.span(2), "ORG"))
     found += [
         Found(m.start(1), m.end(1), "LOC") for p in (_STREET, _POSTAL) for m in p.finditer(text)
     ]

@@ -22,7 +22,8 @@ _AFTER_END = re.compile(
     rf"(?<!-),|[;:!?”“\"»«()\n\r–]|\.(?=\s+[A-ZÆØÅ\"”»-]|\s*$)|\s(?:og\s)?(?:{'|'.join(sorted(_STOP_WORDS))})\b|\s-\s"
 )
 _ABBREVIATION = re.compile(r"(?:\badm|\bvice|\bkst|\bfg|\bcand|\w{1,2})$")
-_CUTS = (". ", "! ", "? ", ": ", "; ", "”", '"', "»", "«", "(", ")", "\n", ", ")
+_CUTS = (". ", "! ", "? ", ": ", "; ", "”", '"', "»", "«", "(", ")", "\n")
+_COMMA = re.compile(r"(?<!-),\s")
 _ARTICLES = re.compile(r"^(?:en|et|den|det|den nye|ny|nye)\s+", re.IGNORECASE)
 
 
@@ -71,6 +72,9 @@ def _role_before(text: str, start: int, limit: int) -> tuple[int, int] | None:
         cut = max(window.rfind(mark, 0, cut) for mark in _CUTS)
     base = start - len(window) + cut + 1
     window = window[cut + 1 :]
+    commas = [m.end() for m in _COMMA.finditer(window[:-2])]
+    if commas:  # a comma ends what can be a role, but for the one right before the name
+        base, window = base + commas[-1], window[commas[-1] :]
     if not window.endswith((" ", "\n")):
         return None
     tokens = list(_TOKEN.finditer(window))[-_LONGEST_BEFORE:]
@@ -79,7 +83,7 @@ def _role_before(text: str, start: int, limit: int) -> tuple[int, int] | None:
     head = next(
         (i for i, word in enumerate(words) if _is_head(word) and _complement(bare[i + 1 :])), None
     )
-    if head is None or (words[head].endswith(",") and head + 1 < len(words)):
+    if head is None:
         return None
     first = head
     while first and (

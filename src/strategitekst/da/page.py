@@ -126,6 +126,14 @@ FURNITURE_PHRASES: Final = (
     "se også:",
     "læs mere:",
     "©",
+    "kræver abonnement",
+    "et abonnement?",
+    "klik her",
+    "prøv gratis",
+    "log ind for at læse",
+    "lov om ophavsret",
+    "artiklen fortsætter",
+    "artikel fortsætter",
 )
 
 #: Openings of blocks that say who to call or write to.
@@ -210,7 +218,7 @@ BYLINE_OPENINGS: Final = (
 DATELINE_WORDS: Final = frozenset(
     """
         den d kl publiceret offentliggjort opdateret sidst senest dato udgivet udsendt oprettet
-        redigeret skrevet ændret artikel nyhed nyheder pressemeddelelse fra og klokken i af til
+        redigeret skrevet ændret referat møde mødet mødedato artikel nyhed nyheder pressemeddelelse fra og klokken i af til
     """.split()
 )
 

@@ -82,8 +82,8 @@ _PATTERNS: Final = {
     # days
     "iso_day": r"(?P<span>(?P<year>[12]\d{3})(?P<sep>[-/.])(?P<month>\d\d)(?P=sep)(?P<day>\d\d))"
     r"(?!\d)(?:T\d\d)?",
-    "numeric_day": rf"{_ON_DAY}(?P<day>\d{{1,2}})(?P<sep>[-./])(?P<month>\d{{1,2}})"
-    r"(?P<sep2>[-./]| )(?P<year>[12]\d{3}|\d\d)(?!\d)",
+    "numeric_day": rf"{_ON_DAY}(?P<day>\d{{1,2}})(?P<sep>[-./]) ?(?P<month>\d{{1,2}})"
+    r"(?:(?P<sep2>[-./]) ?| )(?P<year>[12]\d{3}|\d\d)(?!\d)",
     "numeric_day_month": rf"(?:(?:den|d\.|fra|til|inden|senest|pr\.) )(?P<span>{_ON_DAY}"
     r"(?P<day>\d{1,2})/(?P<month>\d{1,2}))(?![-./]?\d)",
     "weekday_numeric": rf"(?P<weekday>{_WEEKDAY}),?(?: (?:den|d\.))? "
@@ -116,7 +116,7 @@ _PATTERNS: Final = {
     # parts of years
     "quarter": rf"(?P<ordinal>{_ORDINAL}|sidste|[1-4]) ?(?:kvartal|kvt\.?)(?:et)?{_OF_YEAR}",
     "quarter_letter": rf"Q(?P<ordinal>[1-4])(?:(?:-| )?{_YEAR})?",
-    "quarters": rf"(?P<ordinal>{_ORDINAL})(?:{_TO}| og )(?P<ordinal2>{_ORDINAL}) kvartal{_OF_YEAR}",
+    "quarters": rf"(?P<ordinal>{_ORDINAL})(?:{_TO}| og )(?P<ordinal2>{_ORDINAL})[ -]+kvartal{_OF_YEAR}",
     "half": rf"(?P<ordinal>{_ORDINAL}|sidste) (?:halvår|halvdel)(?:(?:,? (?:i |af )?{_YEAR})"
     rf"|(?: (?:i |af )?(?:{_YEAR_WORD}|(?P<of_year>året))))?",
     "turn_of_year": rf"årsskifte(?:t|r)?(?: (?:(?:i )?{_YEARS}|til (?P<next>[12]\d{{3}})(?!\d)))?",

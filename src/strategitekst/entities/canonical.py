@@ -45,7 +45,7 @@ def canonical_name(name: str, label: str, knowledge: KnowledgeBase, known: Itera
     """
     if label == "ORG" and name in PARTIES:
         return PARTIES[name]
-    if label == "ORG" and name.endswith(" Kommuner"):
+    if label == "ORG" and name.endswith(" Kommuner") and knowledge.canonical(name, "ORG") is None:
         name = name[:-1]
     for form in (tidy(name), without_genitive(name, known)):
         found = knowledge.canonical(form, label)

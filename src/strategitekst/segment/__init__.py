@@ -2,7 +2,7 @@
 
 from ..schema import Passage
 from .blocks import split_blocks
-from .roles import assign_roles
+from .roles import assign_roles, join_signatures
 from .sections import assign_sections
 
 __all__ = ["segment"]
@@ -22,7 +22,7 @@ def segment(text: str) -> tuple[Passage, ...]:
         ['title', 'paragraph']
     """
     blocks = split_blocks(text)
-    roles = assign_roles(text, blocks)
+    blocks, roles = join_signatures(text, blocks, assign_roles(text, blocks))
     sections = assign_sections(roles)
     return tuple(
         Passage(start=block.start, end=block.end, role=role, section=section)

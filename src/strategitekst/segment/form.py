@@ -18,6 +18,7 @@ from ..da.page import (
     POINTING_TARGETS,
     POINTING_VERBS,
 )
+from ..da.roles import ROLE_HEADS
 from .blocks import is_table_line, list_marker
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
@@ -36,11 +37,16 @@ _MONTH = re.compile(
 _WEEKDAY = re.compile(r"\b(?:" + "|".join(WEEKDAYS) + r")\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _PLACE_BEFORE_DATE = re.compile(r"^[A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ]\w*)?,?\s+(?=(?:den\s+|d\.\s*)?\d)")
+_SIGNED = re.compile(
+    r"(?:[A-ZÆØÅ][\w'’.-]+ ){1,3}[A-ZÆØÅ][\w'’-]+, (?:[\w.-]+ ){0,2}?(?i:[\w-]*(?:"
+    + "|".join(map(re.escape, ROLE_HEADS))
+    + r"))\b"
+)
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
 _PHONE = re.compile(
     r"\b(?:tlf|telefon|tel|mobil|mob|direkte)\b\.?:?\s*(?:\+45)?\s*\d|\+45\s?\d{2}", re.IGNORECASE
 )
-_ADDRESS = re.compile(r"\b\d{4}\s+[A-ZÆØÅ]\w+|\bpostboks\b|\bCVR\b", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?<![\d.] )\b\d{4}\s+[A-ZÆØÅ][a-zæøå]+\b|\b(?i:postboks)\b|\bCVR\b")
 _FOOTNOTE = re.compile(
     r"(?:\[\d{1,3}\]|[¹²³⁴⁵⁶⁷⁸⁹]+|\d{1,2}\)|\*{1,3}\))\s*\S|(?:note|noter):\s", re.IGNORECASE
 )
@@ -50,7 +56,7 @@ _PAGE_NUMBER = re.compile(
 )
 _URL_ALONE = re.compile(r"(?:https?://|www\.)\S+$", re.IGNORECASE)
 _MARKDOWN_HEADING = re.compile(r"(#{1,6})\s+\S|.+\n(=+|-+)$|\*\*[^*]+\*\*$", re.DOTALL)
-SPOKEN_DASH = re.compile(r"[-–—]\s+")
+SPOKEN_DASH = re.compile(r"[-–—](?:\s+|(?=[A-ZÆØÅ][a-zæøå]))")
 
 
 @dataclass(slots=True)
@@ -127,6 +133,8 @@ def _points_elsewhere(item: Item) -> bool:
     first = words[0].lstrip("»›→>-– ") or (words[1] if len(words) > 1 else "")
     if first not in POINTING_VERBS or item.text.rstrip().endswith("?"):
         return False
+    if 2 <= item.words <= 12 and _END.search(item.text) is None and item.text[:1].isupper():
+        return True  # an order without a full stop is the text of a link
     return any(word.strip(',()"”“»«') in POINTING_TARGETS for word in words[1:]) or bool(
         _URL_ALONE.search(words[-1])
     )
@@ -162,6 +170,11 @@ def _is_byline(item: Item) -> bool:
     return bool(re.match(r"[A-ZÆØÅ][\w.'’-]+,? (?:[a-zæøå]+ )?[A-ZÆØÅ]", name)) and (
         not FULL_STOP.search(item.text) or item.words <= 12
     )
+
+
+def signs(item: Item) -> bool:
+    """Whether the block is a person with an office and nothing else: "Anne Berg, kontorchef"."""
+    return item.short and item.words <= 16 and _SIGNED.match(item.text) is not None
 
 
 def role_by_form(item: Item) -> str | None:

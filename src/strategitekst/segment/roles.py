@@ -8,10 +8,13 @@ import re
 from collections.abc import Sequence
 
 from ..da.page import CLOSING, GREETINGS, LINKING
+from ..da.roles import ROLE_HEADS
 from ..da.speech import SPEECH_VERBS
 from .blocks import Block
-from .form import FULL_STOP, MARKS, SPOKEN_DASH, Item, role_by_form
+from .form import FULL_STOP, MARKS, SPOKEN_DASH, Item, role_by_form, signs
 
+#: What may stand right below a headline.
+_UNDER_TITLE = ("dateline", "byline", "caption")
 _SAID = re.compile(rf"[,?!”\"] (?:{'|'.join(sorted(SPEECH_VERBS))})\b")
 
 
@@ -44,25 +47,33 @@ def _mark_dashes(items: list[Item]) -> None:
 
 
 def _mark_title(items: list[Item]) -> int | None:
-    """Choose the headline among the short blocks above the first running text."""
+    """Choose the headline among the short blocks above the first running text.
+
+    Where nothing but a tag or a word or two stands there, the search goes on a little below.
+    """
     best, best_score = None, -1.0
     keys = [item.key for item in items]
-    above = 0
+    above = running = 0
     for i, item in enumerate(items):
         if item.role not in (None, "heading"):
             continue
         if item.running and (item.words > 25 or FULL_STOP.search(item.text)):
-            break
+            running += 1
+            if running > 2 or (best is not None and items[best].words >= 2):
+                break
+            continue
         above += 1
         if above > 25:
             break
-        if not item.short and not (item.words <= 25 and item.text[-1] in '?!:”"»'):
+        ends = item.text[-1] in '?!:”"»«'
+        if (not item.short and not (item.words <= 25 and ends)) or signs(item):
             continue
         level_one = bool(re.match(r"# |.+\n=+$", item.text, re.DOTALL))
-        repeated = item.words >= 2 and keys.count(item.key) > 1 and keys.index(item.key) == i
+        repeated = item.words >= 3 and keys.count(item.key) > 1 and keys.index(item.key) == i
         score = 1 + 4 * repeated + 6 * level_one + min(item.words, 6) / 2
-        if above == 1:
-            score += 1.0
+        score += 1.0 if above == 1 else 0.0
+        below = next((x for x in items[i + 1 :] if x.role != "boilerplate"), None)
+        score += 1.5 if below is not None and (below.running or below.role in _UNDER_TITLE) else 0.0
         if score > best_score:
             best, best_score = i, score
     if best is not None:
@@ -76,6 +87,10 @@ def _is_heading(items: list[Item], i: int) -> bool:
     if following is None or following.role in ("contact", "dateline", "byline"):
         return False
     lead = item.text.rstrip()
+    if lead.endswith("?") and item.words > 9:
+        return False
+    if lead.endswith(":") and following.role == "list_item":
+        return False
     if lead.endswith(":"):
         return item.words <= 3 and not _has_speech(item.text) and item.text[:1].isupper()
     if item.words > 16 or len(item.text) > 120 or item.text[:1].islower():
@@ -87,6 +102,20 @@ def _is_heading(items: list[Item], i: int) -> bool:
         or following.running
         or following.short
     )
+
+
+def _rows(items: list[Item]) -> set[int]:
+    """Blocks in rows of three or more short ones with a comma: names and addresses, no headings."""
+    found: set[int] = set()
+    row: list[int] = []
+    for i, item in enumerate([*items, None]):
+        if item is not None and item.role is None and item.short and ", " in item.text:
+            row.append(i)
+            continue
+        if len(row) >= 3:
+            found.update(row)
+        row = []
+    return found
 
 
 def _mark_unmarked_lists(items: list[Item]) -> None:
@@ -158,7 +187,7 @@ def _mark_tail(items: list[Item]) -> None:
         return
     signing = items[last].role == "contact" and any(g in items[last].plain for g in GREETINGS)
     for item in items[last + 1 :]:
-        if item.role in (None, "heading"):
+        if item.role in (None, "heading") or (item.role == "paragraph" and item.short):
             item.role = "contact" if signing and item.words <= 8 else "boilerplate"
 
 
@@ -219,8 +248,52 @@ def assign_roles(text: str, blocks: Sequence[Block]) -> list[str]:
                 item.role = "boilerplate"
             elif item.words <= 12 and not opens_next and items[title + 1 : i + 1] == [item]:
                 item.role = "caption"
+        for item in items[title + 1 : first_running]:
+            if item.role is None and signs(item):
+                item.role = "byline"
+    rows = _rows(items)
     for i in range(len(items) - 1, -1, -1):
         if items[i].role is None:
-            items[i].role = "heading" if _is_heading(items, i) else "paragraph"
+            items[i].role = "heading" if i not in rows and _is_heading(items, i) else "paragraph"
     _mark_tail(items)
     return [item.role or "paragraph" for item in items]
+
+
+def join_signatures(
+    text: str, blocks: Sequence[Block], roles: Sequence[str]
+) -> tuple[list[Block], list[str]]:
+    """Join lines that are one unit only together: an address, an author and his office.
+
+    Args:
+        text: the document.
+        blocks: its blocks.
+        roles: their roles.
+
+    Returns:
+        Blocks and roles, with the lines of a contact or byline that no blank line divides as one.
+    """
+    joined: list[Block] = []
+    kept: list[str] = []
+    for block, role in zip(blocks, roles, strict=True):
+        words = text[block.start : block.end]
+        office = len(words) < 80 and any(
+            w.lower().rstrip(",").endswith(ROLE_HEADS) for w in words.split()[:4]
+        )
+        same = (
+            bool(kept)
+            and not block.gap
+            and (
+                (kept[-1] == role == "contact" and len(words) < 120)
+                or (
+                    kept[-1] == "byline"
+                    and role in ("heading", "paragraph", "caption", "byline")
+                    and office
+                )
+            )
+        )
+        if same:
+            joined[-1] = Block(joined[-1].start, block.end, joined[-1].gap)
+        else:
+            joined.append(block)
+            kept.append(role)
+    return joined, kept

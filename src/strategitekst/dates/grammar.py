@@ -116,7 +116,7 @@ _PATTERNS: Final = {
     # parts of years
     "quarter": rf"(?P<ordinal>{_ORDINAL}|sidste|[1-4]) ?(?:kvartal|kvt\.?)(?:et)?{_OF_YEAR}",
     "quarter_letter": rf"Q(?P<ordinal>[1-4])(?:(?:-| )?{_YEAR})?",
-    "quarters": rf"(?P<ordinal>{_ORDINAL})(?:{_TO}| og )(?P<ordinal2>{_ORDINAL})[ -]+kvartal{_OF_YEAR}",
+    "quarters": rf"(?P<ordinal>{_ORDINAL})(?:{_TO}| og )(?P<ordinal2>{_ORDINAL})(?:-| )kvartal{_OF_YEAR}",
     "half": rf"(?P<ordinal>{_ORDINAL}|sidste) (?:halvår|halvdel)(?:(?:,? (?:i |af )?{_YEAR})"
     rf"|(?: (?:i |af )?(?:{_YEAR_WORD}|(?P<of_year>året))))?",
     "turn_of_year": rf"årsskifte(?:t|r)?(?: (?:(?:i )?{_YEARS}|til (?P<next>[12]\d{{3}})(?!\d)))?",

@@ -151,8 +151,10 @@ def _is_numeric(match: Match, before: str) -> bool:
     if not 1 <= int(day) <= monthrange(full_year(year) if year else 2000, int(month))[1]:
         return False
     first, second = match.groupdict().get("sep"), match.groupdict().get("sep2")
-    if second is None or year is None:
+    if year is None:
         return True
+    if second is None:
+        return len(year) == 4 or first is None
     if len(year) == 4:
         return first == second or (first == "/" and second != ".")
     whole = len(day) == len(month) == 2

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,7 +18,7 @@ SHARED = Path(__file__).parents[2] / "shared"
 def blank() -> Callable[..., Annotation]:
     """Annotate with a tokenizer alone below the layers."""
 
-    def run(text: str, **known: str) -> Annotation:
+    def run(text: str, **known: Any) -> Annotation:
         return annotate_text(text, base="blank", **known)
 
     return run
@@ -29,7 +30,7 @@ def embedded() -> Callable[..., Annotation]:
     if not (resource("models", EMBEDDED_BASE) / "meta.json").exists():
         pytest.fail(f"the embedded pipeline {EMBEDDED_BASE} is missing; rebuild it: make model")
 
-    def run(text: str, **known: str) -> Annotation:
+    def run(text: str, **known: Any) -> Annotation:
         return annotate_text(text, **known)
 
     return run

@@ -311,7 +311,6 @@ def test_cli_wrong_use_is_told_without_a_traceback(args: Sequence[str], part: st
     assert "Traceback" not in done.err
 
 
-@pytest.mark.xfail(strict=True, reason="Typer writes the usage above the error")
 @pytest.mark.parametrize(("args", "part"), WRONG_USE)
 def test_cli_wrong_use_is_one_line(args: Sequence[str], part: str) -> None:
     assert run(*args).err.count("\n") == 1
@@ -431,7 +430,6 @@ def test_cli_show_prints_an_annotation(notes: Path) -> None:
         assert part in done.out
 
 
-@pytest.mark.xfail(strict=True, reason="only annotations are shown")
 def test_cli_show_prints_a_collection(texts: Path, tmp_path: Path) -> None:
     annotated(texts, "--out", tmp_path / "ud")
     run("link", tmp_path / "ud", "--out", tmp_path / "samling.json")

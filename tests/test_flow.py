@@ -25,6 +25,7 @@ STEPS = (
     ("pipeline",),
     ("batch", "tables", "scoring"),
     ("cli",),
+    ("__main__",),
 )
 #: A user's dates are checked where they are read.
 ALLOWED = {("read.metadata", "dates.edtf")}

@@ -152,7 +152,6 @@ def test_schema_real_output_has_no_empty_strings(blank: Callable[..., Annotation
     assert found and "" not in found
 
 
-@pytest.mark.xfail(strict=True, reason="an empty string in a record is written as it is")
 def test_schema_empty_string_given_is_left_out() -> None:
     entity = Entity(start=0, end=2, text="KL", label="ORG", canonical="")
     assert "canonical" not in entity.to_dict()

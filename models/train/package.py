@@ -172,6 +172,7 @@ def package(
     nlp.meta.update(meta(data, figures, recipe))
     fresh = out.with_name(out.name + ".new")
     shutil.rmtree(fresh, ignore_errors=True)
+    out.parent.mkdir(parents=True, exist_ok=True)
     nlp.to_disk(fresh)
     size = sum(path.stat().st_size for path in fresh.rglob("*") if path.is_file()) / 1e6
     template = Path(__file__).with_name("card.md").read_text(encoding="utf-8")

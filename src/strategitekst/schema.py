@@ -201,8 +201,11 @@ def text_checksum(text: str) -> str:
 
 def _located(error: ValidationError, where: str) -> FormatError:
     first = error.errors()[0]
-    place = ".".join(str(part) for part in first["loc"]) or "the file"
-    return FormatError(f"{where}: {place}: {first['msg']} (found {str(first['input'])[:60]!r})")
+    message = first["msg"].removeprefix("Value error, ")
+    if not first["loc"]:
+        return FormatError(f"{where}: {message}")
+    place = ".".join(str(part) for part in first["loc"])
+    return FormatError(f"{where}: {place}: {message} (found {str(first['input'])[:60]!r})")
 
 
 class _File(Record):
@@ -313,6 +316,15 @@ class Collection(_File):
 
     format: Literal["strategitekst/1/collection"] = COLLECTION_FORMAT
     initiatives: tuple[Initiative, ...]
+
+
+def is_collection(path: Path) -> bool:
+    """Whether a file says that it is a linked collection."""
+    try:
+        data = json.loads(path.read_bytes())
+    except (OSError, ValueError):
+        return False
+    return isinstance(data, dict) and data.get("format") == COLLECTION_FORMAT
 
 
 def json_schema() -> dict[str, Any]:

@@ -144,12 +144,31 @@ def make_rows(
     return found
 
 
-def write_table(rows: Sequence[Row], path: Path, *, excel: bool = False) -> None:
+def columns(rows: str) -> list[str]:
+    """Return the column names of a kind of table: those of a row made from a smallest document."""
+    span = {"start": 0, "end": 1}
+    sample = Annotation.model_validate(
+        {
+            "id": "-",
+            "text": "x",
+            "passages": [span | {"role": "paragraph", "themes": []}],
+            "entities": [span | {"text": "x", "label": "MISC"}],
+            "initiatives": [span | {"text": "x", "type": "NAM"}],
+            "quotes": [span | {"text": "x"}],
+        }
+    )
+    return list(next(iter(ROWS[rows]([sample]))))
+
+
+def write_table(
+    rows: Sequence[Row], path: Path, names: Sequence[str] = (), *, excel: bool = False
+) -> None:
     """Write rows as CSV, XLSX or Parquet, by the file's ending.
 
     Args:
         rows: rows with the same keys.
         path: the file to write.
+        names: the columns, for a table without rows (see `columns`).
         excel: CSV as Danish Excel opens it: semicolons and a byte order mark.
 
     Raises:
@@ -168,6 +187,8 @@ def write_table(rows: Sequence[Row], path: Path, *, excel: bool = False) -> None
             "tables need the extra 'tables'; install it with: pip install \"strategitekst[tables]\""
         ) from None
     frame = pl.DataFrame(list(rows), infer_schema_length=None)
+    if not rows:
+        frame = pl.DataFrame(schema=dict.fromkeys(names, pl.String))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         if ending == ".csv":

@@ -91,7 +91,13 @@ def show_annotation(note: Annotation, screen: Console) -> None:
 
 
 def show_collection(collection: Collection, notes: Sequence[Annotation], screen: Console) -> None:
-    """Print the initiatives, those of several documents first."""
+    """Print the initiatives, those of several documents first.
+
+    Args:
+        collection: the initiatives.
+        notes: the documents, for their dates and words; without them the names are shown alone.
+        screen: where to print.
+    """
     by_id = {note.id: note for note in notes}
     grid = Table("initiativ", "dokumenter", "datoer", "ejere", "kaldes også", header_style="dim")
     ranked = sorted(
@@ -100,16 +106,19 @@ def show_collection(collection: Collection, notes: Sequence[Annotation], screen:
     )
     for initiative in ranked:
         documents = list(dict.fromkeys(m.document for m in initiative.mentions))
-        dated = sorted(d for i in documents if (d := by_id[i].document.date))
+        dated = sorted(d for i in documents if i in by_id and (d := by_id[i].document.date))
         dates = f"{dated[0]} – {dated[-1]}" if len(dated) > 1 else "".join(dated)
-        forms = dict.fromkeys(by_id[m.document].text[m.start : m.end] for m in initiative.mentions)
-        others = [form for form in forms if form != initiative.name]
+        forms = dict.fromkeys(
+            by_id[m.document].text[m.start : m.end]
+            for m in initiative.mentions
+            if m.document in by_id
+        )
+        others = [form for form in forms or initiative.aliases if form != initiative.name]
         name = Text(initiative.name, style="bold")
         if initiative.period and initiative.period[:4] not in initiative.name:
             name.append(f" ({initiative.period})", style="dim")
-        grid.add_row(
-            name, str(len(documents)), dates, ", ".join(initiative.owners), "; ".join(others[:4])
-        )
+        cells = (str(len(documents)), dates, ", ".join(initiative.owners), "; ".join(others[:4]))
+        grid.add_row(name, *(Text(cell) for cell in cells))
     screen.print(grid)
 
 

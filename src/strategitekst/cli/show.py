@@ -15,10 +15,13 @@ def show(
 
     Example: strategitekst show annoteret/2016/ny-handlingsplan.json
     """
-    from ..schema import Annotation  # noqa: PLC0415
-    from ._view import show_annotation  # noqa: PLC0415
+    from ..schema import Annotation, Collection, is_collection  # noqa: PLC0415
+    from ._view import show_annotation, show_collection  # noqa: PLC0415
 
     if path.suffix == ".json":
+        if is_collection(path):
+            show_collection(Collection.from_file(path), (), console())
+            return
         note = Annotation.from_file(path)
     else:
         from ..pipeline import annotate  # noqa: PLC0415

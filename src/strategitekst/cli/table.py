@@ -34,7 +34,7 @@ def table(
     """
     from ..batch import read_annotations  # noqa: PLC0415
     from ..labels import THEMES  # noqa: PLC0415
-    from ..tables import make_rows, write_table  # noqa: PLC0415
+    from ..tables import columns, make_rows, write_table  # noqa: PLC0415
 
     if theme is not None and theme not in THEMES:
         fail(f"--theme {theme!r} is not one of {', '.join(THEMES)}")
@@ -44,7 +44,7 @@ def table(
     if out is None:
         _print(found)
         return
-    write_table(found, out, excel=excel)
+    write_table(found, out, columns(rows), excel=excel)
     console(stderr=True).print(f"{len(found)} rows in {out}", markup=False, soft_wrap=True)
 
 

@@ -23,6 +23,7 @@ HEADS: Final[dict[str, tuple[str, str]]] = {
     "politik": ("strategi", "ken"),
     "udspil": ("initiativ", "let"),
     "satsning": ("initiativ", "en"),
+    "konkurrence": ("kampagne", "n"),
 }
 
 #: Heads that name an undertaking only with more evidence than their own form.
@@ -55,8 +56,7 @@ NOT_UNDERTAKINGS: Final = frozenset(
 IDIOMS_AFTER: Final = {
     "initiativet": ("til", "fra", "over"),
     "indsatsen": ("for", "mod", "med", "på", "i", "over"),
-    "planen": ("er at", "er, at", "var at", "var, at", "om at"),
-    "aftalen": ("er at", "er, at"),
+    "planen": ("er at", "er, at", "var at", "var, at", "om at", ", at", "at"),
     "politikken": ("på", "i"),
     "projektet": (),
 }
@@ -80,7 +80,7 @@ TELLING: Final = (
     r"|strategisk\w*|tværgående|tværoffentlig\w*|tværkommunal\w*|flerårig\w*|\w*årig\w*|\d+-årig\w*|første|anden|andet"
     r"|tredje|fjerde|forrige|seneste|sidste|næste|tidligere|nuværende|gamle|gammel|eksisterende|gældende|oprindelig\w*"
     r"|europæisk\w*|dansk\w*|international\w*|grøn\w*|social\w*|samlet|samlede|overordnet|overordnede|sundhedspolitisk\w*"
-    r"|politisk\w*|bred|brede|bredt|frivillig\w*|sådan\w*|stor|store|stort|konkret|konkrete|økonomisk\w*|teknologisk\w*"
+    r"|politisk\w*|bred|brede|bredt|frivillig\w*|sådan\w*|konkret|konkrete|økonomisk\w*|teknologisk\w*"
     r"|treårig\w*|igangværende|revideret|reviderede|opdateret|opdaterede|årlig\w*|langsigtet|langsigtede|særskilt\w*"
 )
 
@@ -96,7 +96,7 @@ NOVELTY: Final = frozenset(["ny", "nye", "nyt", "kommende", "næste"])
 LAUNCHING: Final = (
     r"lancer\w*|præsenter\w*|offentliggjor\w*|offentliggør\w*|udgi?v\w*|udgav|vedtag\w*|vedtog\w*|igangs[æa]t\w*|i gang\b"
     r"|gennemfør\w*|udarbejd\w*|aftal(?:t|te)\b|indgå(?:et|r|elsen)?\b|indgik|iværksæt\w*|iværksat\w*|start\w*|skyd\w* i gang|fremlæg\w*|fremlag\w*"
-    r"|søs[æa]t\w*|forhandl\w*|beslutt\w*|etabler\w*|underskr\w+|følger|udmønt\w*|oms[aæ]t\w*|opfølg\w*|forelå|foreligger|udkast|høring"
+    r"|søs[æa]t\w*|forhandl\w*|beslutt\w*|etabler\w*|underskr\w+|følger|enig\w*|nået til|udmønt\w*|oms[aæ]t\w*|opfølg\w*|forelå|foreligger|udkast|høring"
     r"|har|får|fået|landet|tilslutte\w*|godkend\w*|arbejde[rt]?|udvikl\w*|udløb\w*|evaluer\w*|afslut\w*|sætte\w* retning"
 )
 
@@ -105,8 +105,11 @@ CHANGING: Final = (
     r"udvikl\w*|nyudvikl\w*|videreudvikl\w*|udbud\w*|udbyd\w*|udbød|implementer\w*|udrul\w*|udbred\w*|rull\w* (?:\w+ )?ud|indfør\w*|erstat\w*"
     r"|afløs\w*|udskift\w*|skift\w*|lancer\w*|idrifts\w*|i drift|i luften|tag\w* (?:\w+ )?i brug|ibrugtag\w*|køb\w*|anskaf\w*|bygg\w*|byg(?:get|ges)"
     r"|ny version|nye version|næste generation|overgang\w*|migrer\w*|udfas\w*|pilot\w*|afprøv\w*|test\w*|go-live|opgrader\w*"
-    r"|moderniser\w*|genudbud|etabler\w*|klar til|færdig\w*|forsink\w*|kravspecifikation\w*|konkurrenceudsæt\w*|løsningen|det nye|den nye|ny\b|anvendels\w*|udnyt\w*|overtag\w*|levere\w*|leverandør\w*|vundet|vinder"
+    r"|moderniser\w*|genudbud|etabler\w*|klar til|færdig\w*|forsink\w*|udsky\w*|udskud\w*|gå\w* i gang med|finansier\w*|kontrakt\w*|klargør\w*|flyveklar\w*|afskaf\w*|lukk?e[rst]?\b|kravspecifikation\w*|konkurrenceudsæt\w*|ny[et]? (?:\w+ )?§|anvendels\w*|udnyt\w*|overtag\w*|levere\w*|leverandør\w*|vundet|vinder"
 )
+
+#: Words of a solution in daily use: no mention there.
+USING: Final = r"log(?:ge|ger)? (?:på|ind)|via §|i din §|din §|modtag\w* .{0,30}§|læs\w* .{0,20}i §|hver dag|til daglig|bruger§|med (?:dit )?§"
 
 #: Introductions after which list items or headings are measures of a plan.
 MEASURES: Final = r"initiativer|indsatser|projekter|tiltag|delprojekter|programmer|indsatsområder"

@@ -171,6 +171,8 @@ def _specific(
             and not found.stem
         ):
             return False
+        if found.head == "indsats" and found.stem and not telling:
+            return _LAUNCHING.search(_sentence(text, found.start, found.end, low, high)) is not None
         if found.head in WEAK_HEADS and not found.stem and not telling:
             return (
                 found.head in seen
@@ -186,7 +188,8 @@ def _specific(
     launching = _LAUNCHING.search(sentence) is not None
     compound = bool(found.stem)
     if found.head in WEAK_HEADS and not compound:
-        return (article or owned or found.novel) and (telling or found.novel) and launching
+        named = telling or found.novel or extended
+        return (article or owned or found.novel) and named and launching
     if heading:
         return telling or found.novel or (compound and before == "")
     if owned or before in ("vores", "deres", "sin", "jeres"):
@@ -195,7 +198,7 @@ def _specific(
         return found.novel or telling or (launching and (compound or extended))
     if found.novel:
         return True
-    return telling and compound
+    return telling and compound and found.head != "politik"
 
 
 def find_descriptions(

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..da.undertakings import CHANGING, HEADS, MEASURES
+from ..da.undertakings import CHANGING, HEADS, MEASURES, USING
 from ..knowledge.registry import Registry
 from ..schema import Entity, Passage
 from ..segment.blocks import list_marker
@@ -17,6 +17,7 @@ from .features import base_form
 
 _MARKS = '"”“„»«'
 _WORD = re.compile(r"[\w-]+")
+_ROLES = ("title", "paragraph", "list_item", "table_row", "heading")
 _LONGEST = 5  # words of a description
 _HEAD_FORM = "|".join(
     sorted([*HEADS, *(head + ending for head, (_, ending) in HEADS.items())], key=len, reverse=True)
@@ -37,9 +38,12 @@ _NAMED_COMPOUND = re.compile(
     rf"(?<![\w-])(?P<name>[A-ZÆØÅ][\w.]*(?:\s[A-ZÆØÅ]\w+)?-(?:{_HEAD_FORM}|løsningen|systemet))s?(?![\w-])"
 )
 _CHANGING = re.compile(rf"\b(?:{CHANGING})", re.IGNORECASE)
+_USING = re.compile(rf"(?:{USING})", re.IGNORECASE)
+_NO_NAMES = frozenset({"IT", "It", "EDB", "AI", "EU", "KI", "IKT", "Digitaliserings", "Smart"})
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÆØÅ\"”»-])|\n")
 _MEASURES = re.compile(rf"\b(?:{MEASURES})\b[^.]*:\s*$", re.IGNORECASE)
 _RUN_IN = re.compile(r"(?P<lead>[A-ZÆØÅ][^:.!?\n]{2,80}):\s")
+_SHORT_ITEM = re.compile(r"(?P<lead>[A-ZÆØÅ][\w-]*(?:,? [\w&-]+){0,8})$")
 _SECTION_SAYS = re.compile(
     r"\b(?:initiativet|projektet|indsatsen|delprojektet|tiltaget)\b(?!\s+(?:til|fra))|der (?:gennemføres|igangsættes|etableres|iværksættes) et \w*\s?(?:initiativ|projekt|program)",
     re.IGNORECASE,
@@ -73,10 +77,9 @@ def _registered(text: str, passage: Passage, registry: Registry) -> list[Name]:
     for match in registry.find(words):
         start, end = match.start + passage.start, match.end + passage.start
         solutions = [k for k in match.value if k.kind == "løsning"]
-        if solutions and len(solutions) == len(match.value):
-            sentence = _sentence(text, start, end, passage.start, passage.end)
-            if not _CHANGING.search(sentence.replace(text[start:end], " ")):
-                continue
+        only = bool(solutions) and len(solutions) == len(match.value)
+        if only and not _changed(text, start, end, passage)[0]:
+            continue
         found.append(Name(start, end, tuple(k.id for k in match.value), match.value[0].kind))
     return found
 
@@ -102,15 +105,33 @@ def _described(text: str, passage: Passage, registry: Registry) -> list[Name]:
     return found
 
 
-def _products(text: str, passage: Passage, entities: Sequence[Entity]) -> list[Name]:
-    found = []
+def _changed(text: str, start: int, end: int, passage: Passage) -> tuple[bool, bool]:
+    """Whether the sentence tells of changing the solution named there, and of using it."""
+    low = passage.start
+    sentence = _sentence(text, start, end, low, passage.end)
+    marked = sentence.replace(text[start:end], " § ")
+    marked = " ".join(marked.split())
+    return _CHANGING.search(marked) is not None, _USING.search(marked) is not None
+
+
+def _products(text: str, passages: Sequence[Passage], entities: Sequence[Entity]) -> list[Name]:
+    """Named solutions where they are changed; everywhere, if the document is about the change."""
+    found: list[Name] = []
+    doubtful: list[tuple[str, Name]] = []
+    changed: dict[str, int] = {}
     for entity in entities:
-        if entity.label != "PRODUCT" or not passage.start <= entity.start < passage.end:
+        passage = next((p for p in passages if p.start <= entity.start < p.end), None)
+        if entity.label != "PRODUCT" or passage is None:
             continue
-        sentence = _sentence(text, entity.start, entity.end, passage.start, passage.end)
-        if _CHANGING.search(sentence.replace(entity.text, " ")):
-            found.append(Name(entity.start, entity.end, kind="løsning"))
-    return found
+        name = Name(entity.start, entity.end, kind="løsning")
+        key = entity.canonical or entity.text
+        changes, uses = _changed(text, entity.start, entity.end, passage)
+        if changes:
+            found.append(name)
+            changed[key] = changed.get(key, 0) + (2 if passage.role == "title" else 1)
+        elif not uses:
+            doubtful.append((key, name))
+    return found + [name for key, name in doubtful if changed.get(key, 0) >= 2]
 
 
 def _titled(text: str, passage: Passage, entities: Sequence[Entity]) -> list[Name]:
@@ -125,6 +146,11 @@ def _titled(text: str, passage: Passage, entities: Sequence[Entity]) -> list[Nam
                 continue
             if pattern is _CAPITALISED and end - start < 3:
                 continue
+            if (
+                pattern is _NAMED_COMPOUND
+                and text[start:end].split("-", maxsplit=1)[0] in _NO_NAMES
+            ):
+                continue
             found.append(Name(start, end))
     return found
 
@@ -138,14 +164,14 @@ def _measures(text: str, passages: Sequence[Passage]) -> list[Name]:
         if passage.role == "list_item":
             if introduced:
                 marker = list_marker(words) or ""
-                lead = _RUN_IN.match(words, len(marker))
+                lead = _RUN_IN.match(words, len(marker)) or _SHORT_ITEM.match(words, len(marker))
                 if lead:
                     start, end = lead.span("lead")
                     found.append(Name(passage.start + start, passage.start + end, kind="initiativ"))
         elif passage.role in ("paragraph", "heading", "title"):
             introduced = bool(_MEASURES.search(words))
     for i, passage in enumerate(passages):
-        if passage.role != "heading":
+        if passage.role != "heading" or not _PLAN.search(text):
             continue
         inside = [p for p in passages if p.section == i]
         opening = " ".join(text[p.start : p.end] for p in inside[:2])
@@ -159,7 +185,8 @@ def _measures(text: str, passages: Sequence[Passage]) -> list[Name]:
                 start += 1
             while end > start and not (text[end - 1].isalnum() or text[end - 1] in ")%"):
                 end -= 1
-            if end - start > 3:
+            title = text[start:end]
+            if len(title) > 3 and len(title.split()) <= 10 and "?" not in title:
                 found.append(Name(start, end, kind="initiativ"))
     return found
 
@@ -180,10 +207,10 @@ def find_names(
     """
     found: list[Name] = []
     for passage in passages:
-        if passage.role not in ("title", "paragraph", "list_item", "table_row", "heading"):
+        if passage.role not in _ROLES:
             continue
         found += _registered(text, passage, registry)
         found += _described(text, passage, registry)
-        found += _products(text, passage, entities)
         found += _titled(text, passage, entities)
-    return found + _measures(text, passages)
+    content = [p for p in passages if p.role in _ROLES]
+    return found + _products(text, content, entities) + _measures(text, passages)

@@ -149,6 +149,9 @@ class _Finder:
         named = _NAMED.search(lead) and not _CALLS.search(lead)
         if not stretch.spoken and named and not lead.endswith(":"):
             return None
+        if passage.role == "title" and not stretch.spoken:
+            said = _words(text, stretch) >= 4 and text[stretch.start].isupper()
+            return Attribution() if said else None
         beside = self._beside(passage, stretch)
         whole = self._whole(passage, stretch)
         if beside is not None:
@@ -222,22 +225,31 @@ class _Finder:
         self._add(Stretch(passage.start, passage.end), self._settle(found, passage.start))
         return True
 
+    @staticmethod
+    def _with_speaker(quote: Quote, other: Quote) -> Quote:
+        return quote.model_copy(
+            update={"speaker": other.speaker, "role": other.role, "org": other.org}
+        )
+
     def _backfilled(self) -> list[Quote]:
         """Quotes at the top without a speaker take the next quote's, if one paragraph follows another."""
         quotes = list(self.quotes)
+        for i, here in enumerate(
+            quotes
+        ):  # a headline takes the speaker of the quote it is cut from
+            if here.speaker or here.org:
+                continue
+            for other in quotes[i + 1 :]:
+                if other.speaker and here.text.rstrip(".!") in other.text:
+                    quotes[i] = self._with_speaker(here, other)
+                    break
         for i in range(len(quotes) - 2, -1, -1):
             here, following = quotes[i], quotes[i + 1]
             if here.speaker or here.org or not following.speaker:
                 continue
             between = self.text[here.end : following.start].strip(MARKS + " \r\n,.-–")
             if not between:
-                quotes[i] = here.model_copy(
-                    update={
-                        "speaker": following.speaker,
-                        "role": following.role,
-                        "org": following.org,
-                    }
-                )
+                quotes[i] = self._with_speaker(here, following)
         return [q for q in quotes if q.speaker or q.org or q.cue or len(q.text.split()) >= 4]
 
 

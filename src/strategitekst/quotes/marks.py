@@ -10,7 +10,7 @@ from typing import Final
 from ..da.speech import SPEECH_VERBS
 
 MARKS: Final = '"”“„»«‟″'
-_DASH = re.compile(r"[-–—]\s+")
+_DASH = re.compile(r"[-–—](?:\s+|(?=[A-ZÆØÅ][a-zæøå]))")
 _VERBS = "|".join(sorted(SPEECH_VERBS))
 #: The clause that hands over after spoken words: ", siger hun og uddyber:"
 REPORT_AFTER = re.compile(rf"(?P<end>[,?!.]|,\s?[{MARKS}])\s*(?P<cue>{_VERBS})\b(?=\s)")

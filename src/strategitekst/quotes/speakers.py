@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ..da.roles import ROLE_HEADS
 from ..da.speech import PRONOUNS, SPEECH_VERBS
 from ..schema import Entity
 from .marks import MARKS, clause_end
@@ -32,6 +33,13 @@ def _named(entities: Sequence[Entity], start: int, end: int) -> list[Entity]:
     return [e for e in entities if e.label in ("PER", "ORG") and start <= e.start and e.end <= end]
 
 
+def _by_office(word: str) -> bool:
+    """Whether a word stands for somebody named before: "rådmanden", "kontorchefen"."""
+    bare = word.strip(",.:").lower()
+    ends = (bare.removesuffix("en"), bare.removesuffix("n"), bare.removesuffix("ren") + "r")
+    return bare.endswith("n") and any(e != bare and e.endswith(ROLE_HEADS) for e in ends)
+
+
 def _attribution(
     entities: Sequence[Entity], text: str, start: int, end: int, cue: str
 ) -> Attribution:
@@ -41,7 +49,7 @@ def _attribution(
     if person is not None:
         return Attribution(person.canonical, person.org, cue)
     first = text[start:end].split(maxsplit=1)
-    if first and first[0].strip(",.:").lower() in PRONOUNS:
+    if first and (first[0].strip(",.:").lower() in PRONOUNS or _by_office(first[0])):
         return Attribution(cue=cue, pronoun=True)
     if inside and not text[start : inside[0].start].strip(" \n"):
         return Attribution(org=inside[0].canonical, cue=cue)

@@ -59,6 +59,9 @@ def read_file(path: Path) -> RawDocument:
     Raises:
         ReadError: the file is missing, of another kind, unreadable, empty or not UTF-8.
     """
+    if not path.is_file():
+        found = "is a folder" if path.is_dir() else "does not exist"
+        raise ReadError(f"{path}: {found}; name a document")
     media_type = MEDIA_TYPES.get(path.suffix.lower())
     if media_type is None:
         raise ReadError(

@@ -1,0 +1,5 @@
+"""``python -m strategitekst``: the command line."""
+
+from .cli import main
+
+main()

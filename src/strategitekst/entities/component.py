@@ -9,6 +9,7 @@ from ..attributes import char_spans, get_document, records_of
 from ..dates import find_dates
 from ..dates.edtf import interval
 from ..knowledge import KnowledgeBase, load_knowledge
+from ..knowledge.registry import Registry, load_registry
 from ..labels import ENTITY_LABELS
 from ..schema import Entity, Passage
 from .amounts import find_amounts
@@ -129,8 +130,24 @@ def _credible(name: Span) -> bool:
 class EntityTagger:
     """Write ``doc.ents`` and fill ``doc._.strategitekst_document`` from the text."""
 
-    def __init__(self, knowledge: KnowledgeBase) -> None:
+    def __init__(self, knowledge: KnowledgeBase, registry: Registry) -> None:
         self.knowledge = knowledge
+        self.registry = registry
+
+    def _names_of_model(self, doc: Doc) -> list[Found]:
+        """The base pipeline's names; titles of initiatives are no entities but a layer of their own."""
+        titles = [
+            (m.start, m.end)
+            for m in self.registry.find(doc.text)
+            if any(known.kind != "løsning" for known in m.value)
+        ]
+        return [
+            Found(ent.start_char, ent.end_char, _MODEL_LABELS[ent.label_])
+            for ent in doc.ents
+            if ent.label_ in _MODEL_LABELS
+            and _credible(ent)
+            and not any(s < ent.end_char and ent.start_char < e for s, e in titles)
+        ]
 
     def __call__(self, doc: Doc) -> Doc:
         """Run over one document; returns it."""
@@ -139,11 +156,7 @@ class EntityTagger:
         if not passages and text.strip():
             start = len(text) - len(text.lstrip())
             passages = [Passage(start=start, end=len(text.rstrip()), role="paragraph")]
-        model = [
-            Found(ent.start_char, ent.end_char, _MODEL_LABELS[ent.label_])
-            for ent in doc.ents
-            if ent.label_ in _MODEL_LABELS and _credible(ent)
-        ]
+        model = self._names_of_model(doc)
         known = get_document(doc)
         date = known.date or document_date(text, passages)
         entities = find_entities(text, passages, self.knowledge, model, date)
@@ -163,4 +176,4 @@ def make_entities(nlp: Language, name: str, knowledge: list[str]) -> EntityTagge
     """Make the entity component; ``knowledge`` lists a user's own TOML files."""
     for label in ENTITY_LABELS:
         nlp.vocab.strings.add(label)
-    return EntityTagger(load_knowledge(knowledge))
+    return EntityTagger(load_knowledge(knowledge), load_registry())

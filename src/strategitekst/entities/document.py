@@ -82,7 +82,7 @@ def _is_future(text: str, date: DateMention) -> bool:
 def _year_from_text(text: str, passages: Sequence[Passage]) -> str | None:
     past: list[int] = []
     begins: list[int] = []
-    skipped = {"boilerplate", "contact", "caption", "footnote"}
+    skipped = {"boilerplate", "contact", "caption", "footnote", "table_row"}
     for passage in passages:
         if passage.role in skipped:
             continue

@@ -26,6 +26,7 @@ _MISC = re.compile(
     r"|konference\w*|årsmøde\w*|kongres\w*|OL|EM|VM|Act|Days?|Summit)s?$",
     re.IGNORECASE,
 )
+_LEGAL_FORM = re.compile(r" (?:A/S|ApS|I/S|P/S|K/S|a\.m\.b\.a\.)$")
 _COMPOUND_TAIL = re.compile(r"-[a-zæøå]")
 _NATIONALITY = re.compile(
     r"(?:dansk|svensk|norsk|finsk|islandsk|grønlandsk|færøsk|tysk|engelsk|fransk|amerikansk|europæisk"
@@ -49,7 +50,7 @@ _NOT_NAMES = frozenset(
             styring sikkerhed sammenhæng kompetencer foto kontakt læs se fakta om tlf telefon mail
             e-mail side nyhed nyheder pressemeddelelse kl januar februar marts april maj juni juli
             august september oktober november december mandag tirsdag onsdag torsdag fredag lørdag
-            søndag byrådet rådhuset skolen parterne partierne folkeskolen
+            søndag debat leder kronik klumme byrådet rådhuset skolen parterne partierne folkeskolen
         """.split()
     )
 ) - {"kl", "hans", "per", "bo", "ole"}
@@ -58,7 +59,7 @@ _CONCEPTS = frozenset(
     """
     ai it ki kol gdpr edb ict nis smart-city pdf sms app apps cloud open-source big-data internet internettet
     smart-cities machine-learning internet-of-things iot blockchain rpa open-data cookies cookie annonce
-    corona covid-19 coronavirus covid wifi wi-fi www
+    big-tech tech corona covid-19 coronavirus covid wifi wi-fi www
     """.split()
 )
 
@@ -94,6 +95,9 @@ def _clean_model_name(text: str, name: Found) -> Found | None:
     start, end = name.start, name.end
     while start < end and text[start] in _EDGES:
         start += 1
+    number = re.match(r"\d{1,2}[.)]\s+", text[start:end])
+    if number:
+        start += number.end()
     while end > start and text[end - 1] in _CLOSERS:
         end -= 1
     if end > start and text[end - 1] == "." and text[start:end].count(".") == 1:
@@ -110,7 +114,14 @@ def _clean_model_name(text: str, name: Found) -> Found | None:
     ):
         return None
     folded = words.casefold()
-    if folded in _NOT_NAMES or "-".join(folded.split()) in _CONCEPTS or _NATIONALITY.match(words):
+    if " " in words and name.label != "MISC" and not _capitalised(words):
+        return None
+    if (
+        folded in _NOT_NAMES
+        or folded.rstrip("s") in _NOT_NAMES
+        or "-".join(folded.split()) in _CONCEPTS
+        or _NATIONALITY.match(words)
+    ):
         return None
     if _COMPOUND_TAIL.search(words) or _COMPOUND_TAIL.match(text[end : end + 2]):
         return None
@@ -213,6 +224,8 @@ def _passage_names(
         trusted, key=lambda t: (t[0].start - t[0].end, rank[t[0].label], t[1], t[0].start)
     ):
         taken.add(name, origin)
+    for name in find_coined(words):
+        taken.add(Found(name.start + passage.start, name.end + passage.start, name.label), "rule")
     for name in sorted(inside, key=lambda n: n.start - n.end):
         over = taken.overlapping(name)
         if not over:
@@ -232,8 +245,6 @@ def _passage_names(
         ):
             taken.spans = [s for s in taken.spans if s not in over]
             taken.add(name, "model")
-    for name in find_coined(words):
-        taken.add(Found(name.start + passage.start, name.end + passage.start, name.label), "rule")
     return taken.spans
 
 
@@ -254,7 +265,7 @@ def _repeat(text: str, names: list[tuple[Found, str]], passages: Sequence[Passag
         if origin == "model" and without_genitive(text[name.start : name.end], persons) in persons:
             names[i] = (Found(name.start, name.end, "PER"), origin)
     organisations = {
-        without_genitive(text[n.start : n.end])
+        _LEGAL_FORM.sub("", without_genitive(text[n.start : n.end]))
         for n, origin in names
         if n.label == "ORG" and origin == "rule" and n.end - n.start > 3
     }

@@ -69,6 +69,11 @@ _OWN_COMMITTEE = re.compile(
     rf"{_B}(?:[{_UP}]\w+-,? (?:og )?)+[{_UP}]\w+(?:udvalg|udvalget|forvaltning|forvaltningen|råd|rådet){_GEN}?{_E}"
     rf"|{_B}Udvalget for (?:[{_UP}]\w+)(?:(?:,| og) [{_UP}]\w+)*{_E}"
 )
+#: "analysefirmaet Zangenberg Analytics"
+_COMPANY = re.compile(
+    rf"\b\w*(?:firmaet|selskabet|virksomheden|koncernen|bureauet|leverandøren|konsulenthuset|tænketanken|fagforeningen)"
+    rf" ({_CAP}(?: {_CAP}){{0,3}}){_E}"
+)
 #: Laws written with a capital, a number or a year, the year inside.
 _LAW = re.compile(
     rf"{_B}[Ll]ov(?:en)? (?:om [{_UP}]\w+(?: [{_UP}]\w+)*|nr\. \d+(?: af \d{{1,2}}\. \w+ \d{{4}})?)"
@@ -80,6 +85,7 @@ _CAMEL = re.compile(rf"{_B}(?:[{_UP}][a-zæøå]+[{_UP}]\w+|[{_UP}]{{2,}}\d[{_UP
 _PARTY = re.compile(rf"(?<=[\w.] \()(?:{PARTY_LETTERS})(?=\))")
 _STREET = re.compile(
     rf"{_B}((?:{_CAP} )?[{_UP}][\w.]*?(?:gade|vej|allé|alle|plads|stræde|torv|boulevard|parken|havnen|kaj|gården)|{_CAP} (?:Allé|Alle|Plads|Boulevard|Torv|Gade|Vej|Kaj|Strandvej))(?= \d)"
+    rf"|{_B}([{_UP}][a-zæøå]+)(?= \d{{1,3}}[A-Z]?,? ?\d{{4}} [{_UP}])"
 )
 _POSTAL = re.compile(rf"(?<=\b\d{{4}} )({_CAP}(?: (?:[KNSVØCM]|SØ|NV|SV|NØ)\b)?)")
 
@@ -139,13 +145,13 @@ def find_patterns(text: str) -> list[Found]:
             found.append(Found(owner.start(), match.end(), "ORG"))
     found += [Found(m.start(), m.end(), "MISC") for m in _LAW.finditer(text)]
     found += [Found(m.start(), m.end(), "ORG") for m in _PARTY.finditer(text)]
+    found += [Found(*m.span(1), "ORG") for m in _COMPANY.finditer(text)]
     for match in _MUNICIPALITIES.finditer(text):
         for name in re.finditer(r"[^,\s][^,]*", match.group(1)):
             found.append(Found(match.start(1) + name.start(), match.start(1) + name.end(), "ORG"))
         found.append(Found(*match.span(2), "ORG"))
-    found += [
-        Found(m.start(1), m.end(1), "LOC") for p in (_STREET, _POSTAL) for m in p.finditer(text)
-    ]
+    for pattern in (_STREET, _POSTAL):
+        found += [Found(*m.span(m.lastindex or 0), "LOC") for m in pattern.finditer(text)]
     for pattern in _PERSONS:
         found += [Found(*m.span("name"), "PER") for m in pattern.finditer(text)]
     return found

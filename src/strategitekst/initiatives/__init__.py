@@ -53,12 +53,16 @@ def find_mentions(
     found: dict[tuple[int, int], str] = {
         (n.start, n.end): "NOM" if n.described else "NAM" for n in names
     }
-    seen: set[str] = set()
+    # a measure under a title of its own is called "initiativet" below it
+    seen: set[str] = {"initiativ"} if any(n.kind == "initiativ" for n in names) else set()
     for passage in passages:
         if passage.role not in _ROLES:
             continue
         heading = passage.role in ("heading", "title")
         for item in find_descriptions(text, passage.start, passage.end, entities, heading, seen):
+            named = any(n.start == item.end + 1 and text[item.end].isspace() for n in names)
+            if named and not item.novel:
+                continue  # "projektet Digital Tryghed": before an unquoted name only the name is one
             if all(item.end <= n.start or n.end <= item.start for n in names):
                 found.setdefault((item.start, item.end), "NOM")
     mentions = []

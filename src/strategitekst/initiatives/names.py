@@ -138,7 +138,9 @@ def _titled(text: str, passage: Passage, entities: Sequence[Entity]) -> list[Nam
     found = []
     for match in _QUOTED.finditer(text, passage.start, passage.end):
         found.append(Name(*match.span("title")))
-    others = [e for e in entities if e.label in ("ORG", "PER", "LOC", "DATE")]
+    others = [
+        e for e in entities if e.label in ("ORG", "PER", "LOC", "DATE") and e.origin != "model"
+    ]
     for pattern in (_CAPITALISED, _PROJECT, _NAMED_COMPOUND):
         for match in pattern.finditer(text, passage.start, passage.end):
             start, end = match.span("name")
@@ -191,6 +193,21 @@ def _measures(text: str, passages: Sequence[Passage]) -> list[Name]:
     return found
 
 
+def _again(text: str, passages: Sequence[Passage], names: Sequence[Name]) -> list[Name]:
+    """A name found once with evidence, found wherever the document writes it again."""
+    found = []
+    forms = {text[n.start : n.end].casefold(): n for n in names if not n.known and not n.described}
+    for form, name in forms.items():
+        if " " not in form:
+            continue
+        pattern = re.compile(rf"(?<!\w){re.escape(form)}(?!\w)", re.IGNORECASE)
+        for passage in passages:
+            for match in pattern.finditer(text, passage.start, passage.end):
+                if match.group()[:1].isupper():
+                    found.append(Name(match.start(), match.end(), kind=name.kind))
+    return found
+
+
 def find_names(
     text: str, passages: Sequence[Passage], entities: Sequence[Entity], registry: Registry
 ) -> list[Name]:
@@ -213,4 +230,6 @@ def find_names(
         found += _described(text, passage, registry)
         found += _titled(text, passage, entities)
     content = [p for p in passages if p.role in _ROLES]
-    return found + _products(text, content, entities) + _measures(text, passages)
+    found += _measures(text, passages)
+    found += _again(text, content, found)
+    return found + _products(text, content, entities)

@@ -118,6 +118,16 @@ def _rows(items: list[Item]) -> set[int]:
     return found
 
 
+def _mark_numbered_headings(items: list[Item]) -> None:
+    """ "2. Økonomi" directly above running text is a heading, not an item of a list."""
+    for i, item in enumerate(items[:-1]):
+        numbered = item.role == "list_item" and item.text[:1].isdigit()
+        after = items[i + 1]
+        alone = after.role in (None, "paragraph") and after.running
+        if numbered and alone and item.words <= 12 and not FULL_STOP.search(item.text):
+            item.role = "heading"
+
+
 def _mark_unmarked_lists(items: list[Item]) -> None:
     """Lines after "…:" that have lost their bullets: short, several, without an end of their own."""
     for i, item in enumerate(items[:-1]):
@@ -233,6 +243,7 @@ def assign_roles(text: str, blocks: Sequence[Block]) -> list[str]:
     title = _mark_title(items)
     _mark_repeats(items, title)
     _mark_links(items)
+    _mark_numbered_headings(items)
     _mark_unmarked_lists(items)
     first_running = next(
         (i for i, x in enumerate(items) if x.role in (None, "paragraph") and x.running), len(items)

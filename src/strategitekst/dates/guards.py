@@ -53,8 +53,8 @@ _AGREED_BEFORE: Final = re.compile(
     r"|handler|taler|talt|snakker)\s\Z",
     re.IGNORECASE,
 )
-_NAME_AFTER: Final = re.compile(r"[ \t\u00a0][A-ZÆØÅ][a-zæøå]")
-_NAME_BEFORE: Final = re.compile(r"([A-ZÆØÅ][\wæøå.]*)[ \t\u00a0]\Z")
+_NAME_AFTER: Final = re.compile(r"[ \u00a0][A-ZÆØÅ][a-zæøå]")
+_NAME_BEFORE: Final = re.compile(r"([A-ZÆØÅ][\wæøå.]*)[ \u00a0]\Z")
 #: Words written with a capital at the beginning of a sentence, after which a capital month is one.
 _OPENING_WORDS: Final = frozenset(
     ("i", "fra", "til", "siden", "inden", "efter", "før", "for", "senest", "hele", "denne")

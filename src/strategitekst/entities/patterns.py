@@ -12,7 +12,9 @@ from ..da.roles import NAME_PARTICLES, PARTY_LETTERS, ROLE_HEADS
 from ..da.speech import SPEECH_VERBS
 
 _UP = "A-ZÆØÅÄÖÜÉÁÓÍÇŠŽČĆŁ"
-_CAP = rf"[{_UP}][\w'’.-]*[\w]"
+#: No part of a name is longer: bounds keep the search linear in the text.
+_MOST = 40
+_CAP = rf"[{_UP}][\w'’.-]{{0,{_MOST}}}\w"
 _GEN = r"(?:['’]s|s|['’])"
 _B = r"(?<![\w@./-])"
 _E = r"(?!\w|-\w|@)"
@@ -45,9 +47,9 @@ _ORGANISATIONS = tuple(
     re.compile(pattern)
     for pattern in (
         # ministries and agencies with joined names: "Social-, Bolig- og Ældreministeriet"
-        rf"{_B}(?:[{_UP}]\w+-,?\s)+(?:og\s)?[{_UP}]\w+(?:styrelsen|ministeriet|nævnet|udvalget){_GEN}?{_E}",
+        rf"{_B}(?:[{_UP}]\w{{1,{_MOST}}}-,?\s){{1,6}}(?:og\s)?[{_UP}]\w+(?:styrelsen|ministeriet|nævnet|udvalget){_GEN}?{_E}",
         rf"{_B}(?:Ministeriet|Styrelsen|Nævnet|Rådet|Center|Centeret|Institut|Foreningen|Fonden|Udvalget) for (?:[{_UP}]\w+)(?:(?:,| og|-|,? samt) (?:[{_UP}][\w-]+))*{_E}",
-        rf"{_B}[{_UP}][\w-]*?(?:{_BODIES}){_GEN}?{_E}",
+        rf"{_B}[{_UP}][\w-]{{0,{_MOST}}}?(?:{_BODIES}){_GEN}?{_E}",
         # municipalities, regions, companies, schools of any name
         rf"{_B}{_CAP}(?: og {_CAP})?(?:-{_CAP})? (?:Kommune|Regionskommune|Amt|Byråd|Kommunalbestyrelse)(?:s)?{_E}",
         rf"{_B}Region {_CAP}{_E}",
@@ -59,19 +61,19 @@ _ORGANISATIONS = tuple(
 #: "KL’s Børne- og Undervisningsudvalg", "Danske Regioners Udvalg for Sundhed"
 _COMMITTEE = re.compile(
     rf"{_B}(?:{_CAP} ){{0,3}}{_CAP}(?:['’]s|s) (?:(?:[{_UP}]\w*-?,?)(?: og|,)? ){{0,5}}"
-    rf"(?:[{_UP}]?[\w-]*(?:udvalg|råd|forvaltning|bestyrelse|styregruppe|sekretariat|kontor)"
+    rf"(?:[{_UP}]?[\w-]{{0,{_MOST}}}(?:udvalg|råd|forvaltning|bestyrelse|styregruppe|sekretariat|kontor)"
     rf"|(?:Center|Kontor|Afdeling) for [{_UP}]\w+(?: og [{_UP}]\w+)*){_E}"
 )
 _SUB_BODY = re.compile(
     rf"(?:['’]s|s) (?:pressevagt|pressetjeneste|presseafdeling|pressekontor){_E}"
 )
 _OWN_COMMITTEE = re.compile(
-    rf"{_B}(?:[{_UP}]\w+-,? (?:og )?)+[{_UP}]\w+(?:udvalg|udvalget|forvaltning|forvaltningen|råd|rådet){_GEN}?{_E}"
+    rf"{_B}(?:[{_UP}]\w{{1,{_MOST}}}-,? (?:og )?){{1,6}}[{_UP}]\w+(?:udvalg|udvalget|forvaltning|forvaltningen|råd|rådet){_GEN}?{_E}"
     rf"|{_B}Udvalget for (?:[{_UP}]\w+)(?:(?:,| og) [{_UP}]\w+)*{_E}"
 )
 #: "analysefirmaet Zangenberg Analytics"
 _COMPANY = re.compile(
-    rf"\b\w*(?:firmaet|selskabet|virksomheden|koncernen|bureauet|leverandøren|konsulenthuset|tænketanken|fagforeningen)"
+    rf"\b\w{{0,{_MOST}}}?(?:firmaet|selskabet|virksomheden|koncernen|bureauet|leverandøren|konsulenthuset|tænketanken|fagforeningen)"
     rf" ({_CAP}(?: {_CAP}){{0,3}}){_E}"
 )
 #: Laws written with a capital, a number or a year, the year inside.
@@ -79,7 +81,7 @@ _LAW = re.compile(
     rf"{_B}[Ll]ov(?:en)? (?:om [{_UP}]\w+(?: [{_UP}]\w+)*|nr\. \d+(?: af \d{{1,2}}\. \w+ \d{{4}})?)"
 )
 #: "Sorø, Køge og Mariagerfjord Kommuner": each a municipality.
-_MUNICIPALITIES = re.compile(rf"{_B}((?:{_CAP}, )*{_CAP}) og ({_CAP} Kommuner)(?!\w)")
+_MUNICIPALITIES = re.compile(rf"{_B}((?:{_CAP}, ){{0,8}}{_CAP}) og ({_CAP} Kommuner)(?!\w)")
 #: "TeleKOL", "OS2Skole": a capital or digit inside a word is a product's, where no list knows it.
 _CAMEL = re.compile(rf"{_B}(?:[{_UP}][a-zæøå]+[{_UP}]\w+|[{_UP}]{{2,}}\d[{_UP}]?\w*){_E}")
 _PARTY = re.compile(rf"(?<=[\w.] \()(?:{PARTY_LETTERS})(?=\))")
@@ -94,7 +96,7 @@ _NAME_PART = rf"(?:[{_UP}]['’])?[{_UP}][{_LOW}]+(?:[{_UP}][{_LOW}]+)?"
 _NAME_WORD = rf"(?:[{_UP}]\.|{_NAME_PART}(?:-{_NAME_PART})*)"
 _PARTICLE = "|".join(sorted(NAME_PARTICLES))
 PERSON = rf"{_NAME_WORD}(?: (?:(?:{_PARTICLE}) )?{_NAME_WORD}){{1,4}}"
-_ROLE_WORD = r"(?i:[\w-]*(?:" + "|".join(re.escape(h) for h in ROLE_HEADS) + r"))"
+_ROLE_WORD = r"(?i:[\w-]{0,40}?(?:" + "|".join(re.escape(h) for h in ROLE_HEADS) + r"))"
 _PERSONS = tuple(
     re.compile(pattern)
     for pattern in (

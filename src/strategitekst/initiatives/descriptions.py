@@ -25,7 +25,7 @@ _DEFINITE = {head + ending: head for head, (_, ending) in HEADS.items()}
 #: Longest first, so that "handlingsplan" is not read as "plan".
 _FORMS = sorted([*HEADS, *_DEFINITE], key=len, reverse=True)
 _HEAD = re.compile(
-    r"(?<![\w@])(?P<stem>[\w-]*?)(?P<form>"
+    r"(?<![\w@])(?P<stem>[\w-]{0,40}?)(?P<form>"
     + "|".join(_FORMS)
     + r")(?P<genitive>s|['’]s?)?(?![\w@]|-\w)",
     re.IGNORECASE,

@@ -23,11 +23,11 @@ _HEAD_FORM = "|".join(
     sorted([*HEADS, *(head + ending for head, (_, ending) in HEADS.items())], key=len, reverse=True)
 )
 _QUOTED = re.compile(
-    rf"\b[\w-]*(?:{_HEAD_FORM}|udspillet|reformen|satsningen)s?(?:\s(?:om|for|fra)\s[\w\s-]{{2,40}})?(?:,? (?:med titlen|med navnet|under titlen|under overskriften|kaldet|der hedder|som hedder))?[\s,:]{{1,2}}[{_MARKS}](?P<title>[A-ZÆØÅ0-9][^{_MARKS}\n]{{2,100}})[{_MARKS}]",
+    rf"\b[\w-]{{0,40}}?(?:{_HEAD_FORM}|udspillet|reformen|satsningen)s?(?:\s(?:om|for|fra)\s[\w\s-]{{2,40}})?(?:,? (?:med titlen|med navnet|under titlen|under overskriften|kaldet|der hedder|som hedder))?[\s,:]{{1,2}}[{_MARKS}](?P<title>[A-ZÆØÅ0-9][^{_MARKS}\n]{{2,100}})[{_MARKS}]",
     re.IGNORECASE,
 )
 _CAPITALISED = re.compile(
-    rf"\b(?:[\w-]*(?:{'|'.join(h + e for h, (_, e) in HEADS.items())})|løsningen|systemet|portalen|platformen|netværket)\s+"
+    rf"\b(?:[\w-]{{0,40}}?(?:{'|'.join(h + e for h, (_, e) in HEADS.items())})|løsningen|systemet|portalen|platformen|netværket)\s+"
     r"(?P<name>(?-i:[A-ZÆØÅ])[\w-]*(?:\s(?:(?-i:[A-ZÆØÅ])[\w-]*|\d{4}|(?:og|i|for|til|af|på|med|om)\s(?=(?-i:[A-ZÆØÅ]))(?-i:[A-ZÆØÅ])[\w-]*))*)",
     re.IGNORECASE,
 )
@@ -45,7 +45,7 @@ _MEASURES = re.compile(rf"\b(?:{MEASURES})\b[^.]*:\s*$", re.IGNORECASE)
 _RUN_IN = re.compile(r"(?P<lead>[A-ZÆØÅ][^:.!?\n]{2,80}):\s")
 _SHORT_ITEM = re.compile(r"(?P<lead>[A-ZÆØÅ][\w-]*(?:,? [\w&-]+){0,8})$")
 _SECTION_SAYS = re.compile(
-    r"\b(?:initiativet|projektet|indsatsen|delprojektet|tiltaget)\b(?!\s+(?:til|fra))|der (?:gennemføres|igangsættes|etableres|iværksættes) et \w*\s?(?:initiativ|projekt|program)",
+    r"\b(?:initiativet|projektet|indsatsen|delprojektet|tiltaget)\b(?!\s+(?:til|fra|(?-i:[A-ZÆØÅ])))|der (?:gennemføres|igangsættes|etableres|iværksættes) et \w*\s?(?:initiativ|projekt|program)",
     re.IGNORECASE,
 )
 _PLAN = re.compile(r"\b(?:handlingsplan|strategi|plan|program)", re.IGNORECASE)

@@ -145,7 +145,7 @@ class _Finder:
     def _quoted(self, index: int, passage: Passage, stretch: Stretch) -> Attribution | None:
         """Decide whether marked words are a quote, and whose."""
         text = self.text
-        lead = text[passage.start : stretch.start].rstrip(MARKS + " ")
+        lead = text[max(passage.start, stretch.start - 80) : stretch.start].rstrip(MARKS + " ")
         named = _NAMED.search(lead) and not _CALLS.search(lead)
         if not stretch.spoken and named and not lead.endswith(":"):
             return None

@@ -14,6 +14,8 @@ _DASH = re.compile(r"[-–—](?:\s+|(?=[A-ZÆØÅ][a-zæøå]))")
 _VERBS = "|".join(sorted(SPEECH_VERBS))
 #: The clause that hands over after spoken words: ", siger hun og uddyber:"
 REPORT_AFTER = re.compile(rf"(?P<end>[,?!.]|,\s?[{MARKS}])\s*(?P<cue>{_VERBS})\b(?=\s)")
+#: Characters of a clause that tells who speaks; bounds keep the search linear in the text.
+_LONGEST_CLAUSE = 400
 _CLAUSE_END = re.compile(r"[.:!?](?=\s|$)|$")
 _ABBREVIATION = re.compile(r"\b(?:adm|vice|kst|fg|ca|bl\.a|dr|hr|fr|nr|mio|mia|kr|pct|[A-ZÆØÅ])$")
 
@@ -44,11 +46,13 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 def clause_end(text: str, start: int, limit: int) -> int:
     """Return where the clause that begins at ``start`` ends: after its full stop or colon."""
     position = start
+    limit = min(limit, start + _LONGEST_CLAUSE)
     while True:
         match = _CLAUSE_END.search(text, position, limit)
         if match is None or match.start() >= limit:
             return limit
-        if match.group() == "." and _ABBREVIATION.search(text[start : match.start()]):
+        before = text[max(start, match.start() - 8) : match.start()]
+        if match.group() == "." and _ABBREVIATION.search(before):
             position = match.end()
             continue
         return match.end()

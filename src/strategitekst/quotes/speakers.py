@@ -16,6 +16,8 @@ _FROM = re.compile(r"\b(?:lyder|lød)(?: det)?(?: \w+){0,2} fra\b", re.IGNORECAS
 _OPENER = re.compile(
     rf"(?:sådan|det|ordene|således)\s+(?P<cue>{_VERBS}|kommer fra|er ordene fra)\b", re.IGNORECASE
 )
+#: Characters before a quote in which its speaker is sought.
+_LONGEST_LEAD = 400
 _SENTENCE_START = re.compile(r"[.!?]\s+(?=[A-ZÆØÅ\"”»-])")
 
 
@@ -74,6 +76,7 @@ def after_quote(text: str, entities: Sequence[Entity], end: int, limit: int) -> 
 
 def before_quote(text: str, entities: Sequence[Entity], start: int, low: int) -> Attribution | None:
     """Read the clause before a quote: "Anne Berg siger: …", "Ifølge KL er …", "Anne Berg: …"."""
+    low = max(low, start - _LONGEST_LEAD)
     opening = text[low:start].rstrip(MARKS + " \n")
     begin = low
     for match in _SENTENCE_START.finditer(opening):

@@ -51,6 +51,10 @@ def canonical_name(name: str, label: str, knowledge: KnowledgeBase, known: Itera
         found = knowledge.canonical(form, label)
         if found is not None:
             return found
+    if label == "ORG":  # "Sorø" where the municipality is meant
+        municipality = knowledge.canonical(f"{tidy(name)} Kommune", "ORG")
+        if municipality is not None:
+            return municipality
     bare = tidy(name)
     if label != "PER" and bare.endswith("s"):
         found = knowledge.canonical(bare[:-1], label)

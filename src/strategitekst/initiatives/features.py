@@ -27,6 +27,8 @@ _DROPPED = frozenset(
 _LETTERS = str.maketrans(
     {"æ": "ae", "ø": "oe", "å": "aa", "é": "e", "ü": "u", "ö": "oe", "ä": "ae"}
 )
+#: Words that tell an edition from another.
+ORDER = _ORDER_PAST | {"nuværend", "gældend", "næste", "første"}
 #: Words that say little of which undertaking it is.
 VAGUE = frozenset(
     {

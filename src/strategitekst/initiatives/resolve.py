@@ -7,10 +7,11 @@ registry knows is told to its edition by period or date.
 
 from collections.abc import Sequence
 
+from ..da.undertakings import HEADS
 from ..knowledge.gazetteer import fold
 from ..knowledge.registry import Known, Registry
 from ..schema import Annotation, Mention
-from .features import VAGUE, Features, conflict, features, same_head, slug
+from .features import ORDER, VAGUE, Features, conflict, features, same_head, slug
 
 #: Words by which a measure of a plan is called inside its own section.
 _MEASURE_HEADS = frozenset({"initiativ", "indsats", "projekt", "program"})
@@ -111,11 +112,37 @@ class _Resolver:
                 (self.registry.described[p] for p in phrases if p in self.registry.described), []
             )
         if not candidates:
-            return None
+            return self._related(found)
         if whole and len(candidates) == 1 and mention.type == "NAM":
             return candidates[0].id
         chosen = choose_edition(candidates, found, self.year)
         return chosen.id if chosen else None
+
+    def _related(self, found: Features) -> str | None:
+        """An initiative that the registry relates to one of this document.
+
+        "den nuværende strategi" is the one that the new strategy succeeds; "strategien fra 2015"
+        the one of that year that the document's action plan carries out.
+        """
+        if found.head is None or found.stem or (found.scope - VAGUE - ORDER):
+            return None
+        kind = HEADS[found.head][0]
+        open_ids = [g.identity for g in self.groups if g.identity in self.registry.items]
+        targets = [
+            (relation, self.registry.items[target])
+            for identity in reversed(open_ids)
+            for relation, target in self.registry.items[identity].relations
+            if target in self.registry.items and self.registry.items[target].kind == kind
+        ]
+        if found.past and found.years is None:
+            return next((k.id for relation, k in targets if relation == "succeeds"), None)
+        if found.years is not None and found.years[0] == found.years[1]:
+            year = str(found.years[0])
+            for _, known in targets:
+                begins = known.announced or known.period or ""
+                if begins.startswith(year):
+                    return known.id
+        return None
 
     def _measure(self, mention: Mention) -> _Group | None:
         """The measure named at the start of the mention's own item or by its section's heading."""

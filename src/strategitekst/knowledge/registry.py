@@ -28,6 +28,7 @@ class Known:
         period: EDTF, or none.
         owners: who owns it.
         relations: (type, target id).
+        announced: EDTF, when it was launched or agreed.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Known:
     period: str | None = None
     owners: tuple[str, ...] = ()
     relations: tuple[tuple[str, str], ...] = ()
+    announced: str | None = None
 
     @property
     def years(self) -> tuple[int, int] | None:
@@ -93,6 +95,7 @@ def _known(item: Mapping[str, Any], path: Path) -> Known:
         period=item.get("period"),
         owners=tuple(item.get("owners", ())),
         relations=relations,
+        announced=item.get("announced"),
     )
 
 

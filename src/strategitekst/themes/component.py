@@ -7,13 +7,26 @@ from ..attributes import records_of
 from . import classify
 
 
+def _without_bodies(doc: Doc) -> str:
+    """The text with the names of bodies blanked out, character for character.
+
+    A body's name is no theme: "Styrelsen for Dataforsyning og Effektivisering" saves nothing.
+    """
+    text = doc.text
+    for entity in doc.ents:
+        if entity.label_ == "ORG":
+            start, end = entity.start_char, entity.end_char
+            text = text[:start] + "·" * (end - start) + text[end:]
+    return text
+
+
 class ThemeClassifier:
     """Add themes to the passages' records; ``doc.cats`` gets each theme's share of the words."""
 
     def __call__(self, doc: Doc) -> Doc:
         """Run over one document; returns it."""
         spans = list(doc.spans.get("passages", []))
-        passages = classify(doc.text, records_of(spans, "passage"))
+        passages = classify(_without_bodies(doc), records_of(spans, "passage"))
         words = 0
         shares: dict[str, int] = {}
         for span, passage in zip(spans, passages, strict=True):

@@ -29,7 +29,7 @@ types: $(VENV)/.ready     ## mypy, strict
 check: lint types test    ## all that CI checks before the wheel
 
 evaluate: $(VENV)/.ready  ## figures of all layers over GOLD, a folder of gold annotations
-	$(BIN)/python evaluation/evaluate.py $(GOLD)
+	$(BIN)/python evaluation/layers.py $(GOLD)
 
 bench: $(VENV)/.ready     ## speed and memory of the layers, as ratios in one run
 	$(BIN)/python evaluation/bench.py

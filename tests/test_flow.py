@@ -23,7 +23,8 @@ STEPS = (
     ("initiatives",),
     ("linking",),
     ("pipeline",),
-    ("batch", "tables", "scoring"),
+    ("batch", "tables", "coreference"),
+    ("scoring",),
     ("cli",),
     ("__main__",),
 )

@@ -5,17 +5,14 @@ from typing import Any
 
 import pytest
 
+from strategitekst.coreference import Cluster, b_cubed, ceaf_e, muc
 from strategitekst.schema import Annotation
 from strategitekst.scoring import (
-    Cluster,
     Counts,
-    b_cubed,
-    ceaf_e,
     interval,
     iou,
     linking_clusters,
     match_spans,
-    muc,
     normalise,
     score_document,
     score_linking,

@@ -48,7 +48,8 @@ class Settings:
     registry: tuple[str, ...] = ()
 
 
-def _load_base(base: str | None) -> Language:
+def load_base(base: str | None) -> Language:
+    """Load a Danish pipeline without our layers; arguments and errors as in `load`."""
     if base == "blank":
         return spacy.blank("da")
     try:
@@ -95,7 +96,7 @@ def load(
         >>> [(ent.text, ent.label_) for ent in doc.ents]
         [('KL', 'ORG'), ('i dag', 'DATE')]
     """
-    nlp = _load_base(base)
+    nlp = load_base(base)
     nlp.max_length = MAX_LENGTH
     nlp.add_pipe(FIRST_LAYER, first=True)
     if not {"senter", "parser", "sentencizer"} & set(nlp.pipe_names):

@@ -114,13 +114,11 @@ def _credible(name: Span) -> bool:
         return True
     word, doc = name[0], name.doc
     opens = word.is_sent_start or (word.i > 0 and doc[word.i - 1].text in _OPENERS)
-    if not opens:
+    if any(c.isupper() or c.isdigit() for c in word.text[1:]):
         return True
     if word.pos_ not in ("PROPN", "X", ""):
         return False
-    if any(c.isupper() or c.isdigit() for c in word.text[1:]):
-        return True
-    return any(
+    return not opens or any(
         other.text == word.text and not other.is_sent_start and other.i != word.i
         for other in doc
         if other.i == 0 or doc[other.i - 1].text not in _OPENERS

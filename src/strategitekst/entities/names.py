@@ -8,138 +8,13 @@ everywhere in the document.
 import re
 from collections.abc import Iterable, Sequence
 
-from spacy.lang.da.stop_words import STOP_WORDS
-
-from ..da.roles import ROLE_HEADS
 from ..knowledge import KnowledgeBase
 from ..schema import Entity, Passage
 from .canonical import canonical_name, tidy, without_genitive
+from .model_names import clean_model_name, is_capitalised, trim_person
 from .patterns import Found, find_coined, find_patterns
 
-_EDGES = " \t\r\n\"'”“„»«’‘.,;:!?()[]*_-–—/|›•·"
-_CLOSERS = '"”“„»«,;:!?)]*_-–—/|›•· \t\r\n'
-_CAPITAL = re.compile(r"[A-ZÆØÅÄÖÜÉ]")
-_ADDRESS = re.compile(r"\.(?:dk|com|org|net|eu|nu)\b", re.IGNORECASE)
-#: The base pipeline's MISC is wider than ours: laws, prizes and events only.
-_MISC = re.compile(
-    r"(?:lov|loven|forordning\w*|direktiv\w*|pris|prisen|award|messe\w*|topmøde\w*|festival\w*|folkemøde\w*"
-    r"|konference\w*|årsmøde\w*|kongres\w*|OL|EM|VM|Act|Days?|Summit)s?$",
-    re.IGNORECASE,
-)
 _LEGAL_FORM = re.compile(r" (?:A/S|ApS|I/S|P/S|K/S|a\.m\.b\.a\.)$")
-_COMPOUND_TAIL = re.compile(r"-[a-zæøå]")
-_NATIONALITY = re.compile(
-    r"(?:dansk|svensk|norsk|finsk|islandsk|grønlandsk|færøsk|tysk|engelsk|fransk|amerikansk|europæisk"
-    r"|nordisk|kinesisk|russisk|ukrainsk|jysk|sjællandsk|fynsk|københavnsk|estisk|hollandsk|italiensk"
-    r"|spansk|polsk|britisk|skandinavisk)(?:e|er|ere|erne|ernes|es|s|t)?$|(?:danskere?n?e?|europæere?|nordmænd)s?$",
-    re.IGNORECASE,
-)
-#: Words that open a sentence or stand for somebody, never a name of their own.
-_NOT_NAMES = frozenset(
-    STOP_WORDS
-    | set(
-        """
-            ifølge desuden derfor derudover samtidig ligeledes endelig dermed herefter herudover her
-            nu først kommunerne kommuner kommunen regionerne regionen regeringen staten ministeren
-            ministeriet styrelsen direktøren formanden borgmesteren borgerne borgere borger
-            virksomheder virksomhederne medarbejderne strategi strategien handlingsplan
-            handlingsplanen digitalisering digitaliseringen data it sundhed velfærd
-            velfærdsteknologi teknologi teknologien program programmet projekt projektet aftale
-            aftalen kommunal kommunale offentlig offentlige fælles fælleskommunal fælleskommunale
-            fællesoffentlig fællesoffentlige digital digitale dansk danske nye ny flere mange alle
-            styring sikkerhed sammenhæng kompetencer foto kontakt læs se fakta om tlf telefon mail
-            e-mail side nyhed nyheder pressemeddelelse kl januar februar marts april maj juni juli
-            august september oktober november december mandag tirsdag onsdag torsdag fredag lørdag
-            søndag debat leder kronik klumme byrådet rådhuset skolen parterne partierne folkeskolen
-        """.split()
-    )
-) - {"kl", "hans", "per", "bo", "ole"}
-#: Concepts and abbreviations of concepts that are written like names.
-_CONCEPTS = frozenset(
-    """
-    ai it ki kol gdpr edb ict nis smart-city pdf sms app apps cloud open-source big-data internet internettet
-    smart-cities machine-learning internet-of-things iot blockchain rpa open-data cookies cookie annonce
-    big-tech tech corona covid-19 coronavirus covid wifi wi-fi www
-    """.split()
-)
-
-
-def _trim_person(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """Take titles, sentence openers and marks off the edges of a person's name."""
-    while True:
-        words = text[start:end].split()
-        if not words:
-            return None
-        first = words[0].casefold().strip(_EDGES)
-        if first in _NOT_NAMES or first.endswith(ROLE_HEADS):
-            rest = text[start:end]
-            start += len(rest) - len(rest[len(rest.split(maxsplit=1)[0]) :].lstrip())
-            if start >= end:
-                return None
-            continue
-        return start, end
-
-
-def _whole_person(text: str, start: int, end: int) -> tuple[int, int]:
-    """Take in a first name that the model left out: "Lena" before "Malmström Thorsgaard"."""
-    before = re.search(r"(?:^|[\s\"”»(/-])([A-ZÆØÅ][a-zæøåé]+) $", text[max(0, start - 30) : start])
-    if before is None or before.group(1).casefold() in _NOT_NAMES:
-        return start, end
-    if before.group(1).casefold().endswith((*ROLE_HEADS, "s")) or " " not in text[start:end]:
-        return start, end
-    return start - len(before.group(1)) - 1, end
-
-
-def _clean_model_name(text: str, name: Found) -> Found | None:
-    """Keep a name of the base pipeline only in the shape the guidelines allow."""
-    start, end = name.start, name.end
-    while start < end and text[start] in _EDGES:
-        start += 1
-    number = re.match(r"\d{1,2}[.)]\s+", text[start:end])
-    if number:
-        start += number.end()
-    while end > start and text[end - 1] in _CLOSERS:
-        end -= 1
-    if end > start and text[end - 1] == "." and text[start:end].count(".") == 1:
-        end -= 1
-    words = text[start:end]
-    if name.label == "MISC" and not _MISC.search(words):
-        return None
-    if (
-        not words
-        or _ADDRESS.search(words)
-        or not _CAPITAL.search(words)
-        or "\n" in words
-        or "@" in words
-    ):
-        return None
-    folded = words.casefold()
-    if " " in words and name.label != "MISC" and not _capitalised(words):
-        return None
-    if (
-        folded in _NOT_NAMES
-        or folded.rstrip("s") in _NOT_NAMES
-        or "-".join(folded.split()) in _CONCEPTS
-        or _NATIONALITY.match(words)
-    ):
-        return None
-    if _COMPOUND_TAIL.search(words) or _COMPOUND_TAIL.match(text[end : end + 2]):
-        return None
-    if (start and text[start - 1] in "@/.") or re.match(r"\.\w{2,}|/\w", text[end : end + 3]):
-        return None
-    if name.label == "PER":
-        trimmed = _trim_person(text, start, end)
-        if trimmed is None:
-            return None
-        start, end = _whole_person(text, *trimmed)
-    if not text[start].isupper() and not (name.label != "PER" and text[start].isdigit()):
-        return None
-    return Found(start, end, name.label)
-
-
-def _capitalised(words: str) -> bool:
-    small = {"og", "for", "i", "af", "på", "til", "the", "of", "and", "&"}
-    return all(w[:1].isupper() or w[:1].isdigit() or w in small for w in words.split())
 
 
 class _Taken:
@@ -197,7 +72,7 @@ def _passage_names(
         for name in model
         if passage.start <= name.start
         and name.end <= passage.end
-        and (cleaned := _clean_model_name(text, name)) is not None
+        and (cleaned := clean_model_name(text, name)) is not None
     ]
     if _in_capitals(words):
         inside = []
@@ -208,7 +83,7 @@ def _passage_names(
     for found in find_patterns(words):
         name = Found(found.start + passage.start, found.end + passage.start, found.label)
         if name.label == "PER":
-            trimmed = _trim_person(text, name.start, name.end)
+            trimmed = trim_person(text, name.start, name.end)
             if trimmed is None or " " not in text[slice(*trimmed)]:
                 continue
             name = Found(*trimmed, "PER")
@@ -241,7 +116,7 @@ def _passage_names(
                 or o.label == "LOC"
                 for o, origin in over
             )
-            and _capitalised(text[name.start : name.end])
+            and is_capitalised(text[name.start : name.end])
         ):
             taken.spans = [s for s in taken.spans if s not in over]
             taken.add(name, "model")

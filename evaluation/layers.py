@@ -2,20 +2,22 @@
 
 Usage::
 
-    python evaluation/evaluate.py GOLD [--base NAME] [--errors]
+    python evaluation/layers.py GOLD [--base NAME] [--errors]
 
 ``GOLD`` is a folder of annotation files (and, where mentions carry the ids of a collection, the
-linking is scored too). ``--errors`` lists what was missed, spurious and wrong.
+linking is scored too). Beside each figure stand "rules alone" (no base pipeline below the layers)
+and the floor of `baselines`. ``--errors`` lists what was missed, spurious and wrong.
 """
 
 import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
+from baselines import plain
 from strategitekst import __version__
 from strategitekst.batch import read_annotations
 from strategitekst.linking import link, with_collection_ids
-from strategitekst.pipeline import Settings, annotate_text
+from strategitekst.pipeline import Settings, annotate_text, load_base
 from strategitekst.schema import Annotation
 from strategitekst.scoring import (
     Counts,
@@ -104,15 +106,22 @@ def main() -> None:
     gold = [g for g in read_annotations([options.gold]) if g.passages]
     counted, predicted = evaluate(gold, Settings(base=options.base))
     summed = total(counted)
+    rules, _ = evaluate(gold, Settings(base="blank"))
+    nlp = load_base(options.base)
+    floor = total([score_document(plain(g.text, g.id, nlp), g) for g in gold])
+    blank = total(rules)
     print(f"strategitekst {__version__}, base {options.base or 'embedded'}, {len(gold)} documents")
-    print(f"{'':22}{'F1':>7}{'95 %':>16}{'P':>7}{'R':>7}{'gold':>7}")
+    print(f"{'':22}{'F1':>7}{'95 %':>16}{'P':>7}{'R':>7}{'gold':>7}{'rules alone':>13}{'floor':>7}")
     for name in FIGURES:
         if name not in summed:
             continue
         c = summed[name]
         low, high = interval(counted, name)
         bounds = f"{low:.3f}–{high:.3f}"
-        print(f"{name:22}{c.f1:7.3f}{bounds:>16}{c.precision:7.3f}{c.recall:7.3f}{c.gold:7d}")
+        print(
+            f"{name:22}{c.f1:7.3f}{bounds:>16}{c.precision:7.3f}{c.recall:7.3f}{c.gold:7d}"
+            f"{blank.get(name, Counts()).f1:13.3f}{floor.get(name, Counts(0, 0, 1)).f1:7.3f}"
+        )
     linked = link(predicted)
     rows = {
         "linked": [with_collection_ids(p, linked) for p in predicted],

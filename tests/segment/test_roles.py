@@ -133,6 +133,14 @@ def test_line_that_introduces_a_quote_is_a_paragraph() -> None:
     )
 
 
+def test_short_line_that_hands_over_to_a_quote_is_a_paragraph() -> None:
+    said = "- Vi har lyttet til borgerne, og det er det vigtigste, siger hun."
+    assert roles(f"Ny hjælp til borgerne\n\n{PARAGRAPH}\n\nHun er tilfreds:\n\n{said}")[2:] == [
+        "paragraph",
+        "paragraph",
+    ]
+
+
 def test_signature_of_a_letter_is_contact() -> None:
     text = f"Ny hjælp til borgerne\n\n{PARAGRAPH}\n\nMed venlig hilsen\n\nMette Holm\nKontorchef"
     assert roles(text)[2:] == ["contact", "contact"]  # the greeting, and who signs in two lines

@@ -89,7 +89,8 @@ def _is_heading(items: list[Item], i: int) -> bool:
     lead = item.text.rstrip()
     if lead.endswith("?") and item.words > 9:
         return False
-    if lead.endswith(":") and following.role == "list_item":
+    spoken = SPOKEN_DASH.match(following.text) or following.text[:1] in MARKS
+    if lead.endswith(":") and (following.role == "list_item" or spoken):
         return False
     if lead.endswith(":"):
         return item.words <= 3 and not _has_speech(item.text) and item.text[:1].isupper()

@@ -141,6 +141,12 @@ def test_short_line_that_hands_over_to_a_quote_is_a_paragraph() -> None:
     ]
 
 
+def test_lines_of_an_address_are_one_contact() -> None:
+    address = "Nordby Data A/S\nHavnegade 8\n2300 København S\nCVR 12 34 56 78"
+    passages = segment(f"Ny hjælp til borgerne\n\n{PARAGRAPH}\n\n{address}")
+    assert [(p.role, p.end - p.start) for p in passages[2:]] == [("contact", len(address))]
+
+
 def test_signature_of_a_letter_is_contact() -> None:
     text = f"Ny hjælp til borgerne\n\n{PARAGRAPH}\n\nMed venlig hilsen\n\nMette Holm\nKontorchef"
     assert roles(text)[2:] == ["contact", "contact"]  # the greeting, and who signs in two lines

@@ -172,6 +172,11 @@ def _is_byline(item: Item) -> bool:
     )
 
 
+def reachable(item: Item) -> bool:
+    """Whether a mail address, telephone, postal address or company number stands in the block."""
+    return any(p.search(item.text) for p in (_MAIL, _PHONE, _ADDRESS))
+
+
 def signs(item: Item) -> bool:
     """Whether the block is a person with an office and nothing else: "Anne Berg, kontorchef"."""
     return item.short and item.words <= 16 and _SIGNED.match(item.text) is not None

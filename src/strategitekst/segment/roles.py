@@ -11,7 +11,7 @@ from ..da.page import CLOSING, GREETINGS, LINKING
 from ..da.roles import ROLE_HEADS
 from ..da.speech import SPEECH_VERBS
 from .blocks import Block
-from .form import FULL_STOP, MARKS, SPOKEN_DASH, Item, role_by_form, signs
+from .form import FULL_STOP, MARKS, SPOKEN_DASH, Item, reachable, role_by_form, signs
 
 #: What may stand right below a headline.
 _UNDER_TITLE = ("dateline", "byline", "caption")
@@ -202,6 +202,20 @@ def _mark_tail(items: list[Item]) -> None:
             item.role = "contact" if signing and item.words <= 8 else "boilerplate"
 
 
+def _mark_addresses(items: list[Item]) -> None:
+    """Short lines in one block with an address among them are an address: name, street, town."""
+    run: list[Item] = []
+    for item in [*items, None]:
+        if item is not None and run and not item.gap and item.words <= 10:
+            run.append(item)
+            continue
+        loose = [x for x in run if x.role not in ("dateline", "list_item", "byline")]
+        if len(run) >= 2 and len(loose) == len(run) and any(reachable(x) for x in run):
+            for x in run:
+                x.role = "contact"
+        run = [item] if item is not None and item.words <= 10 else []
+
+
 def _mark_signatures(items: list[Item]) -> None:
     """The short lines below a greeting or the word "Kontakt" belong to it."""
     left = 0
@@ -240,6 +254,7 @@ def assign_roles(text: str, blocks: Sequence[Block]) -> list[str]:
     for item in items:
         item.role = role_by_form(item)
     _mark_signatures(items)
+    _mark_addresses(items)
     _mark_dashes(items)
     title = _mark_title(items)
     _mark_repeats(items, title)

@@ -1,6 +1,5 @@
 """Annotate many documents into a folder: what is up to date is skipped, nothing is half written."""
 
-import json
 import os
 import tempfile
 from collections.abc import Callable, Sequence
@@ -11,7 +10,7 @@ from .errors import FormatError, InputError
 from .labels import FORMAT
 from .pipeline import Settings, annotate_raw, made_by
 from .read import Metadata, find_documents, output_ids, read_file
-from .schema import Annotation, Document
+from .schema import Annotation, Document, file_format
 
 __all__ = ["Report", "annotate_folder", "read_annotations", "write_atomically"]
 
@@ -104,14 +103,6 @@ def annotate_folder(
     return report
 
 
-def _is_annotation(path: Path) -> bool:
-    try:
-        data = json.loads(path.read_bytes())
-    except (OSError, ValueError):
-        return False
-    return isinstance(data, dict) and data.get("format") == FORMAT
-
-
 def read_annotations(paths: Sequence[str | Path]) -> list[Annotation]:
     """Read annotation files, and those in folders.
 
@@ -129,7 +120,7 @@ def read_annotations(paths: Sequence[str | Path]) -> list[Annotation]:
         path = Path(given)
         if path.is_dir():
             for inside in sorted(path.rglob("*.json")):
-                if inside not in notes and _is_annotation(inside):
+                if inside not in notes and file_format(inside) == FORMAT:
                     notes[inside] = Annotation.from_file(inside)
         elif not path.exists():
             raise FormatError(f"{path}: does not exist; name an annotation file or a folder")

@@ -318,13 +318,14 @@ class Collection(_File):
     initiatives: tuple[Initiative, ...]
 
 
-def is_collection(path: Path) -> bool:
-    """Whether a file says that it is a linked collection."""
+def file_format(path: Path) -> str | None:
+    """Return what a JSON file says its format is, or none where it says nothing."""
     try:
         data = json.loads(path.read_bytes())
     except (OSError, ValueError):
-        return False
-    return isinstance(data, dict) and data.get("format") == COLLECTION_FORMAT
+        return None
+    found = data.get("format") if isinstance(data, dict) else None
+    return found if isinstance(found, str) else None
 
 
 def json_schema() -> dict[str, Any]:

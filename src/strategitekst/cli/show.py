@@ -15,11 +15,12 @@ def show(
 
     Example: strategitekst show annoteret/2016/ny-handlingsplan.json
     """
-    from ..schema import Annotation, Collection, is_collection  # noqa: PLC0415
+    from ..labels import COLLECTION_FORMAT  # noqa: PLC0415
+    from ..schema import Annotation, Collection, file_format  # noqa: PLC0415
     from ._view import show_annotation, show_collection  # noqa: PLC0415
 
     if path.suffix == ".json":
-        if is_collection(path):
+        if file_format(path) == COLLECTION_FORMAT:
             show_collection(Collection.from_file(path), (), console())
             return
         note = Annotation.from_file(path)

@@ -26,6 +26,11 @@ HEADS: Final[dict[str, tuple[str, str]]] = {
     "konkurrence": ("kampagne", "n"),
 }
 
+#: Definite form to head noun: "strategien" to "strategi".
+DEFINITE: Final = {head + ending: head for head, (_, ending) in HEADS.items()}
+#: All forms, the longest first, so that "handlingsplan" is not read as "plan".
+FORMS: Final = tuple(sorted([*HEADS, *DEFINITE], key=len, reverse=True))
+
 #: Heads that name an undertaking only with more evidence than their own form.
 WEAK_HEADS: Final = frozenset(
     {"indsats", "politik", "partnerskab", "plan", "initiativ", "reform", "udspil", "aftale"}

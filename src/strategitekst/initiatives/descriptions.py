@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..da.undertakings import (
+    DEFINITE,
     DETERMINERS,
-    HEADS,
+    FORMS,
     IDIOMS_AFTER,
     IDIOMS_BEFORE,
     LAUNCHING,
@@ -20,13 +21,11 @@ from ..da.undertakings import (
     WEAK_HEADS,
 )
 from ..schema import Entity
+from .features import sentence_around
 
-_DEFINITE = {head + ending: head for head, (_, ending) in HEADS.items()}
-#: Longest first, so that "handlingsplan" is not read as "plan".
-_FORMS = sorted([*HEADS, *_DEFINITE], key=len, reverse=True)
 _HEAD = re.compile(
     r"(?<![\w@])(?P<stem>[\w-]{0,40}?)(?P<form>"
-    + "|".join(_FORMS)
+    + "|".join(FORMS)
     + r")(?P<genitive>s|['’]s?)?(?![\w@]|-\w)",
     re.IGNORECASE,
 )
@@ -36,7 +35,6 @@ _ADJECTIVE = re.compile(
     r"\w{3}(?:al|ale|alt|sk|ske|lig|lige|ligt|ig|ige|igt|iv|ive|ede|ende|eret|erede)$"
 )
 _WORD_BEFORE = re.compile(r"([\w'’.-]+)(,?\s+(?:og\s+)?)$")
-_SENTENCE = re.compile(r"[.!?:;]\s+(?=[A-ZÆØÅ\"”»-])|\n")
 _TOPIC = re.compile(r"\s+(?P<preposition>for|om|fra|til|på)\s+")
 _PERIOD = re.compile(
     r"\s+(?:for\s+|fra\s+)?(?P<years>(?:19|20)\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?)(?![\w-]|[.,]\d)"
@@ -134,12 +132,6 @@ def _extend(text: str, end: int, limit: int, entities: Sequence[Entity]) -> int:
     return period.end("years") if period is not None else last
 
 
-def _sentence(text: str, start: int, end: int, low: int, high: int) -> str:
-    begins = [low] + [low + m.end() for m in _SENTENCE.finditer(text[low:start])]
-    after = _SENTENCE.search(text, end, high)
-    return text[begins[-1] : after.start() if after else high]
-
-
 def _specific(
     text: str,
     low: int,
@@ -172,7 +164,10 @@ def _specific(
         ):
             return False
         if found.head == "indsats" and found.stem and not telling:
-            return _LAUNCHING.search(_sentence(text, found.start, found.end, low, high)) is not None
+            return (
+                _LAUNCHING.search(sentence_around(text, found.start, found.end, low, high))
+                is not None
+            )
         if found.head in WEAK_HEADS and not found.stem and not telling:
             return (
                 found.head in seen
@@ -184,7 +179,7 @@ def _specific(
         before = before[1:]
     owned = before.endswith("s") and before not in ("", "-") and not before.startswith("-")
     article = before in ("en", "et", "den", "det", "denne", "dette")
-    sentence = _sentence(text, found.start, found.end, low, high)
+    sentence = sentence_around(text, found.start, found.end, low, high)
     launching = _LAUNCHING.search(sentence) is not None
     compound = bool(found.stem)
     if found.head in WEAK_HEADS and not compound:
@@ -220,10 +215,10 @@ def find_descriptions(
     found = []
     for match in _HEAD.finditer(text, start, end):
         stem, form = match.group("stem").lower(), match.group("form").lower()
-        head = _DEFINITE.get(form, form)
+        head = DEFINITE.get(form, form)
         if (stem + head) in NOT_UNDERTAKINGS or (stem and len(stem.rstrip("-")) < 2):
             continue
-        definite = form in _DEFINITE
+        definite = form in DEFINITE
         if not definite and match.group("genitive") and match.group("genitive") == "s":
             continue  # "strategis": part of another word
         first, novel, before = _modifiers(text, start, match.start())

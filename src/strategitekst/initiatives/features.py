@@ -4,13 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..da.undertakings import HEADS, NOVELTY, TELLING
+from ..da.undertakings import DEFINITE, FORMS, NOVELTY, TELLING
 from ..schema import Annotation, Entity, Mention
 
-_DEFINITE = {head + ending: head for head, (_, ending) in HEADS.items()}
-_FORMS = sorted([*HEADS, *_DEFINITE], key=len, reverse=True)
+_SENTENCE_END = re.compile(r"[.!?:;]\s+(?=[A-ZÆØÅ\"”»-])|\n")
 _HEAD_WORD = re.compile(
-    rf"(?P<stem>[\w-]*?)(?P<form>{'|'.join(_FORMS)})(?:s|['’]s?)?$", re.IGNORECASE
+    rf"(?P<stem>[\w-]{{0,40}}?)(?P<form>{'|'.join(FORMS)})(?:s|['’]s?)?$", re.IGNORECASE
 )
 _WORD = re.compile(r"[\w-]+(?:['’]\w+)?")
 _INFLECTED = re.compile(r"(?<=\w)(al|lig|ig|sk|el|iv|ell)(?:e|t)$")
@@ -72,13 +71,20 @@ class Features:
     short: bool
 
 
+def sentence_around(text: str, start: int, end: int, low: int, high: int) -> str:
+    """Return the sentence that holds ``text[start:end]``, inside ``low`` to ``high``."""
+    begins = [low] + [low + m.end() for m in _SENTENCE_END.finditer(text[low:start])]
+    after = _SENTENCE_END.search(text, end, high)
+    return text[begins[-1] : after.start() if after else high]
+
+
 def base_form(word: str) -> str:
     """Take inflection off an adjective or a definite head: "kommunale" → "kommunal"."""
     lower = word.lower()
     match = _HEAD_WORD.match(lower)
     if match is not None:
         form = match.group("form")
-        return match.group("stem") + _DEFINITE.get(form, form)
+        return match.group("stem") + DEFINITE.get(form, form)
     return _INFLECTED.sub(r"\1", lower)
 
 
@@ -111,7 +117,7 @@ def features(annotation: Annotation, mention: Mention) -> Features:
         match = _HEAD_WORD.match(word)
         if match is not None and head is None:
             form = match.group("form").lower()
-            head, stem = _DEFINITE.get(form, form), match.group("stem").lower()
+            head, stem = DEFINITE.get(form, form), match.group("stem").lower()
         elif _TELLING.match(word) and head is None:
             scope.append(base_form(word))
     novel = any(w in NOVELTY for w in lead[-3:]) or any(w.lower() in NOVELTY for w in words)

@@ -9,25 +9,23 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..da.undertakings import CHANGING, HEADS, MEASURES, USING
+from ..da.undertakings import CHANGING, DEFINITE, FORMS, MEASURES, USING
 from ..knowledge.registry import Registry
 from ..schema import Entity, Passage
 from ..segment.blocks import list_marker
-from .features import base_form
+from .features import base_form, sentence_around
 
 _MARKS = '"”“„»«'
 _WORD = re.compile(r"[\w-]+")
 _ROLES = ("title", "paragraph", "list_item", "table_row", "heading")
 _LONGEST = 5  # words of a description
-_HEAD_FORM = "|".join(
-    sorted([*HEADS, *(head + ending for head, (_, ending) in HEADS.items())], key=len, reverse=True)
-)
+_HEAD_FORM = "|".join(FORMS)
 _QUOTED = re.compile(
     rf"\b[\w-]{{0,40}}?(?:{_HEAD_FORM}|udspillet|reformen|satsningen)s?(?:\s(?:om|for|fra)\s[\w\s-]{{2,40}})?(?:,? (?:med titlen|med navnet|under titlen|under overskriften|kaldet|der hedder|som hedder))?[\s,:]{{1,2}}[{_MARKS}](?P<title>[A-ZÆØÅ0-9][^{_MARKS}\n]{{2,100}})[{_MARKS}]",
     re.IGNORECASE,
 )
 _CAPITALISED = re.compile(
-    rf"\b(?:[\w-]{{0,40}}?(?:{'|'.join(h + e for h, (_, e) in HEADS.items())})|løsningen|systemet|portalen|platformen|netværket)\s+"
+    rf"\b(?:[\w-]{{0,40}}?(?:{'|'.join(DEFINITE)})|løsningen|systemet|portalen|platformen|netværket)\s+"
     r"(?P<name>(?-i:[A-ZÆØÅ])[\w-]*(?:\s(?:(?-i:[A-ZÆØÅ])[\w-]*|\d{4}|(?:og|i|for|til|af|på|med|om)\s(?=(?-i:[A-ZÆØÅ]))(?-i:[A-ZÆØÅ])[\w-]*))*)",
     re.IGNORECASE,
 )
@@ -40,7 +38,6 @@ _NAMED_COMPOUND = re.compile(
 _CHANGING = re.compile(rf"\b(?:{CHANGING})", re.IGNORECASE)
 _USING = re.compile(rf"(?:{USING})", re.IGNORECASE)
 _NO_NAMES = frozenset({"IT", "It", "EDB", "AI", "EU", "KI", "IKT", "Digitaliserings", "Smart"})
-_SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÆØÅ\"”»-])|\n")
 _MEASURES = re.compile(rf"\b(?:{MEASURES})\b[^.]*:\s*$", re.IGNORECASE)
 _RUN_IN = re.compile(r"(?P<lead>[A-ZÆØÅ][^:.!?\n]{2,80}):\s")
 _SHORT_ITEM = re.compile(r"(?P<lead>[A-ZÆØÅ][\w-]*(?:,? [\w&-]+){0,8})$")
@@ -63,12 +60,6 @@ class Name:
     known: tuple[str, ...] = ()
     kind: str | None = None
     described: bool = False
-
-
-def _sentence(text: str, start: int, end: int, low: int, high: int) -> str:
-    begins = [low] + [low + m.end() for m in _SENTENCE_END.finditer(text[low:start])]
-    after = _SENTENCE_END.search(text, end, high)
-    return text[begins[-1] : after.start() if after else high]
 
 
 def _registered(text: str, passage: Passage, registry: Registry) -> list[Name]:
@@ -97,7 +88,7 @@ def _described(text: str, passage: Passage, registry: Registry) -> list[Name]:
             known = registry.described.get(" ".join(t[2] for t in tokens[i : i + length]), [])
             if not any(k.kind == "løsning" for k in known):
                 continue
-            if _CHANGING.search(_sentence(text, start, end, passage.start, passage.end)):
+            if _CHANGING.search(sentence_around(text, start, end, passage.start, passage.end)):
                 found.append(
                     Name(start, end, tuple(k.id for k in known), "løsning", described=True)
                 )
@@ -108,7 +99,7 @@ def _described(text: str, passage: Passage, registry: Registry) -> list[Name]:
 def _changed(text: str, start: int, end: int, passage: Passage) -> tuple[bool, bool]:
     """Whether the sentence tells of changing the solution named there, and of using it."""
     low = passage.start
-    sentence = _sentence(text, start, end, low, passage.end)
+    sentence = sentence_around(text, start, end, low, passage.end)
     marked = sentence.replace(text[start:end], " § ")
     marked = " ".join(marked.split())
     return _CHANGING.search(marked) is not None, _USING.search(marked) is not None

@@ -113,7 +113,11 @@ def show_collection(collection: Collection, notes: Sequence[Annotation], screen:
             for m in initiative.mentions
             if m.document in by_id
         )
-        others = [form for form in forms or initiative.aliases if form != initiative.name]
+        others = [
+            form
+            for form in forms or initiative.aliases
+            if form.casefold() != initiative.name.casefold()
+        ]
         name = Text(initiative.name, style="bold")
         if initiative.period and initiative.period[:4] not in initiative.name:
             name.append(f" ({initiative.period})", style="dim")

@@ -106,7 +106,10 @@ def _passage_names(
         if not over:
             taken.add(name, "model")
             continue
-        longer = all(name.start <= o.start and o.end <= name.end for o, _ in over)
+        longer = all(
+            name.start <= o.start and o.end <= name.end and o.end - o.start < name.end - name.start
+            for o, _ in over
+        )
         if (
             longer
             and name.label in ("ORG", "PER")

@@ -12,7 +12,7 @@ _STOP_WORDS = frozenset(
     | set("der som har havde er var vil skal kan at til hvor når fra blev bliver mens men".split())
 )
 _TOKEN = re.compile(r"[^\s]+")
-_PREPOSITIONS = frozenset({"for", "i", "hos", "ved", "af", "på", "under"})
+_PREPOSITIONS = frozenset({"for", "i", "hos", "ved", "af", "på", "under", "inden"})
 _GENITIVE = re.compile(r"^[A-ZÆØÅ].*(?:['’]s|s|['’])$")
 #: Words of a role before a name: "direktør i Digitaliseringsstyrelsen Anne Berg" has three.
 _LONGEST_BEFORE = 14

@@ -83,6 +83,11 @@ def _opens(text: str, i: int, start: int) -> bool:
 
 
 def _marked(text: str, start: int, end: int) -> list[Stretch]:
+    inner = sum(text[i] in MARKS for i in range(start, end))
+    whole = inner > 2 and text[start] in MARKS and text[end - 1] in MARKS and text[start] != "»"
+    if whole and REPORT_AFTER.search(text, start, end) is None:
+        # a paragraph of somebody's words with words in marks inside: ”… ”militærbriller” på.”
+        return [Stretch(*_trim(text, start, end))]
     found: list[Stretch] = []
     opened: int | None = None
     for i in range(start, end):

@@ -42,6 +42,11 @@ _SIGNED = re.compile(
     + "|".join(map(re.escape, ROLE_HEADS))
     + r"))\b"
 )
+_NAME_AND_DATE = re.compile(
+    r"(?:[A-ZÆØÅ][a-zæøåé'’.-]+ ){1,3}[A-ZÆØÅ][a-zæøåé'’-]+\s*[•·|–-]\s*(?P<date>.*\d.*)$"
+)
+#: "Finanslov 2026BeredskabGrøn trepart": links that have lost what was between them.
+_GLUED = re.compile(r"[a-zæøå0-9][A-ZÆØÅ][a-zæøå]")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
 _PHONE = re.compile(
     r"\b(?:tlf|telefon|tel|mobil|mob|direkte)\b\.?:?\s*(?:\+45)?\s*\d|\+45\s?\d{2}", re.IGNORECASE
@@ -150,6 +155,8 @@ def _is_furniture(item: Item) -> bool:
         return not item.running or item.words <= 30 or "cookies" in item.plain
     if _URL_ALONE.match(item.text) or _points_elsewhere(item):
         return True
+    if item.short and len(_GLUED.findall(item.text)) >= 3:
+        return True
     parts = re.split(r"\s*[>›»|/]\s+|\s+[>›»|/]\s*", item.text)
     return len(parts) >= 3 and item.words <= 16 and all(len(part) <= 40 for part in parts)
 
@@ -163,6 +170,9 @@ def _is_caption(item: Item) -> bool:
 
 
 def _is_byline(item: Item) -> bool:
+    dated = _NAME_AND_DATE.match(item.text)
+    if dated and item.words <= 12 and _only_date(dated.group("date")):
+        return True
     if not item.plain.startswith(BYLINE_OPENINGS) or item.words > 30:
         return False
     opening = next(o for o in BYLINE_OPENINGS if item.plain.startswith(o))

@@ -1,0 +1,268 @@
+"""Decide which marked or spoken words are quotes, and whose, paragraph by paragraph."""
+
+import re
+from collections.abc import Sequence
+
+from ..schema import Entity, Passage, Quote
+from .marks import MARKS, Stretch, find_stretches
+from .speakers import (
+    Attribution,
+    after_quote,
+    before_quote,
+    handed_over_above,
+    handed_over_below,
+    reported_from,
+)
+
+_ROLES = ("title", "paragraph", "list_item", "caption")
+#: What stands before a title in marks: it is named, not said.
+_NAMED = re.compile(
+    r"(?:strategi\w*|plan\w*|handlingsplan\w*|program\w*|projekt\w*|initiativ\w*|aftale\w*|pagt\w*|kampagne\w*"
+    r"|rapport\w*|udspil\w*|titel\w*|titlen|navnet|overskrift\w*|mottoet|temaet|sloganet|kaldet|kaldes|hedder|vision\w*"
+    r"|konference\w*|reform\w*|løsning\w*|system\w*|begrebet|ordet|begreber|såkaldte|indsats\w*|publikation\w*|pjece\w*"
+    r"|notat\w*|bog\w*|undersøgelse\w*|analyse\w*|podcast\w*|redegørelse\w*|lov\w*|bekendtgørelse\w*)"
+    r"(?:\s(?:om|for|på|med titlen|med navnet|under titlen|fra \d{4}))?[,:]?\s*$",
+    re.IGNORECASE,
+)
+#: "kalder aftalen for ”en god dag”": said of what is named, not its title.
+_CALLS = re.compile(r"\b(?:kalder|kaldte|kaldt|betegner|betegnede|beskriver)\b")
+_WORD = re.compile(r"\w+")
+_HEADLINE = re.compile(r"[^:]{2,60}:\s+")
+
+
+def _words(text: str, stretch: Stretch) -> int:
+    return len(_WORD.findall(text[stretch.start : stretch.end]))
+
+
+class QuoteSearch:
+    """One walk through a document; `run` gives its quotes."""
+
+    def __init__(self, text: str, passages: Sequence[Passage], entities: Sequence[Entity]) -> None:
+        self.text = text
+        self.entities = entities
+        self.passages = [p for p in passages if p.role in _ROLES]
+        self.roles: dict[str, Entity] = {}
+        for entity in entities:
+            if entity.label == "PER" and entity.role and entity.canonical:
+                self.roles.setdefault(entity.canonical, entity)
+        self.quotes: list[Quote] = []
+        self.last_speaker: Attribution | None = None
+
+    def _person_before(self, offset: int) -> Attribution | None:
+        people = [e for e in self.entities if e.label == "PER" and e.end <= offset]
+        if self.last_speaker is not None and self.last_speaker.person:
+            later = [e for e in people if self.quotes and e.start > self.quotes[-1].end]
+            if not later:
+                return self.last_speaker
+        return Attribution(people[-1].canonical, people[-1].org) if people else None
+
+    def _settle(self, found: Attribution, offset: int) -> Attribution:
+        """Resolve "siger hun" to the person."""
+        if not found.pronoun:
+            return found
+        person = self._person_before(offset)
+        if person is None:
+            return Attribution(cue=found.cue)
+        return Attribution(person.person, person.org, found.cue)
+
+    def _beside(self, passage: Passage, stretch: Stretch) -> Attribution | None:
+        text, entities = self.text, self.entities
+        found = after_quote(text, entities, stretch.end, passage.end)
+        if found is None:
+            found = reported_from(text, entities, stretch.end, passage.end)
+        if found is None and stretch.start > passage.start:
+            found = before_quote(text, entities, stretch.start, passage.start)
+        return found
+
+    def _around(self, index: int) -> Attribution | None:
+        """Who speaks in a paragraph that is a quote and nothing else."""
+        text, entities, passages = self.text, self.entities, self.passages
+        if index:
+            above = passages[index - 1]
+            found = handed_over_above(text, entities, above.start, above.end)
+            if found is not None and not any(q.start >= above.start for q in self.quotes[-1:]):
+                return found
+            if found is not None and text[above.start : above.end].rstrip().endswith(":"):
+                return found
+        if index + 1 < len(passages):
+            below = passages[index + 1]
+            found = handed_over_below(text, entities, below.start, below.end)
+            if found is not None:
+                return found
+            signature = [
+                e for e in entities if e.label == "PER" and below.start <= e.start < below.end
+            ]
+            if (
+                signature
+                and signature[0].start == below.start
+                and len(text[below.start : below.end]) < 120
+            ):
+                after = text[signature[0].end : below.end].lstrip()
+                if not after or after[0] == ",":
+                    return Attribution(signature[0].canonical, signature[0].org)
+        return None
+
+    def _carried_on(self, index: int, stretch: Stretch) -> Attribution | None:
+        """Who speaks in the next paragraph, where it carries on what begins here."""
+        if stretch.spoken or index + 1 >= len(self.passages):
+            return None
+        above = self.passages[index - 1] if index else None
+        if above and not stretch.open and self.quotes and self.quotes[-1].start >= above.start:
+            return None  # a reader goes on with the voice heard last
+        below = self.passages[index + 1]
+        inside = find_stretches(self.text, below.start, below.end)
+        if not inside or not self._starts_marked(below):
+            return None
+        return after_quote(self.text, self.entities, inside[0].end, below.end)
+
+    def _add(self, stretch: Stretch, found: Attribution) -> None:
+        stated = self.roles.get(found.person or "")
+        quote = Quote(
+            start=stretch.start,
+            end=stretch.end,
+            text=self.text[stretch.start : stretch.end],
+            speaker=found.person,
+            role=stated.role if stated else None,
+            org=(stated.org if stated else None) or found.org,
+            cue=found.cue,
+        )
+        self.quotes.append(quote)
+        if found.person or found.org:
+            self.last_speaker = found
+
+    def _headline(self, passage: Passage) -> bool:
+        """A headline "NN: …" in direct speech."""
+        match = _HEADLINE.match(self.text, passage.start, passage.end)
+        if match is None:
+            return False
+        opening = [e for e in self.entities if passage.start <= e.start and e.end <= match.end()]
+        if not opening or opening[-1].label not in ("PER", "ORG"):
+            return False
+        if self.text[opening[-1].end : match.end()].strip() != ":":
+            return False
+        rest = Stretch(match.end(), passage.end)
+        inner = find_stretches(self.text, rest.start, rest.end)
+        speaker = opening[-1]
+        who = (
+            Attribution(speaker.canonical, speaker.org)
+            if speaker.label == "PER"
+            else Attribution(org=speaker.canonical)
+        )
+        self._add(inner[0] if inner else rest, who)
+        return True
+
+    def _whole(self, passage: Passage, stretch: Stretch) -> bool:
+        outside = self.text[passage.start : stretch.start] + self.text[stretch.end : passage.end]
+        return not re.sub(rf"[\s{MARKS}.,!?–—-]", "", outside) and _words(self.text, stretch) >= 4
+
+    def _quoted(self, index: int, passage: Passage, stretch: Stretch) -> Attribution | None:
+        """Decide whether marked words are a quote, and whose."""
+        text = self.text
+        lead = text[max(passage.start, stretch.start - 80) : stretch.start].rstrip(MARKS + " ")
+        named = _NAMED.search(lead) and not _CALLS.search(lead)
+        if not stretch.spoken and named and not lead.endswith(":"):
+            return None
+        if passage.role == "title" and not stretch.spoken:
+            said = _words(text, stretch) >= 4 and text[stretch.start].isupper()
+            return Attribution() if said else None
+        beside = self._beside(passage, stretch)
+        whole = self._whole(passage, stretch)
+        if beside is not None:
+            sentence_like = text[stretch.start].isupper() and _words(text, stretch) >= 4
+            near = text[stretch.end : passage.end].lstrip(MARKS + " ,.!?")[:1].islower()
+            if (
+                whole
+                or stretch.spoken
+                or sentence_like
+                or near
+                or lead.endswith(":")
+                or _words(text, stretch) >= 2
+            ):
+                return self._settle(beside, stretch.start)
+        if stretch.spoken or whole:
+            around = self._around(index)
+            if around is not None:
+                return self._settle(around, stretch.start)
+            following = self._carried_on(index, stretch)
+            if following is not None:
+                return self._settle(following, stretch.start)
+            lately = self.passages[max(0, index - 3)].start
+            if self.last_speaker is not None and self.quotes[-1].end > lately:
+                return Attribution(self.last_speaker.person, self.last_speaker.org)
+            return Attribution()
+        same = self.quotes and self.quotes[-1].start >= passage.start
+        if (
+            same
+            and self.last_speaker is not None
+            and _words(text, stretch) >= 4
+            and text[stretch.start].isupper()
+        ):
+            return self.last_speaker
+        return None
+
+    def run(self) -> list[Quote]:
+        """Return the quotes, in the order of their paragraphs."""
+        carried = False
+        for index, passage in enumerate(self.passages):
+            if passage.role == "title" and self._headline(passage):
+                continue
+            stretches = find_stretches(self.text, passage.start, passage.end)
+            if not stretches and self._unmarked(index, passage):
+                continue
+            for stretch in stretches:
+                closes_only = stretch.open and not self._starts_marked(passage)
+                if closes_only and not (carried or stretch.spoken):
+                    continue
+                if passage.role == "list_item" and stretch.spoken:
+                    continue
+                found = self._quoted(index, passage, stretch)
+                if found is None and stretch.open and carried and self.last_speaker is not None:
+                    found = self.last_speaker
+                if found is not None:
+                    self._add(stretch, found)
+            carried = bool(stretches) and stretches[-1].open
+        return self._backfilled()
+
+    def _starts_marked(self, passage: Passage) -> bool:
+        return self.text[passage.start] in MARKS or self.text[passage.start] in "-–—"
+
+    def _unmarked(self, index: int, passage: Passage) -> bool:
+        """A block without marks after "Borgmesteren siger:"."""
+        if passage.role != "paragraph" or not index:
+            return False
+        above = self.passages[index - 1]
+        lead = self.text[above.start : above.end].rstrip()
+        if not lead.endswith(":") or len(lead) > 220:
+            return False
+        found = before_quote(self.text, self.entities, above.end, above.start)
+        if found is None or found.cue is None or above.end < passage.start - 4:
+            return False
+        self._add(Stretch(passage.start, passage.end), self._settle(found, passage.start))
+        return True
+
+    @staticmethod
+    def _with_speaker(quote: Quote, other: Quote) -> Quote:
+        return quote.model_copy(
+            update={"speaker": other.speaker, "role": other.role, "org": other.org}
+        )
+
+    def _backfilled(self) -> list[Quote]:
+        """Quotes at the top without a speaker take the next quote's, if one paragraph follows another."""
+        quotes = list(self.quotes)
+        for i, here in enumerate(
+            quotes
+        ):  # a headline takes the speaker of the quote it is cut from
+            if here.speaker or here.org:
+                continue
+            for other in quotes[i + 1 :]:
+                if other.speaker and here.text.rstrip(".!") in other.text:
+                    quotes[i] = self._with_speaker(here, other)
+                    break
+        for i in range(len(quotes) - 2, -1, -1):
+            here, following = quotes[i], quotes[i + 1]
+            if here.speaker or here.org or not following.speaker:
+                continue
+            between = self.text[here.end : following.start].strip(MARKS + " \r\n,.-–")
+            if not between:
+                quotes[i] = self._with_speaker(here, following)
+        return [q for q in quotes if q.speaker or q.org or q.cue or len(q.text.split()) >= 4]

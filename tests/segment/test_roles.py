@@ -37,6 +37,7 @@ def test_repeated_title_is_furniture() -> None:
         "2019-11-02",
         "28. JAN 2021 13.12",
         "Juni 2018",
+        "Pressemeddelelse fra Nordby Data den 3. maj 2016",
     ],
 )
 def test_line_with_date_alone_is_a_dateline(line: str) -> None:

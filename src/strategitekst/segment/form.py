@@ -47,6 +47,10 @@ _NAME_AND_DATE = re.compile(
 )
 #: "Finanslov 2026BeredskabGrøn trepart": links that have lost what was between them.
 _GLUED = re.compile(r"[a-zæøå0-9][A-ZÆØÅ][a-zæøå]")
+#: "Pressemeddelelse fra KOMBIT den 3. maj 2016"
+_RELEASED_BY = re.compile(
+    r"^(?:Pressemeddelelse|Nyhed|Nyhedsbrev|Udsendt|Udgivet) (?:fra|af) [A-ZÆØÅ][\w'’-]*(?: [A-ZÆØÅ][\w'’-]*){0,3},? "
+)
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
 _PHONE = re.compile(
     r"\b(?:tlf|telefon|tel|mobil|mob|direkte)\b\.?:?\s*(?:\+45)?\s*\d|\+45\s?\d{2}", re.IGNORECASE
@@ -112,7 +116,8 @@ def _only_date(words: str) -> bool:
 def _is_dateline(item: Item) -> bool:
     if item.words > 14:
         return False
-    return _only_date(item.text) or _only_date(_PLACE_BEFORE_DATE.sub("", item.text))
+    forms = (item.text, _PLACE_BEFORE_DATE.sub("", item.text), _RELEASED_BY.sub("", item.text))
+    return any(_only_date(form) for form in forms)
 
 
 def _is_contact(item: Item) -> bool:

@@ -59,9 +59,11 @@ _ORGANISATIONS = tuple(
     )
 )
 #: "KL’s Børne- og Undervisningsudvalg", "Danske Regioners Udvalg for Sundhed"
+_KINDS = "udvalg|råd|forvaltning|bestyrelse|styregruppe|sekretariat|kontor"
 _COMMITTEE = re.compile(
-    rf"{_B}(?:{_CAP} ){{0,3}}{_CAP}(?:['’]s|s) (?:(?:[{_UP}]\w*-?,?)(?: og|,)? ){{0,5}}"
-    rf"(?:[{_UP}]?[\w-]{{0,{_MOST}}}(?:udvalg|råd|forvaltning|bestyrelse|styregruppe|sekretariat|kontor)"
+    rf"{_B}(?:{_CAP} ){{0,3}}{_CAP}(?:['’´]s|s) "
+    rf"(?:(?:(?:[{_UP}]\w*-?,?)(?: og|,)? ){{1,5}}[\w-]{{0,{_MOST}}}?(?:{_KINDS})"
+    rf"|[{_UP}][\w-]{{0,{_MOST}}}?(?:{_KINDS})"  # by name: "KL's bestyrelse" names KL alone
     rf"|(?:Center|Kontor|Afdeling) for [{_UP}]\w+(?: og [{_UP}]\w+)*){_E}"
 )
 _SUB_BODY = re.compile(

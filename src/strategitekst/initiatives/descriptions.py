@@ -186,7 +186,7 @@ def _specific(
         named = telling or found.novel or extended
         return (article or owned or found.novel) and named and launching
     if heading:
-        return telling or found.novel or (compound and before == "")
+        return telling or found.novel or (compound and (before == "" or owned))
     if owned or before in ("vores", "deres", "sin", "jeres"):
         return True
     if article:

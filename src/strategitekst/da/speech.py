@@ -19,8 +19,5 @@ SPEECH_VERBS: Final = frozenset(
     """.split()
 )
 
-#: Verbs that also have other uses: they hand over only right beside a quote.
+#: Words that stand for somebody named before.
 PRONOUNS: Final = frozenset({"han", "hun", "de", "vedkommende"})
-
-#: Ways to hand over before or after a quote that stands in a paragraph of its own.
-REPORTING_PHRASES: Final = ("sådan siger", "sådan lyder det", "det siger", "det mener", "lyder det")

@@ -8,7 +8,6 @@ from ..knowledge import KnowledgeBase
 from ..knowledge.gazetteer import fold
 
 _APOSTROPHE_S = re.compile(r"'s?$")
-_CAPITALS = re.compile(r"[A-ZÆØÅ]{6,}")
 
 
 def tidy(name: str) -> str:

@@ -109,7 +109,6 @@ def _municipalities(items: Sequence[Mapping[str, Any]], path: Path, former: bool
         organisation = item.get("organisation", f"{stem} Kommune")
         names = [stem, *place.aliases]
         aliases = [f"{name} Kommune" for name in names] + [f"Kommunen {name}" for name in names]
-        aliases += [f"{name} Byråd" for name in names[:0]]
         aliases.append(organisation)
         entries.append(
             Entry(organisation, "ORG", tuple(dict.fromkeys(aliases)), "kommune", exact=False)

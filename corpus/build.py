@@ -9,22 +9,27 @@ Reads ``FOLDER/markup/*.xml`` and ``FOLDER/markup/initiatives.toml``; writes ``N
 inside ``<doc>``, less one line end after the first tag and one before the last.
 
 ==========================  ========================================================================
-``<doc title= date= …>``    the document's own attributes
-``<p r= t=>``               a passage: role; themes separated by commas, the main one first
-``<PER role= org= c=>`` …   an entity: ``c`` canonical name, ``v`` value of a date or amount
+``<doc title= date= …>``    the document's own attributes; the title, where it is left out, is the text of
+                            the passage whose role is ``title``
+``<p r= t= page=>``         a passage: role; themes separated by commas, the main one first; its page
+``<PER role= org= c=>`` …   an entity: ``c`` canonical name (left out where it is the text itself),
+                            ``v`` value of a date or amount (left out where a date gives day, month
+                            and year, or year alone, in full; ``v="?"`` for a date without a value)
 ``<NAM id=>``, ``<NOM>``    a mention of an initiative
-``<q speaker= role= …>``    a quote, without its marks
+``<q speaker= role= …>``    a quote, without its marks; role and organisation, where they are left
+                            out, are those that a ``PER`` of the document states for the speaker
 ==========================  ========================================================================
 """
 
 import argparse
+import re
 import tomllib
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
 from strategitekst.dates import interval
-from strategitekst.labels import CANONICAL_LABELS, CONTENT_ROLES, ENTITY_LABELS
+from strategitekst.labels import CANONICAL_LABELS, CONTENT_ROLES, ENTITY_LABELS, VALUE_LABELS
 from strategitekst.schema import (
     Annotation,
     Collection,
@@ -38,6 +43,15 @@ from strategitekst.schema import (
     text_checksum,
 )
 from strategitekst.segment.sections import assign_sections
+
+_MONTHS = (
+    "januar februar marts april maj juni juli august september oktober november december".split()
+)
+_PLAIN_DATE = re.compile(
+    rf"(?:(?:(?P<day>\d{{1,2}})\. )?(?P<month>{'|'.join(_MONTHS)}) )?(?P<year>\d{{4}})",
+    re.IGNORECASE,
+)
+_GENITIVE = re.compile(r"['’]s?$")
 
 
 class MarkupError(Exception):
@@ -110,22 +124,57 @@ def _passages(items: list[tuple[str, int, int, dict[str, str]]], reader: _Reader
                     "role": a.get("r"),
                     "section": section,
                     "themes": themes,
+                    "page": a.get("page"),
                 }
             )
         )
     return passages
 
 
-def _entity(tag: str, start: int, end: int, a: dict[str, str], text: str) -> Entity:
-    values: dict[str, Any] = {"start": start, "end": end, "text": text[start:end], "label": tag}
+def _plain_value(text: str) -> str | None:
+    """The value of a date that leaves nothing to judge: "2016", "juni 2016", "14. juni 2016"."""
+    found = _PLAIN_DATE.fullmatch(text)
+    if found is None:
+        return None
+    parts = [found["year"]]
+    if found["month"]:
+        parts.append(f"{_MONTHS.index(found['month'].lower()) + 1:02d}")
+    if found["day"]:
+        parts.append(f"{int(found['day']):02d}")
+    return "-".join(parts)
+
+
+def _entity(tag: str, start: int, end: int, a: dict[str, str], reader: _Reader) -> Entity:
+    text = "".join(reader.parts)[start:end]
+    values: dict[str, Any] = {"start": start, "end": end, "text": text, "label": tag}
     if tag in CANONICAL_LABELS:
-        values["canonical"] = a.get("c", text[start:end])
+        values["canonical"] = a.get("c", _GENITIVE.sub("", " ".join(text.split())))
     values |= {key: a[key] for key in ("role", "org") if key in a}
-    if "v" in a:
-        values["value"] = a["v"]
+    value = a.get("v") or (_plain_value(text) if tag == "DATE" else None)
+    if tag in VALUE_LABELS and value is None:
+        raise reader.fault(f'<{tag}>{text}</{tag}> has no value: write v="…", or v="?" for none')
+    if value is not None and value != "?":
+        values["value"] = value
         if tag == "DATE":
-            values["from"], values["to"] = interval(a["v"])
+            values["from"], values["to"] = interval(value)
     return Entity.model_validate(values)
+
+
+def _quotes(
+    items: list[tuple[str, int, int, dict[str, str]]], entities: tuple[Entity, ...], text: str
+) -> tuple[Quote, ...]:
+    people = {e.canonical: e for e in entities if e.label == "PER" and e.role}
+    quotes = []
+    for tag, start, end, a in items:
+        if tag == "q":
+            stated = people.get(a.get("speaker"))
+            said = {"role": stated.role, "org": stated.org} if stated is not None else {}
+            quotes.append(
+                Quote.model_validate(
+                    {"start": start, "end": end, "text": text[start:end]} | said | a
+                )
+            )
+    return tuple(quotes)
 
 
 def compile_document(markup: str, name: str) -> Annotation:
@@ -147,23 +196,23 @@ def compile_document(markup: str, name: str) -> Annotation:
     text = "".join(reader.parts)
     order = sorted(reader.found, key=lambda item: (item[1], -item[2]))
     try:
+        passages = tuple(_passages(order, reader))
+        entities = tuple(_entity(t, s, e, a, reader) for t, s, e, a in order if t in ENTITY_LABELS)
+        title = next((text[p.start : p.end] for p in passages if p.role == "title"), None)
+        document = ({"title": " ".join(title.split())} if title else {}) | dict(root.attrib)
         return Annotation(
             id=name,
             text=text,
             text_sha256=text_checksum(text),
-            document=Document.model_validate(dict(root.attrib)),
-            passages=tuple(_passages(order, reader)),
-            entities=tuple(_entity(t, s, e, a, text) for t, s, e, a in order if t in ENTITY_LABELS),
+            document=Document.model_validate(document),
+            passages=passages,
+            entities=entities,
             initiatives=tuple(
                 Mention(start=s, end=e, text=text[s:e], type=t, id=a["id"])
                 for t, s, e, a in order
                 if t in ("NAM", "NOM")
             ),
-            quotes=tuple(
-                Quote.model_validate({"start": s, "end": e, "text": text[s:e]} | a)
-                for t, s, e, a in order
-                if t == "q"
-            ),
+            quotes=_quotes(order, entities, text),
         )
     except (ValueError, KeyError) as error:
         raise MarkupError(f"{name}: {error}") from None

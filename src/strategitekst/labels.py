@@ -33,6 +33,9 @@ ENTITY_LABELS: Final = ("PER", "ORG", "LOC", "PRODUCT", "MISC", "DATE", "MONEY",
 #: Labels whose entities have a canonical name.
 CANONICAL_LABELS: Final = frozenset({"PER", "ORG", "PRODUCT"})
 
+#: Labels whose entities have a value.
+VALUE_LABELS: Final = frozenset({"DATE", "MONEY", "PERCENT"})
+
 THEMES: Final = (
     "sikkerhed",
     "sammenhæng",

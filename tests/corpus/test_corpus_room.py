@@ -177,6 +177,12 @@ def test_one_split_opens_no_file_of_another(tmp_path: Path) -> None:
         load_corpus(folder, ["dev2"])
 
 
+def test_a_document_missing_in_the_splits_is_named(tmp_path: Path) -> None:
+    folder = corpus_of(tmp_path, note(id="train/a"))
+    (folder / "train/b.json").write_text(note(id="train/b").to_json(), encoding="utf-8")
+    assert [str(f) for f in check(load_corpus(folder))] == ["train/b: is not in splits.json"]
+
+
 def test_mentions_must_agree_with_the_collection(tmp_path: Path) -> None:
     folder = corpus_of(tmp_path, note(id="train/a"))
     initiative = {

@@ -230,9 +230,10 @@ def _splits(corpus: Corpus) -> list[Fault]:
     faults = []
     counts = Counter(identity for ids in corpus.splits.values() for identity in ids)
     faults += [Fault(i, None, "is in two splits") for i, n in counts.items() if n > 1]
-    for note in corpus.notes:
-        if note.id not in counts and (corpus.folder / f"{note.id}.json").exists():
-            faults.append(Fault(note.id, None, "is in no split; make splits.json anew"))
+    for name in corpus.splits:
+        for path in sorted((corpus.folder / name).glob("*.json")):
+            if f"{name}/{path.stem}" not in counts:
+                faults.append(Fault(f"{name}/{path.stem}", None, "is not in splits.json"))
     for ids in corpus.splits.values():
         for identity, sha in ids.items():
             path = corpus.folder / f"{identity}.json"

@@ -56,17 +56,18 @@ def load_corpus(folder: str | Path, splits: Iterable[str] | None = None) -> Corp
 
     Args:
         folder: a folder of annotation files, ``strategitekst/1``.
-        splits: read these parts only; files of other parts are not opened.
+        splits: read these parts only; files of other parts are not opened. Without it all parts
+            are read or, in a folder without splits, every annotation in it.
 
     Raises:
         FormatError: a file is not of its format, or a split is not known here.
     """
     root = Path(folder)
     known = _read_splits(root / SPLITS_FILE)
-    if splits is None:
+    if splits is None and not known:
         notes = read_annotations([root])
     else:
-        wanted = list(splits)
+        wanted = list(known if splits is None else splits)
         missing = [name for name in wanted if name not in known]
         if missing:
             names = ", ".join(known) or "none"

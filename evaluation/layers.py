@@ -19,7 +19,7 @@ from strategitekst.batch import read_annotations
 from strategitekst.linking import link, with_collection_ids
 from strategitekst.pipeline import Settings, annotate_text, load_base
 from strategitekst.schema import Annotation
-from strategitekst.scoring import (
+from strategitekst.evaluation import (
     Counts,
     interval,
     match_spans,

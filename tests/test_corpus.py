@@ -9,7 +9,7 @@ import pytest
 from strategitekst.batch import read_annotations
 from strategitekst.pipeline import annotate_text
 from strategitekst.schema import Collection
-from strategitekst.scoring import score_document, total
+from strategitekst.evaluation import score_document, total
 
 ROOT = Path(__file__).parents[1]
 DEMO = ROOT / "corpus" / "demo"

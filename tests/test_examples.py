@@ -11,7 +11,7 @@ import pytest
 
 from strategitekst.batch import read_annotations
 from strategitekst.pipeline import annotate_text
-from strategitekst.scoring import score_document, total
+from strategitekst.evaluation import score_document, total
 
 from .conftest import SHARED
 

@@ -23,8 +23,8 @@ STEPS = (
     ("initiatives",),
     ("linking",),
     ("pipeline",),
-    ("batch", "tables", "coreference"),
-    ("scoring",),
+    ("batch", "tables"),
+    ("evaluation",),
     ("cli",),
     ("__main__",),
 )

@@ -16,9 +16,6 @@ from pathlib import Path
 from baselines import plain
 from strategitekst import __version__
 from strategitekst.batch import read_annotations
-from strategitekst.linking import link, with_collection_ids
-from strategitekst.pipeline import Settings, annotate_text, load_base
-from strategitekst.schema import Annotation
 from strategitekst.evaluation import (
     Counts,
     interval,
@@ -27,6 +24,9 @@ from strategitekst.evaluation import (
     score_linking,
     total,
 )
+from strategitekst.linking import link, with_collection_ids
+from strategitekst.pipeline import Settings, annotate_text, load_base
+from strategitekst.schema import Annotation
 
 FIGURES = (
     "passages exact",

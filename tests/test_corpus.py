@@ -7,9 +7,9 @@ from types import ModuleType
 import pytest
 
 from strategitekst.batch import read_annotations
+from strategitekst.evaluation import score_document, total
 from strategitekst.pipeline import annotate_text
 from strategitekst.schema import Collection
-from strategitekst.evaluation import score_document, total
 
 ROOT = Path(__file__).parents[1]
 DEMO = ROOT / "corpus" / "demo"

@@ -5,8 +5,6 @@ from typing import Any
 
 import pytest
 
-from strategitekst.evaluation.coreference import Cluster, b_cubed, ceaf_e, muc
-from strategitekst.schema import Annotation
 from strategitekst.evaluation import (
     Counts,
     interval,
@@ -18,6 +16,8 @@ from strategitekst.evaluation import (
     score_linking,
     total,
 )
+from strategitekst.evaluation.coreference import Cluster, b_cubed, ceaf_e, muc
+from strategitekst.schema import Annotation
 
 TEXT = "abcdefghij" * 10
 PASSAGE = {"start": 0, "end": 50, "role": "paragraph"}

@@ -11,7 +11,7 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from . import annotate, demo, info, link, show, table
+from . import annotate, demo, evaluate, info, link, show, table
 from ._output import fail
 
 #: Of Click, which some versions of Typer carry inside.
@@ -64,6 +64,7 @@ app.command("annotate")(_one_line(annotate.annotate))
 app.command("link")(_one_line(link.link))
 app.command("table")(_one_line(table.table))
 app.command("show")(_one_line(show.show))
+app.command("evaluate")(_one_line(evaluate.evaluate))
 app.command("info")(_one_line(info.info))
 app.command("demo")(_one_line(demo.demo))
 

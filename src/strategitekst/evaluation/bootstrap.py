@@ -57,15 +57,23 @@ class Figure:
         return data
 
 
-@lru_cache(maxsize=8)
-def _draws(documents: int, draws: int, seed: int) -> Weights:
+@lru_cache(maxsize=64)
+def _draws(documents: int, members: tuple[int, ...] | None, draws: int, seed: int) -> Weights:
+    """How often each document is drawn, shape (draws, documents); only members are drawn."""
+    inside = np.arange(documents) if members is None else np.array(members)
     rng = np.random.default_rng(seed)
-    return rng.multinomial(documents, np.full(documents, 1 / documents), size=draws).astype(float)
+    weights = np.zeros((draws, documents))
+    shares = np.full(len(inside), 1 / len(inside))
+    weights[:, inside] = rng.multinomial(len(inside), shares, size=draws)
+    return weights
 
 
-def bounds(statistic: Statistic, documents: int, seed: int = 0) -> tuple[float, float] | None:
-    """Bootstrap 95 % interval over documents; none where a figure cannot be had."""
-    drawn = [statistic.value(w) for w in _draws(documents, statistic.draws, seed)]
+def _bounds(
+    statistic: Statistic, documents: int, members: tuple[int, ...] | None, seed: int
+) -> tuple[float, float] | None:
+    if (documents if members is None else len(members)) < 2:
+        return None  # one document drawn again and again tells nothing of others
+    drawn = [statistic.value(w) for w in _draws(documents, members, statistic.draws, seed)]
     values = np.array([v for v in drawn if not np.isnan(v)])
     if not len(values):
         return None
@@ -73,24 +81,31 @@ def bounds(statistic: Statistic, documents: int, seed: int = 0) -> tuple[float, 
     return float(low), float(high)
 
 
-def figure(statistic: Statistic, documents: int, seed: int = 0) -> Figure:
-    """Work out a figure and its interval.
+def figure(
+    statistic: Statistic, documents: int, members: Sequence[int] | None = None, seed: int = 0
+) -> Figure:
+    """Work out a figure and its bootstrap 95 % interval.
 
     Args:
         statistic: how it is worked out.
         documents: number of documents.
+        members: indices of those that are judged; all where none are named.
         seed: of the draws, so that a figure is the same each time.
     """
-    value = float(statistic.value(np.ones(documents))) if documents else float("nan")
+    weights = np.zeros(documents)
+    weights[slice(None) if members is None else list(members)] = 1
+    value = float(statistic.value(weights)) if weights.any() else float("nan")
+    counts = statistic.counts if members is None else None
     if np.isnan(value):
-        return Figure(None, counts=statistic.counts, lower_is_better=statistic.lower_is_better)
-    low, high = bounds(statistic, documents, seed) or (None, None)
-    return Figure(value, low, high, statistic.counts, statistic.lower_is_better)
+        return Figure(None, counts=counts, lower_is_better=statistic.lower_is_better)
+    inside = None if members is None else tuple(members)
+    low, high = _bounds(statistic, documents, inside, seed) or (None, None)
+    return Figure(value, low, high, counts, statistic.lower_is_better)
 
 
 def _f1(sums: NDArray[np.float64]) -> float:
     right, predicted, gold = sums
-    return float(2 * right / (predicted + gold)) if predicted + gold else 1.0
+    return float(2 * right / (predicted + gold)) if predicted + gold else float("nan")
 
 
 def count_statistic(per_document: Sequence[Mapping[str, Counts]], name: str) -> Statistic:
@@ -130,6 +145,5 @@ def interval(
     per_document: Sequence[Mapping[str, Counts]], name: str, draws: int = 1000, seed: int = 0
 ) -> tuple[float, float]:
     """Bootstrap 95 % interval of a figure's F1, resampling documents with replacement."""
-    statistic = count_statistic(per_document, name)
-    found = bounds(Statistic(statistic.value, draws=draws), len(per_document), seed)
-    return found if found is not None else (float("nan"), float("nan"))
+    statistic = Statistic(count_statistic(per_document, name).value, draws=draws)
+    return _bounds(statistic, len(per_document), None, seed) or (float("nan"), float("nan"))

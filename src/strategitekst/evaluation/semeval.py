@@ -41,7 +41,9 @@ def _groups(
 ) -> Iterator[tuple[list[Span], list[Span]]]:
     """Cut two lists of names where nothing overlaps: no scheme looks further, and it is faster."""
     # nervaluate takes the end as the last character: touching spans would else overlap
-    spans = [(e.start, e.end, side, e.label) for side, es in ((0, predicted), (1, gold)) for e in es]
+    spans = [
+        (e.start, e.end, side, e.label) for side, es in ((0, predicted), (1, gold)) for e in es
+    ]
     sides: tuple[list[Span], list[Span]] = ([], [])
     reach = 0
     for start, end, side, label in sorted(spans):

@@ -65,6 +65,7 @@ app.command("link")(_one_line(link.link))
 app.command("table")(_one_line(table.table))
 app.command("show")(_one_line(show.show))
 app.command("evaluate")(_one_line(evaluate.evaluate))
+app.command("agreement")(_one_line(evaluate.agreement))
 app.command("info")(_one_line(info.info))
 app.command("demo")(_one_line(demo.demo))
 

@@ -23,17 +23,22 @@ def evaluate(
     base: Annotated[str | None, typer.Option(help=BASE_HELP)] = None,
     knowledge: Annotated[list[str] | None, typer.Option(help=KNOWLEDGE_HELP)] = None,
     registry: Annotated[list[str] | None, typer.Option(help=REGISTRY_HELP)] = None,
-    out: Annotated[Path | None, typer.Option(help="Folder to write tables to.")] = None,
+    out: Annotated[
+        Path | None, typer.Option(help="Folder to write tables, errors and pictures to.")
+    ] = None,
+    robustness: Annotated[
+        bool, typer.Option("--robustness", help="Measure on changed texts too: noise, no date, …")
+    ] = False,
 ) -> None:
     """Measure every layer against gold annotations, between floors and the annotators' agreement.
 
     Example: strategitekst evaluate corpus --split dev --out evaluering/
     """
-    from ..batch import write_atomically  # noqa: PLC0415
     from ..evaluation.evaluate import evaluate as run  # noqa: PLC0415
     from ..evaluation.evaluate import read_gold  # noqa: PLC0415
     from ..evaluation.measure import LAYERS  # noqa: PLC0415
-    from ..evaluation.report import to_json, to_markdown  # noqa: PLC0415
+    from ..evaluation.report import to_markdown, write_report  # noqa: PLC0415
+    from ..evaluation.robustness import robustness as changed  # noqa: PLC0415
     from ..pipeline import Settings  # noqa: PLC0415
     from ..resources import resource  # noqa: PLC0415
 
@@ -43,15 +48,48 @@ def evaluate(
     gold = read_gold(corpus or resource("corpus", "demo"), split)
     settings = Settings(base, tuple(knowledge or ()), tuple(registry or ()))
     screen = console(stderr=True)
-    evaluation = run(
-        gold,
-        settings,
-        tuple(layer or LAYERS),
-        progress=lambda what: screen.print(what, style="dim", markup=False),
-    )
-    text = to_markdown(evaluation)
-    print(text, end="")
-    if out is not None:
-        data = json.dumps(to_json(evaluation), ensure_ascii=False, indent=1) + "\n"
-        write_atomically(out / "tables.md", text.encode())
-        write_atomically(out / "tables.json", data.encode())
+
+    def progress(what: str) -> None:
+        screen.print(what, style="dim", markup=False, soft_wrap=True)
+
+    evaluation = run(gold, settings, tuple(layer or LAYERS), progress)
+    changes = changed(gold, settings, progress=progress) if robustness else None
+    if out is None:
+        print(to_markdown(evaluation, changes), end="")
+        return
+    try:
+        for path in write_report(evaluation, out, changes):
+            progress(str(path))
+    except OSError as error:
+        fail(f"{out}: cannot be written ({error.strerror})")
+
+
+def agreement(
+    first: Annotated[Path, typer.Argument(help="Folder of one annotator's annotations.")],
+    second: Annotated[Path, typer.Argument(help="Folder of another's, of the same texts.")],
+    out: Annotated[Path | None, typer.Option(help="File to write (agreement.json).")] = None,
+) -> None:
+    """Measure how far two annotators agree, by the figures of the evaluation and Krippendorff's alpha.
+
+    Example: strategitekst agreement a/ b/ --out corpus/agreement.json
+    """
+    from ..batch import write_atomically  # noqa: PLC0415
+    from ..evaluation.agreement import agreement as measure  # noqa: PLC0415
+    from ..evaluation.agreement import pair_up, to_dict  # noqa: PLC0415
+    from ..evaluation.evaluate import read_gold  # noqa: PLC0415
+    from ..evaluation.report import cell, table  # noqa: PLC0415
+
+    one, other = read_gold(first), read_gold(second)
+    ours, theirs = pair_up(one.notes, other.notes)
+    both = (one.collection, other.collection)
+    known = (both[0], both[1]) if both[0] is not None and both[1] is not None else None
+    figures = measure(ours, theirs, known)
+    if out is None:
+        print(f"{len(ours)} documents\n")
+        print(table(["figure", "agreement"], ((name, cell(f)) for name, f in figures.items())))
+        return
+    data = json.dumps(to_dict(figures, len(ours)), ensure_ascii=False, indent=1) + "\n"
+    try:
+        write_atomically(out, data.encode())
+    except OSError as error:
+        fail(f"{out}: cannot be written ({error.strerror})")

@@ -7,13 +7,14 @@ figure of a group of documents, or of a resample, is read off the shares of its 
 """
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import linear_sum_assignment
 
-Cluster = frozenset[Hashable]
+Cluster = AbstractSet[Hashable]
 #: What each mention adds to a metric's numerator and denominator.
 Shares = dict[Hashable, tuple[float, float]]
 Metric = Callable[[Sequence[Cluster], Sequence[Cluster]], Shares]

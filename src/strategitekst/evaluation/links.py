@@ -1,7 +1,7 @@
 """Linking, counted over all documents together: clusters, relations, and the scores of links."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from ..schema import Annotation, Collection
 from .coreference import CONLL, METRICS, Cluster, Metric, Shares, align, f1
@@ -33,12 +33,29 @@ def mention_keys(
     return found, wanted
 
 
-def _by_id(notes: Sequence[Annotation], keys: Sequence[Sequence[Key]]) -> dict[str, Cluster]:
-    clusters: dict[str, set[Hashable]] = defaultdict(set)
-    for d, (note, names) in enumerate(zip(notes, keys, strict=True)):
-        for i, (mention, key) in enumerate(zip(note.initiatives, names, strict=True)):
-            clusters[mention.id or f"{d}:{i}"].add(key)
+def mention_ids(notes: Sequence[Annotation]) -> list[list[str]]:
+    """The initiative of each mention of each document; one without an id is alone."""
+    return [
+        [mention.id or f"{d}:{i}" for i, mention in enumerate(note.initiatives)]
+        for d, note in enumerate(notes)
+    ]
+
+
+def _by_id(notes: Sequence[Annotation], keys: Sequence[Sequence[Key]]) -> dict[str, frozenset[Key]]:
+    clusters: dict[str, set[Key]] = defaultdict(set)
+    for ids, names in zip(mention_ids(notes), keys, strict=True):
+        for identity, key in zip(ids, names, strict=True):
+            clusters[identity].add(key)
     return {identity: frozenset(cluster) for identity, cluster in clusters.items()}
+
+
+def aligned_ids(predicted: Sequence[Annotation], gold: Sequence[Annotation]) -> dict[str, str]:
+    """The gold initiative of each predicted one, aligned one to one as CEAFe does."""
+    our_keys, their_keys = mention_keys(predicted, gold)
+    ours, theirs = _by_id(predicted, our_keys), _by_id(gold, their_keys)
+    our_ids, their_ids = list(ours), list(theirs)
+    pairs = align(list(ours.values()), list(theirs.values()))
+    return {our_ids[p]: their_ids[g] for p, g in pairs.items()}
 
 
 def linking_clusters(
@@ -90,15 +107,14 @@ def document_shares(
     return {name: rows(metric) for name, metric in METRICS.items()}
 
 
-def _relations(
-    collection: Collection, clusters: Mapping[str, Cluster]
-) -> set[tuple[str, str, str]]:
+def _relations(collection: Collection, notes: Sequence[Annotation]) -> set[tuple[str, str, str]]:
     """Relations of which both initiatives are mentioned in the documents."""
+    mentioned = {identity for ids in mention_ids(notes) for identity in ids}
     return {
         (initiative.id, relation.type, relation.target)
         for initiative in collection.initiatives
         for relation in initiative.relations
-        if initiative.id in clusters and relation.target in clusters
+        if initiative.id in mentioned and relation.target in mentioned
     }
 
 
@@ -116,13 +132,8 @@ def score_relations(
         found: the predicted collection.
         wanted: the gold collection; it may hold more documents than are judged here.
     """
-    our_keys, their_keys = mention_keys(predicted, gold)
-    ours, theirs = _by_id(predicted, our_keys), _by_id(gold, their_keys)
-    our_ids, their_ids = list(ours), list(theirs)
-    aligned = align(list(ours.values()), list(theirs.values()))
-    names = {our_ids[p]: their_ids[g] for p, g in aligned.items()}
-    right = _relations(wanted, theirs)
-    given = _relations(found, ours)
+    names = aligned_ids(predicted, gold)
+    right, given = _relations(wanted, gold), _relations(found, predicted)
     hits = sum((names.get(s), kind, names.get(t)) in right for s, kind, t in given)
     return Counts(hits, len(given), len(right))
 
@@ -147,18 +158,18 @@ def link_outcomes(
     """
     found, wanted = mention_keys(predicted, gold)
     of = {
-        key: mention.id or f"{key}"
-        for note, keys in zip(gold, wanted, strict=True)
-        for mention, key in zip(note.initiatives, keys, strict=True)
+        key: identity
+        for ids, keys in zip(mention_ids(gold), wanted, strict=True)
+        for identity, key in zip(ids, keys, strict=True)
     }
     clusters = _by_id(predicted, found)
     outcomes = []
-    for d, (note, keys) in enumerate(zip(predicted, found, strict=True)):
-        for mention, key in zip(note.initiatives, keys, strict=True):
+    for note, ids, keys in zip(predicted, mention_ids(predicted), found, strict=True):
+        for mention, identity, key in zip(note.initiatives, ids, keys, strict=True):
             score = scores.get((note.id, mention.start, mention.end))
-            others = clusters[mention.id] - {key} if mention.id else frozenset()
+            others = [k for k in clusters[identity] if k != key]
             if score is None or not others:
                 continue
-            same = sum(key in of and of.get(other) == of[key] for other in others)  # type: ignore[call-overload]
-            outcomes.append((d, score, 2 * same >= len(others)))
+            same = sum(key in of and of.get(other) == of[key] for other in others)
+            outcomes.append((key[0], score, 2 * same >= len(others)))
     return outcomes

@@ -184,6 +184,19 @@ def measure(run: Run, layer: str, *, all_figures: bool = False) -> dict[str, Fig
     return {name: figure(statistics[name], len(run.gold)) for name in names}
 
 
+def point_figures(run: Run, layers: Sequence[str] = tuple(LAYERS)) -> dict[str, float]:
+    """The figures of the tables alone, without intervals, those left out where less is better."""
+    found = {}
+    for layer in layers:
+        statistics = layer_statistics(run, layer)
+        for name in LAYERS[layer]:
+            if name in statistics and not statistics[name].lower_is_better:
+                value = float(statistics[name].value(np.ones(len(run.gold))))
+                if not np.isnan(value):
+                    found[name] = value
+    return found
+
+
 def link_scores(collection: Collection) -> dict[tuple[str, int, int], float]:
     """The linker's scores by document, start and end, where its mentions carry a ``score``."""
     scores = {}

@@ -1,18 +1,26 @@
-"""What was measured, for reading: Markdown tables, and the same as JSON."""
+"""What was measured, for reading: Markdown tables, the same as JSON, errors and pictures."""
 
+import json
 import os
 import platform
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
 from importlib.metadata import version
+from pathlib import Path
 from typing import Any
 
 from .. import __version__
+from ..batch import write_atomically
 from ..labels import ENTITY_LABELS, THEMES
 from ..pipeline import made_by
 from .bootstrap import Figure
 from .calibration import reliability
-from .evaluate import OURS, Evaluation, Row, to_dict
+from .evaluate import CLOSED, OURS, Evaluation, Row, to_dict
+from .judge import errors, judge_run, to_csv, to_rows
 from .measure import LAYERS
+from .page import error_page
+from .pictures import draw
+from .robustness import FIGURES, Robust
 from .semeval import SCHEMES
 
 _PACKAGES = ("spacy", "scikit-learn", "rapidfuzz", "numpy", "nervaluate")
@@ -131,12 +139,31 @@ def _groups(evaluation: Evaluation) -> list[str]:
     return parts
 
 
-def to_markdown(evaluation: Evaluation, extra: Sequence[str] = ()) -> str:
+def robustness_table(changes: Mapping[str, Mapping[str, Robust]]) -> str:
+    """Figures against changes of the texts: the mean over seeds, in brackets least and greatest."""
+    names = [n for n in FIGURES if any(n in row for row in changes.values())]
+
+    def one(value: Robust | None) -> str:
+        if value is None:
+            return "–"
+        if value.least == value.greatest:
+            return f"{value.mean:.3f}"
+        return f"{value.mean:.3f} ({value.least:.2f}–{value.greatest:.2f})"
+
+    return table(
+        ["", *names],
+        [[change, *(one(row.get(n)) for n in names)] for change, row in changes.items()],
+    )
+
+
+def to_markdown(
+    evaluation: Evaluation, changes: Mapping[str, Mapping[str, Robust]] | None = None
+) -> str:
     """Write all tables as Markdown.
 
     Args:
         evaluation: what was measured.
-        extra: further parts, such as those of robustness.
+        changes: figures on changed texts, where they were measured.
     """
     made = provenance(evaluation)
     parts = [
@@ -157,12 +184,20 @@ def to_markdown(evaluation: Evaluation, extra: Sequence[str] = ()) -> str:
         if detail is not None:
             parts.append(detail)
     parts += ["## Scores", *_scores(evaluation)]
-    parts += ["## Groups", *_groups(evaluation), *extra]
+    parts += ["## Groups", *_groups(evaluation)]
+    if changes:
+        parts += ["## Robustness", robustness_table(changes)]
     return "\n\n".join(parts) + "\n"
 
 
-def to_json(evaluation: Evaluation, extra: Mapping[str, Any] | None = None) -> dict[str, Any]:
+def to_json(
+    evaluation: Evaluation, changes: Mapping[str, Mapping[str, Robust]] | None = None
+) -> dict[str, Any]:
     """Return all figures, with what made them, as plain JSON values."""
+    robust = {
+        change: {name: asdict(value) for name, value in row.items()}
+        for change, row in (changes or {}).items()
+    }
     return {
         "format": "strategitekst/1/evaluation",
         "made_by": provenance(evaluation),
@@ -174,5 +209,41 @@ def to_json(evaluation: Evaluation, extra: Mapping[str, Any] | None = None) -> d
             ]
             for kind, outcomes in evaluation.outcomes.items()
         },
-        **(extra or {}),
+        **({"robustness": robust} if robust else {}),
     }
+
+
+def write_report(
+    evaluation: Evaluation,
+    folder: Path,
+    changes: Mapping[str, Mapping[str, Robust]] | None = None,
+) -> list[Path]:
+    """Write tables, errors, the error page and pictures to a folder.
+
+    Of the part ``test`` only the tables are written: nobody looks at its errors.
+
+    Returns:
+        The files written.
+    """
+    files = {
+        "tables.md": to_markdown(evaluation, changes),
+        "tables.json": _dumped(to_json(evaluation, changes)),
+    }
+    paths = []
+    if evaluation.gold.name not in CLOSED:
+        judged = judge_run(evaluation.run)
+        wrong = errors(judged)
+        notes, name = evaluation.gold.notes, evaluation.gold.name
+        files |= {
+            "errors.csv": to_csv(wrong),
+            "errors.json": _dumped(to_rows(wrong)),
+            "errors.html": error_page(notes, judged, f"Gold against predicted: {name}"),
+        }
+        paths = draw(evaluation, folder / "pictures")
+    for name, text in files.items():
+        write_atomically(folder / name, text.encode())
+    return [*(folder / name for name in files), *paths]
+
+
+def _dumped(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"

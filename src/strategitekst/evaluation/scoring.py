@@ -91,11 +91,12 @@ def _entity_counts(predicted: Annotation, gold: Annotation) -> _Scores:
             same = normalise(partner.canonical) == normalise(entity.canonical)
             scores["canonical"] += Counts(int(same), 1, 1)
         if entity.role:
-            scores["person roles"] += Counts(int(_same_role(partner, entity)), 1, 1)
+            scores["person roles"] += Counts(int(same_role(partner, entity)), 1, 1)
     return scores
 
 
-def _same_role(found: Entity | None, wanted: Entity) -> bool:
+def same_role(found: Entity | None, wanted: Entity) -> bool:
+    """Whether a person's role is alike enough to count as the same."""
     if found is None:
         return False
     return fuzz.ratio(normalise(found.role), normalise(wanted.role)) >= _ALIKE_ROLES

@@ -5,6 +5,7 @@ A division is a string of flags, one for each place between two words: whether a
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ..schema import HasOffsets
 from .counts import Overlaps
@@ -38,7 +39,7 @@ def boundaries(text: str, passages: Sequence[HasOffsets]) -> list[bool]:
     for match in _WORD.finditer(text):
         inside = near.of(_Word(match.start(), match.end()))
         owners.append(inside[0] if inside else None)
-    return [a != b for a, b in zip(owners, owners[1:], strict=False)]
+    return [a != b for a, b in pairwise(owners)]
 
 
 def window_size(gold: Sequence[bool]) -> int:

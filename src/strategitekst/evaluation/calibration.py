@@ -132,6 +132,8 @@ def average_precision(outcomes: Outcomes) -> Statistic:
 
     Nothing where nothing is right. Equal scores are one step of the ranking.
     """
+    if not len(outcomes):
+        return Statistic(lambda weights: float("nan"))
     order = np.argsort(-outcomes.scores, kind="stable")
     documents, right = outcomes.documents[order], outcomes.right[order]
     scores = outcomes.scores[order]
@@ -140,7 +142,7 @@ def average_precision(outcomes: Outcomes) -> Statistic:
     def value(weights: Weights) -> float:
         each = weights[documents]
         found, seen = np.cumsum(each * right)[steps], np.cumsum(each)[steps]
-        if not len(found) or not found[-1]:
+        if not found[-1]:
             return float("nan")
         precision = np.divide(found, seen, out=np.zeros_like(found), where=seen > 0)
         return float(np.diff(found, prepend=0.0) @ precision / found[-1])

@@ -18,14 +18,6 @@ from spacy.language import Language
 from ..errors import SettingError
 from ..schema import Annotation, Entity
 
-try:
-    import augmenty
-except ImportError:
-    raise SettingError(
-        "robustness needs the extra 'evaluation'; install it with:"
-        ' pip install "strategitekst[evaluation]"'
-    ) from None
-
 #: Where each character went; none where it is gone.
 Moved = list[int | None]
 Change = Callable[[Annotation, random.Random], Annotation]
@@ -136,6 +128,13 @@ def augmented(settings: Sequence[Mapping[str, Any]]) -> Change:
     Args:
         settings: for each its registered ``name`` and its arguments.
     """
+    try:
+        import augmenty  # an extra, slow to load  # noqa: PLC0415
+    except ImportError:
+        raise SettingError(
+            "robustness needs the extra 'evaluation'; install it with:"
+            ' pip install "strategitekst[evaluation]"'
+        ) from None
     augmenters = [
         augmenty.load(item["name"], **{k: v for k, v in item.items() if k != "name"})
         for item in settings

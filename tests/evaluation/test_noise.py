@@ -25,7 +25,7 @@ from strategitekst.schema import Annotation
 
 from .make import note
 
-TEXT = "Aarø, 3. maj 2016\n\nÆrø Kommune og Anna Holm siger ja. Holms plan er klar, siger Anna."
+TEXT = "Årø, 3. maj 2016\n\nÆrø Kommune og Anna Holm siger ja. Holms plan er klar, siger Anna."
 
 
 def place(words: str, text: str = TEXT, nth: int = 0, **keys: Any) -> dict[str, Any]:
@@ -42,11 +42,11 @@ def passage(words: str, role: str) -> dict[str, Any]:
 GOLD = note(
     TEXT,
     passages=[
-        {"start": 0, "end": 17, "role": "dateline"},
-        {"start": 19, "end": len(TEXT), "role": "paragraph", "section": 0},
+        {"start": 0, "end": 16, "role": "dateline"},
+        {"start": 18, "end": len(TEXT), "role": "paragraph", "section": 0},
     ],
     entities=[
-        place("Aarø", label="LOC"),
+        place("Årø", label="LOC"),
         place("3. maj 2016", label="DATE", value="2016-05-03"),
         place("Ærø Kommune", label="ORG", canonical="Ærø Kommune"),
         place("Anna Holm", label="PER", canonical="Anna Holm"),
@@ -66,14 +66,14 @@ def run(change: Change, seed: int = 1) -> Annotation:
 
 
 def test_noise_lower_case() -> None:
-    assert words(run(lower_case))[:3] == ["aarø", "3. maj 2016", "ærø kommune"]
+    assert words(run(lower_case))[:3] == ["årø", "3. maj 2016", "ærø kommune"]
 
 
 def test_noise_letters_that_become_two_stay_inside() -> None:
     assert words(run(ascii_letters))[:3] == ["Aaroe", "3. maj 2016", "Aeroe Kommune"]
     changed = run(decomposed)
     assert changed.text != TEXT
-    assert words(changed)[0] == "Aarø"
+    assert words(changed)[0] == "A\u030arø"
 
 
 def test_noise_names_are_the_same_all_through() -> None:
@@ -86,21 +86,21 @@ def test_noise_names_are_the_same_all_through() -> None:
 
 def test_noise_date_of_the_document_is_gone() -> None:
     changed = run(without_date)
-    assert changed.text.startswith("Aarø, \n\nÆrø")
+    assert changed.text.startswith("Årø, \n\nÆrø")
     assert "3. maj 2016" not in words(changed)
-    assert changed.passages[0].end == 5
+    assert changed.passages[0].end == 4
 
 
 def test_noise_broken_lines_change_blanks_only() -> None:
     changed = run(broken_lines(20))
     assert changed.text.replace("\n", " ") == TEXT.replace("\n", " ")
     assert changed.text.count("\n") > TEXT.count("\n")
-    assert max(map(len, changed.text[19:].splitlines())) <= 21
-    assert changed.text[:19] == TEXT[:19]
+    assert max(map(len, changed.text[18:].splitlines())) <= 21
+    assert changed.text[:18] == TEXT[:18]
 
 
 def test_noise_words_that_are_taken_out_take_their_span() -> None:
-    changed = with_edits(GOLD, {(0, 4): "", (19, 22): "Samsø"})
+    changed = with_edits(GOLD, {(0, 3): "", (18, 21): "Samsø"})
     assert words(changed)[:2] == ["3. maj 2016", "Samsø Kommune"]
 
 

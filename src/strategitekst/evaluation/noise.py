@@ -47,10 +47,14 @@ def carry(note: Annotation, text: str, moved: Moved) -> Annotation:
         before[i + 1] = before[i] if new is None else new + 1
 
     def place(start: int, end: int) -> tuple[int, int] | None:
-        if all(new is None for new in moved[start:end]):
+        first = next((new for new in moved[start:end] if new is not None), None)
+        if first is None:
             return None
-        # what was put in at an edge belongs to the span: "ø" that became "oe"
-        first, last = before[start], after[end]
+        # what was put in belongs to the letter before it, or to the word that it now begins:
+        # "ø" that became "oe"
+        if before[start] == 0 or text[before[start] - 1].isspace():
+            first = before[start]
+        last = after[end]
         while first < last and text[first].isspace():
             first += 1
         while last > first and text[last - 1].isspace():

@@ -69,7 +69,8 @@ def draw(evaluation: Evaluation, folder: Path) -> list[Path]:
     pictures = {}
     for what, layer in _CONFUSIONS.items():
         pairs = confusion(evaluation.run, what)
-        if layer in evaluation.tables and pairs:
+        several = len({label for pair in pairs for label in pair}) > 1
+        if layer in evaluation.tables and several:
             pictures[f"confusion-{_slug(what)}"] = draw_confusion(pairs, what)
     for kind, outcomes in evaluation.outcomes.items():
         if len(outcomes):

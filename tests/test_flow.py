@@ -24,6 +24,7 @@ STEPS = (
     ("linking",),
     ("pipeline",),
     ("batch", "tables"),
+    ("corpus",),
     ("evaluation",),
     ("cli",),
     ("__main__",),

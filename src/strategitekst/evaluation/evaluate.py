@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ..batch import read_annotations
+from ..corpus import load_corpus
+from ..corpus.folder import COLLECTION_FILE, SPLITS_FILE
 from ..errors import FormatError, SettingError
 from ..initiatives import resolve
 from ..knowledge.registry import load_registry
@@ -33,6 +34,8 @@ from .measure import (
 OURS = "strategitekst"
 #: Linking is judged twice: with the mentions that were found, and with the gold ones.
 GOLD_MENTIONS = "linking, gold mentions"
+#: The part that is measured unless another is named.
+DEFAULT_SPLIT = "dev"
 #: Parts of a corpus for dated reports only: no gate, no errors, no development.
 CLOSED = ("test",)
 AGREEMENT_FORMAT = "strategitekst/1/agreement"
@@ -94,15 +97,6 @@ def checksum(notes: Sequence[Annotation]) -> str:
     return digest.hexdigest()
 
 
-def _collection(folder: Path) -> Collection | None:
-    """The collection in the folder of a set, or in the folder above, which then is the corpus'."""
-    for place in (folder, folder.parent):
-        path = place / "initiatives.json"
-        if path.is_file() and file_format(path) == COLLECTION_FORMAT:
-            return Collection.from_file(path)
-    return None
-
-
 def read_agreement(path: Path) -> Row:
     """Read figures of agreement; none where there is no such file.
 
@@ -124,22 +118,32 @@ def read_gold(corpus: Path, split: str | None = None) -> GoldSet:
     """Read a set of gold annotations.
 
     Args:
-        corpus: any folder of annotation files, or a corpus with a folder for each of its parts.
-        split: the part, such as ``dev``.
+        corpus: any folder of annotation files, or a corpus with splits.
+        split: the part of a corpus with splits, `DEFAULT_SPLIT` where none is named; files of
+            other parts are not opened. Of any other folder: a folder inside it.
 
     Raises:
         FormatError: there is no such part, or nothing with passages in it.
     """
     folder = corpus / split if split else corpus
-    if not folder.is_dir():
+    if (corpus / SPLITS_FILE).exists():
+        split = split or DEFAULT_SPLIT
+        loaded = load_corpus(corpus, [split])
+    elif folder.is_dir():
+        loaded = load_corpus(folder)
+    else:
         raise FormatError(f"{folder}: is no folder; name a corpus and with --split a part of it")
-    notes = [n for n in read_annotations([folder]) if n.passages]
+    notes = sorted((n for n in loaded.notes if n.passages), key=lambda n: n.id)
     if not notes:
         raise FormatError(f"{folder}: no annotation has passages, so there is nothing to judge by")
-    top = corpus if split else corpus.parent
-    agreement = read_agreement(corpus / "agreement.json") or read_agreement(top / "agreement.json")
-    notes.sort(key=lambda n: n.id)
-    return GoldSet(split or folder.name, notes, _collection(folder), agreement, checksum(notes))
+    collection, agreement = loaded.collection, read_agreement(folder / "agreement.json")
+    # a part may be named by its folder: what belongs to the corpus lies above it
+    above = folder.parent / COLLECTION_FILE
+    if collection is None and above.is_file() and file_format(above) == COLLECTION_FORMAT:
+        collection = Collection.from_file(above)
+    if not agreement:
+        agreement = read_agreement(folder.parent / "agreement.json")
+    return GoldSet(split or folder.name, notes, collection, agreement, checksum(notes))
 
 
 def annotate_set(gold: Sequence[Annotation], settings: Settings) -> list[Annotation]:

@@ -17,11 +17,12 @@ from strategitekst.evaluation.bootstrap import Figure, count_statistic, figure
 from strategitekst.evaluation.evaluate import OURS, evaluate, read_agreement, read_gold
 from strategitekst.evaluation.groups import group_figures, members
 from strategitekst.evaluation.link_baselines import LINKERS, with_ids
+from strategitekst.evaluation.measure import score_outcomes
 from strategitekst.evaluation.report import cell, table, to_json, to_markdown, write_report
 from strategitekst.evaluation.robustness import UNCHANGED, robustness
 from strategitekst.pipeline import Settings
 from strategitekst.resources import resource
-from strategitekst.schema import Annotation
+from strategitekst.schema import Annotation, Collection
 
 from .make import entity, mention, note, passage, span
 
@@ -239,20 +240,22 @@ def test_evaluate_groups_are_counted_by_themselves() -> None:
 
 
 def test_evaluate_scores_of_links_are_those_of_the_collection() -> None:
-    from strategitekst.evaluation.measure import score_outcomes  # noqa: PLC0415
-    from strategitekst.schema import Collection  # noqa: PLC0415
-
     gold = note(initiatives=[mention(0, 5, "a"), mention(10, 15, "a"), mention(20, 25, "b")])
-    ours = note(initiatives=[mention(0, 5, "i"), mention(10, 15, "i"), mention(20, 25, "i")])
-    refs = [
-        {"document": "x", "start": m.start, "end": m.end, "score": score}
-        for m, score in zip(ours.initiatives, (0.9, 0.8, 0.4), strict=True)
+    spots = [(0, 5), (10, 15), (20, 25), (30, 35)]
+    ours = note(initiatives=[mention(start, end, "i") for start, end in spots])
+    ends = [{"document": "x", "start": start, "end": end} for start, end in spots]
+    links = [
+        {"a": ends[0], "b": ends[1], "score": 0.9, "why": "samme navn"},
+        {"a": ends[1], "b": ends[2], "score": 0.8, "why": "samme hoved"},
+        {"a": ends[2], "b": ends[3], "score": 0.4, "why": "samme hoved"},
     ]
     collection = Collection.model_validate(
-        {"initiatives": [{"id": "i", "name": "I", "mentions": refs}]}
+        {"initiatives": [{"id": "i", "name": "I", "mentions": ends, "links": links}]}
     )
     found = score_outcomes(Run([ours], [gold], [ours], collection))["links"]
-    assert list(zip(found.scores, found.right, strict=True)) == [(0.9, 1), (0.8, 1), (0.4, 0)]
+    assert list(zip(found.scores, found.right, strict=True)) == [(0.9, 1), (0.8, 0), (0.4, 0)]
+    plain = Collection.model_validate({"initiatives": [{"id": "i", "name": "I"}]})
+    assert len(score_outcomes(Run([ours], [gold], [ours], plain))["links"]) == 0
 
 
 # --- reports ---------------------------------------------------------------------------------------

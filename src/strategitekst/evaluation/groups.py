@@ -1,4 +1,4 @@
-"""Figures by kind, period and publisher: a trend over time is only as good as its worst period."""
+"""Figures by kind, period, publisher and length: a trend over time is only as good as its worst period."""
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
@@ -11,6 +11,8 @@ from .bootstrap import Figure, Statistic, figure
 PERIODS: Final = ((2001, 2010), (2011, 2015), (2016, 2020), (2021, 2026))
 #: Publishers of fewer documents are counted together.
 _LEAST: Final = 3
+#: Words from which a document is long: one of them may outweigh all others.
+_LONG: Final = 2000
 #: The figures that are told apart by group, where they can be had.
 FIGURES: Final = (
     "passages exact",
@@ -32,9 +34,9 @@ def period(note: Annotation) -> str:
 
 
 def members(gold: Sequence[Annotation]) -> dict[str, dict[str, list[int]]]:
-    """Indices of the documents of each kind, period and publisher, as gold has them."""
+    """Indices of the documents of each kind, period, publisher and length, as gold has them."""
     found: dict[str, dict[str, list[int]]] = {
-        by: defaultdict(list) for by in ("kind", "period", "publisher")
+        by: defaultdict(list) for by in ("kind", "period", "publisher", "length")
     }
     published = Counter(note.document.publisher for note in gold)
     for i, note in enumerate(gold):
@@ -42,6 +44,8 @@ def members(gold: Sequence[Annotation]) -> dict[str, dict[str, list[int]]]:
         many = publisher is not None and published[publisher] >= _LEAST
         found["kind"][note.document.kind or "none"].append(i)
         found["period"][period(note)].append(i)
+        long = len(note.text.split()) >= _LONG
+        found["length"][f"{_LONG} words or more" if long else f"under {_LONG} words"].append(i)
         found["publisher"][publisher if publisher and many else "all others"].append(i)
     return {by: dict(sorted(groups.items())) for by, groups in found.items()}
 

@@ -1,7 +1,7 @@
 """Linking, counted over all documents together: clusters, relations, and the scores of links."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from ..schema import Annotation, Collection
 from .coreference import CONLL, METRICS, Cluster, Metric, Shares, align, f1
@@ -139,22 +139,18 @@ def score_relations(
 
 
 def link_outcomes(
-    predicted: Sequence[Annotation],
-    gold: Sequence[Annotation],
-    scores: Mapping[tuple[str, int, int], float],
+    predicted: Sequence[Annotation], gold: Sequence[Annotation], collection: Collection
 ) -> list[tuple[int, float, bool]]:
-    """Judge every scored link of a mention to the other mentions of its initiative.
-
-    A link is right where at least half of the other mentions that the initiative was given are, in
-    gold, of the same initiative as this one.
+    """Judge every scored link of two mentions: right where gold has both, as one initiative.
 
     Args:
-        predicted: annotations with the collection's ids.
+        predicted: annotations whose mentions were linked.
         gold: gold annotations of the same documents.
-        scores: the linker's score by document id, start and end of the mention.
+        collection: the linking; its initiatives may have ``links``, each with mentions ``a`` and
+            ``b`` and a ``score``.
 
     Returns:
-        Document (index), score and whether the link is right; mentions alone have no link.
+        Document of the first mention (index), score and whether the link is right.
     """
     found, wanted = mention_keys(predicted, gold)
     of = {
@@ -162,14 +158,19 @@ def link_outcomes(
         for ids, keys in zip(mention_ids(gold), wanted, strict=True)
         for identity, key in zip(ids, keys, strict=True)
     }
-    clusters = _by_id(predicted, found)
+    places = {
+        (note.id, mention.start, mention.end): key
+        for note, keys in zip(predicted, found, strict=True)
+        for mention, key in zip(note.initiatives, keys, strict=True)
+    }
     outcomes = []
-    for note, ids, keys in zip(predicted, mention_ids(predicted), found, strict=True):
-        for mention, identity, key in zip(note.initiatives, ids, keys, strict=True):
-            score = scores.get((note.id, mention.start, mention.end))
-            others = [k for k in clusters[identity] if k != key]
-            if score is None or not others:
-                continue
-            same = sum(key in of and of.get(other) == of[key] for other in others)
-            outcomes.append((key[0], score, 2 * same >= len(others)))
+    for initiative in collection.initiatives:
+        for link in initiative.to_dict().get("links", ()):
+            a, b = (
+                places.get((end["document"], end["start"], end["end"]))
+                for end in (link["a"], link["b"])
+            )
+            if a is not None and b is not None and link.get("score") is not None:
+                right = a in of and b in of and of[a] == of[b]
+                outcomes.append((a[0], float(link["score"]), right))
     return outcomes

@@ -197,22 +197,11 @@ def point_figures(run: Run, layers: Sequence[str] = tuple(LAYERS)) -> dict[str, 
     return found
 
 
-def link_scores(collection: Collection) -> dict[tuple[str, int, int], float]:
-    """The linker's scores by document, start and end, where its mentions carry a ``score``."""
-    scores = {}
-    for initiative in collection.initiatives:
-        for mention in initiative.mentions:
-            score = getattr(mention, "score", None)
-            if isinstance(score, (int, float)):
-                scores[(mention.document, mention.start, mention.end)] = float(score)
-    return scores
-
-
 def score_outcomes(run: Run) -> dict[str, Outcomes]:
     """The outcomes of every score that the library gives, by `SCORED`; empty where it gives none."""
     links: list[tuple[int, float, bool]] = []
     if run.linked is not None and run.collection is not None:
-        links = link_outcomes(run.linked, run.gold, link_scores(run.collection))
+        links = link_outcomes(run.linked, run.gold, run.collection)
     return {
         "entities": entity_outcomes(run.predicted, run.gold),
         "themes given": theme_outcomes(run.predicted, run.gold, given_only=True),

@@ -155,10 +155,16 @@ def error_page(notes: Sequence[Annotation], judged: Sequence[Judgement], title: 
             f'<section id="{escape(note.id, quote=True)}"><h2>{escape(note.id)}</h2>'
             f"<p>{facts}</p>{''.join(bodies)}</section>"
         )
+    index = ", ".join(
+        f'<a href="#{escape(note.id, quote=True)}">{escape(note.id)}</a>'
+        f" {sum(j.verdict != 'right' for j in by_note[note.id])}"
+        for note in notes
+    )
     return (
         f'<!doctype html><html lang="en"><meta charset="utf-8"><title>{escape(title)}</title>'
         f'<meta name="viewport" content="width=device-width"><style>{_STYLE}{shown}</style>'
         f"<h1>{escape(title)}</h1><p>The line below words is gold, the ground behind them the"
         f" prediction; a label is gold → predicted. {legend}</p>{_summary(judged)}"
+        f"<p>Errors by document: {index}</p>"
         f"<nav>{buttons}</nav>{''.join(sections)}</html>\n"
     )

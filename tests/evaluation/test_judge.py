@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
+from strategitekst.evaluation.confusion import confusion
 from strategitekst.evaluation.judge import (
     Judgement,
-    confusion,
     errors,
     judge_run,
     to_csv,

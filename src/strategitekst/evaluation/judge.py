@@ -17,7 +17,7 @@ from .scoring import OVERLAP, QUOTE_OVERLAP, same_role, score_document
 Verdict = Literal["right", "missed", "spurious", "wrong"]
 VERDICTS: Final[tuple[Verdict, ...]] = ("missed", "spurious", "wrong")
 #: Any shared character pairs two names, so that a wrong label or edge is told as such.
-_TOUCHED: Final = 1e-9
+TOUCHED: Final = 1e-9
 _LONGEST_SENTENCE: Final = 300
 
 
@@ -101,7 +101,7 @@ def _entities(judge: _Judge, ours: Annotation, theirs: Annotation) -> Iterator[J
     pairs = match_spans(found, wanted, OVERLAP, lambda p, g: found[p].label == wanted[g].label)
     left = [p for p in range(len(found)) if p not in pairs]
     open_gold = [g for g in range(len(wanted)) if g not in pairs.values()]
-    others = match_spans([found[p] for p in left], [wanted[g] for g in open_gold], _TOUCHED)
+    others = match_spans([found[p] for p in left], [wanted[g] for g in open_gold], TOUCHED)
     pairs |= {left[p]: open_gold[g] for p, g in others.items()}
     for p, entity in enumerate(found):
         g = pairs.get(p)
@@ -274,34 +274,3 @@ def to_csv(judged: Sequence[Judgement]) -> str:
     writer.writeheader()
     writer.writerows(to_rows(judged))
     return stream.getvalue()
-
-
-def confusion(run: Run, what: str) -> list[tuple[str, str]]:
-    """Pairs of gold and predicted labels, "none" where one side has nothing.
-
-    Args:
-        run: what is judged.
-        what: ``roles``, ``labels``, ``main theme`` or ``kind``.
-    """
-    pairs: list[tuple[str, str]] = []
-    for ours, theirs in zip(run.predicted, run.gold, strict=True):
-        matched = twins(theirs.passages, ours.passages)
-        if what == "roles":
-            for passage, twin in zip(theirs.passages, matched, strict=True):
-                pairs.append((passage.role, twin.role if twin else "none"))
-        elif what == "main theme":
-            for passage, twin in zip(theirs.passages, matched, strict=True):
-                if passage.role in CONTENT_ROLES:
-                    given = twin.theme_names if twin else ()
-                    pairs.append(((*passage.theme_names, "none")[0], (*given, "none")[0]))
-        elif what == "kind":
-            pairs.append((theirs.document.kind or "none", ours.document.kind or "none"))
-        else:
-            found = match_spans(ours.entities, theirs.entities, _TOUCHED)
-            for p, entity in enumerate(ours.entities):
-                gold = theirs.entities[found[p]].label if p in found else "none"
-                pairs.append((gold, entity.label))
-            for g, entity in enumerate(theirs.entities):
-                if g not in found.values():
-                    pairs.append((entity.label, "none"))
-    return pairs

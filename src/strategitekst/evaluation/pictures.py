@@ -6,8 +6,8 @@ from typing import Final
 
 from ..errors import SettingError
 from .calibration import BINS, Outcomes, reliability
+from .confusion import confusion
 from .evaluate import Evaluation
-from .judge import confusion
 
 try:
     from matplotlib.figure import Figure as Canvas

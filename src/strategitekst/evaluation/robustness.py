@@ -9,8 +9,9 @@ from statistics import fmean
 from typing import Any, Final
 
 from ..pipeline import Settings
+from .counts import total
 from .evaluate import GoldSet, annotate_set, link_run
-from .measure import point_figures
+from .links import score_linking
 from .noise import make_change
 
 SETTINGS_FILE: Final = Path(__file__).with_name("robustness.json")
@@ -30,6 +31,8 @@ FIGURES: Final = (
     "CoNLL",
     "quotes",
     "speakers",
+    "document publisher",
+    "document kind",
 )
 
 
@@ -50,7 +53,10 @@ def load_settings(path: Path = SETTINGS_FILE) -> dict[str, Any]:
 
 def _figures(gold: GoldSet, settings: Settings) -> dict[str, float]:
     run = link_run(annotate_set(gold.notes, settings), gold, settings, gold_mentions=False)
-    found = point_figures(run)
+    counts = total(run.counted)
+    found = {name: c.f1 for name, c in counts.items() if c.predicted + c.gold}
+    if run.linked is not None:
+        found |= score_linking(run.linked, run.gold)
     return {name: found[name] for name in FIGURES if name in found}
 
 

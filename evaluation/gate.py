@@ -51,8 +51,12 @@ def _run(options: argparse.Namespace) -> list[str]:
             floors = lowered(floors, name, names, measured[name], options.because or "")
     else:
         guarded = {name: floors["sets"][name] for name in sets}
-        return broken({**floors, "sets": guarded}, measured)
+        faults = broken({**floors, "sets": guarded}, measured)
+        if not faults:
+            print(f"gate: all floors of {', '.join(sets)} hold")
+        return faults
     write_floors(path, floors)
+    print(f"gate: floors of {', '.join(sets)} written to {path}")
     return []
 
 
@@ -71,7 +75,6 @@ def main() -> None:
         sys.exit(f"gate: {error}")
     if faults:
         sys.exit("\n".join(f"gate: {fault}" for fault in faults))
-    print("gate: all floors hold")
 
 
 if __name__ == "__main__":

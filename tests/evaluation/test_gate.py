@@ -133,7 +133,7 @@ def test_gate_script_fails_on_a_broken_floor(
 
     gate("--set", "dev", "--raise-floors")
     gate()
-    assert capsys.readouterr().out.endswith("gate: all floors hold\n")
+    assert capsys.readouterr().out.endswith("gate: all floors of dev hold\n")
     data = json.loads(path.read_text())
     data["sets"]["dev"]["floors"]["passages exact"] = 1.1
     path.write_text(json.dumps(data))

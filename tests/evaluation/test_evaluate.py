@@ -23,6 +23,7 @@ from strategitekst.evaluation.robustness import UNCHANGED, robustness
 from strategitekst.pipeline import Settings
 from strategitekst.resources import resource
 from strategitekst.schema import Annotation, Collection
+from strategitekst.themes import default_classifier
 
 from .make import entity, mention, note, passage, span
 
@@ -90,11 +91,11 @@ def test_evaluate_set_that_is_not_there_is_named(
 # --- floors ----------------------------------------------------------------------------------------
 
 GOLD = note(
-    "Ny plan\n\nKL siger i 2016: ”Strategien Aula er nu helt færdig.”",
+    "Ny plan\n\nKL siger i 2016: ”Strategien for cybersikkerhed er færdig.”",
     document={"title": "Ny plan", "kind": "nyhed", "publisher": "KL"},
     passages=[
         passage(0, 7, role="title"),
-        {"start": 9, "end": 62, "role": "paragraph", "themes": ["data"]},
+        {"start": 9, "end": 68, "role": "paragraph", "themes": ["data"]},
     ],
     entities=[{"start": 9, "end": 11, "text": "KL", "label": "ORG", "canonical": "KL"}],
 )
@@ -116,14 +117,16 @@ def floor(layer: str, name: str) -> Annotation:
 
 
 def test_evaluate_floors_by_hand() -> None:
-    assert [p.end for p in floor("passages", "blank lines").passages] == [7, 62]
-    assert [p.end for p in floor("passages", "everything").passages] == [7, 62]
+    assert [p.end for p in floor("passages", "blank lines").passages] == [7, 68]
+    assert [p.end for p in floor("passages", "everything").passages] == [7, 68]
     assert next(e.text for e in floor("entities", "known names").entities) == "KL"
     assert [(e.text, e.value) for e in floor("dates", "years").entities] == [("2016", "2016")]
     assert [len(p.theme_names) for p in floor("themes", "everything").passages] == [16, 16]
     assert floor("themes", "majority").passages[1].theme_names == ("data",)
     assert [m.text for m in floor("mentions", "everything").initiatives] == ["plan", "Strategien"]
-    assert floor("quotes", "all in marks").quotes[0].text == "Strategien Aula er nu helt færdig."
+    assert (
+        floor("quotes", "all in marks").quotes[0].text == "Strategien for cybersikkerhed er færdig."
+    )
     about = floor("document", "first line").document
     assert (about.title, about.kind, about.publisher) == ("Ny plan", "nyhed", "KL")
 
@@ -177,6 +180,31 @@ def test_evaluate_every_table_has_floor_and_ceiling(evaluation: Any) -> None:
         rows = text.split(f"## {layer.capitalize()}\n", 1)[1].split("\n## ", 1)[0]
         assert "| nothing" in rows
         assert "| annotators" in rows
+
+
+def test_evaluate_ceiling_is_the_agreement_of_annotators() -> None:
+    gold = read_gold(DEMO)
+    agreed = replace(gold, notes=gold.notes[:1], agreement={"quotes": Figure(0.9, 0.8, 0.95)})
+    rows = evaluate(agreed, BLANK, ["quotes"]).tables["quotes"]
+    assert list(rows)[-1] == "annotators"
+    assert cell(rows["annotators"]["quotes"]) == "0.900 (0.80–0.95)"
+
+
+@pytest.mark.parametrize(
+    "content", ['{"format": "andet"}', '{"format": "strategitekst/1/agreement"}']
+)
+def test_evaluate_agreement_of_another_form_is_named(content: str, tmp_path: Path) -> None:
+    path = tmp_path / "agreement.json"
+    path.write_text(content)
+    with pytest.raises(FormatError, match=r"agreement\.json"):
+        read_agreement(path)
+
+
+def test_evaluate_keyword_list_is_the_first_classifier() -> None:
+    found = floor("themes", "keyword list")
+    (given,) = default_classifier().classify([GOLD.text[9:68].replace("KL", "··")])
+    assert found.passages[1].theme_names == tuple(t.theme for t in given)
+    assert given
 
 
 # --- figures ---------------------------------------------------------------------------------------

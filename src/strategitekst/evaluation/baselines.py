@@ -19,8 +19,7 @@ from ..knowledge import load_knowledge
 from ..knowledge.registry import load_registry
 from ..labels import CONTENT_ROLES, THEMES
 from ..schema import Annotation, Document, Entity, Mention, Passage, Quote, ThemeScore
-from ..themes import TermClassifier, classify
-from ..themes.classifier import THEMES_FILE
+from ..themes.classifier import THEMES_FILE, TermClassifier
 from ..themes.terms import load_themes
 
 _LINE = re.compile(r"\S.*\S|\S")
@@ -135,14 +134,26 @@ def _themed(note: Annotation, names: Sequence[str]) -> _Layer:
 
 
 def keyword_themes(note: Annotation, classifier: TermClassifier) -> _Layer:
-    """Give the themes of the keyword list, names of bodies blanked out as in the pipeline."""
+    """Give the themes of the keyword list, names of bodies blanked out as in the first pipeline."""
     text = note.text
     for entity in note.entities:
         if entity.label == "ORG":
             hidden = "·" * (entity.end - entity.start)
             text = text[: entity.start] + hidden + text[entity.end :]
-    plain = [p.model_copy(update={"themes": None, "uncertain": None}) for p in note.passages]
-    return {"passages": tuple(classify(text, plain, classifier))}
+    given = classifier.classify([text[p.start : p.end] for p in note.passages])
+    return {
+        "passages": tuple(
+            Passage(
+                start=p.start,
+                end=p.end,
+                role=p.role,
+                themes=tuple(ThemeScore(theme=t.theme, score=t.score) for t in themes)
+                if p.role in CONTENT_ROLES
+                else None,
+            )
+            for p, themes in zip(note.passages, given, strict=True)
+        )
+    }
 
 
 def theme_floors(gold: Sequence[Annotation]) -> dict[str, Floor]:

@@ -108,10 +108,16 @@ def read_agreement(path: Path) -> Row:
     if file_format(path) != AGREEMENT_FORMAT:
         raise FormatError(f"{path}: is not a file of agreement ({AGREEMENT_FORMAT})")
     data: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    return {
-        name: Figure(item["value"], item.get("low"), item.get("high"))
-        for name, item in data["figures"].items()
-    }
+    try:
+        return {
+            name: Figure(float(item["value"]), item.get("low"), item.get("high"))
+            for name, item in data["figures"].items()
+        }
+    except (KeyError, TypeError, ValueError, AttributeError):
+        raise FormatError(
+            f'{path}: needs "figures": {{NAME: {{"value": …}}}}; make it anew with:'
+            " strategitekst agreement A B --out FILE"
+        ) from None
 
 
 def read_gold(corpus: Path, split: str | None = None) -> GoldSet:

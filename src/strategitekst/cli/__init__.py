@@ -70,7 +70,8 @@ app.command("info")(_one_line(info.info))
 app.command("demo")(_one_line(demo.demo))
 
 corpus_app = typer.Typer(
-    help="A folder of gold annotations: check, count, export, import.", no_args_is_help=True
+    help="A folder of gold annotations: check, count, export, import.\n\nExample: strategitekst corpus check corpus/",
+    no_args_is_help=True,
 )
 corpus_app.command("check")(_one_line(corpus.check))
 corpus_app.command("stats")(_one_line(corpus.stats))

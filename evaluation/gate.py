@@ -19,6 +19,7 @@ from strategitekst.evaluation.evaluate import own_figures, read_gold
 from strategitekst.evaluation.gate import (
     Measured,
     broken,
+    check_open,
     empty_floors,
     lowered,
     raised,
@@ -31,7 +32,7 @@ _ROOT = Path(__file__).parents[1]
 
 
 def _measured(corpus: Path, name: str) -> Measured:
-    gold = read_gold(corpus, name)
+    gold = read_gold(corpus / name)
     return Measured(gold.checksum, own_figures(gold, Settings()))
 
 
@@ -41,6 +42,8 @@ def _run(options: argparse.Namespace) -> list[str]:
     sets = options.set or list(floors["sets"])
     if not sets:
         raise StrategitekstError(f"{path}: guards no set; name one with --raise-floors --set NAME")
+    for name in sets:
+        check_open(name)
     measured = {name: _measured(options.corpus, name) for name in sets}
     if options.raise_floors:
         for name in sets:

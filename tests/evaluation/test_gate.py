@@ -108,6 +108,11 @@ def test_gate_file_round_trips_and_never_guards_test(
         read_floors(path)
 
 
+def test_gate_of_the_test_part_is_refused() -> None:
+    with pytest.raises(SettingError, match="for dated reports, not for a gate"):
+        raised(empty_floors(), "test", BEFORE)
+
+
 @pytest.mark.parametrize("content", [None, "{", '{"format": "andet"}'])
 def test_gate_file_that_cannot_be_used_is_named(content: str | None, tmp_path: Path) -> None:
     path = tmp_path / "floors.json"

@@ -8,6 +8,9 @@
 ``doc._.strategitekst_document``            `Document`: title, date, publisher, … Set it before the
                                             pipeline runs to tell the components what is known:
                                             relative dates are resolved against its ``date``.
+``doc._.strategitekst_layout``              the file's own blocks (`LayoutBlock`), set by the readers
+``doc._.strategitekst_properties``          `Document`: what the file's properties say; the text goes
+                                            before them
 ``span._.strategitekst_passage`` …          the full record of a span: ``_passage``, ``_entity``,
                                             ``_quote``, ``_mention``
 ==========================================  =====================================================
@@ -22,6 +25,7 @@ from typing import Any, TypeVar
 
 from spacy.tokens import Doc, Span
 
+from .layout import LayoutBlock
 from .schema import Document, Entity, Mention, Passage, Quote, Record
 
 PREFIX = "strategitekst"
@@ -62,9 +66,30 @@ def _set_document(doc: Doc, document: Document) -> None:
     _store(doc)[(PREFIX, "document")] = document.to_dict()
 
 
+def _get_properties(doc: Doc) -> Document:
+    return Document.model_validate(_store(doc).get((PREFIX, "properties"), {}))
+
+
+def _set_properties(doc: Doc, document: Document) -> None:
+    _store(doc)[(PREFIX, "properties")] = document.to_dict()
+
+
+def get_layout(doc: Doc) -> tuple[LayoutBlock, ...]:
+    """Return the blocks that the document's file tells; empty where the text is all there is."""
+    return tuple(LayoutBlock(*block) for block in _store(doc).get((PREFIX, "layout"), ()))
+
+
+def _set_layout(doc: Doc, layout: Iterable[LayoutBlock]) -> None:
+    _store(doc)[(PREFIX, "layout")] = [list(block) for block in layout]
+
+
 for _name, _model in _SPAN_RECORDS.items():
     _register_span(_name, _model)
 Doc.set_extension(f"{PREFIX}_document", getter=_get_document, setter=_set_document, force=True)
+Doc.set_extension(
+    f"{PREFIX}_properties", getter=_get_properties, setter=_set_properties, force=True
+)
+Doc.set_extension(f"{PREFIX}_layout", getter=get_layout, setter=_set_layout, force=True)
 
 
 def get_document(doc: Doc) -> Document:

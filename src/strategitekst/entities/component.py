@@ -156,11 +156,14 @@ class EntityTagger:
             passages = [Passage(start=start, end=len(text.rstrip()), role="paragraph")]
         model = self._names_of_model(doc)
         known = get_document(doc)
-        date = known.date or document_date(text, passages)
+        stated = doc._.strategitekst_properties
+        date = known.date or document_date(text, passages, stated.date)
         entities = find_entities(text, passages, self.knowledge, model, date)
         doc.set_ents([])
         doc.set_ents(char_spans(doc, entities, [e.label for e in entities], "entity"))
-        doc._.strategitekst_document = describe(text, passages, entities, self.knowledge, known)
+        doc._.strategitekst_document = describe(
+            text, passages, entities, self.knowledge, known, stated
+        )
         return doc
 
 

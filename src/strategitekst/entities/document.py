@@ -43,15 +43,19 @@ _MAIL_DOMAIN = re.compile(r"(?:@|\b(?:www\.)?)([\w-]+)\.dk\b", re.IGNORECASE)
 _LANGUAGES = ("da", "en", "sv", "nb", "de")
 
 
-def document_date(text: str, passages: Sequence[Passage]) -> str | None:
+def document_date(
+    text: str, passages: Sequence[Passage], stated: str | None = None
+) -> str | None:
     """Find the date of a document from its own words.
 
-    A date line or a full date above the running text gives it exactly; else the year only: the
-    latest that is reported as past, else the first of a period presented as new (guidelines, 6).
+    A date line or a full date above the running text gives it exactly; then what the file's
+    properties state; else the year only: the latest that is reported as past, else the first of a
+    period presented as new (guidelines, 6).
 
     Args:
         text: the document.
         passages: its passages.
+        stated: the date in the file's properties (EDTF).
 
     Returns:
         EDTF, or none where the text tells no year.
@@ -70,7 +74,7 @@ def document_date(text: str, passages: Sequence[Passage]) -> str | None:
             full += [d.value for d in dates if d.value and len(d.value) == 10 and d.start < 30]
     if full:
         return full[0]
-    return _year_from_text(text, passages)
+    return stated or _year_from_text(text, passages)
 
 
 def _is_future(text: str, date: DateMention) -> bool:
@@ -187,8 +191,12 @@ def describe(
     entities: Sequence[Entity],
     knowledge: KnowledgeBase,
     known: Document,
+    stated: Document | None = None,
 ) -> Document:
     """Say what is known of the document: what the caller knows, and else what the text tells.
+
+    The file's properties fill what the text does not tell; the publisher, which the text only
+    hints at, they tell first.
 
     Args:
         text: the document.
@@ -196,7 +204,9 @@ def describe(
         entities: its entities.
         knowledge: the knowledge base.
         known: values that are certain; they are kept.
+        stated: what the file's properties say.
     """
+    stated = stated or Document()
     title = next((text[p.start : p.end] for p in passages if p.role == "title"), None)
     if title is not None:
         title = re.sub(r"^#+\s*|\n[=-]+$", "", title)
@@ -211,11 +221,12 @@ def describe(
         None,
     )
     found = Document(
-        title=title,
-        date=document_date(text, passages),
-        publisher=_publisher(text, passages, entities, knowledge),
-        author=author,
+        title=title or stated.title,
+        date=document_date(text, passages, stated.date),
+        publisher=stated.publisher or _publisher(text, passages, entities, knowledge),
+        author=author or stated.author,
         language=language_of(text),
+        url=stated.url,
     )
     merged = found.model_copy(update=known.model_dump(exclude_none=True))
     if merged.kind is None:

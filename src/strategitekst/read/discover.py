@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePosixPath
 
 from ..errors import ReadError
-from .plain import MEDIA_TYPES
+from .files import MEDIA_TYPES, OLD_KINDS
 
 
 def find_documents(paths: Iterable[str | Path]) -> list[tuple[Path, str]]:
@@ -29,7 +29,7 @@ def find_documents(paths: Iterable[str | Path]) -> list[tuple[Path, str]]:
             inside = sorted(
                 p
                 for p in path.rglob("*")
-                if p.suffix.lower() in MEDIA_TYPES
+                if (p.suffix.lower() in MEDIA_TYPES or p.suffix.lower() in OLD_KINDS)
                 and p.is_file()
                 and not any(part.startswith(".") for part in p.relative_to(path).parts)
             )

@@ -29,11 +29,15 @@ _WIDEST_WRAP = 130
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One block: half-open offsets, edged with non-blanks; ``gap`` if a blank line precedes it."""
+    """One block: half-open offsets, edged with non-blanks; ``gap`` if a blank line precedes it.
+
+    ``hint`` is the role that the file itself tells, if it does.
+    """
 
     start: int
     end: int
     gap: bool
+    hint: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

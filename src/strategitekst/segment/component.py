@@ -3,7 +3,7 @@
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from ..attributes import char_spans
+from ..attributes import char_spans, get_layout
 from . import segment
 
 
@@ -16,7 +16,7 @@ class PassageSegmenter:
 
     def __call__(self, doc: Doc) -> Doc:
         """Run over one document; returns it."""
-        passages = segment(doc.text)
+        passages = segment(doc.text, get_layout(doc))
         doc.spans["passages"] = char_spans(doc, passages, [p.role for p in passages], "passage")
         if not doc.has_annotation("DEP"):
             for span in doc.spans["passages"]:

@@ -74,6 +74,7 @@ class Item:
 
     text: str
     gap: bool
+    hint: str | None = None
     role: str | None = None
     plain: str = field(init=False)
     words: int = field(init=False)

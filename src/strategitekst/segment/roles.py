@@ -12,6 +12,7 @@ from ..da.roles import ROLE_HEADS
 from ..da.speech import SPEECH_VERBS
 from .blocks import Block
 from .form import FULL_STOP, MARKS, SPOKEN_DASH, Item, reachable, role_by_form, signs
+from .hints import CERTAIN
 
 #: What may stand right below a headline.
 _UNDER_TITLE = ("dateline", "byline", "caption")
@@ -20,6 +21,20 @@ _SAID = re.compile(rf"[,?!”\"] (?:{'|'.join(sorted(SPEECH_VERBS))})\b")
 
 def _has_speech(text: str) -> bool:
     return any(word in SPEECH_VERBS for word in re.findall(r"\w+", text.lower()))
+
+
+def _first_role(item: Item) -> str | None:
+    """The role by the block's own form and the file's hint.
+
+    What the file tells for certain stands. A heading, item or paragraph of the file may still be a
+    date line, a contact or furniture by its words.
+    """
+    if item.hint in CERTAIN:
+        return item.hint
+    form = role_by_form(item)
+    if item.hint is None or form in ("boilerplate", "dateline", "byline", "caption", "contact"):
+        return form
+    return "heading" if item.hint == "title" else item.hint
 
 
 def _mark_dashes(items: list[Item]) -> None:
@@ -68,7 +83,7 @@ def _mark_title(items: list[Item]) -> int | None:
         ends = item.text[-1] in '?!:”"»«'
         if (not item.short and not (item.words <= 25 and ends)) or signs(item):
             continue
-        level_one = bool(re.match(r"# |.+\n=+$", item.text, re.DOTALL))
+        level_one = item.hint == "title" or bool(re.match(r"# |.+\n=+$", item.text, re.DOTALL))
         repeated = item.words >= 3 and keys.count(item.key) > 1 and keys.index(item.key) == i
         score = 1 + 4 * repeated + 6 * level_one + min(item.words, 6) / 2
         score += 1.0 if above == 1 else 0.0
@@ -250,9 +265,9 @@ def assign_roles(text: str, blocks: Sequence[Block]) -> list[str]:
     Returns:
         One role a block, in the same order; ``title`` at most once.
     """
-    items = [Item(text[block.start : block.end], block.gap) for block in blocks]
+    items = [Item(text[block.start : block.end], block.gap, block.hint) for block in blocks]
     for item in items:
-        item.role = role_by_form(item)
+        item.role = _first_role(item)
     _mark_signatures(items)
     _mark_addresses(items)
     _mark_dashes(items)

@@ -80,7 +80,9 @@ def table() -> dict[str, tuple[float, float, list[str]]]:
 
 def main() -> None:
     """Print the table."""
-    parser = argparse.ArgumentParser(description="Passages and speed, kind of file by kind of file.")
+    parser = argparse.ArgumentParser(
+        description="Passages and speed, kind of file by kind of file."
+    )
     parser.add_argument("--errors", action="store_true", help="print what differs")
     options = parser.parse_args()
     print(f"{'format':14}{'F1':>7}{'lowest':>8}{'documents/s':>13}{'pages/s':>9}")

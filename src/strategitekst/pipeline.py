@@ -210,9 +210,7 @@ def annotate_text(
     return _annotate(RawDocument(text, "", ""), id, settings or Settings(base=base), certain)
 
 
-def _annotate(
-    raw: RawDocument, identity: str, settings: Settings, known: Document
-) -> Annotation:
+def _annotate(raw: RawDocument, identity: str, settings: Settings, known: Document) -> Annotation:
     nlp = _cached(settings)
     doc = nlp.make_doc(raw.text)
     doc._.strategitekst_document = known

@@ -43,9 +43,7 @@ _MAIL_DOMAIN = re.compile(r"(?:@|\b(?:www\.)?)([\w-]+)\.dk\b", re.IGNORECASE)
 _LANGUAGES = ("da", "en", "sv", "nb", "de")
 
 
-def document_date(
-    text: str, passages: Sequence[Passage], stated: str | None = None
-) -> str | None:
+def document_date(text: str, passages: Sequence[Passage], stated: str | None = None) -> str | None:
     """Find the date of a document from its own words.
 
     A date line or a full date above the running text gives it exactly; then what the file's

@@ -6,14 +6,22 @@ side it is a table.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 from typing import Final
+
+from .marks import superscript
 
 #: Two stretches are on one line if their baselines differ by less than this share of their size.
 _SAME_LINE: Final = 0.45
 #: A column of prose has so many lines, each with so many words on average.
 _COLUMN_LINES: Final = 4
 _COLUMN_WORDS: Final = 3.0
+#: A gutter is at least so wide, in points; a page has at most so many.
+_GUTTER: Final = 6.0
+_MOST_GUTTERS: Final = 3
+#: A row of more cells than this is no table but a drawing.
+_MOST_CELLS: Final = 40
 
 
 @dataclass(slots=True)
@@ -49,10 +57,15 @@ class Line:
 
 
 @dataclass(slots=True)
-class PageLines:
-    """A page: its lines, its height in points, and its number from 1."""
+class PageText:
+    """A page as it was written.
 
-    lines: list[Line]
+    ``fragments`` in any order, ``aside`` what is written across them, ``height`` in points,
+    ``number`` from 1.
+    """
+
+    fragments: list[Fragment]
+    aside: list[str]
     height: float
     number: int
 
@@ -60,7 +73,7 @@ class PageLines:
 Row = list[Fragment]
 
 
-def _rows(fragments: Sequence[Fragment]) -> list[Row]:
+def rows_of(fragments: Sequence[Fragment]) -> list[Row]:
     """Group stretches by baseline, from the top down, each row from left to right."""
     rows: list[Row] = []
     for fragment in sorted(fragments, key=lambda f: (-f.base, f.left)):
@@ -76,36 +89,45 @@ def _rows(fragments: Sequence[Fragment]) -> list[Row]:
     return rows
 
 
-def _gutter(rows: Sequence[Row], first: int) -> tuple[int, float] | None:
-    """Find a gutter that begins at a row: how far down it goes, and where it is.
+def _clear(row: Row, low: float, high: float) -> tuple[float, float] | None:
+    """Narrow a gutter so that a row leaves it free; none where a stretch lies across it."""
+    middle = (low + high) / 2
+    for f in row:
+        if (f.left + f.right) / 2 < middle:
+            low = max(low, f.right)
+        else:
+            high = min(high, f.left)
+    return (low, high) if high - low >= _GUTTER else None
+
+
+def _gutter(rows: Sequence[Row], seed: int) -> tuple[int, int, float] | None:
+    """Find the gutter that a row shows, and the rows above and below that leave it free.
 
     Returns:
-        Index past its last row, and its place from the left; none where there is no gutter.
+        Index of the first row, index past the last one, and the gutter's place; none where the row
+        shows no gutter.
     """
-    # a single stretch may lie on either side of the gutter, but no stretch may cross it
-    low, high, pairs = 0.0, 1e9, 0
-    end = first
-    for i in range(first, len(rows)):
-        row = rows[i]
-        if len(row) == 2:
-            new_low, new_high = max(low, row[0].right), min(high, row[1].left)
-            if new_high - new_low < 6:
+    row = rows[seed]
+    beside = row
+    if len(row) == 1 and seed + 1 < len(rows):
+        below = rows[seed + 1]
+        if row[0].base - below[0].base < 0.9 * row[0].size:
+            beside = sorted([*row, *below], key=lambda f: f.left)
+    gaps = [(b.left - a.right, a.right, b.left) for a, b in pairwise(beside)]
+    if not gaps or max(gaps)[0] < _GUTTER:
+        return None
+    _, low, high = max(gaps)
+    first = end = seed
+    for step in (1, -1):
+        i = seed
+        while 0 <= i < len(rows):
+            clear = _clear(rows[i], low, high)
+            if clear is None:
                 break
-            low, high, pairs = new_low, new_high, pairs + 1
-        elif len(row) == 1 and pairs:
-            only = row[0]
-            if only.right <= high:
-                low = max(low, only.right) if only.right > low else low
-            elif only.left < low:
-                break
-            elif only.left < high:
-                high = only.left
-            if high - low < 6:
-                break
-        else:
-            break
-        end = i + 1
-    return (end, (low + high) / 2) if pairs >= _COLUMN_LINES else None
+            low, high = clear
+            first, end = min(first, i), max(end, i + 1)
+            i += step
+    return first, end, (low + high) / 2
 
 
 def _is_prose(column: Sequence[Fragment]) -> bool:
@@ -114,7 +136,11 @@ def _is_prose(column: Sequence[Fragment]) -> bool:
 
 
 def _line(fragments: Sequence[Fragment]) -> Line:
-    text = " ".join(f.text for f in fragments)
+    """Join the stretches of one row."""
+    words = [f.text for f in fragments]
+    if len(fragments) > 1 and words[0].isdigit() and fragments[0].size < 0.8 * fragments[1].size:
+        words[0] = superscript(words[0])  # a raised number that opens a note
+    text = " ".join(words)
     return Line(
         text,
         fragments[0].left,
@@ -132,10 +158,10 @@ def _bullet(fragment: Fragment) -> bool:
 def _is_table(rows: Sequence[Row], i: int) -> bool:
     """Whether a row of several cells has a neighbour whose cells begin at the same places."""
     row = rows[i]
-    if len(row) < 2 or (len(row) == 2 and _bullet(row[0])):
+    if not 2 <= len(row) <= _MOST_CELLS or (len(row) == 2 and _bullet(row[0])):
         return False
     for j in (i - 2, i - 1, i + 1, i + 2):
-        if 0 <= j < len(rows) and len(rows[j]) >= 2:
+        if 0 <= j < len(rows) and 2 <= len(rows[j]) <= _MOST_CELLS:
             shared = sum(
                 any(abs(a.left - b.left) < 3 or abs(a.right - b.right) < 3 for b in rows[j])
                 for a in row
@@ -177,61 +203,69 @@ def _table(rows: Sequence[Row], first: int) -> tuple[int, list[Line]]:
     return i, lines
 
 
-def page_lines(
-    fragments: Sequence[Fragment], width: float, height: float, number: int
-) -> PageLines:
-    """Put the stretches of a page into reading order.
+def reading_order(rows: Sequence[Row], depth: int = 0) -> list[Line]:
+    """Put the rows of a page into reading order.
 
     Args:
-        fragments: stretches of text, in any order.
-        width: of the page, in points.
-        height: of the page, in points.
-        number: of the page, from 1.
+        rows: its rows, from the top down (`rows_of`).
+        depth: how many gutters were found around these rows already.
+
+    Returns:
+        Lines with the column they stand in, counted in reading order.
     """
-    rows = _rows(fragments)
-    lines: list[Line] = []
-    column = 0
-    i = 0
+    done: list[list[Line]] = []
+    plain: list[Row] = []
+    i = tried = 0
     while i < len(rows):
-        found = _gutter(rows, i) if len(rows[i]) == 2 else None
+        found = _gutter(rows, i) if i >= tried and depth < _MOST_GUTTERS else None
         if found is not None:
-            end, gutter = found
-            inside = [f for row in rows[i:end] for f in row]
+            first, end, gutter = found
+            first = max(first, i - len(plain))
+            inside = [f for row in rows[first:end] for f in row]
             left = [f for f in inside if (f.left + f.right) / 2 < gutter]
             right = [f for f in inside if (f.left + f.right) / 2 >= gutter]
             if _is_prose(left) and _is_prose(right):
+                done += _tables(plain[: len(plain) - (i - first)])
+                plain = []
                 for side in (left, right):
-                    column += 1
-                    placed = [_line([f]) for f in side]
-                    _margins(placed, column)
-                    lines += placed
-                column += 1
+                    done.append(reading_order(rows_of(side), depth + 1))
                 i = end
                 continue
+            tried = end
+        plain.append(rows[i])
+        i += 1
+    done += _tables(plain)
+    lines = []
+    column = 0
+    for group in done:
+        inner = -1
+        for line in group:
+            column += line.column != inner
+            inner, line.column = line.column, column
+            lines.append(line)
+    return lines
+
+
+def _tables(rows: Sequence[Row]) -> list[list[Line]]:
+    """Make lines of rows that no gutter divides, tables apart from the text around them."""
+    groups: list[list[Line]] = [[]]
+    i = 0
+    while i < len(rows):
         if _is_table(rows, i):
             end, table = _table(rows, i)
             if table:
-                column += 1
-                for line in table:
-                    line.column = column
-                column += 1
-                lines += table
+                groups += [table, []]
                 i = end
                 continue
-        line = _line(rows[i])
-        line.column = column
-        lines.append(line)
+        groups[-1].append(_line(rows[i]))
         i += 1
-    for key in {line.column for line in lines if not line.edge}:
-        _margins([line for line in lines if line.column == key and not line.cells], key)
-    for line in lines:
-        line.page = number
-    return PageLines(lines, height, number)
+    text = [line for group in groups[::2] for line in group]
+    _margins(text)
+    return [group for group in groups if group]
 
 
-def _margins(lines: Sequence[Line], column: int) -> None:
-    if not lines:
-        return
-    left, right = min(x.left for x in lines), max(x.right for x in lines)
-    for line in lines:
-        line.column, line.margin, line.edge = column, left, right
+def _margins(lines: Sequence[Line]) -> None:
+    if lines:
+        left, right = min(x.left for x in lines), max(x.right for x in lines)
+        for line in lines:
+            line.margin, line.edge = left, right

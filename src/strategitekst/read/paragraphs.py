@@ -11,8 +11,8 @@ from itertools import pairwise
 from typing import Final
 
 from ..layout import Piece
-from .columns import Line, PageLines
-from .marks import clean
+from .columns import Line, PageText, Row, reading_order, rows_of
+from .marks import clean, superscript
 
 _MARKER = re.compile(r"(?:[›•·●▪■◦‣►▶➢➤✓✔→⁃∙○]\s*|[-–—*]\s+|\(?(?:\d{1,2}|[a-z])[.)]\s+)(?=\S)")
 _NOTE = re.compile(r"(?:[¹²³⁰⁴⁵⁶⁷⁸⁹]{1,3}|\d{1,3})\s*(?=\D)")
@@ -20,33 +20,52 @@ _TERMINAL = re.compile(r"[.!?:;…][\"'”“»«’)\]⁰¹²³⁴⁵⁶⁷⁸�
 _HYPHEN = re.compile(r"(?P<left>[^\W\d_]+)[-\u2010\xad]$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _DIGITS = re.compile(r"\d+")
-_PAGE_NUMBER = re.compile(r"(?:side|s\.)?\s*[-–]?\s*#\s*[-–]?(?:\s*(?:af|/)\s*#)?$", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    r"(?:side|s\.)?\s*[-–]?\s*#\s*[-–]?(?:\s*(?:af|/)\s*#)?$", re.IGNORECASE
+)
+_NAMED_PAGE = re.compile(r".{0,80}\b(?:side|page) #(?: (?:af|of) #)?$", re.IGNORECASE)
 #: Running heads and feet lie within this share of the page's height.
 _EDGE: Final = 0.12
 _JOINING: Final = frozenset(("og", "eller", "samt", "til", "såvel", "men", "både"))
 
 
-def _key(line: Line) -> str:
-    return _DIGITS.sub("#", " ".join(line.text.split()))
+def _key(text: str) -> str:
+    return _DIGITS.sub("#", " ".join(text.split()))
 
 
-def _running(pages: Sequence[PageLines]) -> set[int]:
-    """Lines (by identity) that repeat at the edge of several pages, and bare page numbers there."""
-    places: defaultdict[str, set[int]] = defaultdict(set)
-    edges: list[tuple[str, Line]] = []
-    for page in pages:
+def _without_running(pages: Sequence[PageText]) -> tuple[list[list[Row]], list[tuple[str, int]]]:
+    """Take running heads, feet and page numbers out of the pages.
+
+    Returns:
+        Each page's other rows, and the first of each running head or foot with its page.
+    """
+    all_rows = [rows_of(page.fragments) for page in pages]
+    places: defaultdict[tuple[str, int], set[int]] = defaultdict(set)
+    edges: dict[tuple[int, int], tuple[str, int, bool, str]] = {}
+    for number, (page, rows) in enumerate(zip(pages, all_rows, strict=True)):
         low, high = _EDGE * page.height, (1 - _EDGE) * page.height
-        at_edge = [x for x in page.lines if x.base < low or x.base > high]
-        for line in at_edge:
-            key = _key(line)
-            places[key].add(page.number)
-            edges.append((key, line))
+        for i, row in enumerate(rows):
+            outside = row[0].base < low or row[0].base > high or i in (0, len(rows) - 1)
+            if outside or i < 2 or i >= len(rows) - 2:
+                text = " ".join(f.text for f in row)
+                key, level = _key(text), round(row[0].base / 6)
+                places[key, level].add(page.number)
+                edges[number, i] = (key, level, outside, text)
     least = 2 if len(pages) < 8 else 3
-    return {
-        id(line)
-        for key, line in edges
-        if len(places[key]) >= least or (_PAGE_NUMBER.match(key) and len(line.text) <= 16)
-    }
+    heads: dict[str, tuple[str, int]] = {}
+    kept: list[list[Row]] = []
+    for number, (page, rows) in enumerate(zip(pages, all_rows, strict=True)):
+        kept.append([])
+        for i, row in enumerate(rows):
+            key, level, outside, text = edges.get((number, i), ("", 0, False, ""))
+            near = {n for step in (-1, 0, 1) for n in places.get((key, level + step), ())}
+            numbered = _PAGE_NUMBER.match(key) or _NAMED_PAGE.match(key)
+            numbered = numbered if outside and len(text) <= 90 else None
+            if key and (len(near) >= least or numbered):
+                heads.setdefault(key, (text, page.number))
+            else:
+                kept[-1].append(row)
+    return kept, list(heads.values())
 
 
 def _body_size(lines: Sequence[Line]) -> float:
@@ -153,6 +172,13 @@ def _blocks(lines: Sequence[Line], joiner: _Joiner) -> Iterator[list[Line]]:
         yield block
 
 
+def _note_text(note: Sequence[Line], joiner: _Joiner) -> str:
+    """A footnote, its number raised."""
+    text = _text(note, joiner)
+    number = re.match(r"(\d{1,3})\s*(?=\D)", text)
+    return superscript(number.group(1)) + " " + text[number.end() :] if number else text
+
+
 def _text(block: Sequence[Line], joiner: _Joiner) -> str:
     text = clean(block[0].text)
     for line in block[1:]:
@@ -173,31 +199,28 @@ def _role(block: Sequence[Line], text: str, joiner: _Joiner, largest: float) -> 
     return None
 
 
-def pieces_of(pages: Sequence[PageLines]) -> list[Piece]:
-    """Make blocks of the lines of all pages.
+def pieces_of(pages: Sequence[PageText]) -> list[Piece]:
+    """Make blocks of what is written on all pages.
 
     Args:
-        pages: pages in order, their lines in reading order.
+        pages: pages in order.
 
     Returns:
         The text's blocks with page and, where the page shows it, role; then footnotes; then each
         running head or foot once.
     """
-    running = _running(pages)
-    body = _body_size([x for page in pages for x in page.lines if id(x) not in running])
+    rows, heads = _without_running(pages)
+    by_page = [reading_order(page_rows) for page_rows in rows]
+    for page, lines in zip(pages, by_page, strict=True):
+        for line in lines:
+            line.page = page.number
+    body = _body_size([line for lines in by_page for line in lines])
     main: list[Line] = []
     notes: list[Line] = []
-    heads: dict[str, Line] = {}
-    for page in pages:
-        kept = []
-        for line in page.lines:
-            if id(line) in running:
-                heads.setdefault(_key(line), line)
-            else:
-                kept.append(line)
-        feet = _notes_of(kept, body)
+    for lines in by_page:
+        feet = _notes_of(lines, body)
         notes += feet
-        main += kept[: len(kept) - len(feet)]
+        main += lines[: len(lines) - len(feet)]
     joiner = _Joiner(main, body)
     largest = max((x.size for x in main if x.page == 1), default=0.0)
     pieces = []
@@ -207,9 +230,11 @@ def pieces_of(pages: Sequence[PageLines]) -> list[Piece]:
     note: list[Line] = []
     for line in [*notes, None]:
         if note and (line is None or _NOTE.match(line.text)):
-            pieces.append(Piece(_text(note, joiner), "footnote", note[0].page))
+            pieces.append(Piece(_note_text(note, joiner), "footnote", note[0].page))
             note = []
         if line is not None:
             note.append(line)
-    pieces += [Piece(clean(x.text), "boilerplate", x.page) for x in heads.values()]
+    pieces += [Piece(clean(text), "boilerplate", page) for text, page in heads]
+    for page in pages:
+        pieces += [Piece(clean(words), "boilerplate", page.number) for words in page.aside]
     return pieces

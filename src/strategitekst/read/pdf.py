@@ -5,7 +5,11 @@ in browsers. PyMuPDF is AGPL.
 """
 
 import ctypes
-from collections.abc import Iterator
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -14,107 +18,163 @@ from pypdfium2 import raw
 from ..errors import ReadError
 from ..layout import lay_out
 from ..schema import Document
-from .columns import Fragment, PageLines, page_lines
+from .columns import Fragment, PageText
 from .document import Limits, RawDocument
 from .marks import clean, iso_date
 from .paragraphs import pieces_of
 
-#: Spaces of at least this share of the letter size part words, of the second share cells.
+#: Gaps of at least this share of the letter size part words, of the second share cells.
 _WORD_GAP = 0.15
 _CELL_GAP = 1.3
-#: A character raised by this share of its neighbours' size, and smaller than them, is a reference.
-_RAISED = 0.2
+_BOLD = re.compile(r"bold|black|heavy|demi|semib", re.IGNORECASE)
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+#: A page with more drawings than this is a drawing: its dots are no bullets.
+_MOST_PATHS = 2000
 
 
-class _Run:
-    """Characters of one line in one go, on their way to a fragment."""
+@dataclass(slots=True)
+class _Char:
+    """A character: its extent along the line, its baseline, its size, and the line's direction."""
 
-    __slots__ = ("bold", "bottom", "chars", "left", "right", "size", "top")
-
-    def __init__(self, left: float, bottom: float, size: float, bold: bool) -> None:
-        self.chars: list[str] = []
-        self.left = self.right = left
-        self.bottom = bottom
-        self.top = bottom + size
-        self.size = size
-        self.bold = bold
+    text: str
+    left: float
+    right: float
+    base: float
+    size: float
+    turns: int
+    index: int
 
 
-def _characters(page: Any) -> Iterator[tuple[str, float, float, float, float, bool]]:
-    """Yield (character, left, right, baseline, size, bold) in the order of the file."""
+def _turned(turns: int, box: Any, x: float, y: float) -> tuple[float, float, float]:
+    """Left, right and baseline, as if the line ran from left to right; ``turns`` to the left."""
+    if turns == 1:
+        return box.bottom, box.top, -x
+    if turns == 2:
+        return -box.right, -box.left, -y
+    if turns == 3:
+        return -box.top, -box.bottom, x
+    return box.left, box.right, y
+
+
+def _characters(handle: Any, count: int) -> Iterator[_Char]:
+    """Yield the characters of a page in the order of the file; blanks have no size."""
+    box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
+    x, y = ctypes.c_double(), ctypes.c_double()
+    high = 0
+    for i in range(count):
+        code = raw.FPDFText_GetUnicode(handle, i)
+        if 0xD800 <= code < 0xDC00:
+            high = code
+            continue
+        if 0xDC00 <= code < 0xE000:
+            code = 0x10000 + ((high - 0xD800) << 10) + code - 0xDC00 if high else 0xFFFD
+        high = 0
+        if code == 2:  # PDFium's mark for a hyphen at the end of a line
+            code = 0x2D
+        if not 0 < code < 0x110000 or code in (0xFFFD, 0xFFFE, 0xFFFF):
+            continue
+        char = chr(code)
+        if char.isspace():
+            yield _Char(" ", 0, 0, 0, 0, 0, i)
+            continue
+        if not raw.FPDFText_GetLooseCharBox(handle, i, box):
+            continue
+        raw.FPDFText_GetCharOrigin(handle, i, x, y)
+        raw.FPDFText_GetMatrix(handle, i, matrix)
+        size = raw.FPDFText_GetFontSize(handle, i) * math.hypot(matrix.b, matrix.d)
+        if abs(matrix.b) > abs(matrix.a):
+            turns = 1 if matrix.b > 0 else 3
+            size = raw.FPDFText_GetFontSize(handle, i) * abs(matrix.b)
+        else:
+            turns = 0 if matrix.a >= 0 else 2
+        left, right, base = _turned(turns, box, x.value, y.value)
+        if size > 0 and all(map(math.isfinite, (left, right, base, size))):
+            yield _Char(char, left, right, base, size, turns, i)
+
+
+def _is_bold(handle: Any, index: int) -> bool:
+    name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
+    raw.FPDFText_GetFontInfo(handle, index, name, 128, flags)
+    heavy: bool = raw.FPDFText_GetFontWeight(handle, index) >= 600
+    return heavy or _BOLD.search(name.value.decode("latin-1")) is not None
+
+
+def _joined(chars: Sequence[_Char], handle: Any) -> list[Fragment]:
+    """Join characters to stretches of text without a gap as wide as a column or cell."""
+    done: list[Fragment] = []
+    words: list[str] = []
+    blank = False
+    for char in chars:
+        if not char.size:
+            blank = True
+            continue
+        if done:
+            last = done[-1]
+            gap, rise, size = char.left - last.right, char.base - last.base, last.size
+            small = char.text.isdigit() and char.size < 0.8 * size
+            raised = small and 0.1 * size < rise < 0.7 * size and -0.2 * size < gap < 0.4 * size
+            level = abs(rise) <= 0.15 * size and -0.5 * size < gap < _CELL_GAP * max(
+                char.size, size
+            )
+            if raised or level:
+                apart = (blank and gap > 0.02 * size) or gap > _WORD_GAP * size
+                if apart and not raised:
+                    words.append(" ")
+                words.append(char.text.translate(_SUPERSCRIPT) if raised else char.text)
+                last.right = max(last.right, char.right)
+                last.size = max(last.size, char.size)
+                blank = False
+                continue
+            last.text = "".join(words)
+        words, blank = [char.text], False
+        bold = _is_bold(handle, char.index)
+        done.append(Fragment("", char.left, char.right, char.base, char.size, bold))
+    if done:
+        done[-1].text = "".join(words)
+    return done
+
+
+def _dots(page: Any, fragments: Sequence[Fragment]) -> list[Fragment]:
+    """Bullets that are drawn, not written: small square drawings left of a line."""
+    found: list[Fragment] = []
+    lines = {round(f.base): f for f in sorted(fragments, key=lambda f: -f.left)}
+    for number, item in enumerate(page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=4)):
+        if number > _MOST_PATHS:
+            return []
+        left, bottom, right, top = item.get_bounds()
+        width, height = right - left, top - bottom
+        if not (1.5 <= width <= 8 and 0.8 <= width / max(height, 0.01) <= 1.25):
+            continue
+        for step in range(-1, 7):
+            line = lines.get(round(bottom) - step)
+            if line is not None and 0 < line.left - right < 2.5 * line.size:
+                found.append(Fragment("•", left, right, line.base, line.size, False))
+                break
+    return found
+
+
+def _fragments(page: Any) -> tuple[list[Fragment], list[str], float]:
+    """Return a page's stretches of text, what is written across the rest, and the page's height."""
     textpage = page.get_textpage()
     try:
-        handle = textpage.raw
-        box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
-        high = 0
-        for i in range(textpage.count_chars()):
-            code = raw.FPDFText_GetUnicode(handle, i)
-            if 0xD800 <= code < 0xDC00:
-                high = code
-                continue
-            if 0xDC00 <= code < 0xE000:
-                code = 0x10000 + ((high - 0xD800) << 10) + code - 0xDC00 if high else 0xFFFD
-            high = 0
-            if code in (0, 0xFFFE, 0xFFFF, 0xFFFD) or code > 0x10FFFF:
-                continue
-            if code == 2:  # PDFium's mark for a hyphen at the end of a line
-                code = 0x2D
-            if not raw.FPDFText_GetLooseCharBox(handle, i, box):
-                continue
-            raw.FPDFText_GetCharOrigin(handle, i, x, y)
-            size = abs(box.top - box.bottom)
-            bold = raw.FPDFText_GetFontWeight(handle, i) >= 600
-            yield chr(code), box.left, box.right, y.value, size, bold
+        chars = list(_characters(textpage.raw, textpage.count_chars()))
+        turns = Counter(c.turns for c in chars if c.size)
+        main = turns.most_common(1)[0][0] if turns else 0
+        along = _joined([c for c in chars if c.turns == main or not c.size], textpage.raw)
+        across = [c for c in chars if c.turns != main and c.size]
+        aside = [f.text for f in _joined(across, textpage.raw)]
     finally:
         textpage.close()
+    if main == 0:
+        along += _dots(page, along)
+    left, bottom, right, top = page.get_mediabox()
+    low = {0: bottom, 1: -right, 2: -top, 3: left}[main]
+    for fragment in along:
+        fragment.base -= low
+    return along, aside, right - left if main in (1, 3) else top - bottom
 
 
-def _fragments(page: Any) -> list[Fragment]:
-    """Join characters to stretches of text without a gap as wide as a column or cell."""
-    done: list[_Run] = []
-    run: _Run | None = None
-    blank = False
-    for char, left, right, base, size, bold in _characters(page):
-        if char in "\r\n":
-            blank = True
-            continue
-        if char.isspace():
-            blank = True
-            continue
-        if size <= 0 or right < left:
-            continue
-        if run is not None:
-            gap = left - run.right
-            level = abs(base - run.bottom) <= 0.15 * run.size
-            raised = (
-                char.isdigit()
-                and size < 0.8 * run.size
-                and 0.1 * run.size < base - run.bottom < 0.7 * run.size
-                and -0.1 * run.size <= gap < 0.4 * run.size
-            )
-            if raised:
-                run.chars.append(char.translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")))
-                run.right = max(run.right, right)
-                blank = False
-                continue
-            if level and -0.5 * run.size < gap < _CELL_GAP * max(size, run.size):
-                if (blank and gap > 0.02 * size) or gap > _WORD_GAP * size:
-                    run.chars.append(" ")
-                run.chars.append(char)
-                run.right = max(run.right, right)
-                run.size = max(run.size, size)
-                run.bold = run.bold and bold
-                blank = False
-                continue
-        run = _Run(left, base, size, bold)
-        run.chars.append(char)
-        run.right = right
-        done.append(run)
-        blank = False
-    return [Fragment("".join(r.chars), r.left, r.right, r.bottom, r.size, r.bold) for r in done]
-
-
-def _pages(pdf: Any, where: str, limits: Limits) -> Iterator[PageLines]:
+def _pages(pdf: Any, where: str, limits: Limits) -> Iterator[PageText]:
     found = 0
     for number in range(len(pdf)):
         try:
@@ -122,8 +182,7 @@ def _pages(pdf: Any, where: str, limits: Limits) -> Iterator[PageLines]:
         except pdfium.PdfiumError:
             continue  # a damaged page among sound ones
         try:
-            width, height = page.get_size()
-            fragments = _fragments(page)
+            fragments, aside, height = _fragments(page)
         finally:
             page.close()
         found += sum(len(f.text) for f in fragments)
@@ -132,7 +191,7 @@ def _pages(pdf: Any, where: str, limits: Limits) -> Iterator[PageLines]:
                 f"{where}: has more than {limits.text:g} million characters of text;"
                 " divide it or raise --max-text"
             )
-        yield page_lines(fragments, width, height, number + 1)
+        yield PageText(fragments, aside, height, number + 1)
 
 
 def _document(pdf: Any) -> Document:

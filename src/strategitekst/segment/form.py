@@ -55,7 +55,7 @@ _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
 _PHONE = re.compile(
     r"\b(?:tlf|telefon|tel|mobil|mob|direkte)\b\.?:?\s*(?:\+45)?\s*\d|\+45\s?\d{2}", re.IGNORECASE
 )
-_ADDRESS = re.compile(r"(?<![\d.] )\b\d{4}\s+[A-ZÆØÅ][a-zæøå]+\b|\b(?i:postboks)\b|\bCVR\b")
+_ADDRESS = re.compile(r"(?<![\d.] )\b\d{4}[^\S\t\n]+[A-ZÆØÅ][a-zæøå]+\b|\b(?i:postboks)\b|\bCVR\b")
 _FOOTNOTE = re.compile(
     r"(?:\[\d{1,3}\]|[¹²³⁴⁵⁶⁷⁸⁹]+|\d{1,2}\)|\*{1,3}\))\s*\S|(?:note|noter):\s", re.IGNORECASE
 )

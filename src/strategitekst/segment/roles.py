@@ -224,7 +224,7 @@ def _mark_addresses(items: list[Item]) -> None:
         if item is not None and run and not item.gap and item.words <= 10:
             run.append(item)
             continue
-        loose = [x for x in run if x.role not in ("dateline", "list_item", "byline")]
+        loose = [x for x in run if x.role not in ("dateline", "list_item", "byline", "table_row")]
         if len(run) >= 2 and len(loose) == len(run) and any(reachable(x) for x in run):
             for x in run:
                 x.role = "contact"

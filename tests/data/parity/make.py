@@ -84,7 +84,9 @@ def page(name: str, blocks: list[Block]) -> str:
         elif role == "caption":
             body.append(f"<figure><figcaption>{words[0]}</figcaption></figure>")
         else:
-            tag = {"title": "h1", "heading": "h2", "footnote": 'p role="doc-footnote"'}.get(role, "p")
+            tag = {"title": "h1", "heading": "h2", "footnote": 'p role="doc-footnote"'}.get(
+                role, "p"
+            )
             body.append(f"<{tag}>{words[0]}</{tag.split()[0]}>")
     return f"""<!DOCTYPE html>
 <html lang="da"><head><meta charset="utf-8"><title>{title} | Åbne kommuner</title>
@@ -188,7 +190,9 @@ def flat_odt(name: str, blocks: list[Block]) -> str:
         columns=columns,
         head=HEAD,
         foot=FOOT,
-        height="14.8" if name in ("hjemmepleje", "skole", "udbud", "status") else "29.7",
+        height="14.8"
+        if name in (*TWO_COLUMNS, "hjemmepleje", "skole", "udbud", "status")
+        else "29.7",
     )
 
 
@@ -212,7 +216,7 @@ def office(flat: Path, target: Path, kind: str, profile: Path) -> None:
     command = ["soffice", f"-env:UserInstallation=file://{profile}", "--headless"]
     command += ["--convert-to", kind, "--outdir", str(flat.parent), str(flat)]
     subprocess.run(command, check=True, capture_output=True)
-    shutil.move(flat.with_suffix("." + kind.split(":")[0]), target)
+    shutil.move(flat.with_suffix("." + kind.split(":", maxsplit=1)[0]), target)
 
 
 def chromium(*options: str) -> bytes:

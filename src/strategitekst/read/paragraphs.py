@@ -20,9 +20,7 @@ _TERMINAL = re.compile(r"[.!?:;…][\"'”“»«’)\]⁰¹²³⁴⁵⁶⁷⁸�
 _HYPHEN = re.compile(r"(?P<left>[^\W\d_]+)[-\u2010\xad]$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _DIGITS = re.compile(r"\d+")
-_PAGE_NUMBER = re.compile(
-    r"(?:side|s\.)?\s*[-–]?\s*#\s*[-–]?(?:\s*(?:af|/)\s*#)?$", re.IGNORECASE
-)
+_PAGE_NUMBER = re.compile(r"(?:side|s\.)?\s*[-–]?\s*#\s*[-–]?(?:\s*(?:af|/)\s*#)?$", re.IGNORECASE)
 _NAMED_PAGE = re.compile(r".{0,80}\b(?:side|page) #(?: (?:af|of) #)?$", re.IGNORECASE)
 #: Running heads and feet lie within this share of the page's height.
 _EDGE: Final = 0.12

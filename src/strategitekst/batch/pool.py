@@ -191,10 +191,10 @@ class Pool:
                 "failed",
                 f"{task.path}: took longer than {seconds:g} seconds; divide it or raise --timeout",
             )
-        task = item.task
+        lost = item.task
         code = self._end(item)
-        if task is not None:
-            return Answer(task.number, "failed", f"{task.path}: {_how(code)}")
+        if lost is not None:
+            return Answer(lost.number, "failed", f"{lost.path}: {_how(code)}")
         if not item.ready:
             raise errors.ModelError(
                 f"a process that annotates could not be started (it ended with {_signal(code)});"

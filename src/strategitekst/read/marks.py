@@ -63,7 +63,7 @@ def parse_xml(data: bytes, where: str) -> Any:
         resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True
     )
     try:
-        tree = etree.fromstring(data, parser).getroottree()
+        tree: Any = etree.fromstring(data, parser).getroottree()
     except (etree.XMLSyntaxError, ValueError) as error:
         raise ReadError(
             f"{where}: is damaged ({str(error)[:80]}); open it and save it anew"

@@ -157,6 +157,18 @@ def _notes_of(page: Sequence[Line], body: float) -> list[Line]:
     return small
 
 
+def _numbered(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Divide the lines of footnotes where a number begins the next one."""
+    note: list[Line] = []
+    for line in lines:
+        if note and _NOTE.match(line.text):
+            yield note
+            note = []
+        note.append(line)
+    if note:
+        yield note
+
+
 def _blocks(lines: Sequence[Line], joiner: _Joiner) -> Iterator[list[Line]]:
     block: list[Line] = []
     for line in lines:
@@ -225,13 +237,8 @@ def pieces_of(pages: Sequence[PageText]) -> list[Piece]:
     for block in _blocks(main, joiner):
         text = _text(block, joiner)
         pieces.append(Piece(text, _role(block, text, joiner, largest), block[0].page))
-    note: list[Line] = []
-    for line in [*notes, None]:
-        if note and (line is None or _NOTE.match(line.text)):
-            pieces.append(Piece(_note_text(note, joiner), "footnote", note[0].page))
-            note = []
-        if line is not None:
-            note.append(line)
+    for note in _numbered(notes):
+        pieces.append(Piece(_note_text(note, joiner), "footnote", note[0].page))
     pieces += [Piece(clean(text), "boilerplate", page) for text, page in heads]
     for page in pages:
         pieces += [Piece(clean(words), "boilerplate", page.number) for words in page.aside]

@@ -23,7 +23,7 @@ _PICTURE = re.compile(r"[0-9a-fA-F]{200,}")
 def _info(source: str) -> Document:
     found: dict[str, str] = {}
     for name, value in _INFO.findall(source[:20_000]):
-        found.setdefault(name, " ".join(rtf_to_text("{\\rtf1 " + value + "}").split()))
+        found.setdefault(name, " ".join(_words(_HEAD + value + "}").split()))
     created = _CREATED.search(source[:20_000])
     date = None
     if created and 1 <= int(created[2]) <= 12 and 1 <= int(created[3]) <= 28:
@@ -66,7 +66,7 @@ def _apart(source: str) -> tuple[str, list[tuple[str, str]]]:
 
 
 def _words(source: str) -> str:
-    text = rtf_to_text(source, errors="replace")
+    text: str = rtf_to_text(source, errors="replace")  # type: ignore[no-untyped-call]
     return clean(text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
 
 

@@ -109,7 +109,7 @@ def split_tokens_at(doc: Doc, offsets: Iterable[int]) -> None:
         offsets: character offsets into ``doc.text``.
     """
     inside: dict[int, set[int]] = {}
-    starts = [token.idx for token in doc]
+    starts: list[int] = doc.to_array("IDX").tolist() if len(doc) else []
     wanted = sorted(set(offsets))
     position = 0
     for offset in wanted:

@@ -104,7 +104,18 @@ def find_entities(
     return add_roles(text, passages, _without_overlaps([*names, *timed]))
 
 
-def _credible(name: Span) -> bool:
+def _inside_sentences(doc: Doc) -> dict[str, list[int]]:
+    """Words that stand inside a sentence, with their places: their capitals are their own."""
+    words = [token.text for token in doc]
+    opens = [token.is_sent_start for token in doc]
+    found: dict[str, list[int]] = {}
+    for i, word in enumerate(words):
+        if not opens[i] and (i == 0 or words[i - 1] not in _OPENERS):
+            found.setdefault(word, []).append(i)
+    return found
+
+
+def _credible(name: Span, inside: dict[str, list[int]]) -> bool:
     """Whether the base pipeline itself stands by a name.
 
     A single word that opens a sentence has its capital from there: it is a name only if the tagger
@@ -118,11 +129,7 @@ def _credible(name: Span) -> bool:
         return True
     if word.pos_ not in ("PROPN", "X", ""):
         return False
-    return not opens or any(
-        other.text == word.text and not other.is_sent_start and other.i != word.i
-        for other in doc
-        if other.i == 0 or doc[other.i - 1].text not in _OPENERS
-    )
+    return not opens or any(i != word.i for i in inside.get(word.text, ())[:2])
 
 
 class EntityTagger:
@@ -139,11 +146,12 @@ class EntityTagger:
             for m in self.registry.find(doc.text)
             if any(known.kind != "løsning" for known in m.value)
         ]
+        inside = _inside_sentences(doc)
         return [
             Found(ent.start_char, ent.end_char, _MODEL_LABELS[ent.label_])
             for ent in doc.ents
             if ent.label_ in _MODEL_LABELS
-            and _credible(ent)
+            and _credible(ent, inside)
             and not any(s < ent.end_char and ent.start_char < e for s, e in titles)
         ]
 
@@ -162,7 +170,7 @@ class EntityTagger:
         doc.set_ents([])
         doc.set_ents(char_spans(doc, entities, [e.label for e in entities], "entity"))
         doc._.strategitekst_document = describe(
-            text, passages, entities, self.knowledge, known, stated
+            text, passages, entities, self.knowledge, known, stated, date
         )
         return doc
 

@@ -190,6 +190,7 @@ def describe(
     knowledge: KnowledgeBase,
     known: Document,
     stated: Document | None = None,
+    date: str | None = None,
 ) -> Document:
     """Say what is known of the document: what the caller knows, and else what the text tells.
 
@@ -203,6 +204,7 @@ def describe(
         knowledge: the knowledge base.
         known: values that are certain; they are kept.
         stated: what the file's properties say.
+        date: what `document_date` found, where it was asked already.
     """
     stated = stated or Document()
     title = next((text[p.start : p.end] for p in passages if p.role == "title"), None)
@@ -220,7 +222,7 @@ def describe(
     )
     found = Document(
         title=title or stated.title,
-        date=document_date(text, passages, stated.date),
+        date=date or document_date(text, passages, stated.date),
         publisher=stated.publisher or _publisher(text, passages, entities, knowledge),
         author=author or stated.author,
         language=language_of(text),

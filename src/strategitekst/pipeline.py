@@ -19,6 +19,7 @@ from .read import Metadata, RawDocument, check_text, find_documents, output_ids,
 from .read.metadata import check_document
 from .resources import EMBEDDED_BASE, resource
 from .schema import Annotation, Document, MadeBy, Source, text_checksum
+from .tokens import guard
 
 #: Before the base pipeline's own components, and after them.
 FIRST_LAYER: Final = "strategitekst_passages"
@@ -98,6 +99,7 @@ def load(
     """
     nlp = load_base(base)
     nlp.max_length = MAX_LENGTH
+    guard(nlp)
     nlp.add_pipe(FIRST_LAYER, first=True)
     if not {"senter", "parser", "sentencizer"} & set(nlp.pipe_names):
         nlp.add_pipe("sentencizer", config={"overwrite": False})

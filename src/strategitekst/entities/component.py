@@ -12,6 +12,7 @@ from ..knowledge import KnowledgeBase, load_knowledge
 from ..knowledge.registry import Registry, load_registry
 from ..labels import ENTITY_LABELS
 from ..schema import Entity, Passage
+from ..spans import Index, Taken
 from .amounts import find_amounts
 from .document import describe, document_date
 from .names import find_names
@@ -63,16 +64,11 @@ def _calendar_and_amounts(text: str, date: str | None) -> list[Entity]:
 
 def _without_overlaps(entities: Sequence[Entity]) -> list[Entity]:
     """Keep the longest where spans overlap; a date or amount wins over a name of the same length."""
-    kept: list[Entity] = []
-    taken: set[int] = set()
+    taken = Taken()
     ranked = sorted(
         entities, key=lambda e: (e.start - e.end, e.label not in ("DATE", "MONEY"), e.start)
     )
-    for entity in ranked:
-        # longer spans came first: one that overlaps this one covers its first or last character
-        if entity.start not in taken and entity.end - 1 not in taken:
-            kept.append(entity)
-            taken.update(range(entity.start, entity.end))
+    kept = [entity for entity in ranked if taken.add(entity.start, entity.end)]
     return sorted(kept, key=lambda e: e.start)
 
 
@@ -96,10 +92,11 @@ def find_entities(
         Entities in text order, without overlaps.
     """
     names = find_names(text, passages, knowledge, model)
+    places = Index(passages)
     timed = [
         entity
         for entity in _calendar_and_amounts(text, date)
-        if any(p.start <= entity.start and entity.end <= p.end for p in passages)
+        if (passage := places.at(entity.start)) is not None and entity.end <= passage.end
     ]
     return add_roles(text, passages, _without_overlaps([*names, *timed]))
 
@@ -141,18 +138,18 @@ class EntityTagger:
 
     def _names_of_model(self, doc: Doc) -> list[Found]:
         """The base pipeline's names; titles of initiatives are no entities but a layer of their own."""
-        titles = [
+        titles = Taken(
             (m.start, m.end)
             for m in self.registry.find(doc.text)
             if any(known.kind != "løsning" for known in m.value)
-        ]
+        )
         inside = _inside_sentences(doc)
         return [
             Found(ent.start_char, ent.end_char, _MODEL_LABELS[ent.label_])
             for ent in doc.ents
             if ent.label_ in _MODEL_LABELS
             and _credible(ent, inside)
-            and not any(s < ent.end_char and ent.start_char < e for s, e in titles)
+            and titles.free(ent.start_char, ent.end_char)
         ]
 
     def __call__(self, doc: Doc) -> Doc:

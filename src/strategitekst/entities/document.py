@@ -10,6 +10,7 @@ from ..dates import DateMention, find_dates
 from ..dates.edtf import interval
 from ..knowledge import KnowledgeBase
 from ..schema import Document, Entity, Passage
+from ..spans import Index
 
 _FUTURE = re.compile(
     r"(?:frem mod|mod|inden|senest|fra og med|udgangen af|slutningen af|til og med|frem til|ind i|til|gælder|målet i)\s*$",
@@ -114,13 +115,14 @@ def _publisher(
         "caption": 0.0,
     }
     scores: defaultdict[str, float] = defaultdict(float)
+    places = Index(passages)
     for entity in entities:
         if entity.label != "ORG" or not entity.canonical:
             continue
         entry = knowledge.entries.get(("ORG", entity.canonical))
         if entry is not None and entry.kind in ("billedbureau", "parti", "international"):
             continue
-        index = next((i for i, p in enumerate(passages) if p.start <= entity.start < p.end), None)
+        index = places.number_at(entity.start)
         role = passages[index].role if index is not None else "paragraph"
         name = re.sub(r"'s \S.*$", "", entity.canonical)
         scores[name] += weights.get(role, 1.0 if index is not None and index < 6 else 0.6)

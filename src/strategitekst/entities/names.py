@@ -6,19 +6,22 @@ everywhere in the document.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..knowledge import KnowledgeBase
 from ..schema import Entity, Passage
+from ..spans import Index, Taken
 from .canonical import canonical_name, tidy, without_genitive
 from .model_names import clean_model_name, is_capitalised, trim_person
 from .patterns import Found, find_coined, find_patterns
 
+_WORD = re.compile(r"\w+")
+_GENITIVE = re.compile(r"(?:['’]s|s|['’])")
 _LEGAL_FORM = re.compile(r" (?:A/S|ApS|I/S|P/S|K/S|a\.m\.b\.a\.)$")
 
 
-class _Taken:
-    """Spans that do not overlap."""
+class _Named:
+    """Names of a passage that do not overlap, with their origins."""
 
     def __init__(self) -> None:
         self.spans: list[tuple[Found, str]] = []
@@ -64,15 +67,13 @@ def _runs_over(text: str, shaped: Found, listed: Sequence[Found]) -> bool:
 
 
 def _passage_names(
-    text: str, passage: Passage, knowledge: KnowledgeBase, model: Sequence[Found]
+    text: str, passage: Passage, knowledge: KnowledgeBase, model: Index[Found]
 ) -> list[tuple[Found, str]]:
     words = text[passage.start : passage.end]
     inside = [
         cleaned
-        for name in model
-        if passage.start <= name.start
-        and name.end <= passage.end
-        and (cleaned := clean_model_name(text, name)) is not None
+        for name in model.starting(passage.start, passage.end)
+        if name.end <= passage.end and (cleaned := clean_model_name(text, name)) is not None
     ]
     if _in_capitals(words):
         inside = []
@@ -91,7 +92,7 @@ def _passage_names(
                 continue
         shaped.append(name)
     shaped = [name for name in shaped if not _runs_over(text, name, listed)]
-    taken = _Taken()
+    taken = _Named()
     trusted = [(n, "knowledge_base") for n in listed] + [(n, "rule") for n in shaped]
     # of two as long, the list's word counts, but a pattern knows "Sorø" from "Sorø … Kommuner"
     rank = {"ORG": 0, "PRODUCT": 0, "PER": 1, "MISC": 1, "LOC": 2}
@@ -135,12 +136,12 @@ def _word_at(text: str, start: int, end: int) -> bool:
 
 def _repeat(text: str, names: list[tuple[Found, str]], passages: Sequence[Passage]) -> None:
     """Find persons and unlisted organisations again wherever they are named in the document."""
-    taken = _Taken()
-    taken.spans = names
     persons = [text[n.start : n.end] for n, _ in names if n.label == "PER"]
-    persons = [without_genitive(p, persons) for p in persons]
+    known = set(persons)
+    persons = [without_genitive(p, known) for p in persons]
+    known = set(persons)
     for i, (name, origin) in enumerate(names):  # the model's label gives way to better evidence
-        if origin == "model" and without_genitive(text[name.start : name.end], persons) in persons:
+        if origin == "model" and without_genitive(text[name.start : name.end], known) in known:
             names[i] = (Found(name.start, name.end, "PER"), origin)
     organisations = {
         _LEGAL_FORM.sub("", without_genitive(text[n.start : n.end]))
@@ -151,15 +152,40 @@ def _repeat(text: str, names: list[tuple[Found, str]], passages: Sequence[Passag
     wanted += [(o, "ORG") for o in sorted(organisations)]
     last_names = {p.split()[-1] for p, label in wanted if label == "PER" and len(p.split()[-1]) > 3}
     wanted += [(name, "PER") for name in sorted(last_names)]
-    for words, label in wanted:
-        for match in re.finditer(re.escape(words) + r"(?:['’]s|s|['’])?", text):
-            if _word_at(text, match.start(), match.end()):
-                name = Found(match.start(), match.end(), label)
-                before = re.search(r"([A-ZÆØÅ][\w-]*) $", text[: name.start][-40:])
-                if " " not in words and before:  # part of another, longer name
-                    continue
-                if any(p.start <= name.start and name.end <= p.end for p in passages):
-                    taken.add(name, "rule")
+    places = Index(passages)
+    taken = Taken((name.start, name.end) for name, _ in names)
+    for number, start, end in sorted(_places(text, [words for words, _ in wanted])):
+        words, label = wanted[number]
+        before = re.search(r"([A-ZÆØÅ][\w-]*) $", text[max(start - 40, 0) : start])
+        if " " not in words and before:  # part of another, longer name
+            continue
+        passage = places.at(start)
+        if passage is not None and end <= passage.end and taken.add(start, end):
+            names.append((Found(start, end, label), "rule"))
+
+
+def _places(text: str, wanted: Sequence[str]) -> Iterator[tuple[int, int, int]]:
+    """Find names in a text, all in one walk: (index of the name, start, end with a genitive)."""
+    beginning: dict[str, list[int]] = {}
+    for number, words in enumerate(wanted):
+        first = _WORD.match(words)
+        if first is not None:
+            beginning.setdefault(first.group(), []).append(number)
+    free = [0] * len(wanted)
+    for word in _WORD.finditer(text):
+        start, token = word.start(), word.group()
+        numbers = beginning.get(token, ())
+        if token.endswith("s"):  # a genitive without an apostrophe
+            numbers = [*numbers, *beginning.get(token[:-1], ())]
+        for number in numbers:
+            if start < free[number] or not text.startswith(wanted[number], start):
+                continue
+            end = start + len(wanted[number])
+            genitive = _GENITIVE.match(text, end)
+            end = genitive.end() if genitive else end
+            free[number] = end
+            if _word_at(text, start, end):
+                yield number, start, end
 
 
 def _full_names(persons: Iterable[str]) -> dict[str, str]:
@@ -191,18 +217,20 @@ def find_names(
         Entities in text order, without overlaps, with canonical names and origin.
     """
     names: list[tuple[Found, str]] = []
+    given = Index(sorted(model, key=lambda name: name.start))
     for passage in passages:
-        names += _passage_names(text, passage, knowledge, model)
+        names += _passage_names(text, passage, knowledge, given)
     _repeat(text, names, passages)
     bare = {tidy(text[n.start : n.end]) for n, _ in names}
     persons = [without_genitive(text[n.start : n.end], bare) for n, _ in names if n.label == "PER"]
     full = _full_names(persons)
     entities = []
+    known = bare | set(full)
     for name, origin in sorted(names, key=lambda item: item[0].start):
         words = text[name.start : name.end]
         canonical = None
         if name.label == "PER":
-            own = without_genitive(words, bare | set(full))
+            own = without_genitive(words, known)
             canonical = full.get(own, own)
         elif name.label in ("ORG", "PRODUCT"):
             canonical = canonical_name(words, name.label, knowledge, bare)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from ..da.roles import ROLE_HEADS, ROLE_MODIFIERS
 from ..da.speech import SPEECH_VERBS
 from ..schema import Entity, Passage
+from ..spans import Index
 
 _STOP_WORDS = frozenset(
     SPEECH_VERBS
@@ -137,15 +138,18 @@ def add_roles(text: str, passages: Sequence[Passage], entities: Sequence[Entity]
         The same entities; PER ones with ``role`` and ``org`` where stated.
     """
     result: list[Entity] = []
+    places = Index(passages)
+    people = [e for e in entities if e.label == "PER"]
+    number = 0
     for i, entity in enumerate(entities):
         if entity.label != "PER":
             result.append(entity)
             continue
-        inside = next((p for p in passages if p.start <= entity.start < p.end), None)
+        inside = places.at(entity.start)
         low, high = (inside.start, inside.end) if inside else (0, len(text))
-        people = [e for e in entities if e.label == "PER"]
-        after_limit = min([e.start for e in people if e.start > entity.start] + [high])
-        before_limit = max([e.end for e in people if e.end <= entity.start] + [low])
+        after_limit = min([e.start for e in people[number + 1 : number + 2]] + [high])
+        before_limit = max([e.end for e in people[max(number - 1, 0) : number]] + [low])
+        number += 1
         found = _role_before(text, entity.start, before_limit) or _role_after(
             text, entity.end, min(high, after_limit)
         )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ..schema import Entity, Passage, Quote
+from ..spans import Index
 from .marks import MARKS, Stretch, find_stretches
 from .speakers import (
     Attribution,
@@ -15,6 +16,8 @@ from .speakers import (
 )
 
 _ROLES = ("title", "paragraph", "list_item", "caption")
+#: Among so many quotes below is the one that a headline is cut from.
+_NEXT_QUOTES = 200
 #: What stands before a title in marks: it is named, not said.
 _NAMED = re.compile(
     r"(?:strategi\w*|plan\w*|handlingsplan\w*|program\w*|projekt\w*|initiativ\w*|aftale\w*|pagt\w*|kampagne\w*"
@@ -39,7 +42,8 @@ class QuoteSearch:
 
     def __init__(self, text: str, passages: Sequence[Passage], entities: Sequence[Entity]) -> None:
         self.text = text
-        self.entities = entities
+        self.entities = Index(entities)
+        self.people = Index([e for e in entities if e.label == "PER"])
         self.passages = [p for p in passages if p.role in _ROLES]
         self.roles: dict[str, Entity] = {}
         for entity in entities:
@@ -49,12 +53,12 @@ class QuoteSearch:
         self.last_speaker: Attribution | None = None
 
     def _person_before(self, offset: int) -> Attribution | None:
-        people = [e for e in self.entities if e.label == "PER" and e.end <= offset]
+        last = next(self.people.before(offset), None)
         if self.last_speaker is not None and self.last_speaker.person:
-            later = [e for e in people if self.quotes and e.start > self.quotes[-1].end]
+            later = last is not None and self.quotes and last.start > self.quotes[-1].end
             if not later:
                 return self.last_speaker
-        return Attribution(people[-1].canonical, people[-1].org) if people else None
+        return Attribution(last.canonical, last.org) if last is not None else None
 
     def _settle(self, found: Attribution, offset: int) -> Attribution:
         """Resolve "siger hun" to the person."""
@@ -89,9 +93,7 @@ class QuoteSearch:
             found = handed_over_below(text, entities, below.start, below.end)
             if found is not None:
                 return found
-            signature = [
-                e for e in entities if e.label == "PER" and below.start <= e.start < below.end
-            ]
+            signature = self.people.starting(below.start, below.end)[:1]
             if (
                 signature
                 and signature[0].start == below.start
@@ -254,7 +256,7 @@ class QuoteSearch:
         ):  # a headline takes the speaker of the quote it is cut from
             if here.speaker or here.org:
                 continue
-            for other in quotes[i + 1 :]:
+            for other in quotes[i + 1 : i + 1 + _NEXT_QUOTES]:
                 if other.speaker and here.text.rstrip(".!") in other.text:
                     quotes[i] = self._with_speaker(here, other)
                     break

@@ -5,35 +5,15 @@ listed name longer ("Region Hovedstadens Psykiatri"). Then a name found once wit
 everywhere in the document.
 """
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from ..knowledge import KnowledgeBase
 from ..schema import Entity, Passage
-from ..spans import Index, Taken
+from ..spans import Index
 from .canonical import canonical_name, tidy, without_genitive
+from .consistency import Taken, settle
 from .model_names import clean_model_name, is_capitalised, trim_person
 from .patterns import Found, find_coined, find_patterns
-
-_WORD = re.compile(r"\w+")
-_GENITIVE = re.compile(r"(?:['’]s|s|['’])")
-_LEGAL_FORM = re.compile(r" (?:A/S|ApS|I/S|P/S|K/S|a\.m\.b\.a\.)$")
-
-
-class _Named:
-    """Names of a passage that do not overlap, with their origins."""
-
-    def __init__(self) -> None:
-        self.spans: list[tuple[Found, str]] = []
-
-    def overlapping(self, name: Found) -> list[tuple[Found, str]]:
-        return [s for s in self.spans if s[0].start < name.end and name.start < s[0].end]
-
-    def add(self, name: Found, origin: str) -> bool:
-        if self.overlapping(name):
-            return False
-        self.spans.append((name, origin))
-        return True
 
 
 def _listed(
@@ -70,6 +50,8 @@ def _passage_names(
     text: str, passage: Passage, knowledge: KnowledgeBase, model: Index[Found]
 ) -> list[tuple[Found, str]]:
     words = text[passage.start : passage.end]
+    if passage.role not in ("contact", "byline"):  # a wrapped paragraph breaks names too
+        words = words.replace("\n", " ")
     inside = [
         cleaned
         for name in model.starting(passage.start, passage.end)
@@ -92,7 +74,7 @@ def _passage_names(
                 continue
         shaped.append(name)
     shaped = [name for name in shaped if not _runs_over(text, name, listed)]
-    taken = _Named()
+    taken = Taken()
     trusted = [(n, "knowledge_base") for n in listed] + [(n, "rule") for n in shaped]
     # of two as long, the list's word counts, but a pattern knows "Sorø" from "Sorø … Kommuner"
     rank = {"ORG": 0, "PRODUCT": 0, "PER": 1, "MISC": 1, "LOC": 2}
@@ -122,70 +104,8 @@ def _passage_names(
             )
             and is_capitalised(text[name.start : name.end])
         ):
-            taken.spans = [s for s in taken.spans if s not in over]
-            taken.add(name, "model")
+            taken.replace(over, name, "model")
     return taken.spans
-
-
-def _word_at(text: str, start: int, end: int) -> bool:
-    return not (
-        (start and (text[start - 1].isalnum() or text[start - 1] in "-@/."))
-        or re.match(r"\w|-\w|@", text[end : end + 2])
-    )
-
-
-def _repeat(text: str, names: list[tuple[Found, str]], passages: Sequence[Passage]) -> None:
-    """Find persons and unlisted organisations again wherever they are named in the document."""
-    persons = [text[n.start : n.end] for n, _ in names if n.label == "PER"]
-    known = set(persons)
-    persons = [without_genitive(p, known) for p in persons]
-    known = set(persons)
-    for i, (name, origin) in enumerate(names):  # the model's label gives way to better evidence
-        if origin == "model" and without_genitive(text[name.start : name.end], known) in known:
-            names[i] = (Found(name.start, name.end, "PER"), origin)
-    organisations = {
-        _LEGAL_FORM.sub("", without_genitive(text[n.start : n.end]))
-        for n, origin in names
-        if n.label == "ORG" and origin == "rule" and n.end - n.start > 3
-    }
-    wanted = [(p, "PER") for p in dict.fromkeys(persons) if " " in p]
-    wanted += [(o, "ORG") for o in sorted(organisations)]
-    last_names = {p.split()[-1] for p, label in wanted if label == "PER" and len(p.split()[-1]) > 3}
-    wanted += [(name, "PER") for name in sorted(last_names)]
-    places = Index(passages)
-    taken = Taken((name.start, name.end) for name, _ in names)
-    for number, start, end in sorted(_places(text, [words for words, _ in wanted])):
-        words, label = wanted[number]
-        before = re.search(r"([A-ZÆØÅ][\w-]*) $", text[max(start - 40, 0) : start])
-        if " " not in words and before:  # part of another, longer name
-            continue
-        passage = places.at(start)
-        if passage is not None and end <= passage.end and taken.add(start, end):
-            names.append((Found(start, end, label), "rule"))
-
-
-def _places(text: str, wanted: Sequence[str]) -> Iterator[tuple[int, int, int]]:
-    """Find names in a text, all in one walk: (index of the name, start, end with a genitive)."""
-    beginning: dict[str, list[int]] = {}
-    for number, words in enumerate(wanted):
-        first = _WORD.match(words)
-        if first is not None:
-            beginning.setdefault(first.group(), []).append(number)
-    free = [0] * len(wanted)
-    for word in _WORD.finditer(text):
-        start, token = word.start(), word.group()
-        numbers = beginning.get(token, ())
-        if token.endswith("s"):  # a genitive without an apostrophe
-            numbers = [*numbers, *beginning.get(token[:-1], ())]
-        for number in numbers:
-            if start < free[number] or not text.startswith(wanted[number], start):
-                continue
-            end = start + len(wanted[number])
-            genitive = _GENITIVE.match(text, end)
-            end = genitive.end() if genitive else end
-            free[number] = end
-            if _word_at(text, start, end):
-                yield number, start, end
 
 
 def _full_names(persons: Iterable[str]) -> dict[str, str]:
@@ -220,7 +140,7 @@ def find_names(
     given = Index(sorted(model, key=lambda name: name.start))
     for passage in passages:
         names += _passage_names(text, passage, knowledge, given)
-    _repeat(text, names, passages)
+    names = settle(text, names, passages)
     bare = {tidy(text[n.start : n.end]) for n, _ in names}
     persons = [without_genitive(text[n.start : n.end], bare) for n, _ in names if n.label == "PER"]
     full = _full_names(persons)

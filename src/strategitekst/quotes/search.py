@@ -30,6 +30,7 @@ _NAMED = re.compile(
 #: "kalder aftalen for ”en god dag”": said of what is named, not its title.
 _CALLS = re.compile(r"\b(?:kalder|kaldte|kaldt|betegner|betegnede|beskriver)\b")
 _WORD = re.compile(r"\w+")
+_OUTSIDE = re.compile(rf"[\s{MARKS}.,!?–—-]*")
 _HEADLINE = re.compile(r"[^:]{2,60}:\s+")
 
 
@@ -137,7 +138,8 @@ class QuoteSearch:
         match = _HEADLINE.match(self.text, passage.start, passage.end)
         if match is None:
             return False
-        opening = [e for e in self.entities if passage.start <= e.start and e.end <= match.end()]
+        inside = self.entities.starting(passage.start, match.end())
+        opening = [e for e in inside if e.end <= match.end()]
         if not opening or opening[-1].label not in ("PER", "ORG"):
             return False
         if self.text[opening[-1].end : match.end()].strip() != ":":
@@ -154,8 +156,9 @@ class QuoteSearch:
         return True
 
     def _whole(self, passage: Passage, stretch: Stretch) -> bool:
-        outside = self.text[passage.start : stretch.start] + self.text[stretch.end : passage.end]
-        return not re.sub(rf"[\s{MARKS}.,!?–—-]", "", outside) and _words(self.text, stretch) >= 4
+        before = _OUTSIDE.fullmatch(self.text, passage.start, stretch.start)
+        after = before and _OUTSIDE.fullmatch(self.text, stretch.end, passage.end)
+        return after is not None and _words(self.text, stretch) >= 4
 
     def _quoted(self, index: int, passage: Passage, stretch: Stretch) -> Attribution | None:
         """Decide whether marked words are a quote, and whose."""

@@ -40,7 +40,7 @@ _NEWS_TITLE = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+")
-_MAIL_DOMAIN = re.compile(r"(?:@|\b(?:www\.)?)([\w-]+)\.dk\b", re.IGNORECASE)
+_MAIL_DOMAIN = re.compile(r"(?:@|\b(?:www\.)?)([\w-]{1,63})\.dk\b", re.IGNORECASE)
 _LANGUAGES = ("da", "en", "sv", "nb", "de")
 
 

@@ -18,9 +18,12 @@ class PassageSegmenter:
         """Run over one document; returns it."""
         passages = segment(doc.text, get_layout(doc))
         doc.spans["passages"] = char_spans(doc, passages, [p.role for p in passages], "passage")
-        if not doc.has_annotation("DEP"):
+        if len(doc) and not doc.has_annotation("DEP"):
+            # all at once: spaCy looks through the whole document for each one set by itself
+            starts = doc.to_array("SENT_START")
             for span in doc.spans["passages"]:
-                doc[span.start].is_sent_start = True
+                starts[span.start] = 1
+            doc.from_array("SENT_START", starts)
         return doc
 
 

@@ -19,10 +19,11 @@ Records are kept in ``doc.user_data`` as plain JSON values, so that a ``Doc`` ca
 another process and loaded again.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from typing import Any, TypeVar
 
+import numpy as np
 from spacy.tokens import Doc, Span
 
 from .layout import LayoutBlock
@@ -98,15 +99,24 @@ def get_document(doc: Doc) -> Document:
     return document
 
 
-def split_tokens_at(doc: Doc, offsets: Iterable[int]) -> None:
+#: spaCy splits one token in time linear in the document: in longer ones all are split at once.
+_LONG_DOC = 20_000
+#: What is carried over to a document that is built anew.
+_CARRIED = ("TAG", "POS", "MORPH", "LEMMA", "NORM", "SENT_START", "ENT_IOB", "ENT_TYPE")
+
+
+def split_tokens_at(doc: Doc, offsets: Iterable[int]) -> Doc:
     """Split tokens so that each offset is a token boundary.
 
     Tokenizers keep some words together that a span divides ("10,Postboks"). Spans must be exact,
     so such a token is split; its parts keep its attributes as far as spaCy allows.
 
     Args:
-        doc: the document; changed in place.
+        doc: the document; changed in place, if it is not very long.
         offsets: character offsets into ``doc.text``.
+
+    Returns:
+        The document; a new one in the place of a very long one.
     """
     inside: dict[int, set[int]] = {}
     starts: list[int] = doc.to_array("IDX").tolist() if len(doc) else []
@@ -119,7 +129,9 @@ def split_tokens_at(doc: Doc, offsets: Iterable[int]) -> None:
         if token is not None and token.idx < offset < token.idx + len(token):
             inside.setdefault(position, set()).add(offset - token.idx)
     if not inside:
-        return
+        return doc
+    if len(doc) > _LONG_DOC and not doc.has_annotation("DEP"):
+        return _rebuilt(doc, inside)
     # spaCy does not move span groups when tokens are split: put them back by their characters
     groups = {
         key: [(s.start_char, s.end_char, s.label_, s.kb_id_) for s in group]
@@ -136,6 +148,38 @@ def split_tokens_at(doc: Doc, offsets: Iterable[int]) -> None:
         doc.spans[key] = [
             _exact_span(doc, start, end, label, kb_id) for start, end, label, kb_id in group
         ]
+    return doc
+
+
+def _rebuilt(doc: Doc, cuts: Mapping[int, Iterable[int]]) -> Doc:
+    """Return a new document with tokens split, in time linear in its length."""
+    words: list[str] = []
+    spaces: list[bool] = []
+    counts = np.ones(len(doc), dtype=int)
+    for i, token in enumerate(doc):
+        edges = [0, *sorted(cuts.get(i, ())), len(token)]
+        words += [token.text[a:b] for a, b in pairwise(edges)]
+        counts[i] = len(edges) - 1
+        spaces += [False] * (len(edges) - 2) + [bool(token.whitespace_)]
+    fresh = Doc(doc.vocab, words=words, spaces=spaces, user_data=doc.user_data)
+    names: list[int | str] = [
+        name
+        for name in _CARRIED
+        if name not in ("TAG", "POS", "MORPH", "LEMMA") or doc.has_annotation(name)
+    ]
+    values: Any = np.repeat(doc.to_array(names), counts, axis=0)
+    later = np.ones(len(words), dtype=bool)
+    later[np.cumsum(counts) - counts] = False  # all but the first part of each token
+    values[later, names.index("SENT_START")] = np.uint64(2**64 - 1)  # -1: starts no sentence
+    iob = names.index("ENT_IOB")
+    values[later & (values[:, iob] == 3), iob] = 1  # B is followed by I
+    fresh.from_array(names, values)
+    for key, group in doc.spans.items():
+        fresh.spans[key] = [
+            _exact_span(fresh, s.start_char, s.end_char, s.label_, s.kb_id_) for s in group
+        ]
+    fresh.cats = doc.cats
+    return fresh
 
 
 def _exact_span(doc: Doc, start: int, end: int, label: str, kb_id: str = "") -> Span:
@@ -155,10 +199,11 @@ def char_spans(doc: Doc, records: Iterable[R], labels: Iterable[str], attribute:
         attribute: which record it is: ``passage``, ``entity``, ``quote`` or ``mention``.
 
     Returns:
-        The spans, in the order of the records.
+        The spans, in the order of the records; of a very long document they are spans of a new
+        one, see `split_tokens_at`.
     """
     kept = list(records)
-    split_tokens_at(doc, (edge for r in kept for edge in (r.start, r.end)))  # type: ignore[attr-defined]
+    doc = split_tokens_at(doc, (edge for r in kept for edge in (r.start, r.end)))  # type: ignore[attr-defined]
     spans = []
     for record, label in zip(kept, labels, strict=True):
         span = _exact_span(doc, record.start, record.end, label)  # type: ignore[attr-defined]

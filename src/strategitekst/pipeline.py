@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 from . import __version__
 from .attributes import get_document, records_of
 from .errors import InputError, ModelError, StrategitekstError
+from .parts import PART, run_in_parts
 from .read import Metadata, RawDocument, check_text, find_documents, output_ids, read_file
 from .read.metadata import check_document
 from .resources import EMBEDDED_BASE, resource
@@ -218,8 +219,19 @@ def _annotate(raw: RawDocument, identity: str, settings: Settings, known: Docume
     doc._.strategitekst_document = known
     doc._.strategitekst_properties = raw.document
     doc._.strategitekst_layout = raw.blocks
-    note = to_annotation(nlp(doc), identity)
+    note = to_annotation(_run(nlp, doc), identity)
     return note.model_copy(update={"made_by": made_by(settings, known)})
+
+
+def _run(nlp: Language, doc: Doc) -> Doc:
+    """Run a pipeline over a document; the base's components over parts of a long one."""
+    if len(doc) <= PART:
+        return nlp(doc)
+    base = [component for name, component in nlp.pipeline if name not in (FIRST_LAYER, *LAYERS)]
+    doc = run_in_parts(nlp.get_pipe(FIRST_LAYER)(doc), base)
+    for layer in LAYERS:
+        doc = nlp.get_pipe(layer)(doc)
+    return doc
 
 
 def annotate_raw(

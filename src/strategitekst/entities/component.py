@@ -165,7 +165,9 @@ class EntityTagger:
         date = known.date or document_date(text, passages, stated.date)
         entities = find_entities(text, passages, self.knowledge, model, date)
         doc.set_ents([])
-        doc.set_ents(char_spans(doc, entities, [e.label for e in entities], "entity"))
+        spans = char_spans(doc, entities, [e.label for e in entities], "entity")
+        doc = spans[0].doc if spans else doc
+        doc.set_ents(spans)
         doc._.strategitekst_document = describe(
             text, passages, entities, self.knowledge, known, stated, date
         )

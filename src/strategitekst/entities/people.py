@@ -111,8 +111,8 @@ def _role_before(text: str, start: int, limit: int) -> tuple[int, int] | None:
     return base + tokens[first].start(), last - (1 if words[-1].endswith(",") else 0)
 
 
-def _organisation_in(entities: Sequence[Entity], start: int, end: int) -> str | None:
-    inside = [e for e in entities if e.label == "ORG" and start <= e.start < end]
+def _organisation_in(entities: Index[Entity], start: int, end: int) -> str | None:
+    inside = [e for e in entities.starting(start, end) if e.label == "ORG"]
     return inside[0].canonical if inside else None
 
 
@@ -138,7 +138,7 @@ def add_roles(text: str, passages: Sequence[Passage], entities: Sequence[Entity]
         The same entities; PER ones with ``role`` and ``org`` where stated.
     """
     result: list[Entity] = []
-    places = Index(passages)
+    places, indexed = Index(passages), Index(entities)
     people = [e for e in entities if e.label == "PER"]
     number = 0
     for i, entity in enumerate(entities):
@@ -157,7 +157,7 @@ def add_roles(text: str, passages: Sequence[Passage], entities: Sequence[Entity]
             result.append(entity)
             continue
         role = " ".join(text[slice(*found)].split())
-        org = _organisation_in(entities, *found)
+        org = _organisation_in(indexed, *found)
         if org is None:
             org = _organisation_beside(text, entities[i + 1 : i + 3], (found[1], entity.end))
         result.append(entity.model_copy(update={"role": role, "org": org}))

@@ -16,6 +16,7 @@ _FROM = re.compile(r"\b(?:lyder|lød)(?: det)?(?: \w+){0,2} fra\b", re.IGNORECAS
 _OPENER = re.compile(
     rf"(?:sådan|det|ordene|således)\s+(?P<cue>{_VERBS}|kommer fra|er ordene fra)\b", re.IGNORECASE
 )
+_PULL_END = re.compile(rf"[\s{MARKS}.,–—-]{{1,8}}")
 #: Characters before a quote in which its speaker is sought.
 _LONGEST_LEAD = 400
 _SENTENCE_START = re.compile(r"[.!?]\s+(?=[A-ZÆØÅ\"”»-])")
@@ -142,3 +143,15 @@ def reported_from(text: str, entities: Index[Entity], start: int, end: int) -> A
         return None
     stop = clause_end(text, match.end(), end)
     return _attribution(entities, text, match.end(), stop, "lyder")
+
+
+def signed(text: str, entities: Index[Entity], end: int, limit: int) -> Attribution | None:
+    """Read the name right after a quote that closes a pull quote: "”…” – Jens Holm, chef"."""
+    match = _PULL_END.match(text, end, limit)
+    if match is None:
+        return None
+    start = match.end()
+    person = next((e for e in entities.starting(start, start + 1) if e.label == "PER"), None)
+    if person is None or limit - start > 140 or not re.match(r",|\s*$", text[person.end : limit]):
+        return None
+    return Attribution(person.canonical, person.org)

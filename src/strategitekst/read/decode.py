@@ -86,7 +86,11 @@ def _other(
     place = f"byte {error.start} is 0x{data[error.start]:02x}"
     remedy = "save it as UTF-8, for instance with: iconv -f WINDOWS-1252 -t UTF-8"
     surrogate = _SURROGATE.match(data, error.start) is not None
-    if tried != "utf-8" or surrogate or len(_UTF8_LETTER.findall(data)) * 4 > sum(b > 0x7F for b in data):
+    if (
+        tried != "utf-8"
+        or surrogate
+        or len(_UTF8_LETTER.findall(data)) * 4 > sum(b > 0x7F for b in data)
+    ):
         found = "has a lone surrogate" if surrogate else "is damaged"
         raise ReadError(
             f"{where}: {found} ({place}, which is not {tried.upper()} as the rest is); {remedy}"

@@ -30,6 +30,7 @@ _NO_ADDRESS = ("boilerplate", "dateline", "list_item", "byline", "table_row")
 _REPEATED = 6
 _MOST_ALIKE = 50
 #: Roles given by form that a row of a table may have been given.
+_BLANKS = dict.fromkeys(map(ord, "\u00a0\u202f\u2007"), " ")
 _PERHAPS_ROWS = (None, "list_item", "contact", "table_row")
 #: What may stand right below a headline.
 _UNDER_TITLE = ("dateline", "byline", "caption")
@@ -419,6 +420,7 @@ def assign_roles(text: str, blocks: Sequence[Block]) -> list[str]:
     Returns:
         One role a block, in the same order; ``title`` at most once.
     """
+    text = text.translate(_BLANKS)  # a blank that does not break is a blank to a reader
     items = [Item(text[block.start : block.end], block.gap, block.hint) for block in blocks]
     for item in items:
         item.role = _first_role(item)

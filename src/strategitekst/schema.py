@@ -101,14 +101,25 @@ class ThemeScore(Record):
     evidence: tuple[OffsetPair | EvidenceElsewhere, ...] | None = None
 
 
+class PassageRef(Record):
+    """A passage of another document: its id, and the index in its ``passages``."""
+
+    document: str
+    passage: int
+
+
 class Passage(Span):
-    """The smallest block that a reader sees as one unit."""
+    """The smallest block that a reader sees as one unit.
+
+    ``repeats`` is the earliest passage of the same run that has its words.
+    """
 
     role: Annotated[str, _one_of(ROLES, "role"), Field(json_schema_extra={"enum": list(ROLES)})]
     page: int | None = None
     section: int | None = None
     themes: tuple[ThemeScore, ...] | None = None
     uncertain: tuple[ThemeScore, ...] | None = None
+    repeats: PassageRef | None = None
 
     @field_validator("themes", "uncertain", mode="before")
     @classmethod
@@ -242,10 +253,14 @@ class _File(Record):
 
 
 class Annotation(_File):
-    """Everything known of one document: the text and its layers, each in text order."""
+    """Everything known of one document: the text and its layers, each in text order.
+
+    ``duplicate_of`` is the id of the earlier document of the same run that it all but equals.
+    """
 
     format: Literal["strategitekst/1"] = FORMAT
     id: str
+    duplicate_of: str | None = None
     source: Source | None = None
     made_by: MadeBy | None = None
     text: str

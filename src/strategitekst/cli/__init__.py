@@ -56,6 +56,9 @@ def _one_line(command: Callable[..., Any]) -> Callable[..., Any]:
             fail(str(error))
         except BrokenPipeError:
             raise SystemExit(1) from None
+        except KeyboardInterrupt:
+            print("strategitekst: stopped; run it again to go on", file=sys.stderr)
+            raise SystemExit(130) from None
 
     return run
 

@@ -12,6 +12,7 @@ from ..knowledge import KnowledgeBase, load_knowledge
 from ..knowledge.registry import Registry, load_registry
 from ..labels import ENTITY_LABELS
 from ..schema import Entity, Passage
+from ..spans import Index, Taken
 from .amounts import find_amounts
 from .document import describe, document_date
 from .names import find_names
@@ -63,16 +64,11 @@ def _calendar_and_amounts(text: str, date: str | None) -> list[Entity]:
 
 def _without_overlaps(entities: Sequence[Entity]) -> list[Entity]:
     """Keep the longest where spans overlap; a date or amount wins over a name of the same length."""
-    kept: list[Entity] = []
-    taken: set[int] = set()
+    taken = Taken()
     ranked = sorted(
         entities, key=lambda e: (e.start - e.end, e.label not in ("DATE", "MONEY"), e.start)
     )
-    for entity in ranked:
-        # longer spans came first: one that overlaps this one covers its first or last character
-        if entity.start not in taken and entity.end - 1 not in taken:
-            kept.append(entity)
-            taken.update(range(entity.start, entity.end))
+    kept = [entity for entity in ranked if taken.add(entity.start, entity.end)]
     return sorted(kept, key=lambda e: e.start)
 
 
@@ -96,15 +92,27 @@ def find_entities(
         Entities in text order, without overlaps.
     """
     names = find_names(text, passages, knowledge, model)
+    places = Index(passages)
     timed = [
         entity
         for entity in _calendar_and_amounts(text, date)
-        if any(p.start <= entity.start and entity.end <= p.end for p in passages)
+        if (passage := places.at(entity.start)) is not None and entity.end <= passage.end
     ]
     return add_roles(text, passages, _without_overlaps([*names, *timed]))
 
 
-def _credible(name: Span) -> bool:
+def _inside_sentences(doc: Doc) -> dict[str, list[int]]:
+    """Words that stand inside a sentence, with their places: their capitals are their own."""
+    words = [token.text for token in doc]
+    opens = [token.is_sent_start for token in doc]
+    found: dict[str, list[int]] = {}
+    for i, word in enumerate(words):
+        if not opens[i] and (i == 0 or words[i - 1] not in _OPENERS):
+            found.setdefault(word, []).append(i)
+    return found
+
+
+def _credible(name: Span, inside: dict[str, list[int]]) -> bool:
     """Whether the base pipeline itself stands by a name.
 
     A single word that opens a sentence has its capital from there: it is a name only if the tagger
@@ -118,11 +126,7 @@ def _credible(name: Span) -> bool:
         return True
     if word.pos_ not in ("PROPN", "X", ""):
         return False
-    return not opens or any(
-        other.text == word.text and not other.is_sent_start and other.i != word.i
-        for other in doc
-        if other.i == 0 or doc[other.i - 1].text not in _OPENERS
-    )
+    return not opens or any(i != word.i for i in inside.get(word.text, ())[:2])
 
 
 class EntityTagger:
@@ -134,17 +138,18 @@ class EntityTagger:
 
     def _names_of_model(self, doc: Doc) -> list[Found]:
         """The base pipeline's names; titles of initiatives are no entities but a layer of their own."""
-        titles = [
+        titles = Taken(
             (m.start, m.end)
             for m in self.registry.find(doc.text)
             if any(known.kind != "løsning" for known in m.value)
-        ]
+        )
+        inside = _inside_sentences(doc)
         return [
             Found(ent.start_char, ent.end_char, _MODEL_LABELS[ent.label_])
             for ent in doc.ents
             if ent.label_ in _MODEL_LABELS
-            and _credible(ent)
-            and not any(s < ent.end_char and ent.start_char < e for s, e in titles)
+            and _credible(ent, inside)
+            and titles.free(ent.start_char, ent.end_char)
         ]
 
     def __call__(self, doc: Doc) -> Doc:
@@ -156,11 +161,16 @@ class EntityTagger:
             passages = [Passage(start=start, end=len(text.rstrip()), role="paragraph")]
         model = self._names_of_model(doc)
         known = get_document(doc)
-        date = known.date or document_date(text, passages)
+        stated = doc._.strategitekst_properties
+        date = known.date or document_date(text, passages, stated.date)
         entities = find_entities(text, passages, self.knowledge, model, date)
         doc.set_ents([])
-        doc.set_ents(char_spans(doc, entities, [e.label for e in entities], "entity"))
-        doc._.strategitekst_document = describe(text, passages, entities, self.knowledge, known)
+        spans = char_spans(doc, entities, [e.label for e in entities], "entity")
+        doc = spans[0].doc if spans else doc
+        doc.set_ents(spans)
+        doc._.strategitekst_document = describe(
+            text, passages, entities, self.knowledge, known, stated, date
+        )
         return doc
 
 

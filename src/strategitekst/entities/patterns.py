@@ -87,6 +87,7 @@ _COMMITTEE = re.compile(
 _SUB_BODY = re.compile(
     rf"(?:['’]s|s) (?:pressevagt|pressetjeneste|presseafdeling|pressekontor){_E}"
 )
+_OWNER = re.compile(rf"{_CAP}$")
 _OWN_COMMITTEE = re.compile(
     rf"{_B}(?:[{_UP}]\w{{1,{_MOST}}}-,? (?:og )?){{1,6}}[{_UP}]\w+(?:udvalg|udvalget|forvaltning|forvaltningen|råd|rådet){_GEN}?{_E}"
     rf"|{_B}Udvalget for (?:[{_UP}]\w+)(?:(?:,| og) [{_UP}]\w+)*{_E}"
@@ -169,7 +170,8 @@ def find_patterns(text: str) -> list[Found]:
     """
     found = list(_organisations(text))
     for match in _SUB_BODY.finditer(text):
-        owner = re.search(rf"{_CAP}$", text[: match.start()])
+        low = max(0, match.start() - _MOST - 2)
+        owner = _OWNER.search(text, low, match.start())
         if owner:
             found.append(Found(owner.start(), match.end(), "ORG"))
     found += [Found(m.start(), m.end(), "MISC") for m in _LAW.finditer(text)]

@@ -13,11 +13,13 @@ def _without_bodies(doc: Doc) -> str:
     A body's name is no theme: "Styrelsen for Dataforsyning og Effektivisering" saves nothing.
     """
     text = doc.text
+    parts, position = [], 0
     for entity in doc.ents:
         if entity.label_ == "ORG":
             start, end = entity.start_char, entity.end_char
-            text = text[:start] + "·" * (end - start) + text[end:]
-    return text
+            parts += [text[position:start], "·" * (end - start)]
+            position = end
+    return "".join([*parts, text[position:]])
 
 
 class ThemeClassifier:

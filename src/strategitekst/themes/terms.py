@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from ..errors import SettingError
@@ -105,20 +106,27 @@ class TermFinder:
                     self._prefix[first[: self._KEY]].append(term)
                 else:
                     self._exact[first].append(term)
+        self._beginning = lru_cache(maxsize=50_000)(self._terms_at)
+
+    def _terms_at(self, word: str) -> tuple[Term, ...]:
+        """The terms whose first word fits; the words of a language come again and again."""
+        candidates = [
+            *self._exact.get(word, ()),
+            *self._prefix.get(word[: self._KEY], ()),
+            *self._other,
+        ]
+        return tuple(term for term in candidates if _matches(term.words[0], word))
 
     def find(self, text: str) -> list[Hit]:
         """Return the terms in ``text``; inside one theme the longest of overlapping ones."""
         tokens = [(m.start(), m.end(), m.group().lower()) for m in _WORD.finditer(text)]
         hits: list[Hit] = []
         for i, (start, _, word) in enumerate(tokens):
-            candidates = (
-                self._exact.get(word, []) + self._prefix.get(word[: self._KEY], []) + self._other
-            )
-            for term in candidates:
+            for term in self._beginning(word) if len(word) < 100 else self._terms_at(word):
                 last = i + len(term.words)
                 if last > len(tokens):
                     continue
-                if all(_matches(p, tokens[i + k][2]) for k, p in enumerate(term.words)):
+                if all(_matches(p, tokens[i + k][2]) for k, p in enumerate(term.words) if k):
                     hits.append(Hit(start, tokens[last - 1][1], term))
         return _longest_each_theme(hits)
 

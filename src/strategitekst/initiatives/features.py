@@ -46,6 +46,12 @@ VAGUE = frozenset(
 )
 
 
+#: Words that tell at which level an undertaking is; two different ones never mean the same.
+SCOPES = frozenset(
+    {"fælleskommunal", "fællesoffentlig", "national", "regional", "europæisk", "statslig", "lokal"}
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Features:
     """Clues read off a mention.
@@ -71,11 +77,19 @@ class Features:
     short: bool
 
 
+def sentence_bounds(text: str, start: int, end: int, low: int, high: int) -> tuple[int, int]:
+    """Return the offsets of the sentence that holds ``text[start:end]``, inside ``low`` to ``high``."""
+    begin = low
+    for found in _SENTENCE_END.finditer(text, low, start):
+        begin = found.end()
+    after = _SENTENCE_END.search(text, end, high)
+    return begin, after.start() if after else high
+
+
 def sentence_around(text: str, start: int, end: int, low: int, high: int) -> str:
     """Return the sentence that holds ``text[start:end]``, inside ``low`` to ``high``."""
-    begins = [low] + [low + m.end() for m in _SENTENCE_END.finditer(text[low:start])]
-    after = _SENTENCE_END.search(text, end, high)
-    return text[begins[-1] : after.start() if after else high]
+    first, last = sentence_bounds(text, start, end, low, high)
+    return text[first:last]
 
 
 def base_form(word: str) -> str:
@@ -92,6 +106,17 @@ def normalise_name(words: str) -> str:
     """Return a name or description in one form, to compare with another."""
     parts = [base_form(w) for w in _WORD.findall(words.replace("’", "'"))]
     return " ".join(p for p in parts if p not in _DROPPED)
+
+
+def telling_words(words: str) -> list[str]:
+    """Words that may tell which undertaking it is: no head, no years, compounds without their head."""
+    found = []
+    for word in _WORD.findall(words.replace("’", "'")):
+        match = _HEAD_WORD.match(word)
+        plain = match.group("stem").lower().rstrip("-") if match else base_form(word)
+        if len(plain) > 2 and plain not in _DROPPED and not plain[:1].isdigit():
+            found.append(plain)
+    return found
 
 
 def slug(words: str) -> str:
@@ -142,8 +167,7 @@ def same_head(a: str | None, b: str | None) -> bool:
 
 def conflict(a: Features, b: Features) -> bool:
     """Whether two descriptions cannot be of the same undertaking: scope or period differ."""
-    scopes = {"fælleskommunal", "fællesoffentlig", "national", "regional", "europæisk", "statslig"}
-    ours, theirs = a.scope & scopes, b.scope & scopes
+    ours, theirs = a.scope & SCOPES, b.scope & SCOPES
     if ours and theirs and ours != theirs:
         return True
     if a.stem and b.stem and a.stem != b.stem and same_head(a.head, b.head):

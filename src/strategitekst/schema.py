@@ -7,6 +7,7 @@ inclusive, ``end`` exclusive. Keys this version does not know are kept and writt
 
 import hashlib
 import json
+from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any, Literal, Protocol, Self
 
@@ -372,6 +373,16 @@ class Collection(_File):
     initiatives: tuple[Initiative, ...]
     corrections: tuple[AppliedCorrection, ...] = Field(default=(), exclude_if=_empty)
     changes: tuple[Change, ...] = Field(default=(), exclude_if=_empty)
+
+    @cached_property
+    def ids_by_document(self) -> dict[str, dict[tuple[int, int], str]]:
+        """The initiative of each mention: by document, then by its offsets."""
+        ids: dict[str, dict[tuple[int, int], str]] = {}
+        for initiative in self.initiatives:
+            for mention in initiative.mentions:
+                inside = ids.setdefault(mention.document, {})
+                inside[mention.start, mention.end] = initiative.id
+        return ids
 
 
 def file_format(path: Path) -> str | None:

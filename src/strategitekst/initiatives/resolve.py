@@ -8,7 +8,6 @@ registry knows is told to its edition by period or date.
 from collections.abc import Sequence
 
 from ..da.undertakings import HEADS
-from ..knowledge.gazetteer import fold
 from ..knowledge.registry import Known, Registry
 from ..schema import Annotation, Mention
 from .features import ORDER, VAGUE, Features, conflict, features, same_head, slug
@@ -92,17 +91,9 @@ class _Resolver:
         self.registry = registry
         self.year = _year(annotation.document.date)
         self.groups: list[_Group] = []
-        self.names = {
-            fold(name).lower(): match
-            for item in registry.items.values()
-            for name in (item.name, *item.aliases)
-            for match in [item]
-        }
 
     def _registered(self, mention: Mention, found: Features) -> str | None:
-        matches = self.registry.find(mention.text)
-        whole = [m for m in matches if m.end - m.start >= 0.8 * len(mention.text)]
-        candidates = list(whole[0].value) if whole else []
+        candidates = whole = list(self.registry.named(mention.text))
         if not candidates:
             phrases = (
                 found.phrase,

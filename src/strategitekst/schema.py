@@ -339,7 +339,9 @@ class Change(Record):
     that was ``before`` and is ``after``.
     """
 
-    type: Literal["new", "gone", "merged", "split", "mentions", "name", "period", "owners", "relations"]
+    type: Literal[
+        "new", "gone", "merged", "split", "mentions", "name", "period", "owners", "relations"
+    ]
     id: str
     others: tuple[str, ...] = Field(default=(), exclude_if=_empty)
     before: str | None = None

@@ -136,12 +136,32 @@ OWNER_WORDS: Final = {
 #: Words between two initiatives that tell how they are related: pattern, relation, and whether the
 #: second is the one that the relation starts from ("A afløses af B": B replaces A).
 RELATION_WORDS: Final = (
-    (r"afløses af|erstattes af|er blevet afløst af|er afløst af|blev afløst af|bliver afløst af|udskiftes med|bliver udskiftet med|skiftes ud med", "replaces", True),
-    (r"afløser|afløste|erstatter|erstattede|træder i stedet for|kommer efter|skal afløse|skal erstatte|i stedet for", "replaces", False),
+    (
+        r"afløses af|erstattes af|er blevet afløst af|er afløst af|blev afløst af|bliver afløst af|udskiftes med|bliver udskiftet med|skiftes ud med",
+        "replaces",
+        True,
+    ),
+    (
+        r"afløser|afløste|erstatter|erstattede|træder i stedet for|kommer efter|skal afløse|skal erstatte|i stedet for",
+        "replaces",
+        False,
+    ),
     (r"(?:skifter?|skiftet|overgangen|går) .{0,40}\bfra .{0,40}\btil", "replaces", True),
-    (r"udmønter|omsætter|fører|gennemfører|realiserer|skal udmønte|skal omsætte|implementerer|følger op på|sætter handling bag", "carries_out", False),
+    (
+        r"udmønter|omsætter|fører|gennemfører|realiserer|skal udmønte|skal omsætte|implementerer|følger op på|sætter handling bag",
+        "carries_out",
+        False,
+    ),
     (r"udmøntes i|omsættes i|føres ud i livet med|følges op af", "carries_out", True),
-    (r"er en del af|som en del af|er led i|som led i|et led i|er ét af|er et af|hører under|under|indgår i|del af|initiativ i|projekt i|indsats i|et af initiativerne i", "part_of", False),
+    (
+        r"er en del af|som en del af|er led i|som led i|et led i|er ét af|er et af|hører under|under|indgår i|del af|initiativ i|projekt i|indsats i|et af initiativerne i",
+        "part_of",
+        False,
+    ),
     (r"indeholder|rummer|omfatter|består af", "part_of", True),
-    (r"bygger videre på|er en fortsættelse af|er fortsættelsen af|viderefører|ligger i forlængelse af|i forlængelse af", "succeeds", False),
+    (
+        r"bygger videre på|er en fortsættelse af|er fortsættelsen af|viderefører|ligger i forlængelse af|i forlængelse af",
+        "succeeds",
+        False,
+    ),
 )

@@ -49,7 +49,9 @@ def _contract(
             continue
         between.setdefault(a, {})[b] = between.setdefault(a, {}).get(b, 0.0) + weight
         between.setdefault(b, {})[a] = between[a][b]
-    heap = [(-w, a, b) for a, others in between.items() for b, w in others.items() if a < b and w > 0]
+    heap = [
+        (-w, a, b) for a, others in between.items() for b, w in others.items() if a < b and w > 0
+    ]
     heapq.heapify(heap)
     while heap:
         weight, a, b = heapq.heappop(heap)

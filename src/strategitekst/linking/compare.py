@@ -81,9 +81,7 @@ def years_conflict(a: Years | None, b: Years | None) -> bool:
         return False
     if is_range(a) and is_range(b):
         return a[0] != b[0] and (a[1] != b[1] or abs(a[0] - b[0]) > 1)
-    if a[1] < b[0] - 1 or b[1] < a[0] - 1:
-        return True
-    return False
+    return bool(a[1] < b[0] - 1 or b[1] < a[0] - 1)
 
 
 def period(a: Group, b: Group) -> str:

@@ -82,7 +82,9 @@ def load_decision(path: Path = DECISION_FILE) -> Decision:
         }
         found = Decision(float(data["intercept"]), weights, float(data["threshold"]))
     except OSError as error:
-        raise ModelError(f"{path}: the linker's weights cannot be read ({error.strerror})") from None
+        raise ModelError(
+            f"{path}: the linker's weights cannot be read ({error.strerror})"
+        ) from None
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise ModelError(f"{path}: not the weights of a linker ({error!r})") from None
     if not 0 < found.threshold < 1:

@@ -71,9 +71,7 @@ def relate(
             continue
         places = relations[source][stated.relation, target]
         if len(places) < _MOST_PLACES:
-            places.append(
-                Evidence(document=stated.document, start=stated.start, end=stated.end)
-            )
+            places.append(Evidence(document=stated.document, start=stated.start, end=stated.end))
     anchored: dict[str, int] = {}
     for i, group in enumerate(gathered.groups):
         if group.anchor:
@@ -137,7 +135,9 @@ def correct_facts(
                     relations[index][correction.values[0], target].insert(0, place)
             else:
                 value = correction.values
-                fact = {"owner": ("owners", value)}.get(correction.type, (correction.type, value[0]))
+                fact = {"owner": ("owners", value)}.get(
+                    correction.type, (correction.type, value[0])
+                )
                 found[index] = found[index].model_copy(update={fact[0]: fact[1]})
         outcomes.append(correction.outcome(note))
     return outcomes
@@ -148,7 +148,9 @@ def _with_relations(
 ) -> Initiative:
     ordered = sorted(own.items(), key=lambda item: (RELATIONS.index(item[0][0]), ids[item[0][1]]))
     relations = tuple(
-        Relation.model_validate({"type": relation, "target": ids[target], "evidence": tuple(places)})
+        Relation.model_validate(
+            {"type": relation, "target": ids[target], "evidence": tuple(places)}
+        )
         for (relation, target), places in ordered
     )
     return initiative.model_copy(update={"relations": relations})
@@ -174,4 +176,3 @@ def finish(
         return collection
     changes = tuple(compare_collections(previous, collection))
     return collection.model_copy(update={"changes": changes})
-

@@ -34,9 +34,7 @@ class Gathered:
 
     def group_at(self) -> dict[Place, int]:
         """Return the index of the group of each mention."""
-        return {
-            (g.document, start): i for i, g in enumerate(self.groups) for start, _ in g.spans
-        }
+        return {(g.document, start): i for i, g in enumerate(self.groups) for start, _ in g.spans}
 
 
 def _with_mentions(note: Annotation, mentions: Sequence[Mention]) -> Annotation:
@@ -53,7 +51,9 @@ def _correct(note: Annotation, corrections: Sequence[Correction], found: Gathere
             found.failed[anchor] = mention
             return None
         found.places[anchor] = (note.id, mention.start)
-        return next(i for i, m in enumerate(mentions) if (m.start, m.end) == (mention.start, mention.end))
+        return next(
+            i for i, m in enumerate(mentions) if (m.start, m.end) == (mention.start, mention.end)
+        )
 
     gone: set[int] = set()
     for number, correction in enumerate(corrections):
@@ -62,10 +62,10 @@ def _correct(note: Annotation, corrections: Sequence[Correction], found: Gathere
         beside = index(other) if other is not None and other.document == note.id else None
         if correction.type == "not an initiative" and at is not None:
             gone.add(at)
-        if correction.type == "different" and at is not None and beside is not None:
-            if mentions[at].id == mentions[beside].id:
-                local = f"{mentions[beside].id}#{number}"
-                mentions[beside] = mentions[beside].model_copy(update={"id": local})
+        parts = correction.type == "different" and at is not None and beside is not None
+        if parts and mentions[at].id == mentions[beside].id:
+            local = f"{mentions[beside].id}#{number}"
+            mentions[beside] = mentions[beside].model_copy(update={"id": local})
     return _with_mentions(note, [m for i, m in enumerate(mentions) if i not in gone])
 
 

@@ -9,9 +9,7 @@ from ..schema import Change, Collection, Initiative
 Mentions = Sequence[Hashable]
 
 
-def keep_ids(
-    clusters: Sequence[Mentions], earlier: Mapping[str, Mentions]
-) -> dict[int, str]:
+def keep_ids(clusters: Sequence[Mentions], earlier: Mapping[str, Mentions]) -> dict[int, str]:
     """Give clusters the ids of the earlier clusters with which they share most mentions.
 
     Args:
@@ -26,7 +24,11 @@ def keep_ids(
     shares = [Counter(was[m] for m in mentions if m in was) for mentions in clusters]
     order = [min((str(m) for m in mentions), default="") for mentions in clusters]
     ranked = sorted(
-        ((count, identity, i) for i, share in enumerate(shares) for identity, count in share.items()),
+        (
+            (count, identity, i)
+            for i, share in enumerate(shares)
+            for identity, count in share.items()
+        ),
         key=lambda item: (-item[0], item[1], order[item[2]]),
     )
     kept: dict[int, str] = {}

@@ -95,7 +95,7 @@ DETERMINERS: Final = frozenset(
         en et den det denne dette ny nye nyt kommende egen eget vores jeres deres sin sit kommunens
     """.split()
 )
-NOVELTY: Final = frozenset(["ny", "nye", "nyt", "kommende", "næste"])
+NOVELTY: Final = frozenset({"ny", "nye", "nyt", "kommende", "næste"})
 
 #: Verbs and nouns that tell that an undertaking is under way.
 LAUNCHING: Final = (

@@ -75,7 +75,9 @@ def find_owner(note: Annotation, mention: Mention) -> Owner | None:
     low = note.passages[index].start if index is not None else 0
     high = note.passages[index].end if index is not None else len(note.text)
     before = note.text[max(low, mention.start - 90) : mention.start]
-    match = _POSSESSOR.search(before)
+    # a possessor is looked for in the last words only: the pattern is slow on long texts
+    skipped = len(before) - len(" ".join(before.rsplit(" ", 5)[1:])) if before.count(" ") > 5 else 0
+    match = _POSSESSOR.search(before, skipped)
     if match is not None:
         offset = max(low, mention.start - 90)
         start = offset + match.start("word")

@@ -62,8 +62,9 @@ def _correct(note: Annotation, corrections: Sequence[Correction], found: Gathere
         beside = index(other) if other is not None and other.document == note.id else None
         if correction.type == "not an initiative" and at is not None:
             gone.add(at)
-        parts = correction.type == "different" and at is not None and beside is not None
-        if parts and mentions[at].id == mentions[beside].id:
+        if correction.type != "different" or at is None or beside is None:
+            continue
+        if mentions[at].id == mentions[beside].id:
             local = f"{mentions[beside].id}#{number}"
             mentions[beside] = mentions[beside].model_copy(update={"id": local})
     return _with_mentions(note, [m for i, m in enumerate(mentions) if i not in gone])

@@ -101,9 +101,9 @@ def _anchor(
             if chosen is not None:
                 return chosen.id
     for _, clue in found:
-        known = registry.described.get(clue.phrase, ())
-        if known and (clue.years or clue.novel or clue.past or year):
-            chosen = choose_edition(known, clue, year)
+        described = registry.described.get(clue.phrase, [])
+        if described and (clue.years or clue.novel or clue.past or year):
+            chosen = choose_edition(described, clue, year)
             if chosen is not None:
                 return chosen.id
     return None

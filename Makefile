@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 DATA ?= ../shared/data/danish
 GOLD ?= corpus/demo
 
-.PHONY: demo test lint types check evaluate bench model schema wheel clean
+.PHONY: demo test lint types check evaluate bench bench-link model schema wheel clean
 
 demo: $(VENV)/.ready      ## set up, then annotate and link the documents that come along
 	$(BIN)/strategitekst demo
@@ -33,6 +33,9 @@ evaluate: $(VENV)/.ready  ## figures of all layers over GOLD, a folder of gold a
 
 bench: $(VENV)/.ready     ## speed and memory of the layers, as ratios in one run
 	$(BIN)/python evaluation/bench.py
+
+bench-link: $(VENV)/.ready ## how the linker grows, 1,000 to 1,000,000 mentions (SIZES="1000 10000" for fewer)
+	$(BIN)/python evaluation/bench_link.py $(if $(SIZES),--sizes $(SIZES))
 
 model: $(VENV)/.ready     ## rebuild the embedded pipeline from the treebanks in DATA
 	$(BIN)/python models/train/build.py --data $(DATA) --out models/da_strategi_sm-0.1.0

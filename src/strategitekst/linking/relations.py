@@ -104,7 +104,7 @@ def _of_measures(note: Annotation) -> Iterator[Stated]:
                 yield Stated("part_of", lead.id or "", plan.id or "", note.id, lead.start, lead.end)
         told = [m for m in inside if features(note, m).head in _PLANS]
         plans += told
-        if passage.role in ("paragraph", "heading"):
+        if passage.role in ("paragraph", "heading", "title"):
             opens = note.text[passage.start : passage.end].rstrip().endswith(":")
             introduced = (told or plans)[-1] if opens and (told or plans) else None
 

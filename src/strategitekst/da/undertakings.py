@@ -24,6 +24,44 @@ HEADS: Final[dict[str, tuple[str, str]]] = {
     "udspil": ("initiativ", "let"),
     "satsning": ("initiativ", "en"),
     "konkurrence": ("kampagne", "n"),
+    "forsøg": ("projekt", "et"),
+    "eksperiment": ("projekt", "et"),
+    "pilot": ("projekt", "en"),
+    "udbredelse": ("projekt", "n"),
+    "udrulning": ("projekt", "en"),
+    "overgang": ("projekt", "en"),
+    "modernisering": ("projekt", "en"),
+    "sammenlægning": ("projekt", "en"),
+    "monopolbrud": ("program", "det"),
+    "køreplan": ("handlingsplan", "en"),
+    "samarbejde": ("aftale", "t"),
+    "ordning": ("initiativ", "en"),
+    "tiltag": ("initiativ", "et"),
+    "pulje": ("initiativ", "n"),
+    "pakke": ("initiativ", "n"),
+    "vision": ("strategi", "en"),
+    "forgænger": ("initiativ", "en"),
+    "efterfølger": ("initiativ", "en"),
+    "afløser": ("initiativ", "en"),
+    "system": ("løsning", "et"),
+    "løsning": ("løsning", "en"),
+    "portal": ("løsning", "en"),
+    "platform": ("løsning", "en"),
+    "arkitektur": ("løsning", "en"),
+    "standard": ("løsning", "en"),
+    "register": ("løsning", "et"),
+    "journal": ("løsning", "en"),
+    "signatur": ("løsning", "en"),
+    "selvbetjening": ("løsning", "en"),
+    "app": ("løsning", "en"),
+    "værktøj": ("løsning", "et"),
+    "infrastruktur": ("løsning", "en"),
+    "model": ("løsning", "len"),
+    "koncept": ("løsning", "et"),
+    "netværk": ("aftale", "et"),
+    "udbud": ("projekt", "det"),
+    "bølge": ("projekt", "n"),
+    "telemedicin": ("løsning", "en"),
 }
 
 #: Definite form to head noun: "strategien" to "strategi".
@@ -34,6 +72,15 @@ FORMS: Final = tuple(sorted([*HEADS, *DEFINITE], key=len, reverse=True))
 #: Heads that name an undertaking only with more evidence than their own form.
 WEAK_HEADS: Final = frozenset(
     {"indsats", "politik", "partnerskab", "plan", "initiativ", "reform", "udspil", "aftale"}
+)
+
+#: Heads that are an undertaking only where one is open already, or much speaks for it.
+LOOSE_HEADS: Final = frozenset(
+    {head for head, (kind, _) in HEADS.items() if kind == "løsning"}
+    | set(
+        "forsøg eksperiment pilot udbredelse udrulning overgang modernisering sammenlægning samarbejde ordning tiltag pulje"
+        " pakke vision forgænger efterfølger afløser netværk udbud bølge".split()
+    )
 )
 
 #: Words that end like a head but are no undertaking.
@@ -165,3 +212,6 @@ RELATION_WORDS: Final = (
         False,
     ),
 )
+
+#: Words after which a text gives the name of an undertaking.
+NAMING: Final = r"hedder|hed|navnet|titlen|kaldet|kaldes|døbt|benævnes|overskriften|betegnelsen|ved navn|tidligere kaldet|også kaldet|nu hedder|omdøbt til"

@@ -15,6 +15,7 @@ from ..da.undertakings import (
     IDIOMS_AFTER,
     IDIOMS_BEFORE,
     LAUNCHING,
+    LOOSE_HEADS,
     NOT_UNDERTAKINGS,
     NOVELTY,
     TELLING,
@@ -50,7 +51,12 @@ _JOINING = frozenset({"og", "i", "af", "på", "til", "de", "den", "det"})
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """A description found: half-open offsets, head noun, whether definite, whether "new"."""
+    """A description found: half-open offsets, head noun, whether definite, whether "new".
+
+    ``before`` is the determiner or possessor before it, or the word before it after a dash;
+    ``told`` says whether there are words that tell which one, ``extended`` whether a topic or
+    period follows, ``specific`` whether the rules take it for one specific undertaking.
+    """
 
     start: int
     end: int
@@ -58,6 +64,10 @@ class Description:
     stem: str
     definite: bool
     novel: bool
+    before: str = ""
+    told: bool = False
+    extended: bool = False
+    specific: bool = False
 
 
 def _determined(text: str, low: int, position: int) -> bool:
@@ -199,7 +209,7 @@ def _specific(
 def find_descriptions(
     text: str, start: int, end: int, entities: Sequence[Entity], heading: bool, seen: set[str]
 ) -> list[Description]:
-    """Find descriptions of specific initiatives in one passage.
+    """Find descriptions with an undertaking's head noun in one passage, specific or not.
 
     Args:
         text: the document.
@@ -225,11 +235,17 @@ def find_descriptions(
         last = match.end()
         if not match.group("genitive"):
             last = _extend(text, last, end, entities)
-        candidate = Description(first, last, head, stem, definite, novel)
-        if before in ("den", "det", "denne", "dette") and not definite:
-            candidate = Description(first, last, head, stem, False, novel)
         bare = Description(first, match.end(), head, stem, definite, novel)
-        if _specific(text, start, end, bare, before, heading, seen, last > match.end()):
-            found.append(candidate)
+        extended = last > match.end()
+        specific = head not in LOOSE_HEADS and _specific(
+            text, start, end, bare, before, heading, seen, extended
+        )
+        told = first < match.start()
+        found.append(
+            Description(
+                first, last, head, stem, definite, novel, before, told, extended, specific
+            )
+        )
+        if specific:
             seen.add(head)
     return found

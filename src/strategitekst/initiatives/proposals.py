@@ -1,0 +1,227 @@
+"""All that may be a mention of an initiative: many proposals, of which few are true.
+
+What a proposal is made of is told by plain features; `finder` decides.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ..da.undertakings import CHANGING, DEFINITE, HEADS, LAUNCHING, NAMING, USING
+from ..knowledge.registry import Registry
+from ..schema import Entity, Passage
+from .descriptions import Description, find_descriptions
+from .features import sentence_bounds
+from .names import MARKS, key, propose_names
+
+ROLES = ("title", "paragraph", "list_item", "table_row", "heading")
+_CHANGING = re.compile(rf"\b(?:{CHANGING})", re.IGNORECASE)
+_USING = re.compile(rf"(?:{USING})", re.IGNORECASE)
+_LAUNCHING = re.compile(rf"\b(?:{LAUNCHING})\b", re.IGNORECASE)
+_WORD = re.compile(r"[\w'’-]+|[^\w\s]")
+_IS_A = re.compile(
+    rf"(?:,|\s(?:er|var|blev|bliver|som)\b)?[^.!?\n]{{0,40}}?\b(?:et|en|det|den)\s(?:[\wæøå-]+\s){{0,3}}?[\wæøå-]*?(?:{'|'.join(HEADS)})\b"
+)
+_AFTER_NAMING = re.compile(rf"\b(?:{NAMING})\s+[{MARKS}]?$")
+_SHORT_AFTER = re.compile(
+    rf"[^.!?\n]{{0,200}}[.!?]\s+(?:[A-ZÆØÅ][\wæøå]*\s){{0,2}}?(?:{'|'.join(DEFINITE)})\b", re.IGNORECASE
+)
+_INNER_CAPITAL = re.compile(r"[a-zæøå][A-ZÆØÅ]|[A-ZÆØÅ]{2}")
+_DEFINITE_NOUN = re.compile(r"(?<![\w-])(?P<stem>[\wæøå-]{3,30}?)(?P<ending>e?n|e?t|ne)(?:s)?(?![\w-])")
+
+
+@dataclass(slots=True)
+class Proposal:
+    """A stretch that may be a mention: half-open offsets, how it was found, its features."""
+
+    start: int
+    end: int
+    sources: set[str] = field(default_factory=set)
+    description: Description | None = None
+    known: tuple[str, ...] = ()
+    kind: str | None = None
+    features: dict[str, float] = field(default_factory=dict)
+    score: float = 0.0
+
+    @property
+    def named(self) -> bool:
+        """Whether it would be a mention by name."""
+        return bool(self.sources - {"described", "tail"})
+
+
+def _tails(
+    text: str, passages: Sequence[Passage], names: Sequence[str]
+) -> list[tuple[int, int]]:
+    """Definite nouns that end a name written before: "atlasset" after "Nordjysk Sundhedsatlas"."""
+    last = {name.split()[-1].casefold() for name in names if name and name.split()[-1].isalpha()}
+    last |= {w[: -len(e)] for w in last for e in ("en", "et", "n") if w.endswith(e) and len(w) > 5}
+    found = []
+    for passage in passages:
+        for match in _DEFINITE_NOUN.finditer(text, passage.start, passage.end):
+            stem = match.group("stem").casefold()
+            forms = {stem, stem + "e", stem[:-1] if stem[-1:] == stem[-2:-1] else stem}
+            if match.group().casefold() in last or len(stem) < 4:
+                continue
+            if any(w.endswith(f) for w in last for f in forms if len(f) > 3):
+                found.append(match.span())
+    return found
+
+
+def propose(
+    text: str, passages: Sequence[Passage], entities: Sequence[Entity], registry: Registry
+) -> list[Proposal]:
+    """Propose mentions.
+
+    Args:
+        text: the document.
+        passages: its passages.
+        entities: its entities.
+        registry: known initiatives; may be empty.
+
+    Returns:
+        Proposals in text order, each span once, with features.
+    """
+    content = [p for p in passages if p.role in ROLES]
+    found: dict[tuple[int, int], Proposal] = {}
+    for name in propose_names(text, content, entities, registry):
+        item = found.setdefault((name.start, name.end), Proposal(name.start, name.end))
+        item.sources.add(name.source)
+        item.known = item.known or name.known
+    seen: set[str] = set()
+    for passage in content:
+        heading = passage.role in ("heading", "title")
+        for told in find_descriptions(text, passage.start, passage.end, entities, heading, seen):
+            item = found.setdefault((told.start, told.end), Proposal(told.start, told.end))
+            item.description = told
+    strong = [p for p in found.values() if p.named and p.description is None]
+    names = [" ".join(text[p.start : p.end].split()) for p in strong]
+    for start, end in _tails(text, content, names):
+        if not any(s <= start and end <= e for s, e in found):
+            found[start, end] = Proposal(start, end, {"tail"})
+    others = {
+        (e.start, e.end)
+        for e in entities
+        if e.label not in ("PRODUCT", "MISC") and (e.label != "PER" or e.origin != "model")
+    }
+    ordered = sorted(
+        (p for p in found.values() if p.description or p.known or (p.start, p.end) not in others),
+        key=lambda p: (p.start, -p.end),
+    )
+    _describe_all(text, content, entities, ordered)
+    return ordered
+
+
+def _describe_all(
+    text: str, passages: Sequence[Passage], entities: Sequence[Entity], found: Sequence[Proposal]
+) -> None:
+    """Write the features of each proposal, its own and those of its name in the whole document."""
+    by_key: dict[str, list[Proposal]] = defaultdict(list)
+    for item in found:
+        by_key[key(text, item.start, item.end)].append(item)
+    at = 0
+    contexts: dict[int, tuple[str, Passage]] = {}
+    for item in found:
+        while at + 1 < len(passages) and passages[at + 1].start <= item.start:
+            at += 1
+        passage = passages[at]
+        low, high = sentence_bounds(text, item.start, item.end, passage.start, passage.end)
+        sentence = f"{text[low:item.start]} § {text[item.end:high]}"
+        contexts[id(item)] = (" ".join(sentence.split()), passage)
+    title = next((p for p in passages if p.role == "title"), None)
+    changed: dict[str, int] = {}
+    for name, items in by_key.items():
+        changed[name] = sum(bool(_CHANGING.search(contexts[id(i)][0])) for i in items)
+    for item in found:
+        sentence, passage = contexts[id(item)]
+        item.features = _own(text, item, passage, sentence, entities)
+    for items in by_key.values():
+        name = key(text, items[0].start, items[0].end)
+        sources = set().union(*(i.sources for i in items))
+        in_title = title is not None and any(title.start <= i.start < title.end for i in items)
+        for item in items:
+            own = dict(item.features)
+            if item.named:
+                own |= {f"doc {source}": 1.0 for source in sources - item.sources}
+                for signal in _SIGNALS:
+                    own[f"doc {signal}"] = float(any(i.features.get(signal) for i in items))
+                own["doc times"] = min(len(items), 6) / 3
+                own["doc changed"] = min(changed[name], 3) / 3
+                own["doc in title"] = float(in_title)
+            item.features = {k: v for k, v in own.items() if v}
+
+
+#: What one mention of a name tells of all of them.
+_SIGNALS = ("before head noun", "after naming", "is a", "short form after", "launching", "in marks", "opens passage")
+
+
+def _own(
+    text: str, item: Proposal, passage: Passage, sentence: str, entities: Sequence[Entity]
+) -> dict[str, float]:
+    words = text[item.start : item.end].split()
+    before = _WORD.findall(text[max(passage.start, item.start - 40) : item.start])[-3:]
+    after = _WORD.findall(text[item.end : min(passage.end, item.end + 40)])[:2]
+    told = item.description
+    features: dict[str, float] = {f"found {source}": 1.0 for source in item.sources}
+    features[f"role {passage.role}"] = 1.0
+    features["changing"] = float(bool(_CHANGING.search(sentence)))
+    features["using"] = float(bool(_USING.search(sentence)))
+    features["launching"] = float(bool(_LAUNCHING.search(sentence)))
+    features["opens passage"] = float(not text[passage.start : item.start].strip())
+    features["whole passage"] = float(item.end - item.start >= 0.9 * (passage.end - passage.start))
+    marked = text[item.start - 1 : item.start] in MARKS and item.start > 0
+    features["in marks"] = float(marked and text[item.end : item.end + 1] in MARKS)
+    if told is None:
+        features["is a"] = float(bool(_IS_A.match(text, item.end, min(passage.end, item.end + 120))))
+        later = _SHORT_AFTER.match(text, item.end, item.end + 260)
+        features["short form after"] = float(bool(later))
+        lead = text[max(passage.start, item.start - 24) : item.start]
+        features["after naming"] = float(bool(_AFTER_NAMING.search(lead)))
+    if before:
+        features[f"before {before[-1].lower()}"] = 1.0
+        features["before head noun"] = float(before[-1].lower().rstrip("s") in DEFINITE)
+    if len(before) > 1:
+        features[f"before2 {before[-2].lower()}"] = 1.0
+    if after:
+        features[f"after {after[0].lower()}"] = 1.0
+    for entity in entities:
+        if entity.start <= item.start < entity.end or item.start <= entity.start < item.end:
+            whole = (entity.start, entity.end) == (item.start, item.end)
+            features[f"{'is' if whole else 'has'} {entity.label}"] = 1.0
+    kind = "told" if told is not None else ("name" if item.named else "tail")
+    features[f"kind {kind}"] = 1.0
+    if told is not None:
+        form = words[-1].lower() if not told.extended else ""
+        features |= {
+            f"head {told.head}": 1.0,
+            f"head {told.head} {'definite' if told.definite else 'indefinite'}": 1.0,
+            f"stem {told.head} {told.stem}": float(bool(told.stem)),
+            "stem": float(bool(told.stem)),
+            "rule": float(told.specific),
+            "told": float(told.told),
+            "extended": float(told.extended),
+            "novel": float(told.novel),
+            "definite": float(told.definite),
+            f"determiner {told.before}": float(len(told.before) < 12),
+            "owned": float(told.before.endswith("s") and len(told.before) > 1),
+            f"form {form}": float(bool(form)),
+            "short definite": float(told.definite and not told.told and not told.stem),
+            "rule, told": float(told.specific and told.told),
+            "rule, launching": float(told.specific and bool(features["launching"])),
+        }
+    else:
+        text_here = text[item.start : item.end]
+        capitals = sum(word[:1].isupper() for word in words)
+        features |= {
+            "capitals all": float(capitals == len(words) and len(words) > 1),
+            "capitals many": float(capitals > 1),
+            "inner capital": float(bool(_INNER_CAPITAL.search(text_here))),
+            f"words {min(len(words), 8)}": 1.0,
+            "shouted": float(text_here.isupper() and len(text_here) > 4),
+            f"first {words[0].lower()}": 1.0,
+            f"last {words[-1].lower()}": 1.0,
+            "question": float("?" in text_here),
+        }
+    if len(item.known) > 0:
+        features["registry editions"] = float(len(item.known) > 1)
+    return features

@@ -2,11 +2,13 @@
 
 Usage::
 
-    python corpus/build.py [corpus/demo]
+    python corpus/build.py [FOLDER]
 
-Reads ``FOLDER/markup/*.xml`` and ``FOLDER/markup/initiatives.toml``; writes ``NAME.txt``,
-``NAME.json`` and ``initiatives.json`` to ``FOLDER``. The text of a document is all character data
-inside ``<doc>``, less one line end after the first tag and one before the last.
+``FOLDER`` (the corpus, if none is named; or ``corpus/demo``) holds ``initiatives.toml`` and mark-up:
+``markup/NAME.xml``, or ``SPLIT/markup/NAME.xml`` for each split. Writes ``NAME.txt`` and ``NAME.json``
+beside the folder ``markup``, ``initiatives.json`` and, for a corpus in splits, ``splits.json`` with
+checksums. The text of a document is all character data inside ``<doc>``, less one line end after the
+first tag and one before the last.
 
 ==========================  ========================================================================
 ``<doc title= date= …>``    the document's own attributes; the title, where it is left out, is the text of
@@ -22,12 +24,14 @@ inside ``<doc>``, less one line end after the first tag and one before the last.
 """
 
 import argparse
+import json
 import re
 import tomllib
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
+from strategitekst.corpus.folder import SPLITS, make_splits
 from strategitekst.dates import interval
 from strategitekst.labels import CANONICAL_LABELS, CONTENT_ROLES, ENTITY_LABELS, VALUE_LABELS
 from strategitekst.schema import (
@@ -232,23 +236,35 @@ def _collection(path: Path, notes: list[Annotation]) -> Collection:
     return Collection(initiatives=tuple(known))
 
 
+def markup_files(folder: Path) -> dict[str, Path]:
+    """Return the mark-up files of a folder by the id of their document, in order."""
+    found = {path.stem: path for path in folder.glob("markup/*.xml")}
+    for split in SPLITS:
+        found |= {f"{split}/{path.stem}": path for path in folder.glob(f"{split}/markup/*.xml")}
+    return dict(sorted(found.items()))
+
+
 def build(folder: Path) -> list[Annotation]:
-    """Write the texts, annotations and the collection of one folder of the corpus."""
+    """Write the texts, annotations, the collection and the splits of one folder."""
     notes = []
-    for path in sorted((folder / "markup").glob("*.xml")):
-        note = compile_document(path.read_text(encoding="utf-8"), path.stem)
-        (folder / f"{path.stem}.txt").write_text(note.text, encoding="utf-8", newline="")
-        (folder / f"{path.stem}.json").write_text(note.to_json() + "\n", encoding="utf-8")
+    files = markup_files(folder)
+    for identity, path in files.items():
+        note = compile_document(path.read_text(encoding="utf-8"), identity)
+        (folder / f"{identity}.txt").write_text(note.text, encoding="utf-8", newline="")
+        (folder / f"{identity}.json").write_text(note.to_json() + "\n", encoding="utf-8")
         notes.append(note)
-    collection = _collection(folder / "markup" / "initiatives.toml", notes)
+    collection = _collection(folder / "initiatives.toml", notes)
     (folder / "initiatives.json").write_text(collection.to_json() + "\n", encoding="utf-8")
+    if any("/" in identity for identity in files):
+        text = json.dumps(make_splits(folder), indent=1) + "\n"
+        (folder / "splits.json").write_text(text, encoding="utf-8")
     return notes
 
 
 def main() -> None:
     """Build from the command line."""
     parser = argparse.ArgumentParser(description="Inline mark-up to texts and gold annotations.")
-    parser.add_argument("folder", type=Path, nargs="?", default=Path(__file__).parent / "demo")
+    parser.add_argument("folder", type=Path, nargs="?", default=Path(__file__).parent)
     options = parser.parse_args()
     try:
         notes = build(options.folder)

@@ -24,7 +24,7 @@ STEPS = (
     ("linking",),
     ("pipeline",),
     ("batch", "tables", "coreference"),
-    ("scoring",),
+    ("scoring", "corpus"),
     ("cli",),
     ("__main__",),
 )

@@ -11,7 +11,7 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from . import annotate, changes, demo, info, initiative, initiatives, link, show, table
+from . import annotate, changes, corpus, demo, info, initiative, initiatives, link, show, table
 from ._output import fail
 
 #: Of Click, which some versions of Typer carry inside.
@@ -69,6 +69,15 @@ app.command("table")(_one_line(table.table))
 app.command("show")(_one_line(show.show))
 app.command("info")(_one_line(info.info))
 app.command("demo")(_one_line(demo.demo))
+
+corpus_app = typer.Typer(
+    help="A folder of gold annotations: check, count, export, import.", no_args_is_help=True
+)
+corpus_app.command("check")(_one_line(corpus.check))
+corpus_app.command("stats")(_one_line(corpus.stats))
+corpus_app.command("export")(_one_line(corpus.export))
+corpus_app.command("import")(_one_line(corpus.import_))
+app.add_typer(corpus_app, name="corpus")
 
 
 @app.callback(invoke_without_command=True)

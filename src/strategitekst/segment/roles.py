@@ -11,11 +11,28 @@ from ..da.page import CLOSING, GREETINGS, LINKING
 from ..da.roles import ROLE_HEADS
 from ..da.speech import SPEECH_VERBS
 from .blocks import Block
-from .form import FULL_STOP, MARKS, SPOKEN_DASH, Item, reachable, role_by_form, signs
+from .form import (
+    FULL_STOP,
+    MARKS,
+    SPOKEN_DASH,
+    Item,
+    is_page_number,
+    reachable,
+    role_by_form,
+    signs,
+)
 
+#: What no line of an address is.
+_NO_ADDRESS = ("boilerplate", "dateline", "list_item", "byline", "table_row")
 #: What may stand right below a headline.
 _UNDER_TITLE = ("dateline", "byline", "caption")
 _SAID = re.compile(rf"[,?!”\"] (?:{'|'.join(sorted(SPEECH_VERBS))})\b")
+
+
+_DIGITS = re.compile(r"\d+")
+_NOTE_NUMBER = re.compile(r"(\d{1,2})[.)]?\s+(?=[\"»”A-ZÆØÅ])")
+_PARTY = re.compile(r"(?:For|På vegne af) [^:\n]{3,60}: ?[A-ZÆØÅ]")
+_NAME_ALONE = re.compile(r"(?:[^\W\d_a-zæøå][\w'’.-]*[ -]?){2,5}$")
 
 
 def _has_speech(text: str) -> bool:
@@ -120,12 +137,17 @@ def _rows(items: list[Item]) -> set[int]:
 
 
 def _mark_numbered_headings(items: list[Item]) -> None:
-    """ "2. Økonomi" directly above running text is a heading, not an item of a list."""
+    """ "2. Økonomi" that stands alone is a heading, not an item of a list."""
     for i, item in enumerate(items[:-1]):
-        numbered = item.role == "list_item" and item.text[:1].isdigit()
+        if item.role != "list_item" or not item.text[:1].isdigit() or item.words > 12:
+            continue
         after = items[i + 1]
-        alone = after.role in (None, "paragraph") and after.running
-        if numbered and alone and item.words <= 12 and not FULL_STOP.search(item.text):
+        above = items[i - 1].role if i else None
+        opens = after.role in (None, "paragraph") and after.running
+        alone = item.gap and (above != "list_item" or not items[i - 1].text[:1].isdigit())
+        apart = alone and after.role in (None, "paragraph", "heading", "table_row", "caption")
+        capitals = item.text.isupper()
+        if (opens or apart or capitals) and not FULL_STOP.search(item.text):
             item.role = "heading"
 
 
@@ -167,6 +189,58 @@ def _mark_repeats(items: list[Item], title: int | None) -> None:
                 break
 
 
+def _mark_running_heads(items: list[Item]) -> None:
+    """Lines that stand again and again beside page numbers or hold one are heads and feet of pages."""
+    where: dict[str, list[int]] = {}
+    for i, item in enumerate(items):
+        if item.words <= 14 and item.role not in ("list_item", "table_row"):
+            where.setdefault(_DIGITS.sub("", item.key).strip(), []).append(i)
+    for key, places in where.items():
+        if len(places) < 3 or not key:
+            continue
+        numbered = sum(any(is_page_number(x) for x in items[max(i - 1, 0) : i + 2]) for i in places)
+        counting = len({items[i].key for i in places}) == len(places)
+        divided = any(mark in items[places[0]].text for mark in ("·", "|", "•"))
+        if numbered >= len(places) / 2 or counting or divided:
+            for i in places:
+                items[i].role = "boilerplate"
+
+
+def _mark_numbered_notes(items: list[Item], text: str) -> None:
+    """ "1 Alle tal er i 2014-priser." is a footnote where the text refers to it or a page ends."""
+    for i, item in enumerate(items):
+        number = _NOTE_NUMBER.match(item.text)
+        if number is None or item.role not in (None, "list_item") or "\t" in item.text:
+            continue
+        referred = re.search(rf"[^\W\d_][.,;)”»]?{number[1]}(?![\w)]|[.,]\d)", text) is not None
+        around = items[max(i - 1, 0) : i] + items[i + 1 : i + 2]
+        at_foot = any(x.role in ("boilerplate", "footnote") for x in around) or i + 1 == len(items)
+        bare = item.role is None and item.running
+        if (referred and (at_foot or bare)) or (bare and at_foot and item.words >= 8):
+            item.role = "footnote"
+
+
+def _mark_signing_parties(items: list[Item]) -> None:
+    """Lines at the end of an agreement or foreword that sign it: "For KL: Bo Holm, direktør"."""
+    for i, item in enumerate(items):
+        if item.role in ("dateline", "contact", "title") or not item.short:
+            continue
+        party = _PARTY.match(item.text) is not None
+        office = signs(item) and i > 2
+        lines = item.text.splitlines()
+        block = len(lines) >= 2 and _NAME_ALONE.match(lines[0]) is not None and _office(lines[1])
+        ends = i + 1 == len(items) or items[i + 1].role != "list_item"
+        if party or ((office or block) and ends and item.role in (None, "boilerplate")):
+            above = items[i - 1].text.rstrip() if i else ""
+            if party or (above[-1:] in ".!?" or items[i - 1].role == "contact"):
+                item.role = "contact"
+
+
+def _office(line: str) -> bool:
+    words = line.lower().split()
+    return len(words) <= 10 and any(word.rstrip(",").endswith(ROLE_HEADS) for word in words[:3])
+
+
 def _mark_links(items: list[Item]) -> None:
     """Link lines below "Læs også"; and all that follows "Læses lige nu" near the end."""
     for i, item in enumerate(items):
@@ -206,14 +280,14 @@ def _mark_addresses(items: list[Item]) -> None:
     """Short lines in one block with an address among them are an address: name, street, town."""
     run: list[Item] = []
     for item in [*items, None]:
-        if item is not None and run and not item.gap and item.words <= 10:
+        part = item is not None and item.words <= 10 and item.role not in _NO_ADDRESS
+        if item is not None and part and run and not item.gap:
             run.append(item)
             continue
-        loose = [x for x in run if x.role not in ("dateline", "list_item", "byline")]
-        if len(run) >= 2 and len(loose) == len(run) and any(reachable(x) for x in run):
+        if len(run) >= 2 and any(reachable(x) for x in run):
             for x in run:
                 x.role = "contact"
-        run = [item] if item is not None and item.words <= 10 else []
+        run = [item] if item is not None and part else []
 
 
 def _mark_signatures(items: list[Item]) -> None:
@@ -253,6 +327,8 @@ def assign_roles(text: str, blocks: Sequence[Block]) -> list[str]:
     items = [Item(text[block.start : block.end], block.gap) for block in blocks]
     for item in items:
         item.role = role_by_form(item)
+    _mark_running_heads(items)
+    _mark_numbered_notes(items, text)
     _mark_signatures(items)
     _mark_addresses(items)
     _mark_dashes(items)

@@ -111,6 +111,9 @@ IDIOMS_AFTER: Final = {
     "planen": ("er at", "er, at", "var at", "var, at", "om at", ", at", "at"),
     "politikken": ("på", "i"),
     "projektet": (),
+    "løsningen": ("på",),
+    "visionen": ("om", "er at"),
+    "samarbejdet": ("mellem", "om"),
 }
 IDIOMS_BEFORE: Final = (
     "efter",

@@ -242,9 +242,7 @@ def find_descriptions(
         )
         told = first < match.start()
         found.append(
-            Description(
-                first, last, head, stem, definite, novel, before, told, extended, specific
-            )
+            Description(first, last, head, stem, definite, novel, before, told, extended, specific)
         )
         if specific:
             seen.add(head)

@@ -51,7 +51,9 @@ def load_finder(path: Path = FINDER_FILE) -> Finder:
         weights = {str(k): float(v) for k, v in data["weights"].items()}
         return Finder(float(data["intercept"]), weights, float(data["threshold"]))
     except OSError as error:
-        raise ModelError(f"{path}: the finder's weights cannot be read ({error.strerror})") from None
+        raise ModelError(
+            f"{path}: the finder's weights cannot be read ({error.strerror})"
+        ) from None
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise ModelError(f"{path}: not the weights of a finder ({error!r})") from None
 

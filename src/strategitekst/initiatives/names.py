@@ -36,7 +36,15 @@ _NUMBER = re.compile(
 )
 _NUMBERED = re.compile(r"\s*(?:initiativ|indsats|projekt|delprojekt|tiltag)\s*\d", re.IGNORECASE)
 _LEAD = re.compile(r"(?P<lead>[\wÆØÅ”\"»][^:.!?\n()]{2,80}?)(?:[:.(–]|,| \(| [–-] |$)")
-_CELL = re.compile(r"[^\t|]+")
+_CELL = re.compile(r"[^\t|]+?(?=\t|\||\s{3,}|$)")
+_SECTION_SAYS = re.compile(
+    r"\b(?:initiativet|projektet|indsatsen|delprojektet|tiltaget|forsøget)\b(?!\s+(?:til|fra|(?-i:[A-ZÆØÅ])))|der (?:gennemføres|igangsættes|etableres|iværksættes) et \w*\s?(?:initiativ|projekt|program)",
+    re.IGNORECASE,
+)
+_PLAN = re.compile(r"\b(?:handlingsplan|strategi|plan|program)", re.IGNORECASE)
+_COLUMN = re.compile(
+    r"\s*(?:initiativ|indsats|projekt|tiltag|program|løsning|system)\s*$", re.IGNORECASE
+)
 _MEASURES = re.compile(rf"\b(?:{MEASURES})\b[^.]*:\s*$", re.IGNORECASE)
 _LONGEST = 5  # words of a description
 _WORD = re.compile(r"[\w-]+")
@@ -119,11 +127,27 @@ def _in_text(text: str, passage: Passage) -> Iterator[Name | None]:
         yield _trimmed(text, match.start("name"), match.start("name") + len(words), "named")
 
 
-def _placed(text: str, passages: Sequence[Passage]) -> Iterator[Name | None]:
-    """Names by their place: headings, lead words of items, cells of a table, the title."""
-    introduced = False
+def _told_sections(text: str, passages: Sequence[Passage]) -> set[int]:
+    """Headings (index) whose section calls itself an initiative or project in its first lines."""
+    opening: dict[int, str] = {}
     for passage in passages:
+        if passage.section is not None and len(opening.get(passage.section, "")) < 600:
+            words = text[passage.start : passage.end]
+            opening[passage.section] = f"{opening.get(passage.section, '')} {words}"
+    return {index for index, words in opening.items() if _SECTION_SAYS.search(words)}
+
+
+def _placed(
+    text: str, passages: Sequence[Passage], everything: Sequence[Passage]
+) -> Iterator[Name | None]:
+    """Names by their place: headings, lead words of items, cells of a table, the title."""
+    introduced, column = False, -1
+    told = _told_sections(text, everything) if _PLAN.search(text) else set()
+    for passage in passages:
+        index = everything.index(passage) if passage.role == "heading" else -1
         words = text[passage.start : passage.end]
+        if passage.role != "table_row":
+            column = -1
         if passage.role == "list_item":
             marker = list_marker(words) or ""
             offset = len(marker)
@@ -135,24 +159,33 @@ def _placed(text: str, passages: Sequence[Passage]) -> Iterator[Name | None]:
                 start = passage.start + lead.start("lead")
                 yield _trimmed(text, start, passage.start + lead.end("lead"), source)
         elif passage.role == "table_row":
-            for cell in list(_CELL.finditer(words))[:3]:
+            cells = list(_CELL.finditer(words))
+            for number, cell in enumerate(cells[:3]):
+                if _COLUMN.match(cell.group()) and len(cells) > 1:
+                    column = number
+                    break
+                source = "measure cell" if number == column else "cell"
                 lead = _LEAD.match(cell.group())
                 if lead:
                     start = passage.start + cell.start()
-                    yield _trimmed(text, start, start + lead.end("lead"), "cell")
+                    yield _trimmed(text, start, start + lead.end("lead"), source)
                 yield _trimmed(
-                    text, passage.start + cell.start(), passage.start + cell.end(), "cell"
+                    text, passage.start + cell.start(), passage.start + cell.end(), source
                 )
         elif passage.role in ("heading", "title"):
             introduced = False
             number = _NUMBER.match(words)
             offset = number.end() if number else 0
             source = "numbered heading" if _NUMBERED.match(words) else passage.role
+            if source == "heading" and index in told:
+                source = "section title"
             yield _trimmed(text, passage.start + offset, passage.end, source)
             for sign in (":", " – ", "\n"):
                 head, found, _ = words[offset:].partition(sign)
                 if found:
-                    yield _trimmed(text, passage.start + offset, passage.start + offset + len(head), source)
+                    yield _trimmed(
+                        text, passage.start + offset, passage.start + offset + len(head), source
+                    )
         elif passage.role == "paragraph":
             number = _NUMBER.match(words)
             if number and number.end() < len(words):
@@ -163,7 +196,9 @@ def _placed(text: str, passages: Sequence[Passage]) -> Iterator[Name | None]:
             else:
                 lead = _LEAD.match(words)
                 if lead and words[lead.end() - 1 : lead.end()] == ":" and introduced:
-                    yield _trimmed(text, passage.start, passage.start + lead.end("lead"), "introduced item")
+                    yield _trimmed(
+                        text, passage.start, passage.start + lead.end("lead"), "introduced item"
+                    )
         if passage.role in ("paragraph", "heading", "title"):
             introduced = bool(_MEASURES.search(words))
 
@@ -176,8 +211,23 @@ def key(text: str, start: int, end: int) -> str:
 
 _SEEDS = frozenset(
     {
-        "quoted", "named", "numbered heading", "introduced item", "item", "cell", "heading", "title",
-        "project", "capitals", "capitals first", "abbreviation", "registry", "registry solution", "capital",
+        "quoted",
+        "named",
+        "numbered heading",
+        "introduced item",
+        "item",
+        "cell",
+        "measure cell",
+        "section title",
+        "heading",
+        "title",
+        "project",
+        "capitals",
+        "capitals first",
+        "abbreviation",
+        "registry",
+        "registry solution",
+        "capital",
     }
 )
 
@@ -194,7 +244,9 @@ def _again(text: str, passages: Sequence[Passage], names: Sequence[Name]) -> Ite
         return
     longest_first = sorted(forms, key=len, reverse=True)
     pattern = re.compile(
-        r"(?<![\w-])(?:" + "|".join(r"\s+".join(map(re.escape, f.split())) for f in longest_first) + r")(?:s|['’]s)?(?![\w-])",
+        r"(?<![\w-])(?:"
+        + "|".join(r"\s+".join(map(re.escape, f.split())) for f in longest_first)
+        + r")(?:s|['’]s)?(?![\w-])",
         re.IGNORECASE,
     )
     for passage in passages:
@@ -204,13 +256,18 @@ def _again(text: str, passages: Sequence[Passage], names: Sequence[Name]) -> Ite
 
 
 def propose_names(
-    text: str, passages: Sequence[Passage], entities: Sequence[Entity], registry: Registry
+    text: str,
+    passages: Sequence[Passage],
+    everything: Sequence[Passage],
+    entities: Sequence[Entity],
+    registry: Registry,
 ) -> list[Name]:
     """Propose names in the passages given.
 
     Args:
         text: the document.
         passages: those in which mentions may stand, in text order.
+        everything: all passages, to which sections point.
         entities: the document's entities; products are names of solutions.
         registry: known initiatives.
 
@@ -221,7 +278,7 @@ def propose_names(
     for passage in passages:
         found += _registered(text, passage, registry)
         found += _in_text(text, passage)
-    found += _placed(text, passages)
+    found += _placed(text, passages, everything)
     found += [
         Name(e.start, e.end, "product")
         for e in entities

@@ -8,7 +8,17 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ..da.undertakings import CHANGING, DEFINITE, HEADS, LAUNCHING, NAMING, USING
+from ..da.undertakings import (
+    CHANGING,
+    DEFINITE,
+    HEADS,
+    IDIOMS_AFTER,
+    LAUNCHING,
+    LOOSE_HEADS,
+    NAMING,
+    USING,
+    WEAK_HEADS,
+)
 from ..knowledge.registry import Registry
 from ..schema import Entity, Passage
 from .descriptions import Description, find_descriptions
@@ -25,10 +35,14 @@ _IS_A = re.compile(
 )
 _AFTER_NAMING = re.compile(rf"\b(?:{NAMING})\s+[{MARKS}]?$")
 _SHORT_AFTER = re.compile(
-    rf"[^.!?\n]{{0,200}}[.!?]\s+(?:[A-ZÆØÅ][\wæøå]*\s){{0,2}}?(?:{'|'.join(DEFINITE)})\b", re.IGNORECASE
+    rf"[^.!?\n]{{0,200}}[.!?]\s+(?:[A-ZÆØÅ][\wæøå]*\s){{0,2}}?(?:{'|'.join(DEFINITE)})\b",
+    re.IGNORECASE,
 )
+_DEFINITE_END = re.compile(r"(?:en|et|erne|ene)$")
 _INNER_CAPITAL = re.compile(r"[a-zæøå][A-ZÆØÅ]|[A-ZÆØÅ]{2}")
-_DEFINITE_NOUN = re.compile(r"(?<![\w-])(?P<stem>[\wæøå-]{3,30}?)(?P<ending>e?n|e?t|ne)(?:s)?(?![\w-])")
+_DEFINITE_NOUN = re.compile(
+    r"(?<![\w-])(?P<stem>[\wæøå-]{3,30}?)(?P<ending>e?n|e?t|ne)(?:s)?(?![\w-])"
+)
 
 
 @dataclass(slots=True)
@@ -50,9 +64,7 @@ class Proposal:
         return bool(self.sources - {"described", "tail"})
 
 
-def _tails(
-    text: str, passages: Sequence[Passage], names: Sequence[str]
-) -> list[tuple[int, int]]:
+def _tails(text: str, passages: Sequence[Passage], names: Sequence[str]) -> list[tuple[int, int]]:
     """Definite nouns that end a name written before: "atlasset" after "Nordjysk Sundhedsatlas"."""
     last = {name.split()[-1].casefold() for name in names if name and name.split()[-1].isalpha()}
     last |= {w[: -len(e)] for w in last for e in ("en", "et", "n") if w.endswith(e) and len(w) > 5}
@@ -84,7 +96,7 @@ def propose(
     """
     content = [p for p in passages if p.role in ROLES]
     found: dict[tuple[int, int], Proposal] = {}
-    for name in propose_names(text, content, entities, registry):
+    for name in propose_names(text, content, passages, entities, registry):
         item = found.setdefault((name.start, name.end), Proposal(name.start, name.end))
         item.sources.add(name.source)
         item.known = item.known or name.known
@@ -119,6 +131,7 @@ def _describe_all(
     by_key: dict[str, list[Proposal]] = defaultdict(list)
     for item in found:
         by_key[key(text, item.start, item.end)].append(item)
+    _look_back(text, found)
     at = 0
     contexts: dict[int, tuple[str, Passage]] = {}
     for item in found:
@@ -126,7 +139,7 @@ def _describe_all(
             at += 1
         passage = passages[at]
         low, high = sentence_bounds(text, item.start, item.end, passage.start, passage.end)
-        sentence = f"{text[low:item.start]} § {text[item.end:high]}"
+        sentence = f"{text[low : item.start]} § {text[item.end : high]}"
         contexts[id(item)] = (" ".join(sentence.split()), passage)
     title = next((p for p in passages if p.role == "title"), None)
     changed: dict[str, int] = {}
@@ -134,7 +147,7 @@ def _describe_all(
         changed[name] = sum(bool(_CHANGING.search(contexts[id(i)][0])) for i in items)
     for item in found:
         sentence, passage = contexts[id(item)]
-        item.features = _own(text, item, passage, sentence, entities)
+        item.features |= _own(text, item, passage, sentence, entities)
     for items in by_key.values():
         name = key(text, items[0].start, items[0].end)
         sources = set().union(*(i.sources for i in items))
@@ -145,14 +158,85 @@ def _describe_all(
                 own |= {f"doc {source}": 1.0 for source in sources - item.sources}
                 for signal in _SIGNALS:
                     own[f"doc {signal}"] = float(any(i.features.get(signal) for i in items))
+                strong = (sources & _STRONG) or any(own.get(f"doc {x}") for x in _TELLING)
+                own["doc strong"] = float(bool(strong))
+                own[
+                    f"doc strong, form {_form(text[item.start : item.end].split(), text[item.start : item.end])}"
+                ] = float(bool(strong))
                 own["doc times"] = min(len(items), 6) / 3
                 own["doc changed"] = min(changed[name], 3) / 3
                 own["doc in title"] = float(in_title)
             item.features = {k: v for k, v in own.items() if v}
 
 
+def _look_back(text: str, found: Sequence[Proposal]) -> None:
+    """What stands before a description: its head, a solution, a name by its form."""
+    heads: dict[str, int] = {}
+    solution = name = -1000
+    for item in found:
+        told = item.description
+        if told is not None:
+            short = told.definite and not told.told
+            features = {
+                "head before": float(told.head in heads),
+                f"head before {told.head}": float(told.head in heads and short),
+                "head just before": float(item.start - heads.get(told.head, -1000) < 300),
+            }
+            near_solution, near_name = item.start - solution < 300, item.start - name < 200
+            loose = told.head in LOOSE_HEADS
+            features["solution just before"] = float(loose and near_solution)
+            features["short, solution just before"] = float(loose and short and near_solution)
+            features["short, name just before"] = float(short and near_name)
+            features[f"{told.head}, name just before"] = float(short and near_name)
+            features["loose, nothing before"] = float(
+                loose and not near_solution and told.head not in heads
+            )
+            item.features = features
+            if told.specific or told.told or not told.definite:
+                heads[told.head] = item.start
+        elif item.sources & {"registry solution", "product", "described"}:
+            solution = item.end
+        if item.named and item.sources & {"quoted", "capitals", "registry", "numbered heading"}:
+            name = item.end
+
+
+def _form(words: Sequence[str], text: str) -> str:
+    """The shape of a name: how its capitals stand."""
+    capitals = sum(word[:1].isupper() for word in words)
+    if _INNER_CAPITAL.search(text) and len(words) == 1:
+        return "shouted" if text.isupper() else "camel"
+    if capitals == len(words):
+        return (
+            "capitals"
+            if len(words) > 1
+            else ("definite" if _DEFINITE_END.search(text) else "capital")
+        )
+    if capitals > 1 and words[-1][:1].isupper():
+        return "title"
+    return "mixed" if capitals > 1 else ("sentence" if capitals else "lower")
+
+
+#: Ways of being found, and signals, that say by themselves that a name is an initiative's.
+_STRONG = frozenset(
+    {"numbered heading", "introduced item", "measure cell", "section title", "named", "compound"}
+)
+_TELLING = ("before head noun", "after naming")
+
 #: What one mention of a name tells of all of them.
-_SIGNALS = ("before head noun", "after naming", "is a", "short form after", "launching", "in marks", "opens passage")
+_SIGNALS = (
+    "before head noun",
+    "after naming",
+    "is a",
+    "short form after",
+    "launching",
+    "in marks",
+    "opens passage",
+)
+
+
+def _strength(head: str) -> str:
+    """How much a head noun says by itself."""
+    return "loose" if head in LOOSE_HEADS else ("weak" if head in WEAK_HEADS else "strong")
 
 
 def _own(
@@ -172,7 +256,9 @@ def _own(
     marked = text[item.start - 1 : item.start] in MARKS and item.start > 0
     features["in marks"] = float(marked and text[item.end : item.end + 1] in MARKS)
     if told is None:
-        features["is a"] = float(bool(_IS_A.match(text, item.end, min(passage.end, item.end + 120))))
+        features["is a"] = float(
+            bool(_IS_A.match(text, item.end, min(passage.end, item.end + 120)))
+        )
         later = _SHORT_AFTER.match(text, item.end, item.end + 260)
         features["short form after"] = float(bool(later))
         lead = text[max(passage.start, item.start - 24) : item.start]
@@ -191,6 +277,7 @@ def _own(
     kind = "told" if told is not None else ("name" if item.named else "tail")
     features[f"kind {kind}"] = 1.0
     if told is not None:
+        rest = text[item.end : item.end + 12].strip().lower()
         form = words[-1].lower() if not told.extended else ""
         features |= {
             f"head {told.head}": 1.0,
@@ -208,13 +295,47 @@ def _own(
             "short definite": float(told.definite and not told.told and not told.stem),
             "rule, told": float(told.specific and told.told),
             "rule, launching": float(told.specific and bool(features["launching"])),
+            f"rule {told.specific}, {_strength(told.head)}": 1.0,
+            f"{_strength(told.head)}, {'definite' if told.definite else told.before}": 1.0,
+            f"short definite, after {after[0].lower() if after else ''}": float(
+                told.definite and not told.told
+            ),
+            "bare": float(
+                not told.definite
+                and not told.told
+                and not told.extended
+                and told.before[:1] in ("", "-")
+            ),
+            "idiom": float(
+                any(rest.startswith(f"{word} ") for word in IDIOMS_AFTER.get(words[-1].lower(), ()))
+            ),
+            f"{_strength(told.head)}, novel": float(told.novel),
+            f"{_strength(told.head)}, launching": float(bool(features["launching"])),
+            f"{_strength(told.head)}, stem": float(bool(told.stem)),
+            f"{_strength(told.head)}, extended": float(told.extended),
         }
     else:
         text_here = text[item.start : item.end]
         capitals = sum(word[:1].isupper() for word in words)
+        form = _form(words, text_here)
+        where = "first" if any(s.endswith("first") for s in item.sources) else "inside"
+        labels = [k for k in features if k.startswith(("is ", "has ")) and k[3:].isupper()]
+        entity = sorted(labels)[0] if labels else "none"
         features |= {
-            "capitals all": float(capitals == len(words) and len(words) > 1),
+            f"form {form}": 1.0,
+            f"form {form}, {where}": 1.0,
+            f"form {form}, {entity}": 1.0,
+            f"form {form}, {where}, {entity}": 1.0,
             "capitals many": float(capitals > 1),
+            **{
+                f"{source}, {signal}": 1.0
+                for source in item.sources
+                for signal in ("before head noun", "changing", "using", "launching")
+                if features.get(signal)
+            },
+            "product, only used": float(
+                "product" in item.sources and not features["changing"] and not features["launching"]
+            ),
             "inner capital": float(bool(_INNER_CAPITAL.search(text_here))),
             f"words {min(len(words), 8)}": 1.0,
             "shouted": float(text_here.isupper() and len(text_here) > 4),

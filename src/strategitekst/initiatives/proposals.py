@@ -60,8 +60,11 @@ class Proposal:
 
     @property
     def named(self) -> bool:
-        """Whether it would be a mention by name."""
-        return bool(self.sources - {"described", "tail"})
+        """Whether it would be a mention by name; a capital that only opens a sentence makes none."""
+        weak = {"described", "tail"}
+        if self.description is not None:
+            weak |= {"capital first", "capital", "again", "item", "heading", "title", "cell"}
+        return bool(self.sources - weak)
 
 
 def _tails(text: str, passages: Sequence[Passage], names: Sequence[str]) -> list[tuple[int, int]]:

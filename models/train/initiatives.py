@@ -35,7 +35,7 @@ from strategitekst.scoring import iou, match_spans
 FOLDS = 5
 #: A proposal that overlaps a gold mention this much stands for it where none is exact.
 NEAR = 0.4
-FINDER, RESOLVER, DECISION = 0.3, 0.35, 0.5  # thresholds
+FINDER, RESOLVER, DECISION = 0.3, 0.3, 0.5  # thresholds
 STRENGTH = 0.3  # scikit-learn's C
 
 
@@ -162,7 +162,21 @@ def main() -> None:
     options = parser.parse_args()
     gold = [n for n in read_annotations(options.folders) if n.passages]
     import glob, os
-    made = [Annotation.from_file(next(f"/tmp/pred/{s}/{os.path.basename(n.id)}.json" for s in ("train","demo") if os.path.exists(f"/tmp/pred/{s}/{os.path.basename(n.id)}.json"))) for n in gold] if os.environ.get("CACHED") else [annotate_text(n.text, id=n.id) for n in gold]
+
+    made = (
+        [
+            Annotation.from_file(
+                next(
+                    f"/tmp/pred/{s}/{os.path.basename(n.id)}.json"
+                    for s in ("train", "demo")
+                    if os.path.exists(f"/tmp/pred/{s}/{os.path.basename(n.id)}.json")
+                )
+            )
+            for n in gold
+        ]
+        if os.environ.get("CACHED")
+        else [annotate_text(n.text, id=n.id) for n in gold]
+    )
     texts = Texts(gold, made)
     everything = range(len(gold))
     folds = [

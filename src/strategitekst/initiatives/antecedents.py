@@ -5,10 +5,10 @@ indefinite one; the head noun; nearness; a title beside its description; the hea
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from ..da.undertakings import HEADS
+from ..da.undertakings import DEFINITE, HEADS
 from ..schema import Annotation, Mention
 from .features import VAGUE, Features, conflict, normalise_name, same_head, telling_words
 
@@ -32,7 +32,9 @@ class Open:
     heads: set[str] = field(default_factory=set)
     numbers: list[int] = field(default_factory=list)
     passages: list[int | None] = field(default_factory=list)
+    owners: set[str] = field(default_factory=set)
     kind: str | None = None
+    kind_known: bool = False
 
     def add(self, number: int, mention: Mention, clue: Features, passage: int | None) -> None:
         """Take in a mention; ``number`` is its place among the document's mentions."""
@@ -45,14 +47,32 @@ class Open:
         if clue.head:
             self.heads.add(clue.head)
 
+    @property
+    def vague(self) -> bool:
+        """Nothing but short forms so far: "en ny strategi"."""
+        return not self.names and all(c.short for c in self.clues)
 
-def form_of(mention: Mention, found: Features) -> str:
-    """The kind of mention: ``name``, ``short`` ("strategien"), ``new``, ``definite``, ``indefinite``."""
+
+_DETERMINED = re.compile(
+    r"\b(?:den|det|denne|dette|vores|deres|\w+['’]?s)\s+(?:\w+e\s+)?$|\b(?:nye|kommende|næste|samme)\s+$",
+    re.IGNORECASE,
+)
+
+
+def form_of(note: Annotation, mention: Mention, found: Features) -> str:
+    """The kind of mention: ``name``, ``short`` ("strategien"), ``new``, ``new definite``, ``definite`` …"""
     if mention.type == "NAM":
         return "name"
+    before = note.text[max(0, mention.start - 30) : mention.start].rpartition("\n")[2]
+    determined = _DETERMINED.search(before) is not None
     if found.novel:
-        return "new"
-    definite = mention.text.split()[-1].lower().endswith(("en", "et", "n", "t", "ens", "ets"))
+        return "new definite" if determined else "new"
+    form = mention.text.split()[-1].lower().rstrip("s")
+    definite = (
+        determined
+        or form in DEFINITE
+        or bool(found.head and mention.text.split()[0].lower() in DEFINITE)
+    )
     if found.short:
         return "short" if definite else "bare"
     if found.head is None:
@@ -111,6 +131,8 @@ def clues_between(
     rank: int,
     rivals: int,
     entry: str | None,
+    owner: str | None,
+    nearest: frozenset[str],
 ) -> dict[str, float]:
     """Features of "this mention belongs to this group".
 
@@ -124,8 +146,10 @@ def clues_between(
         rank: how many groups were mentioned later than this one.
         rivals: how many groups could be called by the mention's head.
         entry: the registry's id of the mention, if it tells.
+        owner: whose it is, where a possessor says so.
+        nearest: by which rules this group is the nearest that fits (see `nearest_fits`).
     """
-    form = form_of(mention, found)
+    form = form_of(note, mention, found)
     last = group.mentions[-1]
     between = note.text[last.end : mention.start] if last.end <= mention.start else "("
     heads = group.heads
@@ -148,10 +172,9 @@ def clues_between(
         place = "next passage"
     under = section is not None and section in group.passages
     leads = passage is not None and group.passages[0] == passage and group.names
-    known = group.identity if entry else None
-    registry = "none"
-    if entry is not None:
-        registry = "same" if known == entry else "other"
+    registry = "none" if entry is None else "one"
+    if entry is not None and (group.identity == entry or group.kind_known):
+        registry = "same" if group.identity == entry else "other"
     levels = {
         f"name {name}",
         f"head {head}",
@@ -163,6 +186,10 @@ def clues_between(
     }
     flags = {
         "same phrase": same_phrase,
+        "vague group": group.vague and head == "same",
+        "only names": not group.heads,
+        "owner same": bool(owner and owner in group.owners),
+        "owner other": bool(owner and group.owners and owner not in group.owners),
         "conflict": any(conflict(found, c) for c in group.clues),
         "shared words": bool(telling & theirs),
         "unlike words": bool(telling and theirs and not telling & theirs),
@@ -184,6 +211,7 @@ def clues_between(
         ),
         "years same": bool(found.years and any(c.years == found.years for c in group.clues)),
     }
+    flags |= {f"nearest {rule}": True for rule in nearest}
     features = {f"{form}: {level}": 1.0 for level in levels}
     features |= dict.fromkeys(levels, 1.0)
     features |= {f"{form}: {flag}": 1.0 for flag, true in flags.items() if true}
@@ -194,6 +222,47 @@ def clues_between(
         features[f"{found.head} of {sorted(kinds)[0] if kinds else 'none'}"] = 1.0
     features[form] = 1.0
     return features
+
+
+def nearest_fits(
+    mention: Mention, found: Features, ranked: Sequence[Open]
+) -> dict[str, frozenset[str]]:
+    """The rules that readers use, each with the nearest group that fits.
+
+    Args:
+        mention: the mention.
+        found: its clues.
+        ranked: the open groups, the one mentioned last first.
+
+    Returns:
+        For a group's identity the rules by which it is the nearest: ``head`` (the same head noun
+        and no conflict), ``kind`` (a name of the same kind), ``phrase`` (the same words), ``vague``
+        (an earlier "en ny strategi" that this one tells more exactly).
+    """
+    rules: dict[str, set[str]] = {}
+    kind = HEADS[found.head][0] if found.head else None
+
+    def first(rule: str, fits: Callable[[Open], bool]) -> None:
+        group = next((g for g in ranked if fits(g)), None)
+        if group is not None:
+            rules.setdefault(group.identity, set()).add(rule)
+
+    def agrees(group: Open) -> bool:
+        return not any(conflict(found, c) for c in group.clues)
+
+    def same(group: Open) -> bool:
+        return any(same_head(found.head, h) for h in group.heads)
+
+    if found.head:
+        first("head", lambda g: same(g) and agrees(g))
+        first("vague", lambda g: g.vague and same(g) and agrees(g))
+        first(
+            "kind",
+            lambda g: same(g) or (bool(g.names) and not g.heads and g.kind in (kind, None)),
+        )
+    first("phrase", lambda g: agrees(g) and any(found.phrase == c.phrase for c in g.clues))
+    first("name", lambda g: bool(g.names))
+    return {identity: frozenset(found) for identity, found in rules.items()}
 
 
 def rank_groups(groups: Sequence[Open]) -> list[Open]:

@@ -44,18 +44,18 @@ def choose_edition(candidates: Sequence[Known], found: Features, year: int | Non
     return undated[0] if len(undated) == 1 and not dated else None
 
 
+def described(found: Features, registry: Registry) -> list[Known]:
+    """The registry's entries that a description in common nouns fits, whatever the edition."""
+    phrases = (found.phrase, " ".join(w for w in found.phrase.split() if not w[:1].isdigit()))
+    return next((registry.described[p] for p in phrases if p in registry.described), [])
+
+
 def registered(
     mention: Mention, found: Features, registry: Registry, year: int | None
 ) -> str | None:
     """The registry's id of what a mention names or describes, or none where it does not tell."""
     named = list(registry.named(mention.text))
-    candidates = named
-    if not candidates:
-        phrases = (
-            found.phrase,
-            " ".join(w for w in found.phrase.split() if not w[:1].isdigit()),
-        )
-        candidates = next((registry.described[p] for p in phrases if p in registry.described), [])
+    candidates = named or described(found, registry)
     if named and len(named) == 1 and mention.type == "NAM":
         return named[0].id
     chosen = choose_edition(candidates, found, year) if candidates else None

@@ -59,12 +59,13 @@ def _named(note: Annotation, word: str, start: int, end: int, certain: bool) -> 
     return Owner(name, start, end, certain) if name else None
 
 
-def find_owner(note: Annotation, mention: Mention) -> Owner | None:
+def find_owner(note: Annotation, mention: Mention, *, certain: bool = False) -> Owner | None:
     """Tell whose a mention's initiative is.
 
     Args:
         note: the document with its entities.
         mention: one of its mentions.
+        certain: only where the text says whose it is, by a possessor or the like.
 
     Returns:
         The possessor before the mention ("KL's strategi", "regeringens plan", "kommunens plan"),
@@ -92,6 +93,8 @@ def find_owner(note: Annotation, mention: Mention) -> Owner | None:
         entity = _organisation(note.entities, after.end())
         if entity is not None and entity.start == after.end():
             return Owner(entity.canonical or entity.text, entity.start, entity.end, True)
+    if certain:
+        return None
     begin, finish = sentence_bounds(note.text, mention.start, mention.end, low, high)
     verb = _LAUNCHING.search(note.text, begin, mention.start)
     if verb is None:

@@ -9,9 +9,10 @@ from pathlib import Path
 
 from ..knowledge.registry import Registry
 from ..schema import Annotation, Mention
-from .antecedents import Open, clues_between, form_of, rank_groups
-from .editions import choose_edition, registered, related
+from .antecedents import Open, clues_between, form_of, nearest_fits, rank_groups
+from .editions import choose_edition, described, registered, related
 from .features import Features, features, same_head, slug
+from .owners import find_owner
 from .weights import Weights, load_weights
 
 __all__ = ["choose_edition", "resolve"]
@@ -40,6 +41,11 @@ class Reader:
 
     def entry(self, mention: Mention, found: Features) -> str | None:
         """The registry's id of a mention, where name, description and time tell it."""
+        if mention.type == "NOM" and not (found.years or found.novel or found.past):
+            fitting = {k.id for k in described(found, self.registry)}
+            for group in rank_groups(self.groups):  # an edition that is open already
+                if group.identity in fitting:
+                    return group.identity
         entry = registered(mention, found, self.registry, self.year)
         if entry is None:
             here = [
@@ -48,16 +54,33 @@ class Reader:
             entry = related(found, self.registry, here)
         return entry
 
+    def owner(self, mention: Mention) -> str | None:
+        """Whose a mention is, where a possessor says so."""
+        found = find_owner(self.note, mention, certain=True)
+        return found.name if found is not None else None
+
     def candidates(
         self, number: int, mention: Mention, found: Features, entry: str | None
     ) -> Iterator[tuple[Open, dict[str, float]]]:
         """The open groups, the latest first, with the clues that the mention is of each."""
         passage = self.note.passage_at(mention.start)
+        owner = self.owner(mention)
         ranked = rank_groups(self.groups)
         rivals = sum(any(same_head(found.head, h) for h in g.heads) for g in ranked if found.head)
+        fits = nearest_fits(mention, found, ranked)
         for rank, group in enumerate(ranked):
             clues = clues_between(
-                self.note, mention, found, passage, number, group, rank, rivals, entry
+                self.note,
+                mention,
+                found,
+                passage,
+                number,
+                group,
+                rank,
+                rivals,
+                entry,
+                owner,
+                fits.get(group.identity, frozenset()),
             )
             yield group, clues
 
@@ -78,8 +101,11 @@ class Reader:
             free = all(g.identity != entry for g in self.groups)
             group.identity = entry if free else group.identity
         if group.identity in self.registry.items:
-            group.kind = self.registry.items[group.identity].kind
+            group.kind, group.kind_known = self.registry.items[group.identity].kind, True
         group.add(number, mention, found, self.note.passage_at(mention.start))
+        owner = self.owner(mention)
+        if owner is not None:
+            group.owners.add(owner)
         return group
 
 
@@ -108,7 +134,7 @@ def resolve(
     placed: list[Open] = []
     for number, mention in enumerate(annotation.initiatives):
         found = features(annotation, mention)
-        form = form_of(mention, found)
+        form = form_of(annotation, mention, found)
         entry = reader.entry(mention, found)
         best, highest = None, weights.threshold
         for group, clues in reader.candidates(number, mention, found, entry):

@@ -20,6 +20,11 @@ _DAY = re.compile(
     re.IGNORECASE,
 )
 _TABLE = re.compile(r"\t|\s\|\s|^\s*\||\S {3,}\S.* {3,}\S")
+#: A line that opens with weekday or time and tells when: the line above is complete.
+_DATED = re.compile(
+    r"(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag) (?:den |d\. ?)?\d{1,2}\. \w+ \d{4}",
+    re.IGNORECASE,
+)
 _RULE = re.compile(r"[-=_*–—\s]{3,}$")
 _LEADERS = re.compile(r"(?:[.…_]\s?){4,}\s*\d{1,3}$")
 _PAGE_AT_END = re.compile(r"\S\s{3,}\d{1,3}$")
@@ -112,7 +117,7 @@ def _joins(above: _Line, below: _Line, width: int | None, opened_list: bool) -> 
         return False
     if is_contents_line(above.text) and is_contents_line(below.text):
         return True
-    if list_marker(below.text) or is_table_line(below.text):
+    if list_marker(below.text) or is_table_line(below.text) or _DATED.match(below.text):
         return False
     if is_table_line(above.text) or above.text.startswith("#") or below.text.startswith("#"):
         return False

@@ -79,7 +79,7 @@ _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
 _PHONE = re.compile(
     r"\b(?:tlf|telefon|tel|mobil|mob|direkte)\b\.?:?\s*(?:\+45)?\s*\d|\+45\s?\d{2}", re.IGNORECASE
 )
-_ADDRESS = re.compile(r"(?<![\d.] )\b\d{4}\s+[A-ZÆØÅ][a-zæøå]+\b|\b(?i:postboks)\b|\bCVR\b")
+_ADDRESS = re.compile(r"(?<![\d.] )\b\d{4} [A-ZÆØÅ][a-zæøå]+\b|\b(?i:postboks)\b|\bCVR\b")
 _FOOTNOTE = re.compile(
     r"(?:\[\d{1,3}\]|[¹²³⁴⁵⁶⁷⁸⁹]+|\*{1,3}\))\s*\S|(?:note|noter|kilde|kilder|anm|anm\.):\s",
     re.IGNORECASE,
@@ -89,6 +89,16 @@ _PAGE_NUMBER = re.compile(
 )
 _URL_ALONE = re.compile(r"(?:https?://|www\.)\S+$", re.IGNORECASE)
 _MARKDOWN_HEADING = re.compile(r"(#{1,6})\s+\S|.+\n(=+|-+)$|\*\*[^*]+\*\*$", re.DOTALL)
+#: A line that names a file to fetch: "Bølgeplan for alle kommuner (pdf)", "Link til skemaet".
+_FILE = re.compile(
+    r"\((?:pdf|docx?|xlsx?|pptx?|video|film|nyt vindue)[^)]*\)$|^(?:link|links) til |\b(?:via|på) (?:dette )?link(?:et)?$"
+)
+#: Words of an address or a signature that are written with a small letter.
+_ADDRESS_WORDS = frozenset(
+    "telefon mobil postboks mail e-mail email kommune region sekretariat sekretariatet afdelingen afdeling"
+    " forvaltningen forvaltning styrelsen center centret kontor kontoret direkte hovednummer sal etage hilsen"
+    " venlig venlige med cvr-nr ean-nr digitalisering udvikling redaktion oplag tryk udgivet".split()
+)
 SPOKEN_DASH = re.compile(r"[-–—](?:\s+|(?=[A-ZÆØÅ][a-zæøå]))")
 
 
@@ -204,6 +214,8 @@ def _is_furniture(item: Item) -> bool:
         return True
     if item.short and len(_GLUED.findall(item.text)) >= 3:
         return True
+    if item.short and _FILE.search(item.plain) and item.words <= 14:
+        return True
     parts = re.split(r"\s*[>›»|/]\s+|\s+[>›»|/]\s*", item.text)
     return len(parts) >= 3 and item.words <= 16 and all(len(part) <= 40 for part in parts)
 
@@ -232,6 +244,17 @@ def _is_byline(item: Item) -> bool:
 def reachable(item: Item) -> bool:
     """Whether a mail address, telephone, postal address or company number stands in the block."""
     return any(p.search(item.text) for p in (_MAIL, _PHONE, _ADDRESS))
+
+
+def address_like(item: Item) -> bool:
+    """Whether the block could be a line of an address or signature: names, numbers, an office."""
+    if reachable(item):
+        return True
+    small = [w.strip(".,:;()") for w in item.text.split() if w[:1].islower() and len(w) > 3]
+    return item.words <= 10 and all(
+        w in _ADDRESS_WORDS or w.endswith(ROLE_HEADS) or w.startswith(("www", "http"))
+        for w in small
+    )
 
 
 def signs(item: Item) -> bool:

@@ -36,7 +36,7 @@ _ADJECTIVE = re.compile(
     r"\w{3}(?:al|ale|alt|sk|ske|lig|lige|ligt|ig|ige|igt|iv|ive|ede|ende|eret|erede)$"
 )
 _WORD_BEFORE = re.compile(r"([\w'’.-]+)(,?\s+(?:og\s+)?)$")
-_TOPIC = re.compile(r"\s+(?P<preposition>for|om|fra|til|på)\s+")
+_TOPIC = re.compile(r"\s+(?P<preposition>for|om|fra|til|på|med)\s+")
 _PERIOD = re.compile(
     r"\s+(?:for\s+|fra\s+)?(?P<years>(?:19|20)\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?)(?![\w-]|[.,]\d)"
 )
@@ -111,12 +111,15 @@ def _modifiers(text: str, low: int, head_start: int) -> tuple[int, bool, str]:
     return start, novel, ""
 
 
-def _extend(text: str, end: int, limit: int, entities: Sequence[Entity]) -> int:
+def _extend(text: str, end: int, limit: int, entities: Sequence[Entity], *, agreed: bool) -> int:
     """Take in a directly following topic, period or year."""
     period = _PERIOD.match(text, end, limit)
     if period is not None:
         return period.end("years")
     topic = _TOPIC.match(text, end, limit)
+    if topic is not None and topic.group("preposition") == "med":  # "aftale med Danske Regioner"
+        party = next((e for e in entities if e.label == "ORG" and e.start == topic.end()), None)
+        return party.end if party is not None and agreed else end
     if topic is None or topic.group("preposition") not in ("for", "om"):
         return end
     date = next((e for e in entities if e.label == "DATE" and e.start == topic.end()), None)
@@ -234,7 +237,7 @@ def find_descriptions(
         first, novel, before = _modifiers(text, start, match.start())
         last = match.end()
         if not match.group("genitive"):
-            last = _extend(text, last, end, entities)
+            last = _extend(text, last, end, entities, agreed=head in ("aftale", "partnerskab"))
         bare = Description(first, match.end(), head, stem, definite, novel)
         extended = last > match.end()
         specific = head not in LOOSE_HEADS and _specific(

@@ -29,7 +29,9 @@ _NAMED_COMPOUND = re.compile(
     rf"(?<![\w-])(?P<name>[A-ZÆØÅ][\w.]*(?:\s[A-ZÆØÅ]\w+)?-(?:{_HEAD_FORM}))s?(?![\w-])"
 )
 _ABBREVIATED = re.compile(r"\((?P<name>[A-ZÆØÅ][A-ZÆØÅa-z0-9-]{1,9})\)")
-_NAMED = re.compile(rf"\b(?:{NAMING})\s+[{MARKS}]?(?P<name>[\wÆØÅæøå][^\n{MARKS}.;:(]{{2,70}})")
+_NAMED = re.compile(
+    rf"\b(?:{NAMING})\s+[{MARKS}]?(?P<name>(?-i:[A-ZÆØÅÉ])[^\n{MARKS}.;:(]{{2,70}})", re.IGNORECASE
+)
 _NUMBER = re.compile(
     r"\s*(?:(?:initiativ|indsats|projekt|spor|program|delprojekt|tiltag|fokusområde)\s*)?(?:[\dA-Z]{1,2}(?:\.\d+)*[.):]?\s+|nr\.?\s*\d+[.:]?\s+)(?:[–:-]\s*)?",
     re.IGNORECASE,

@@ -25,6 +25,7 @@ from .descriptions import Description, find_descriptions
 from .features import sentence_bounds
 from .names import MARKS, key, propose_names
 
+#: Where mentions stand.
 ROLES = ("title", "paragraph", "list_item", "table_row", "heading")
 _CHANGING = re.compile(rf"\b(?:{CHANGING})", re.IGNORECASE)
 _USING = re.compile(rf"(?:{USING})", re.IGNORECASE)
@@ -39,6 +40,7 @@ _SHORT_AFTER = re.compile(
     re.IGNORECASE,
 )
 _DEFINITE_END = re.compile(r"(?:en|et|erne|ene)$")
+_OPENS = re.compile(r"(?:[.!?:;•›\-–\d)\n\t|/>·✓+▪■§]\s*[”\"»„“]?|\s{2,}|[”\"»„“])$")
 _INNER_CAPITAL = re.compile(r"[a-zæøå][A-ZÆØÅ]|[A-ZÆØÅ]{2}")
 _DEFINITE_NOUN = re.compile(
     r"(?<![\w-])(?P<stem>[\wæøå-]{3,30}?)(?P<ending>e?n|e?t|ne)(?:s)?(?![\w-])"
@@ -166,6 +168,12 @@ def _describe_all(
                 own[
                     f"doc strong, form {_form(text[item.start : item.end].split(), text[item.start : item.end])}"
                 ] = float(bool(strong))
+                shapes = {s for s in ("heading", "cell", "measure cell", "item") if s in sources}
+                if len(shapes) > 1:
+                    own["doc in several places"] = 1.0
+                if any(i.features.get("inside capital") for i in items):
+                    for shape in shapes | ({"numbered heading"} & sources):
+                        own[f"doc inside capital, {shape}"] = 1.0
                 own["doc times"] = min(len(items), 6) / 3
                 own["doc changed"] = min(changed[name], 3) / 3
                 own["doc in title"] = float(in_title)
@@ -206,6 +214,8 @@ def _look_back(text: str, found: Sequence[Proposal]) -> None:
 def _form(words: Sequence[str], text: str) -> str:
     """The shape of a name: how its capitals stand."""
     capitals = sum(word[:1].isupper() for word in words)
+    if len(words) > 1 and text.isupper():
+        return "shouted"
     if _INNER_CAPITAL.search(text) and len(words) == 1:
         return "shouted" if text.isupper() else "camel"
     if capitals == len(words):
@@ -321,10 +331,22 @@ def _own(
         text_here = text[item.start : item.end]
         capitals = sum(word[:1].isupper() for word in words)
         form = _form(words, text_here)
-        where = "first" if any(s.endswith("first") for s in item.sources) else "inside"
+        opens = not text[passage.start : item.start].strip() or _OPENS.search(
+            text[max(passage.start, item.start - 6) : item.start]
+        )
+        where = "first" if opens else "inside"
         labels = [k for k in features if k.startswith(("is ", "has ")) and k[3:].isupper()]
         entity = sorted(labels)[0] if labels else "none"
+        inside = (
+            where == "inside"
+            and entity in ("none", "has ORG", "has LOC")
+            and passage.role not in ("table_row", "heading", "title")
+        )
         features |= {
+            "inside capital": float(
+                inside and form in ("sentence", "title", "mixed", "definite", "capitals")
+            ),
+            f"suffix {words[-1].lower()[-4:]}": float(len(words) == 1),
             f"form {form}": 1.0,
             f"form {form}, {where}": 1.0,
             f"form {form}, {entity}": 1.0,

@@ -13,6 +13,7 @@ from ..da.undertakings import (
     DEFINITE,
     HEADS,
     IDIOMS_AFTER,
+    IDIOMS_BEFORE,
     LAUNCHING,
     LOOSE_HEADS,
     NAMING,
@@ -126,7 +127,23 @@ def propose(
         key=lambda p: (p.start, -p.end),
     )
     _describe_all(text, content, entities, ordered)
-    return ordered
+    return [item for item in ordered if not _ruled_out(item)]
+
+
+def _ruled_out(item: Proposal) -> bool:
+    """What is no mention whatever else speaks for it: idioms, bare nouns, solutions in daily use."""
+    features, told = item.features, item.description
+    if told is not None and not item.named:
+        if features.get("idiom"):
+            return True
+        bare = not told.definite and not told.told and not told.extended and not told.novel
+        return bool(
+            bare
+            and not features.get("heading")
+            and told.before.lstrip("-") in (*IDIOMS_BEFORE, "med")
+        )
+    solution = item.sources & {"product", "registry solution"}
+    return bool(solution and features.get("using") and not features.get("changing"))
 
 
 def _describe_all(
@@ -320,8 +337,12 @@ def _own(
                 and told.before[:1] in ("", "-")
             ),
             "idiom": float(
-                any(rest.startswith(f"{word} ") for word in IDIOMS_AFTER.get(words[-1].lower(), ()))
+                any(
+                    f"{rest} ".startswith(f"{word} ")
+                    for word in IDIOMS_AFTER.get(words[-1].lower(), ())
+                )
             ),
+            "heading": float(passage.role in ("heading", "title")),
             f"{_strength(told.head)}, novel": float(told.novel),
             f"{_strength(told.head)}, launching": float(bool(features["launching"])),
             f"{_strength(told.head)}, stem": float(bool(told.stem)),

@@ -27,7 +27,7 @@ import numpy as np
 from rapidfuzz import fuzz, process
 
 from generator import make_collection
-from strategitekst.coreference import Cluster, b_cubed, muc
+from strategitekst.evaluation.coreference import METRICS, Cluster, f1
 from strategitekst.knowledge.registry import load_registry
 from strategitekst.linking import link
 from strategitekst.linking.candidates import candidate_pairs
@@ -68,7 +68,7 @@ def _clusters(of: dict[Place, str]) -> list[Cluster]:
 
 def _quality(found: dict[Place, str], gold: dict[Place, str]) -> dict[str, float]:
     ours, theirs = _clusters(found), _clusters(gold)
-    return {"B³": round(b_cubed(ours, theirs), 4), "MUC": round(muc(ours, theirs), 4)}
+    return {"B³": round(f1(METRICS["B³"], ours, theirs), 4), "MUC": round(f1(METRICS["MUC"], ours, theirs), 4)}
 
 
 def _placed(collection: Collection) -> dict[Place, str]:

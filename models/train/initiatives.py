@@ -30,7 +30,7 @@ from strategitekst.linking.gather import gather
 from strategitekst.linking.groups import Group
 from strategitekst.pipeline import annotate_text
 from strategitekst.schema import Annotation, Mention
-from strategitekst.scoring import iou, match_spans
+from strategitekst.evaluation import iou, match_spans
 
 FOLDS = 5
 #: A proposal that overlaps a gold mention this much stands for it where none is exact.

@@ -68,7 +68,10 @@ def _clusters(of: dict[Place, str]) -> list[Cluster]:
 
 def _quality(found: dict[Place, str], gold: dict[Place, str]) -> dict[str, float]:
     ours, theirs = _clusters(found), _clusters(gold)
-    return {"B³": round(f1(METRICS["B³"], ours, theirs), 4), "MUC": round(f1(METRICS["MUC"], ours, theirs), 4)}
+    return {
+        "B³": round(f1(METRICS["B³"], ours, theirs), 4),
+        "MUC": round(f1(METRICS["MUC"], ours, theirs), 4),
+    }
 
 
 def _placed(collection: Collection) -> dict[Place, str]:

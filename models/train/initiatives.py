@@ -2,7 +2,7 @@
 
 Usage::
 
-    python models/train/initiatives.py [corpus/train corpus/demo] [--corrections FILE …]
+    python models/train/initiatives.py [corpus/train corpus/demo] [--corrections FILE …] [--annotated FOLDER …]
 
 Writes ``initiatives/finder.json``, ``initiatives/antecedents.json`` and ``linking/decision.json`` in
 the package. Everything is learnt on the library's own passages and names, as it will be used, once
@@ -13,9 +13,10 @@ registered. What one step learns from another's output is that of folds which sh
 import argparse
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from strategitekst.batch import read_annotations
+from strategitekst.evaluation import iou, match_spans
+from strategitekst.initiatives.antecedents import Open
 from strategitekst.initiatives.features import features
 from strategitekst.initiatives.finder import FINDER_FILE, choose
 from strategitekst.initiatives.proposals import Proposal, propose
@@ -26,11 +27,10 @@ from strategitekst.linking.candidates import candidate_pairs
 from strategitekst.linking.compare import CLUES, compare
 from strategitekst.linking.corrections import load_corrections
 from strategitekst.linking.decide import DECISION_FILE, Decision, train_decision
-from strategitekst.linking.gather import gather
+from strategitekst.linking.gather import Gathered, gather
 from strategitekst.linking.groups import Group
 from strategitekst.pipeline import annotate_text
 from strategitekst.schema import Annotation, Mention
-from strategitekst.evaluation import iou, match_spans
 
 FOLDS = 5
 #: A proposal that overlaps a gold mention this much stands for it where none is exact.
@@ -105,8 +105,9 @@ def antecedent_rows(
 ) -> tuple[list[dict[str, float]], list[bool]]:
     """Clues between each mention and each initiative before it, and whether they are the same."""
     reader = Reader(note, registry)
-    groups = {}
-    rows, true = [], []
+    groups: dict[str | None, Open] = {}
+    rows: list[dict[str, float]] = []
+    true: list[bool] = []
     for number, mention in enumerate(note.initiatives):
         found = features(note, mention)
         entry = reader.entry(mention, found)
@@ -154,29 +155,39 @@ def link_pairs(
     return levels, same, families
 
 
+def correction_pairs(
+    notes: Sequence[Annotation], paths: Sequence[str], registry: Registry
+) -> list[tuple[dict[str, str], bool]]:
+    """Pairs that people have corrected, compared, and whether they are the same."""
+    corrections = load_corrections(paths)
+    gathered = gather(notes, registry, corrections) if corrections else Gathered()
+    at = gathered.group_at()
+    found = []
+    for correction in corrections:
+        if correction.type not in ("same", "different") or correction.other is None:
+            continue
+        places = [gathered.places.get(a) for a in (correction.at, correction.other)]
+        i, j = (at.get(p) if p is not None else None for p in places)
+        if i is not None and j is not None and i != j:
+            levels = compare(gathered.groups[i], gathered.groups[j])
+            found.append((levels, correction.type == "same"))
+    return found
+
+
 def main() -> None:
     """Train from the command line."""
     parser = argparse.ArgumentParser(description="Train the initiative layer and the linker.")
     parser.add_argument("folders", nargs="*", default=["corpus/train", "corpus/demo"])
     parser.add_argument("--corrections", nargs="*", default=[], help="files of corrections")
+    parser.add_argument(
+        "--annotated",
+        nargs="*",
+        help="folders of the same texts annotated beforehand, to save time",
+    )
     options = parser.parse_args()
     gold = [n for n in read_annotations(options.folders) if n.passages]
-    import glob, os
-
-    made = (
-        [
-            Annotation.from_file(
-                next(
-                    f"/tmp/pred/{s}/{os.path.basename(n.id)}.json"
-                    for s in ("train", "demo")
-                    if os.path.exists(f"/tmp/pred/{s}/{os.path.basename(n.id)}.json")
-                )
-            )
-            for n in gold
-        ]
-        if os.environ.get("CACHED")
-        else [annotate_text(n.text, id=n.id) for n in gold]
-    )
+    beforehand = {n.id: n for n in read_annotations(options.annotated)} if options.annotated else {}
+    made = [beforehand.get(n.id) or annotate_text(n.text, id=n.id) for n in gold]
     texts = Texts(gold, made)
     everything = range(len(gold))
     folds = [
@@ -199,7 +210,8 @@ def main() -> None:
     families: list[str] = []
     for number, registry in enumerate(texts.registries):
         for from_gold in (True, False):
-            resolved, truth = [], {}
+            resolved: list[Annotation] = []
+            truth: dict[tuple[str, int], str] = {}
             for d in everything:
                 mentions = (
                     list(gold[d].initiatives)
@@ -219,19 +231,10 @@ def main() -> None:
             levels += own[0]
             same += own[1]
             families += own[2]
-    corrections = load_corrections(options.corrections)
-    if corrections:
-        gathered = gather(made, texts.registries[0], corrections)
-        at = gathered.group_at()
-        for c in corrections:
-            if c.type not in ("same", "different") or c.other is None:
-                continue
-            places = [gathered.places.get(a) for a in (c.at, c.other)]
-            i, j = (at.get(p) if p is not None else None for p in places)
-            if i is not None and j is not None and i != j:
-                levels.append(compare(gathered.groups[i], gathered.groups[j]))
-                same.append(c.type == "same")
-                families.append(f"correction {c.at.document}")
+    for pair, is_same in correction_pairs(made, options.corrections, texts.registries[0]):
+        levels.append(pair)
+        same.append(is_same)
+        families.append("corrections")
     decision: Decision = replace(train_decision(levels, same, families, CLUES), threshold=DECISION)
     DECISION_FILE.write_text(decision.to_json() + "\n", encoding="utf-8")
     print(

@@ -145,7 +145,7 @@ class Entity(Span):
 
 
 class Mention(Span):
-    """A noun phrase that refers to one specific initiative."""
+    """A noun phrase that refers to one specific initiative; ``why`` it is one mentioned before."""
 
     text: str
     type: Annotated[
@@ -155,6 +155,7 @@ class Mention(Span):
     ]
     id: str | None = None
     score: float | None = Field(default=None, ge=0, le=1)
+    why: str | None = None
 
 
 class Quote(Span):

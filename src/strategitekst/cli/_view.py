@@ -168,6 +168,8 @@ def show_life(life: Life, screen: Console) -> None:
             Text.assemble((lead, "dim"), (event.text, "bold"), f"  {place}"), soft_wrap=True
         )
         screen.print(Text(f"            {event.sentence}", style="italic"), soft_wrap=True)
+        if event.why:
+            screen.print(Text(f"            {event.why}", style="dim"), soft_wrap=True)
     for link in initiative.links:
         ends = f"{link.a.document}:{link.a.start} = {link.b.document}:{link.b.start}"
         screen.print(Text(f"{ends}  {link.score:.2f}  {link.why}", style="dim"), soft_wrap=True)

@@ -38,4 +38,9 @@ def choose(found: Iterable[Proposal], threshold: float) -> list[Proposal]:
             for k in kept
         ):
             kept.append(item)
-    return sorted(kept, key=lambda p: (p.start, -p.end))
+    # "projektet Digital Tryghed": before an unquoted name only the name is a mention
+    starts = {item.start for item in kept if item.named}
+    return sorted(
+        (k for k in kept if k.named or k.novel or k.end + 1 not in starts),
+        key=lambda p: (p.start, -p.end),
+    )

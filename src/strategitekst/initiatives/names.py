@@ -122,11 +122,11 @@ def _in_text(text: str, passage: Passage) -> Iterator[Name | None]:
     for match in _ABBREVIATED.finditer(text, low, high):
         yield Name(*match.span("name"), "abbreviation")
     for match in _NAMED.finditer(text, low, high):
-        words = re.split(
+        whole = re.split(
             r"(?:,? (?:og|der|som|har|er|med|fordi|blev|skal|men|fik|hvor|kom|for at)\b|,\s)",
             match.group("name"),
         )[0]
-        yield _trimmed(text, match.start("name"), match.start("name") + len(words), "named")
+        yield _trimmed(text, match.start("name"), match.start("name") + len(whole), "named")
 
 
 def _told_sections(text: str, passages: Sequence[Passage]) -> set[int]:
@@ -139,70 +139,81 @@ def _told_sections(text: str, passages: Sequence[Passage]) -> set[int]:
     return {index for index, words in opening.items() if _SECTION_SAYS.search(words)}
 
 
+def _lead(text: str, start: int, offset: int, words: str, source: str) -> Name | None:
+    """The lead words of a block from ``offset`` on, up to its first colon, full stop or bracket."""
+    lead = _LEAD.match(words, offset)
+    if lead is None:
+        return None
+    return _trimmed(text, start + lead.start("lead"), start + lead.end("lead"), source)
+
+
+def _skip_number(words: str, offset: int = 0) -> int:
+    number = _NUMBER.match(words, offset)
+    return number.end() if number else offset
+
+
+def _heading(text: str, passage: Passage, source: str) -> Iterator[Name | None]:
+    words = text[passage.start : passage.end]
+    start = passage.start + _skip_number(words)
+    yield _trimmed(text, start, passage.end, source)
+    for sign in (":", " – ", "\n"):
+        head, found, _ = text[start : passage.end].partition(sign)
+        if found:
+            yield _trimmed(text, start, start + len(head), source)
+
+
+class _Table:
+    """Reads rows one after the other; knows which column holds initiatives."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.column = -1
+
+    def row(self, passage: Passage) -> Iterator[Name | None]:
+        cells = list(_CELL.finditer(self.text[passage.start : passage.end]))[:3]
+        head = next((i for i, c in enumerate(cells) if _COLUMN.match(c.group())), None)
+        if head is not None and len(cells) > 1:
+            self.column = head
+            return
+        for number, cell in enumerate(cells):
+            source = "measure cell" if number == self.column else "cell"
+            start = passage.start + cell.start()
+            yield _lead(self.text, start, 0, cell.group(), source)
+            yield _trimmed(self.text, start, passage.start + cell.end(), source)
+
+
 def _placed(
     text: str, passages: Sequence[Passage], everything: Sequence[Passage]
 ) -> Iterator[Name | None]:
     """Names by their place: headings, lead words of items, cells of a table, the title."""
-    introduced, column = False, -1
+    introduced, table = False, _Table(text)
     told = _told_sections(text, everything) if _PLAN.search(text) else set()
     for passage in passages:
-        index = everything.index(passage) if passage.role == "heading" else -1
         words = text[passage.start : passage.end]
-        if passage.role != "table_row":
-            column = -1
+        if passage.role == "table_row":
+            yield from table.row(passage)
+            continue
+        table.column = -1
         if passage.role == "list_item":
-            marker = list_marker(words) or ""
-            offset = len(marker)
-            number = _NUMBER.match(words, offset)
-            offset = number.end() if number else offset
-            lead = _LEAD.match(words, offset)
-            if lead:
-                source = "introduced item" if introduced else "item"
-                start = passage.start + lead.start("lead")
-                yield _trimmed(text, start, passage.start + lead.end("lead"), source)
-        elif passage.role == "table_row":
-            cells = list(_CELL.finditer(words))
-            for number, cell in enumerate(cells[:3]):
-                if _COLUMN.match(cell.group()) and len(cells) > 1:
-                    column = number
-                    break
-                source = "measure cell" if number == column else "cell"
-                lead = _LEAD.match(cell.group())
-                if lead:
-                    start = passage.start + cell.start()
-                    yield _trimmed(text, start, start + lead.end("lead"), source)
-                yield _trimmed(
-                    text, passage.start + cell.start(), passage.start + cell.end(), source
-                )
-        elif passage.role in ("heading", "title"):
-            introduced = False
-            number = _NUMBER.match(words)
-            offset = number.end() if number else 0
+            offset = _skip_number(words, len(list_marker(words) or ""))
+            source = "introduced item" if introduced else "item"
+            yield _lead(text, passage.start, offset, words, source)
+            continue
+        if passage.role in ("heading", "title"):
             source = "numbered heading" if _NUMBERED.match(words) else passage.role
-            if source == "heading" and index in told:
+            if source == "heading" and everything.index(passage) in told:
                 source = "section title"
-            yield _trimmed(text, passage.start + offset, passage.end, source)
-            for sign in (":", " – ", "\n"):
-                head, found, _ = words[offset:].partition(sign)
-                if found:
-                    yield _trimmed(
-                        text, passage.start + offset, passage.start + offset + len(head), source
-                    )
+            yield from _heading(text, passage, source)
         elif passage.role == "paragraph":
-            number = _NUMBER.match(words)
-            if number and number.end() < len(words):
-                lead = _LEAD.match(words, number.end())
-                if lead:
-                    start = passage.start + lead.start("lead")
-                    yield _trimmed(text, start, passage.start + lead.end("lead"), "item")
-            else:
-                lead = _LEAD.match(words)
-                if lead and words[lead.end() - 1 : lead.end()] == ":" and introduced:
-                    yield _trimmed(
-                        text, passage.start, passage.start + lead.end("lead"), "introduced item"
-                    )
-        if passage.role in ("paragraph", "heading", "title"):
-            introduced = bool(_MEASURES.search(words))
+            offset = _skip_number(words)
+            lead = _lead(
+                text, passage.start, offset, words, "introduced item" if not offset else "item"
+            )
+            if lead is not None and (
+                offset or (introduced and text[lead.end : lead.end + 1] == ":")
+            ):
+                yield lead
+        introduced = bool(_MEASURES.search(words))
 
 
 def key(text: str, start: int, end: int) -> str:

@@ -62,6 +62,11 @@ class Proposal:
     score: float = 0.0
 
     @property
+    def novel(self) -> bool:
+        """Whether it is a description with "ny" or "kommende"."""
+        return self.description is not None and self.description.novel
+
+    @property
     def named(self) -> bool:
         """Whether it would be a mention by name; a capital that only opens a sentence makes none."""
         weak = {"described", "tail"}
@@ -357,10 +362,10 @@ def _own(
         )
         where = "first" if opens else "inside"
         labels = [k for k in features if k.startswith(("is ", "has ")) and k[3:].isupper()]
-        entity = sorted(labels)[0] if labels else "none"
+        named = sorted(labels)[0] if labels else "none"
         inside = (
             where == "inside"
-            and entity in ("none", "has ORG", "has LOC")
+            and named in ("none", "has ORG", "has LOC")
             and passage.role not in ("table_row", "heading", "title")
         )
         features |= {
@@ -370,8 +375,8 @@ def _own(
             f"suffix {words[-1].lower()[-4:]}": float(len(words) == 1),
             f"form {form}": 1.0,
             f"form {form}, {where}": 1.0,
-            f"form {form}, {entity}": 1.0,
-            f"form {form}, {where}, {entity}": 1.0,
+            f"form {form}, {named}": 1.0,
+            f"form {form}, {where}, {named}": 1.0,
             "capitals many": float(capitals > 1),
             **{
                 f"{source}, {signal}": 1.0

@@ -14,6 +14,7 @@ from .editions import choose_edition, described, registered, related
 from .features import Features, features, same_head, slug
 from .owners import find_owner
 from .weights import Weights, load_weights
+from .why import say_why
 
 __all__ = ["choose_edition", "resolve"]
 
@@ -127,24 +128,27 @@ def resolve(
         weights: of the clues; the library's own where none are given.
 
     Returns:
-        The mentions in text order, each with an id.
+        The mentions in text order, each with an id, and ``why`` it is the same as one before.
     """
     weights = weights or load_weights(RESOLVER_FILE)
     reader = Reader(annotation, registry)
     placed: list[Open] = []
+    whys: list[str | None] = []
     for number, mention in enumerate(annotation.initiatives):
         found = features(annotation, mention)
         form = form_of(annotation, mention, found)
         entry = reader.entry(mention, found)
-        best, highest = None, weights.threshold
+        best, highest, why = None, weights.threshold, None
         for group, clues in reader.candidates(number, mention, found, entry):
             if not _allowed(group, entry, form, registry):
                 continue
             score = weights.score(clues)
             if score > highest:
                 best, highest = group, score
+                why = say_why(form, clues, group, weights)
         placed.append(reader.place(number, mention, found, best, entry))
+        whys.append(why)
     return tuple(
-        m.model_copy(update={"id": g.identity})
-        for m, g in zip(annotation.initiatives, placed, strict=True)
+        m.model_copy(update={"id": g.identity, "why": why})
+        for m, g, why in zip(annotation.initiatives, placed, whys, strict=True)
     )

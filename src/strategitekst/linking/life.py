@@ -23,6 +23,7 @@ class Event:
     end: int
     text: str
     sentence: str
+    why: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +127,7 @@ def _events(initiative: Initiative, notes: Notes) -> list[Event]:
                 mention.end,
                 note.text[mention.start : mention.end],
                 sentence_at(note, mention.start, mention.end),
+                next((m.why for m in note.initiatives if m.start == mention.start), None),
             )
         )
     return sorted(events, key=lambda e: (e.date is None, e.date or "", e.document, e.start))

@@ -184,7 +184,14 @@ def clues_between(
         f"registry {registry}",
         f"rivals {min(rivals, 3)}",
     }
+    opens = False
+    if passage is not None and note.passages[passage].role in ("list_item", "table_row", "heading"):
+        opens = not any(
+            c.isalpha() for c in note.text[note.passages[passage].start : mention.start]
+        )
     flags = {
+        "opens item": opens and role in ("list_item", "table_row"),
+        "opens heading": opens and role == "heading",
         "same phrase": same_phrase,
         "vague group": group.vague and head == "same",
         "only names": not group.heads,
@@ -221,6 +228,13 @@ def clues_between(
     if found.head:
         features[f"{found.head} of {sorted(kinds)[0] if kinds else 'none'}"] = 1.0
     features[form] = 1.0
+    if form == "name":
+        features[f"{name}, opens {role if opens else 'nothing'}"] = 1.0
+        features[f"{name}, head {head}"] = 1.0
+    elif group.names:
+        features[
+            f"{form}, only names {not heads}, kind {sorted(kinds)[0] if kinds else 'none'}"
+        ] = 1.0
     return features
 
 

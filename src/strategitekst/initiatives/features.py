@@ -58,7 +58,7 @@ class Features:
 
     Args:
         phrase: words without article and inflection ("fælleskommunal digitaliseringsstrategi").
-        head: head noun, or none for a name without one.
+        head: head noun, for a name without one that right before it, or none.
         stem: what stands before the head in a compound ("digitaliserings").
         scope: the telling words besides the head.
         years: first and last year of a period in the mention, or none.
@@ -179,9 +179,13 @@ def features(annotation: Annotation, mention: Mention) -> Features:
     before = annotation.text[max(0, mention.start - 60) : mention.start]
     lead = [w.lower() for w in before.rpartition("\n")[2].split()[-3:]]
     words = _read(mention.text)
+    head = words.head
+    if head is None and mention.type == "NAM" and lead:  # "projektet Digital Tryghed"
+        parts = _head_parts(lead[-1].strip('”"»“„«,:'))
+        head = DEFINITE.get(parts[1]) if parts else None
     return Features(
         phrase=words.phrase,
-        head=words.head,
+        head=head,
         stem=words.stem,
         scope=words.scope,
         years=years_in(annotation.entities, mention.start, mention.end),

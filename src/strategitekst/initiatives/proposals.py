@@ -42,6 +42,9 @@ _SHORT_AFTER = re.compile(
 )
 _DEFINITE_END = re.compile(r"(?:en|et|erne|ene)$")
 _OPENS = re.compile(r"(?:[.!?:;•›\-–\d)\n\t|/>·✓+▪■§]\s*[”\"»„“]?|\s{2,}|[”\"»„“])$")
+_GENERIC = re.compile(
+    r"\b(?:uden|ingen|enhver|hver|nogen|hvis)\s+(?:en\s|et\s)?\s*$", re.IGNORECASE
+)
 _INNER_CAPITAL = re.compile(r"[a-zæøå][A-ZÆØÅ]|[A-ZÆØÅ]{2}")
 _DEFINITE_NOUN = re.compile(
     r"(?<![\w-])(?P<stem>[\wæøå-]{3,30}?)(?P<ending>e?n|e?t|ne)(?:s)?(?![\w-])"
@@ -142,7 +145,8 @@ def _ruled_out(item: Proposal) -> bool:
         if features.get("idiom"):
             return True
         bare = not told.definite and not told.told and not told.extended and not told.novel
-        return bool(
+        generic = features.get("generic")
+        return bool(generic and not told.definite) or bool(
             bare
             and not features.get("heading")
             and told.before.lstrip("-") in (*IDIOMS_BEFORE, "med")
@@ -341,6 +345,7 @@ def _own(
                 and not told.extended
                 and told.before[:1] in ("", "-")
             ),
+            "generic": float(bool(_GENERIC.search(text[max(0, item.start - 16) : item.start]))),
             "idiom": float(
                 any(
                     f"{rest} ".startswith(f"{word} ")

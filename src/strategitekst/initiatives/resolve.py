@@ -4,7 +4,7 @@ Each mention in text order goes to the earlier initiative of the document that i
 refers to, or is a new one. The registry's entries are anchors: two of them never meet.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from ..knowledge.registry import Registry
@@ -110,8 +110,16 @@ class Reader:
         return group
 
 
-def _allowed(group: Open, entry: str | None, form: str, registry: Registry) -> bool:
-    """Whether the registry lets a mention into a group."""
+#: What must hold of a name at the head of an item, for it to be one that was named before.
+_NAMED_BEFORE = ("name same", "name initials", "name part", "registry same")
+
+
+def _allowed(
+    group: Open, entry: str | None, form: str, clues: Mapping[str, float], registry: Registry
+) -> bool:
+    """Whether list and registry let a mention into a group: the items of a list are many."""
+    if form == "name" and "opens item" in clues and not any(c in clues for c in _NAMED_BEFORE):
+        return False
     if entry is None or group.identity not in registry.items:
         return True
     return group.identity == entry or form in ("short", "definite", "bare")
@@ -140,7 +148,7 @@ def resolve(
         entry = reader.entry(mention, found)
         best, highest, why = None, weights.threshold, None
         for group, clues in reader.candidates(number, mention, found, entry):
-            if not _allowed(group, entry, form, registry):
+            if not _allowed(group, entry, form, clues, registry):
                 continue
             score = weights.score(clues)
             if score > highest:

@@ -4,6 +4,7 @@ A level is a word, not a number, so that a decision can be read and an explanati
 is the level of a clue that has nothing to say, because one side does not tell.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
@@ -15,6 +16,7 @@ from .groups import Group, Years
 Clue = Callable[[Group, Group], str]
 
 #: Least similarity (RapidFuzz, 0 to 100) of each level.
+_DIGITS = re.compile(r"\d+")
 _LEVELS = ((99.5, "equal"), (91.0, "close"), (80.0, "alike"), (60.0, "some"))
 
 
@@ -27,7 +29,11 @@ def _best(ours: frozenset[str], theirs: frozenset[str]) -> str:
         return ""
     if not ours.isdisjoint(theirs):
         return "equal"
-    return _level(max(fuzz.token_sort_ratio(a, b) for a in ours for b in theirs))
+    similarity, a, b = max((fuzz.token_sort_ratio(a, b), a, b) for a in ours for b in theirs)
+    level = _level(similarity)
+    if level in ("close", "alike") and _DIGITS.findall(a) != _DIGITS.findall(b):
+        return "number"  # "Bølge 1" and "Bølge 2"
+    return level
 
 
 def name(a: Group, b: Group) -> str:

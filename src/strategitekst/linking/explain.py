@@ -12,6 +12,7 @@ SAYINGS: Final[Mapping[str, Mapping[str, str]]] = {
     "name": {
         "equal": "samme navn",
         "close": "navnene er næsten ens",
+        "number": "navnene er ens, men tallene forskellige",
         "alike": "navnene ligner hinanden",
         "some": "navnene ligner hinanden lidt",
         "unlike": "forskellige navne",
@@ -19,6 +20,7 @@ SAYINGS: Final[Mapping[str, Mapping[str, str]]] = {
     "description": {
         "equal": "samme beskrivelse",
         "close": "beskrivelserne er næsten ens",
+        "number": "beskrivelserne er ens, men tallene forskellige",
         "alike": "beskrivelserne ligner hinanden",
         "some": "beskrivelserne ligner hinanden lidt",
         "unlike": "forskellige beskrivelser",

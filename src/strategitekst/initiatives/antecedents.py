@@ -184,11 +184,10 @@ def clues_between(
         f"registry {registry}",
         f"rivals {min(rivals, 3)}",
     }
-    opens = False
-    if passage is not None and note.passages[passage].role in ("list_item", "table_row", "heading"):
-        opens = not any(
-            c.isalpha() for c in note.text[note.passages[passage].start : mention.start]
-        )
+    role = note.passages[passage].role if passage is not None else ""
+    opens = passage is not None and not any(
+        c.isalpha() for c in note.text[note.passages[passage].start : mention.start]
+    )
     flags = {
         "opens item": opens and role in ("list_item", "table_row"),
         "opens heading": opens and role == "heading",

@@ -38,7 +38,7 @@ class Reader:
         self.registry = registry
         self.year = _year(note.document.date)
         self.groups: list[Open] = []
-        self.starts = [p.start for p in note.passages]
+        self._owners: dict[int, str | None] = {}
 
     def entry(self, mention: Mention, found: Features) -> str | None:
         """The registry's id of a mention, where name, description and time tell it."""
@@ -57,8 +57,10 @@ class Reader:
 
     def owner(self, mention: Mention) -> str | None:
         """Whose a mention is, where a possessor says so."""
-        found = find_owner(self.note, mention, certain=True)
-        return found.name if found is not None else None
+        if mention.start not in self._owners:
+            found = find_owner(self.note, mention, certain=True)
+            self._owners[mention.start] = found.name if found is not None else None
+        return self._owners[mention.start]
 
     def candidates(
         self, number: int, mention: Mention, found: Features, entry: str | None

@@ -124,8 +124,9 @@ def _describe(
     clues = [clue for _, clue in found]
     said: list[tuple[str, Said]] = []
     owners: list[Owner] = []
-    for mention, clue in found:
-        owner = find_owner(note, mention)
+    for number, (mention, clue) in enumerate(found):
+        # who launches it is told at its first mention or where it is new
+        owner = find_owner(note, mention, certain=number > 0 and not clue.novel)
         if owner is not None:
             owners.append(owner)
             said.append((f"owner {owner.name}", Said(owner.name, owner.start, owner.end)))

@@ -23,12 +23,10 @@ from strategitekst.initiatives.proposals import Proposal, propose
 from strategitekst.initiatives.resolve import RESOLVER_FILE, Reader, resolve
 from strategitekst.initiatives.weights import Weights, train_weights
 from strategitekst.knowledge.registry import Registry, load_registry
-from strategitekst.linking.candidates import candidate_pairs
-from strategitekst.linking.compare import CLUES, compare
+from strategitekst.linking.compare import CLUES
 from strategitekst.linking.corrections import load_corrections
 from strategitekst.linking.decide import DECISION_FILE, Decision, train_decision
-from strategitekst.linking.gather import Gathered, gather
-from strategitekst.linking.groups import Group
+from strategitekst.linking.learn import correction_pairs, link_pairs
 from strategitekst.pipeline import annotate_text
 from strategitekst.schema import Annotation, Mention
 
@@ -134,46 +132,6 @@ def _truth(note: Annotation) -> dict[tuple[str, int], str]:
     return {(note.id, m.start): m.id or "" for m in note.initiatives}
 
 
-def link_pairs(
-    notes: Sequence[Annotation], registry: Registry, truth: dict[tuple[str, int], str]
-) -> tuple[list[dict[str, str]], list[bool], list[str]]:
-    """Compared pairs of groups of different documents, whether they are the same, and their family."""
-    groups = gather(notes, registry).groups
-
-    def identity(group: Group) -> str:
-        votes = [truth[group.document, start] for start, _ in group.spans]
-        return max(sorted(set(votes)), key=votes.count)
-
-    levels, same, families = [], [], []
-    for i, j in candidate_pairs(groups, window=12).tolist():
-        a, b = groups[i], groups[j]
-        if a.document == b.document or (a.anchor and b.anchor):
-            continue
-        levels.append(compare(a, b))
-        same.append(identity(a) == identity(b))
-        families.append(min(identity(a), identity(b)))
-    return levels, same, families
-
-
-def correction_pairs(
-    notes: Sequence[Annotation], paths: Sequence[str], registry: Registry
-) -> list[tuple[dict[str, str], bool]]:
-    """Pairs that people have corrected, compared, and whether they are the same."""
-    corrections = load_corrections(paths)
-    gathered = gather(notes, registry, corrections) if corrections else Gathered()
-    at = gathered.group_at()
-    found = []
-    for correction in corrections:
-        if correction.type not in ("same", "different") or correction.other is None:
-            continue
-        places = [gathered.places.get(a) for a in (correction.at, correction.other)]
-        i, j = (at.get(p) if p is not None else None for p in places)
-        if i is not None and j is not None and i != j:
-            levels = compare(gathered.groups[i], gathered.groups[j])
-            found.append((levels, correction.type == "same"))
-    return found
-
-
 def main() -> None:
     """Train from the command line."""
     parser = argparse.ArgumentParser(description="Train the initiative layer and the linker.")
@@ -231,7 +189,9 @@ def main() -> None:
             levels += own[0]
             same += own[1]
             families += own[2]
-    for pair, is_same in correction_pairs(made, options.corrections, texts.registries[0]):
+    for pair, is_same in correction_pairs(
+        made, load_corrections(options.corrections), texts.registries[0]
+    ):
         levels.append(pair)
         same.append(is_same)
         families.append("corrections")

@@ -6,7 +6,7 @@ DATA ?= ../shared/data/danish
 GOLD ?= corpus
 OUT ?= evaluation/out
 
-.PHONY: demo test lint types check evaluate gate report bench model schema wheel clean
+.PHONY: demo test lint types check evaluate gate report bench bench-link model schema wheel clean
 
 demo: $(VENV)/.ready      ## set up, then annotate and link the documents that come along
 	$(BIN)/strategitekst demo
@@ -41,6 +41,9 @@ report: $(VENV)/.ready    ## dated reports on dev and test in evaluation/results
 
 bench: $(VENV)/.ready     ## speed and memory of the layers, as ratios in one run
 	$(BIN)/python evaluation/bench.py
+
+bench-link: $(VENV)/.ready ## how the linker grows, 1,000 to 1,000,000 mentions (SIZES="1000 10000" for fewer)
+	$(BIN)/python evaluation/bench_link.py $(if $(SIZES),--sizes $(SIZES))
 
 model: $(VENV)/.ready     ## rebuild the embedded pipeline from the treebanks in DATA
 	$(BIN)/python models/train/build.py --data $(DATA) --out models/da_strategi_sm-0.1.0

@@ -19,7 +19,17 @@ from strategitekst import __version__
 from strategitekst.cli import app
 from strategitekst.schema import Annotation, Collection
 
-COMMANDS = ("annotate", "link", "table", "show", "info", "demo")
+COMMANDS = (
+    "annotate",
+    "link",
+    "initiative",
+    "initiatives",
+    "changes",
+    "table",
+    "show",
+    "info",
+    "demo",
+)
 TEXT = "Ny plan for data\n\nNordby Kommune har i dag lanceret programmet Trygge Data.\n"
 FIRST = "Borgerne skal have tillid til data, siger Anna Holm."
 SECOND = "Vi skal samarbejde, siger Bo Lund."

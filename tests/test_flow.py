@@ -92,7 +92,7 @@ def test_flow_every_room_has_its_place() -> None:
 
 def test_flow_imports_are_found() -> None:
     assert {"schema", "dates.edtf"} <= set(imports("read.metadata"))
-    assert {"batch", "linking", "cli._output"} <= set(imports("cli.link"))
+    assert {"linking", "schema", "cli._output"} <= set(imports("cli.changes"))
 
 
 @pytest.mark.parametrize("module", [module for module in MODULES if module])

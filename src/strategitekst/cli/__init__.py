@@ -11,7 +11,19 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from . import annotate, corpus, demo, evaluate, info, link, show, table
+from . import (
+    annotate,
+    changes,
+    corpus,
+    demo,
+    evaluate,
+    info,
+    initiative,
+    initiatives,
+    link,
+    show,
+    table,
+)
 from ._output import fail
 
 #: Of Click, which some versions of Typer carry inside.
@@ -65,6 +77,9 @@ def _one_line(command: Callable[..., Any]) -> Callable[..., Any]:
 
 app.command("annotate")(_one_line(annotate.annotate))
 app.command("link")(_one_line(link.link))
+app.command("initiative")(_one_line(initiative.initiative))
+app.command("initiatives")(_one_line(initiatives.initiatives))
+app.command("changes")(_one_line(changes.changes))
 app.command("table")(_one_line(table.table))
 app.command("show")(_one_line(show.show))
 app.command("evaluate")(_one_line(evaluate.evaluate))

@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from ..linking import with_collection_ids
+from ..linking.life import Life
 from ..schema import Annotation, Collection, Passage
 
 _COLOURS = {
@@ -144,3 +145,31 @@ def show_shared(collection: Collection, notes: Sequence[Annotation], screen: Con
                 about = note.document
                 lead = f"  {about.date or '?':<10}  {about.publisher or '?'}: "
                 screen.print(Text.assemble((lead, "dim"), "; ".join(forms)))
+
+
+def show_life(life: Life, screen: Console) -> None:
+    """Print one initiative: its facts, each with what says so, then its mentions in time order."""
+    initiative = life.initiative
+    screen.print(Text(initiative.name, style="bold underline"))
+    screen.print(Text(f"{initiative.id} · {initiative.kind or 'initiativ'}", style="dim"))
+    for fact in life.facts:
+        screen.print(Text.assemble((f"{fact.label}: ", "bold"), fact.value), soft_wrap=True)
+        for place in fact.evidence[:3]:
+            screen.print(Text(f"    {place}", style="dim"), soft_wrap=True)
+    if initiative.aliases:
+        screen.print(
+            Text.assemble(("kaldes også: ", "bold"), "; ".join(initiative.aliases)), soft_wrap=True
+        )
+    screen.print()
+    for event in life.events:
+        lead = f"{event.date or '?':<10}  {event.publisher or '?'}  "
+        place = f"{event.document}:{event.start}-{event.end}"
+        screen.print(
+            Text.assemble((lead, "dim"), (event.text, "bold"), f"  {place}"), soft_wrap=True
+        )
+        screen.print(Text(f"            {event.sentence}", style="italic"), soft_wrap=True)
+        if event.why:
+            screen.print(Text(f"            {event.why}", style="dim"), soft_wrap=True)
+    for link in initiative.links:
+        ends = f"{link.a.document}:{link.a.start} = {link.b.document}:{link.b.start}"
+        screen.print(Text(f"{ends}  {link.score:.2f}  {link.why}", style="dim"), soft_wrap=True)

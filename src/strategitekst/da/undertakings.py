@@ -24,6 +24,44 @@ HEADS: Final[dict[str, tuple[str, str]]] = {
     "udspil": ("initiativ", "let"),
     "satsning": ("initiativ", "en"),
     "konkurrence": ("kampagne", "n"),
+    "forsøg": ("projekt", "et"),
+    "eksperiment": ("projekt", "et"),
+    "pilot": ("projekt", "en"),
+    "udbredelse": ("projekt", "n"),
+    "udrulning": ("projekt", "en"),
+    "overgang": ("projekt", "en"),
+    "modernisering": ("projekt", "en"),
+    "sammenlægning": ("projekt", "en"),
+    "monopolbrud": ("program", "det"),
+    "køreplan": ("handlingsplan", "en"),
+    "samarbejde": ("aftale", "t"),
+    "ordning": ("initiativ", "en"),
+    "tiltag": ("initiativ", "et"),
+    "pulje": ("initiativ", "n"),
+    "pakke": ("initiativ", "n"),
+    "vision": ("strategi", "en"),
+    "forgænger": ("initiativ", "en"),
+    "efterfølger": ("initiativ", "en"),
+    "afløser": ("initiativ", "en"),
+    "system": ("løsning", "et"),
+    "løsning": ("løsning", "en"),
+    "portal": ("løsning", "en"),
+    "platform": ("løsning", "en"),
+    "arkitektur": ("løsning", "en"),
+    "standard": ("løsning", "en"),
+    "register": ("løsning", "et"),
+    "journal": ("løsning", "en"),
+    "signatur": ("løsning", "en"),
+    "selvbetjening": ("løsning", "en"),
+    "app": ("løsning", "en"),
+    "værktøj": ("løsning", "et"),
+    "infrastruktur": ("løsning", "en"),
+    "model": ("løsning", "len"),
+    "koncept": ("løsning", "et"),
+    "netværk": ("aftale", "et"),
+    "udbud": ("projekt", "det"),
+    "bølge": ("projekt", "n"),
+    "telemedicin": ("løsning", "en"),
 }
 
 #: Definite form to head noun: "strategien" to "strategi".
@@ -34,6 +72,15 @@ FORMS: Final = tuple(sorted([*HEADS, *DEFINITE], key=len, reverse=True))
 #: Heads that name an undertaking only with more evidence than their own form.
 WEAK_HEADS: Final = frozenset(
     {"indsats", "politik", "partnerskab", "plan", "initiativ", "reform", "udspil", "aftale"}
+)
+
+#: Heads that are an undertaking only where one is open already, or much speaks for it.
+LOOSE_HEADS: Final = frozenset(
+    {head for head, (kind, _) in HEADS.items() if kind == "løsning"}
+    | set(
+        "forsøg eksperiment pilot udbredelse udrulning overgang modernisering sammenlægning samarbejde ordning tiltag pulje"
+        " pakke vision forgænger efterfølger afløser netværk udbud bølge".split()
+    )
 )
 
 #: Words that end like a head but are no undertaking.
@@ -64,6 +111,9 @@ IDIOMS_AFTER: Final = {
     "planen": ("er at", "er, at", "var at", "var, at", "om at", ", at", "at"),
     "politikken": ("på", "i"),
     "projektet": (),
+    "løsningen": ("på",),
+    "visionen": ("om", "er at"),
+    "samarbejdet": ("mellem", "om"),
 }
 IDIOMS_BEFORE: Final = (
     "efter",
@@ -83,7 +133,7 @@ IDIOMS_BEFORE: Final = (
 TELLING: Final = (
     r"fælles\w+|fælles|digital\w*|national\w*|nationale|kommunal\w*|regional\w*|statslig\w*|offentlig\w*|lokal\w*"
     r"|strategisk\w*|tværgående|tværoffentlig\w*|tværkommunal\w*|flerårig\w*|\w*årig\w*|\d+-årig\w*|første|anden|andet"
-    r"|tredje|fjerde|forrige|seneste|sidste|næste|tidligere|nuværende|gamle|gammel|eksisterende|gældende|oprindelig\w*"
+    r"|førstnævnte|sidstnævnte|samme|tredje|fjerde|forrige|seneste|sidste|næste|tidligere|nuværende|gamle|gammel|eksisterende|gældende|oprindelig\w*"
     r"|europæisk\w*|dansk\w*|international\w*|grøn\w*|social\w*|samlet|samlede|overordnet|overordnede|sundhedspolitisk\w*"
     r"|politisk\w*|bred|brede|bredt|frivillig\w*|sådan\w*|konkret|konkrete|økonomisk\w*|teknologisk\w*"
     r"|treårig\w*|igangværende|revideret|reviderede|opdateret|opdaterede|årlig\w*|langsigtet|langsigtede|særskilt\w*"
@@ -95,7 +145,7 @@ DETERMINERS: Final = frozenset(
         en et den det denne dette ny nye nyt kommende egen eget vores jeres deres sin sit kommunens
     """.split()
 )
-NOVELTY: Final = frozenset(["ny", "nye", "nyt", "kommende", "næste"])
+NOVELTY: Final = frozenset({"ny", "nye", "nyt", "kommende", "næste"})
 
 #: Verbs and nouns that tell that an undertaking is under way.
 LAUNCHING: Final = (
@@ -118,3 +168,53 @@ USING: Final = r"log(?:ge|ger)? (?:på|ind)|via §|i din §|din §|modtag\w* .{0
 
 #: Introductions after which list items or headings are measures of a plan.
 MEASURES: Final = r"initiativer|indsatser|projekter|tiltag|delprojekter|programmer|indsatsområder"
+
+#: Common nouns that stand for an owner; "" is the municipality or region the document speaks for.
+OWNER_WORDS: Final = {
+    "regeringen": "regeringen",
+    "kommunerne": "kommunerne",
+    "regionerne": "regionerne",
+    "staten": "staten",
+    "kommunen": "",
+    "byrådet": "",
+    "kommunalbestyrelsen": "",
+    "regionen": "",
+    "byen": "",
+    "vores": "",
+}
+
+#: Words between two initiatives that tell how they are related: pattern, relation, and whether the
+#: second is the one that the relation starts from ("A afløses af B": B replaces A).
+RELATION_WORDS: Final = (
+    (
+        r"afløses af|erstattes af|er blevet afløst af|er afløst af|blev afløst af|bliver afløst af|udskiftes med|bliver udskiftet med|skiftes ud med",
+        "replaces",
+        True,
+    ),
+    (
+        r"afløser|afløste|erstatter|erstattede|træder i stedet for|kommer efter|skal afløse|skal erstatte|i stedet for",
+        "replaces",
+        False,
+    ),
+    (r"(?:skifter?|skiftet|overgangen|går) .{0,40}\bfra .{0,40}\btil", "replaces", True),
+    (
+        r"udmønter|omsætter|fører|gennemfører|realiserer|skal udmønte|skal omsætte|implementerer|følger op på|sætter handling bag",
+        "carries_out",
+        False,
+    ),
+    (r"udmøntes i|omsættes i|føres ud i livet med|følges op af", "carries_out", True),
+    (
+        r"er en del af|som en del af|er led i|som led i|et led i|er ét af|er et af|hører under|under|indgår i|del af|initiativ i|projekt i|indsats i|et af initiativerne i",
+        "part_of",
+        False,
+    ),
+    (r"indeholder|rummer|omfatter|består af", "part_of", True),
+    (
+        r"bygger videre på|er en fortsættelse af|er fortsættelsen af|viderefører|ligger i forlængelse af|i forlængelse af",
+        "succeeds",
+        False,
+    ),
+)
+
+#: Words after which a text gives the name of an undertaking.
+NAMING: Final = r"hedder|hed|navnet|titlen|kaldet|kaldes|døbt|benævnes|overskriften|betegnelsen|ved navn|tidligere kaldet|også kaldet|nu hedder|omdøbt til"

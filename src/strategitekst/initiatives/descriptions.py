@@ -15,6 +15,7 @@ from ..da.undertakings import (
     IDIOMS_AFTER,
     IDIOMS_BEFORE,
     LAUNCHING,
+    LOOSE_HEADS,
     NOT_UNDERTAKINGS,
     NOVELTY,
     TELLING,
@@ -35,7 +36,7 @@ _ADJECTIVE = re.compile(
     r"\w{3}(?:al|ale|alt|sk|ske|lig|lige|ligt|ig|ige|igt|iv|ive|ede|ende|eret|erede)$"
 )
 _WORD_BEFORE = re.compile(r"([\w'’.-]+)(,?\s+(?:og\s+)?)$")
-_TOPIC = re.compile(r"\s+(?P<preposition>for|om|fra|til|på)\s+")
+_TOPIC = re.compile(r"\s+(?P<preposition>for|om|fra|til|på|med)\s+")
 _PERIOD = re.compile(
     r"\s+(?:for\s+|fra\s+)?(?P<years>(?:19|20)\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?)(?![\w-]|[.,]\d)"
 )
@@ -50,7 +51,12 @@ _JOINING = frozenset({"og", "i", "af", "på", "til", "de", "den", "det"})
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """A description found: half-open offsets, head noun, whether definite, whether "new"."""
+    """A description found: half-open offsets, head noun, whether definite, whether "new".
+
+    ``before`` is the determiner or possessor before it, or the word before it after a dash;
+    ``told`` says whether there are words that tell which one, ``extended`` whether a topic or
+    period follows, ``specific`` whether the rules take it for one specific undertaking.
+    """
 
     start: int
     end: int
@@ -58,6 +64,10 @@ class Description:
     stem: str
     definite: bool
     novel: bool
+    before: str = ""
+    told: bool = False
+    extended: bool = False
+    specific: bool = False
 
 
 def _determined(text: str, low: int, position: int) -> bool:
@@ -101,12 +111,15 @@ def _modifiers(text: str, low: int, head_start: int) -> tuple[int, bool, str]:
     return start, novel, ""
 
 
-def _extend(text: str, end: int, limit: int, entities: Sequence[Entity]) -> int:
+def _extend(text: str, end: int, limit: int, entities: Sequence[Entity], *, agreed: bool) -> int:
     """Take in a directly following topic, period or year."""
     period = _PERIOD.match(text, end, limit)
     if period is not None:
         return period.end("years")
     topic = _TOPIC.match(text, end, limit)
+    if topic is not None and topic.group("preposition") == "med":  # "aftale med Danske Regioner"
+        party = next((e for e in entities if e.label == "ORG" and e.start == topic.end()), None)
+        return party.end if party is not None and agreed else end
     if topic is None or topic.group("preposition") not in ("for", "om"):
         return end
     date = next((e for e in entities if e.label == "DATE" and e.start == topic.end()), None)
@@ -199,7 +212,7 @@ def _specific(
 def find_descriptions(
     text: str, start: int, end: int, entities: Sequence[Entity], heading: bool, seen: set[str]
 ) -> list[Description]:
-    """Find descriptions of specific initiatives in one passage.
+    """Find descriptions with an undertaking's head noun in one passage, specific or not.
 
     Args:
         text: the document.
@@ -224,12 +237,16 @@ def find_descriptions(
         first, novel, before = _modifiers(text, start, match.start())
         last = match.end()
         if not match.group("genitive"):
-            last = _extend(text, last, end, entities)
-        candidate = Description(first, last, head, stem, definite, novel)
-        if before in ("den", "det", "denne", "dette") and not definite:
-            candidate = Description(first, last, head, stem, False, novel)
+            last = _extend(text, last, end, entities, agreed=head in ("aftale", "partnerskab"))
         bare = Description(first, match.end(), head, stem, definite, novel)
-        if _specific(text, start, end, bare, before, heading, seen, last > match.end()):
-            found.append(candidate)
+        extended = last > match.end()
+        specific = head not in LOOSE_HEADS and _specific(
+            text, start, end, bare, before, heading, seen, extended
+        )
+        told = first < match.start()
+        found.append(
+            Description(first, last, head, stem, definite, novel, before, told, extended, specific)
+        )
+        if specific:
             seen.add(head)
     return found

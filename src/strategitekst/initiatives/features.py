@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..da.undertakings import DEFINITE, FORMS, NOVELTY, TELLING
 from ..schema import Annotation, Entity, Mention
@@ -14,7 +15,6 @@ _HEAD_WORD = re.compile(
 _WORD = re.compile(r"[\w-]+(?:['’]\w+)?")
 _INFLECTED = re.compile(r"(?<=\w)(al|lig|ig|sk|el|iv|ell)(?:e|t)$")
 _TELLING = re.compile(rf"(?:{TELLING})$", re.IGNORECASE)
-_BEFORE = re.compile(r"(?P<words>(?:[\w'’-]+\s+){0,3})$")
 _ORDER_PAST = frozenset(
     {"forrige", "tidligere", "gamle", "sidste", "seneste", "nuværende", "gældende"}
 )
@@ -46,13 +46,19 @@ VAGUE = frozenset(
 )
 
 
+#: Words that tell at which level an undertaking is; two different ones never mean the same.
+SCOPES = frozenset(
+    {"fælleskommunal", "fællesoffentlig", "national", "regional", "europæisk", "statslig", "lokal"}
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Features:
     """Clues read off a mention.
 
     Args:
         phrase: words without article and inflection ("fælleskommunal digitaliseringsstrategi").
-        head: head noun, or none for a name without one.
+        head: head noun, for a name without one that right before it, or none.
         stem: what stands before the head in a compound ("digitaliserings").
         scope: the telling words besides the head.
         years: first and last year of a period in the mention, or none.
@@ -71,20 +77,36 @@ class Features:
     short: bool
 
 
+def sentence_bounds(text: str, start: int, end: int, low: int, high: int) -> tuple[int, int]:
+    """Return the offsets of the sentence that holds ``text[start:end]``, inside ``low`` to ``high``."""
+    begin = low
+    for found in _SENTENCE_END.finditer(text, low, start):
+        begin = found.end()
+    after = _SENTENCE_END.search(text, end, high)
+    return begin, after.start() if after else high
+
+
 def sentence_around(text: str, start: int, end: int, low: int, high: int) -> str:
     """Return the sentence that holds ``text[start:end]``, inside ``low`` to ``high``."""
-    begins = [low] + [low + m.end() for m in _SENTENCE_END.finditer(text[low:start])]
-    after = _SENTENCE_END.search(text, end, high)
-    return text[begins[-1] : after.start() if after else high]
+    first, last = sentence_bounds(text, start, end, low, high)
+    return text[first:last]
 
 
+@lru_cache(maxsize=20_000)
+def _head_parts(word: str) -> tuple[str, str] | None:
+    """Divide a word that ends in a head noun: what stands before it, and the form of the head."""
+    match = _HEAD_WORD.match(word)
+    return (match.group("stem").lower(), match.group("form").lower()) if match else None
+
+
+@lru_cache(maxsize=20_000)
 def base_form(word: str) -> str:
     """Take inflection off an adjective or a definite head: "kommunale" → "kommunal"."""
     lower = word.lower()
-    match = _HEAD_WORD.match(lower)
-    if match is not None:
-        form = match.group("form")
-        return match.group("stem") + DEFINITE.get(form, form)
+    parts = _head_parts(lower)
+    if parts is not None:
+        stem, form = parts
+        return stem + DEFINITE.get(form, form)
     return _INFLECTED.sub(r"\1", lower)
 
 
@@ -92,6 +114,17 @@ def normalise_name(words: str) -> str:
     """Return a name or description in one form, to compare with another."""
     parts = [base_form(w) for w in _WORD.findall(words.replace("’", "'"))]
     return " ".join(p for p in parts if p not in _DROPPED)
+
+
+def telling_words(words: str) -> list[str]:
+    """Words that may tell which undertaking it is: no head, no years, compounds without their head."""
+    found = []
+    for word in _WORD.findall(words.replace("’", "'")):
+        parts = _head_parts(word)
+        plain = parts[0].rstrip("-") if parts else base_form(word)
+        if len(plain) > 2 and plain not in _DROPPED and not plain[:1].isdigit():
+            found.append(plain)
+    return found
 
 
 def slug(words: str) -> str:
@@ -107,30 +140,58 @@ def years_in(entities: Sequence[Entity], start: int, end: int) -> tuple[int, int
     return (min(d[0] for d in dated), max(d[1] for d in dated)) if dated else None
 
 
-def features(annotation: Annotation, mention: Mention) -> Features:
-    """Read the clues off one mention and the words right before it."""
-    before = _BEFORE.search(annotation.text[max(0, mention.start - 60) : mention.start])
-    lead = [w.lower() for w in before.group("words").split()] if before else []
-    words = _WORD.findall(mention.text)
+@dataclass(frozen=True, slots=True)
+class _Words:
+    phrase: str
+    head: str | None
+    stem: str
+    scope: frozenset[str]
+    novel: bool
+    past: bool
+    short: bool
+
+
+@lru_cache(maxsize=50_000)
+def _read(phrase: str) -> _Words:
+    words = _WORD.findall(phrase)
     head, stem, scope = None, "", []
     for word in words:
-        match = _HEAD_WORD.match(word)
-        if match is not None and head is None:
-            form = match.group("form").lower()
-            head, stem = DEFINITE.get(form, form), match.group("stem").lower()
-        elif _TELLING.match(word) and head is None:
+        parts = _head_parts(word)
+        if parts is not None and head is None:
+            stem, form = parts
+            head = DEFINITE.get(form, form)
+        elif head is None and _TELLING.match(word):
             scope.append(base_form(word))
-    novel = any(w in NOVELTY for w in lead[-3:]) or any(w.lower() in NOVELTY for w in words)
-    phrase = normalise_name(mention.text)
-    return Features(
-        phrase=phrase,
+    lower = [w.lower() for w in words]
+    return _Words(
+        phrase=normalise_name(phrase),
         head=head,
         stem=stem.rstrip("-"),
         scope=frozenset(scope),
-        years=years_in(annotation.entities, mention.start, mention.end),
-        novel=novel,
-        past=any(w.lower() in _ORDER_PAST for w in words),
+        novel=not NOVELTY.isdisjoint(lower),
+        past=not _ORDER_PAST.isdisjoint(lower),
         short=head is not None and len(words) == 1 and not stem,
+    )
+
+
+def features(annotation: Annotation, mention: Mention) -> Features:
+    """Read the clues off one mention and the words right before it."""
+    before = annotation.text[max(0, mention.start - 60) : mention.start]
+    lead = [w.lower() for w in before.rpartition("\n")[2].split()[-3:]]
+    words = _read(mention.text)
+    head = words.head
+    if head is None and mention.type == "NAM" and lead:  # "projektet Digital Tryghed"
+        parts = _head_parts(lead[-1].strip('”"»“„«,:'))
+        head = DEFINITE.get(parts[1]) if parts else None
+    return Features(
+        phrase=words.phrase,
+        head=head,
+        stem=words.stem,
+        scope=words.scope,
+        years=years_in(annotation.entities, mention.start, mention.end),
+        novel=words.novel or not NOVELTY.isdisjoint(lead),
+        past=words.past,
+        short=words.short,
     )
 
 
@@ -142,8 +203,7 @@ def same_head(a: str | None, b: str | None) -> bool:
 
 def conflict(a: Features, b: Features) -> bool:
     """Whether two descriptions cannot be of the same undertaking: scope or period differ."""
-    scopes = {"fælleskommunal", "fællesoffentlig", "national", "regional", "europæisk", "statslig"}
-    ours, theirs = a.scope & scopes, b.scope & scopes
+    ours, theirs = a.scope & SCOPES, b.scope & SCOPES
     if ours and theirs and ours != theirs:
         return True
     if a.stem and b.stem and a.stem != b.stem and same_head(a.head, b.head):

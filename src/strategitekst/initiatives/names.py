@@ -1,226 +1,301 @@
-"""NAM: initiatives by name or title.
+"""Names that may be of an initiative: where they stand, and where the text says that they are one.
 
-From the registry, from titles in marks after a head noun ("strategien ”X”"), from capitals after
-one ("projektet Digital Tryghed"), named solutions where they are changed, and the measures that a
-plan sets out under titles of their own.
+From the registry, products, titles in marks, capitals, headings, items and table cells; a name
+found once is found wherever the document writes it again.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..da.undertakings import CHANGING, DEFINITE, FORMS, MEASURES, USING
+from ..da.undertakings import FORMS, MEASURES, NAMING
 from ..knowledge.registry import Registry
 from ..schema import Entity, Passage
 from ..segment.blocks import list_marker
-from .features import base_form, sentence_around
+from .features import base_form
 
-_MARKS = '"”“„»«'
-_WORD = re.compile(r"[\w-]+")
-_ROLES = ("title", "paragraph", "list_item", "table_row", "heading")
-_LONGEST = 5  # words of a description
+MARKS = '"”“„»«'
 _HEAD_FORM = "|".join(FORMS)
-_QUOTED = re.compile(
-    rf"\b[\w-]{{0,40}}?(?:{_HEAD_FORM}|udspillet|reformen|satsningen)s?(?:\s(?:om|for|fra)\s[\w\s-]{{2,40}})?(?:,? (?:med titlen|med navnet|under titlen|under overskriften|kaldet|der hedder|som hedder))?[\s,:]{{1,2}}[{_MARKS}](?P<title>[A-ZÆØÅ0-9][^{_MARKS}\n]{{2,100}})[{_MARKS}]",
-    re.IGNORECASE,
-)
-_CAPITALISED = re.compile(
-    rf"\b(?:[\w-]{{0,40}}?(?:{'|'.join(DEFINITE)})|løsningen|systemet|portalen|platformen|netværket)\s+"
-    r"(?P<name>(?-i:[A-ZÆØÅ])[\w-]*(?:\s(?:(?-i:[A-ZÆØÅ])[\w-]*|\d{4}|(?:og|i|for|til|af|på|med|om)\s(?=(?-i:[A-ZÆØÅ]))(?-i:[A-ZÆØÅ])[\w-]*))*)",
-    re.IGNORECASE,
+_QUOTED = re.compile(rf"[{MARKS}](?P<title>[\w][^{MARKS}\n]{{2,100}}?)[,.]?[{MARKS}]")
+_CAPITAL = r"[A-ZÆØÅÉ][\w'’./&-]*\w|[A-ZÆØÅ]"
+_SMALL = "i|på|til|for|og|af|med|den|det|de|uden|om|efter|over|er|ved|fra|der|mod|hos|én|ét|et|en|som|nummer"
+_CAPITALS = re.compile(
+    rf"(?<![\w-])(?P<name>(?:{_CAPITAL}|e[A-ZÆØÅ]\w+)(?:,?[ \n](?:(?:{_SMALL})[ \n]){{0,2}}(?:{_CAPITAL}|(?:19|20)\d\d(?:[-–](?:20)?\d\d)?|\d\.?\d?(?![\w.]|[.,]\d)))*)"
 )
 _PROJECT = re.compile(
-    r"\b(?P<name>(?:Projekt|Program|Kampagnen?|Aktion)\s[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w-]+)*)"
+    r"\b(?P<name>(?:Projekt|Program|Kampagnen?|Aktion|Strategi|Handlingsplan|Aftale)\s[\w-]+(?:[ \n](?:[\wæøå-]+|\d{4}[-–]\d{2,4})){0,9})"
 )
 _NAMED_COMPOUND = re.compile(
-    rf"(?<![\w-])(?P<name>[A-ZÆØÅ][\w.]*(?:\s[A-ZÆØÅ]\w+)?-(?:{_HEAD_FORM}|løsningen|systemet))s?(?![\w-])"
+    rf"(?<![\w-])(?P<name>[A-ZÆØÅ][\w.]*(?:\s[A-ZÆØÅ]\w+)?-(?:{_HEAD_FORM}))s?(?![\w-])"
 )
-_CHANGING = re.compile(rf"\b(?:{CHANGING})", re.IGNORECASE)
-_USING = re.compile(rf"(?:{USING})", re.IGNORECASE)
-_NO_NAMES = frozenset({"IT", "It", "EDB", "AI", "EU", "KI", "IKT", "Digitaliserings", "Smart"})
-_MEASURES = re.compile(rf"\b(?:{MEASURES})\b[^.]*:\s*$", re.IGNORECASE)
-_RUN_IN = re.compile(r"(?P<lead>[A-ZÆØÅ][^:.!?\n]{2,80}):\s")
-_SHORT_ITEM = re.compile(r"(?P<lead>[A-ZÆØÅ][\w-]*(?:,? [\w&-]+){0,8})$")
+_ABBREVIATED = re.compile(r"\((?P<name>[A-ZÆØÅ][A-ZÆØÅa-z0-9-]{1,9})\)")
+_NAMED = re.compile(
+    rf"\b(?:{NAMING})\s+[{MARKS}]?(?P<name>(?-i:[A-ZÆØÅÉ])[^\n{MARKS}.;:(]{{2,70}})", re.IGNORECASE
+)
+_NUMBER = re.compile(
+    r"\s*(?:(?:initiativ|indsats|projekt|spor|program|delprojekt|tiltag|fokusområde)\s*)?(?:[\dA-Z]{1,2}(?:\.\d+)*[.):]?\s+|nr\.?\s*\d+[.:]?\s+)(?:[–:-]\s*)?",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"\s*(?:initiativ|indsats|projekt|delprojekt|tiltag)\s*\d", re.IGNORECASE)
+_LEAD = re.compile(r"(?P<lead>[\wÆØÅ”\"»][^:.!?\n()]{2,80}?)(?:[:.(–]|,| \(| [–-] |$)")
+_CELL = re.compile(r"[^\t|]+?(?=\t|\||\s{3,}|$)")
 _SECTION_SAYS = re.compile(
-    r"\b(?:initiativet|projektet|indsatsen|delprojektet|tiltaget)\b(?!\s+(?:til|fra|(?-i:[A-ZÆØÅ])))|der (?:gennemføres|igangsættes|etableres|iværksættes) et \w*\s?(?:initiativ|projekt|program)",
+    r"\b(?:initiativet|projektet|indsatsen|delprojektet|tiltaget|forsøget)\b(?!\s+(?:til|fra|(?-i:[A-ZÆØÅ])))|der (?:gennemføres|igangsættes|etableres|iværksættes) et \w*\s?(?:initiativ|projekt|program)",
     re.IGNORECASE,
 )
 _PLAN = re.compile(r"\b(?:handlingsplan|strategi|plan|program)", re.IGNORECASE)
+_COLUMN = re.compile(
+    r"\s*(?:initiativ|indsats|projekt|tiltag|program|løsning|system)\s*$", re.IGNORECASE
+)
+_MEASURES = re.compile(rf"\b(?:{MEASURES})\b[^.]*:\s*$", re.IGNORECASE)
+_LONGEST = 5  # words of a description
+_WORD = re.compile(r"[\w-]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name found: half-open offsets; ``known`` are the registry ids it can stand for.
+    """A name that may be of an initiative: half-open offsets.
 
-    ``described`` tells that it is a usual description in common nouns (NOM).
+    ``source`` says how it was found; ``known`` are the registry ids it can stand for.
     """
 
     start: int
     end: int
+    source: str
     known: tuple[str, ...] = ()
-    kind: str | None = None
-    described: bool = False
 
 
-def _registered(text: str, passage: Passage, registry: Registry) -> list[Name]:
-    found = []
+def _trimmed(text: str, start: int, end: int, source: str) -> Name | None:
+    while start < end and not (text[start].isalnum()):
+        start += 1
+    while end > start and not (text[end - 1].isalnum() or text[end - 1] in ")%"):
+        end -= 1
+    return Name(start, end, source) if end - start > 2 else None
+
+
+def _registered(text: str, passage: Passage, registry: Registry) -> Iterator[Name]:
     words = text[passage.start : passage.end]
     for match in registry.find(words):
-        start, end = match.start + passage.start, match.end + passage.start
-        solutions = [k for k in match.value if k.kind == "løsning"]
-        only = bool(solutions) and len(solutions) == len(match.value)
-        if only and not _changed(text, start, end, passage)[0]:
-            continue
-        found.append(Name(start, end, tuple(k.id for k in match.value), match.value[0].kind))
-    return found
-
-
-def _described(text: str, passage: Passage, registry: Registry) -> list[Name]:
-    """Solutions by their usual description ("den fælleskommunale rammearkitektur")."""
+        known = tuple(k.id for k in match.value)
+        kinds = {k.kind for k in match.value}
+        source = "registry solution" if kinds == {"løsning"} else "registry"
+        yield Name(match.start + passage.start, match.end + passage.start, source, known)
     tokens = [
         (m.start(), m.end(), base_form(m.group()))
         for m in _WORD.finditer(text, passage.start, passage.end)
     ]
-    found = []
-    for i, (start, _, _) in enumerate(tokens):
-        for length in range(min(_LONGEST, len(tokens) - i), 1, -1):
+    for i, (start, _, _) in enumerate(tokens):  # a solution's usual description
+        for length in range(min(_LONGEST, len(tokens) - i), 0, -1):
             end = tokens[i + length - 1][1]
-            known = registry.described.get(" ".join(t[2] for t in tokens[i : i + length]), [])
-            if not any(k.kind == "løsning" for k in known):
-                continue
-            if _CHANGING.search(sentence_around(text, start, end, passage.start, passage.end)):
-                found.append(
-                    Name(start, end, tuple(k.id for k in known), "løsning", described=True)
-                )
-            break
-    return found
+            phrase = registry.described.get(" ".join(t[2] for t in tokens[i : i + length]), [])
+            if phrase:
+                yield Name(start, end, "described", tuple(k.id for k in phrase))
+                break
 
 
-def _changed(text: str, start: int, end: int, passage: Passage) -> tuple[bool, bool]:
-    """Whether the sentence tells of changing the solution named there, and of using it."""
-    low = passage.start
-    sentence = sentence_around(text, start, end, low, passage.end)
-    marked = sentence.replace(text[start:end], " § ")
-    marked = " ".join(marked.split())
-    return _CHANGING.search(marked) is not None, _USING.search(marked) is not None
+def _in_text(text: str, passage: Passage) -> Iterator[Name | None]:
+    """Names by their form: marks, capitals, "projekt X", "X-projektet", what follows "hedder"."""
+    low, high = passage.start, passage.end
+    for match in _QUOTED.finditer(text, low, high):
+        yield Name(*match.span("title"), "quoted")
+    for match in _CAPITALS.finditer(text, low, high):
+        start, end = match.span("name")
+        opens = not text[low:start].strip() or re.search(r"[.!?:;•›\-–\d)\n]\s*$", text[low:start])
+        words = text[start:end].split()
+        if opens and len(words) > 1:
+            yield Name(start, end, "capitals first")
+            if words[0].lower() not in ("den", "det"):
+                begin = text.index(words[1], start + len(words[0]))
+                if words[1][:1].isupper():
+                    yield Name(begin, end, "capitals")
+        elif opens:
+            yield Name(start, end, "capital first")
+        else:
+            yield Name(start, end, "capitals" if len(words) > 1 else "capital")
+    for match in _PROJECT.finditer(text, low, high):
+        whole = match.group("name")
+        stop = re.search(r"\s(?:er|har|skal|blev|bliver|vil|kan|som|der|at|var|,)\s", whole)
+        end = match.start() + (stop.start() if stop else len(whole))
+        yield _trimmed(text, match.start(), end, "project")
+    for match in _NAMED_COMPOUND.finditer(text, low, high):
+        yield Name(*match.span("name"), "compound")
+    for match in _ABBREVIATED.finditer(text, low, high):
+        yield Name(*match.span("name"), "abbreviation")
+    for match in _NAMED.finditer(text, low, high):
+        whole = re.split(
+            r"(?:,? (?:og|der|som|har|er|med|fordi|blev|skal|men|fik|hvor|kom|for at)\b|,\s)",
+            match.group("name"),
+        )[0]
+        yield _trimmed(text, match.start("name"), match.start("name") + len(whole), "named")
 
 
-def _products(text: str, passages: Sequence[Passage], entities: Sequence[Entity]) -> list[Name]:
-    """Named solutions where they are changed; everywhere, if the document is about the change."""
-    found: list[Name] = []
-    doubtful: list[tuple[str, Name]] = []
-    changed: dict[str, int] = {}
-    for entity in entities:
-        passage = next((p for p in passages if p.start <= entity.start < p.end), None)
-        if entity.label != "PRODUCT" or passage is None:
-            continue
-        name = Name(entity.start, entity.end, kind="løsning")
-        key = entity.canonical or entity.text
-        changes, uses = _changed(text, entity.start, entity.end, passage)
-        if changes:
-            found.append(name)
-            changed[key] = changed.get(key, 0) + (2 if passage.role == "title" else 1)
-        elif not uses:
-            doubtful.append((key, name))
-    return found + [name for key, name in doubtful if changed.get(key, 0) >= 2]
+def _told_sections(text: str, passages: Sequence[Passage]) -> set[int]:
+    """Headings (index) whose section calls itself an initiative or project in its first lines."""
+    opening: dict[int, str] = {}
+    for passage in passages:
+        if passage.section is not None and len(opening.get(passage.section, "")) < 600:
+            words = text[passage.start : passage.end]
+            opening[passage.section] = f"{opening.get(passage.section, '')} {words}"
+    return {index for index, words in opening.items() if _SECTION_SAYS.search(words)}
 
 
-def _titled(text: str, passage: Passage, entities: Sequence[Entity]) -> list[Name]:
-    found = []
-    for match in _QUOTED.finditer(text, passage.start, passage.end):
-        found.append(Name(*match.span("title")))
-    others = [
-        e for e in entities if e.label in ("ORG", "PER", "LOC", "DATE") and e.origin != "model"
-    ]
-    for pattern in (_CAPITALISED, _PROJECT, _NAMED_COMPOUND):
-        for match in pattern.finditer(text, passage.start, passage.end):
-            start, end = match.span("name")
-            if pattern is _CAPITALISED and any(e.start <= start < e.end for e in others):
-                continue
-            if pattern is _CAPITALISED and end - start < 3:
-                continue
-            if (
-                pattern is _NAMED_COMPOUND
-                and text[start:end].split("-", maxsplit=1)[0] in _NO_NAMES
-            ):
-                continue
-            found.append(Name(start, end))
-    return found
+def _lead(text: str, start: int, offset: int, words: str, source: str) -> Name | None:
+    """The lead words of a block from ``offset`` on, up to its first colon, full stop or bracket."""
+    lead = _LEAD.match(words, offset)
+    if lead is None:
+        return None
+    return _trimmed(text, start + lead.start("lead"), start + lead.end("lead"), source)
 
 
-def _measures(text: str, passages: Sequence[Passage]) -> list[Name]:
-    """Lead words of list items introduced as a plan's initiatives; headings whose section says so."""
-    found: list[Name] = []
-    introduced = False
+def _skip_number(words: str, offset: int = 0) -> int:
+    number = _NUMBER.match(words, offset)
+    return number.end() if number else offset
+
+
+def _heading(text: str, passage: Passage, source: str) -> Iterator[Name | None]:
+    words = text[passage.start : passage.end]
+    start = passage.start + _skip_number(words)
+    yield _trimmed(text, start, passage.end, source)
+    for sign in (":", " – ", "\n"):
+        head, found, _ = text[start : passage.end].partition(sign)
+        if found:
+            yield _trimmed(text, start, start + len(head), source)
+
+
+class _Table:
+    """Reads rows one after the other; knows which column holds initiatives."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.column = -1
+
+    def row(self, passage: Passage) -> Iterator[Name | None]:
+        cells = list(_CELL.finditer(self.text[passage.start : passage.end]))[:3]
+        head = next((i for i, c in enumerate(cells) if _COLUMN.match(c.group())), None)
+        if head is not None and len(cells) > 1:
+            self.column = head
+            return
+        for number, cell in enumerate(cells):
+            source = "measure cell" if number == self.column else "cell"
+            start = passage.start + cell.start()
+            yield _lead(self.text, start, 0, cell.group(), source)
+            yield _trimmed(self.text, start, passage.start + cell.end(), source)
+
+
+def _placed(
+    text: str, passages: Sequence[Passage], everything: Sequence[Passage]
+) -> Iterator[Name | None]:
+    """Names by their place: headings, lead words of items, cells of a table, the title."""
+    introduced, table = False, _Table(text)
+    told = _told_sections(text, everything) if _PLAN.search(text) else set()
     for passage in passages:
         words = text[passage.start : passage.end]
+        if passage.role == "table_row":
+            yield from table.row(passage)
+            continue
+        table.column = -1
         if passage.role == "list_item":
-            if introduced:
-                marker = list_marker(words) or ""
-                lead = _RUN_IN.match(words, len(marker)) or _SHORT_ITEM.match(words, len(marker))
-                if lead:
-                    start, end = lead.span("lead")
-                    found.append(Name(passage.start + start, passage.start + end, kind="initiativ"))
-        elif passage.role in ("paragraph", "heading", "title"):
-            introduced = bool(_MEASURES.search(words))
-    for i, passage in enumerate(passages):
-        if passage.role != "heading" or not _PLAN.search(text):
+            offset = _skip_number(words, len(list_marker(words) or ""))
+            source = "introduced item" if introduced else "item"
+            yield _lead(text, passage.start, offset, words, source)
             continue
-        inside = [p for p in passages if p.section == i]
-        opening = " ".join(text[p.start : p.end] for p in inside[:2])
-        if (
-            inside
-            and _SECTION_SAYS.search(opening)
-            and not _PLAN.search(text[passage.start : passage.end])
-        ):
-            start, end = passage.start, passage.end
-            while start < end and not text[start].isalpha():
-                start += 1
-            while end > start and not (text[end - 1].isalnum() or text[end - 1] in ")%"):
-                end -= 1
-            title = text[start:end]
-            if len(title) > 3 and len(title.split()) <= 10 and "?" not in title:
-                found.append(Name(start, end, kind="initiativ"))
-    return found
+        if passage.role in ("heading", "title"):
+            source = "numbered heading" if _NUMBERED.match(words) else passage.role
+            if source == "heading" and everything.index(passage) in told:
+                source = "section title"
+            yield from _heading(text, passage, source)
+        elif passage.role == "paragraph":
+            offset = _skip_number(words)
+            lead = _lead(
+                text, passage.start, offset, words, "introduced item" if not offset else "item"
+            )
+            if lead is not None and (
+                offset or (introduced and text[lead.end : lead.end + 1] == ":")
+            ):
+                yield lead
+        introduced = bool(_MEASURES.search(words))
 
 
-def _again(text: str, passages: Sequence[Passage], names: Sequence[Name]) -> list[Name]:
-    """A name found once with evidence, found wherever the document writes it again."""
-    found = []
-    forms = {text[n.start : n.end].casefold(): n for n in names if not n.known and not n.described}
-    for form, name in forms.items():
-        if " " not in form:
-            continue
-        pattern = re.compile(rf"(?<!\w){re.escape(form)}(?!\w)", re.IGNORECASE)
-        for passage in passages:
-            for match in pattern.finditer(text, passage.start, passage.end):
-                if match.group()[:1].isupper():
-                    found.append(Name(match.start(), match.end(), kind=name.kind))
-    return found
+def key(text: str, start: int, end: int) -> str:
+    """One form for all ways to write a name: white space, case and a genitive apart."""
+    words = " ".join(text[start:end].split()).casefold()
+    return words[:-1] if words.endswith("s") and len(words) > 5 else words
 
 
-def find_names(
-    text: str, passages: Sequence[Passage], entities: Sequence[Entity], registry: Registry
+_SEEDS = frozenset(
+    {
+        "quoted",
+        "named",
+        "numbered heading",
+        "introduced item",
+        "item",
+        "cell",
+        "measure cell",
+        "section title",
+        "heading",
+        "title",
+        "project",
+        "capitals",
+        "capitals first",
+        "abbreviation",
+        "registry",
+        "registry solution",
+        "capital",
+    }
+)
+
+
+def _again(text: str, passages: Sequence[Passage], names: Sequence[Name]) -> Iterator[Name]:
+    """A name found once, wherever the document writes it again with a capital first."""
+    forms: dict[str, tuple[str, ...]] = {}
+    for name in names:
+        form = " ".join(text[name.start : name.end].split())
+        long_enough = len(form) > 3 and len(form.split()) <= 12
+        if name.source in _SEEDS and long_enough and form[:1].isupper():
+            forms.setdefault(form, name.known)
+    if not forms:
+        return
+    longest_first = sorted(forms, key=len, reverse=True)
+    pattern = re.compile(
+        r"(?<![\w-])(?:"
+        + "|".join(r"\s+".join(map(re.escape, f.split())) for f in longest_first)
+        + r")(?:s|['’]s)?(?![\w-])",
+        re.IGNORECASE,
+    )
+    for passage in passages:
+        for match in pattern.finditer(text, passage.start, passage.end):
+            if match.group()[:1].isupper():
+                yield Name(match.start(), match.end(), "again")
+
+
+def propose_names(
+    text: str,
+    passages: Sequence[Passage],
+    everything: Sequence[Passage],
+    entities: Sequence[Entity],
+    registry: Registry,
 ) -> list[Name]:
-    """Find initiatives by name in the passages given.
+    """Propose names in the passages given.
 
     Args:
         text: the document.
-        passages: all its passages, headings with their sections.
-        entities: its entities.
+        passages: those in which mentions may stand, in text order.
+        everything: all passages, to which sections point.
+        entities: the document's entities; products are names of solutions.
         registry: known initiatives.
 
     Returns:
-        Names in no particular order; they may overlap.
+        Names in no particular order; they may overlap, and one may be found in several ways.
     """
-    found: list[Name] = []
+    found: list[Name | None] = []
     for passage in passages:
-        if passage.role not in _ROLES:
-            continue
         found += _registered(text, passage, registry)
-        found += _described(text, passage, registry)
-        found += _titled(text, passage, entities)
-    content = [p for p in passages if p.role in _ROLES]
-    found += _measures(text, passages)
-    found += _again(text, content, found)
-    return found + _products(text, content, entities)
+        found += _in_text(text, passage)
+    found += _placed(text, passages, everything)
+    found += [
+        Name(e.start, e.end, "product")
+        for e in entities
+        if e.label == "PRODUCT" and any(p.start <= e.start < p.end for p in passages)
+    ]
+    names = [name for name in found if name is not None]
+    return [*names, *_again(text, passages, names)]

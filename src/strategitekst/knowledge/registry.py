@@ -29,6 +29,8 @@ class Known:
         owners: who owns it.
         relations: (type, target id).
         announced: EDTF, when it was launched or agreed.
+        suppliers: who builds or carries it out.
+        source: where the facts can be checked.
     """
 
     id: str
@@ -40,6 +42,8 @@ class Known:
     owners: tuple[str, ...] = ()
     relations: tuple[tuple[str, str], ...] = ()
     announced: str | None = None
+    suppliers: tuple[str, ...] = ()
+    source: str | None = None
 
     @property
     def years(self) -> tuple[int, int] | None:
@@ -69,6 +73,11 @@ class Registry:
             for phrase in item.descriptions:
                 self.described.setdefault(phrase.lower(), []).append(item)
 
+    def named(self, words: str) -> tuple[Known, ...]:
+        """Return the initiatives of which ``words`` is a name, give or take its last letters."""
+        whole = [m for m in self.find(words) if m.end - m.start >= 0.8 * len(words)]
+        return whole[0].value if whole else ()
+
     def find(self, text: str) -> list[Match[tuple[Known, ...]]]:
         """Return the names in ``text``; a name of several editions has several initiatives."""
         return list(self._gazetteer.find(text))
@@ -96,6 +105,8 @@ def _known(item: Mapping[str, Any], path: Path) -> Known:
         owners=tuple(item.get("owners", ())),
         relations=relations,
         announced=item.get("announced"),
+        suppliers=tuple(item.get("suppliers", ())),
+        source=item.get("source"),
     )
 
 

@@ -1,100 +1,119 @@
-"""Groups to initiatives: which groups of different documents are the same undertaking."""
+"""Clustering: from scored pairs to initiatives, under constraints.
 
-from collections import defaultdict
-from collections.abc import Sequence
+Greedy additive edge contraction (Keuper et al. 2015) for correlation clustering: the two clusters
+with the highest sum of log odds between them are joined first, as long as the sum is above zero
+and nothing forbids it. One doubtful pair cannot join two clusters that other pairs hold apart.
+Without pairs against and constraints it gives the connected components.
+"""
 
-from rapidfuzz import fuzz
+import heapq
+from collections.abc import Callable, Iterable, Sequence
 
-from ..initiatives.features import VAGUE, conflict
-from .groups import Group
-
-#: Least similarity (RapidFuzz, 0 to 100) of two titles, and of two descriptions.
-_ALIKE_TITLES = 90.0
-_ALIKE_DESCRIPTIONS = 92.0
-#: Two descriptions without a period may be of one undertaking for so many years.
-_MOST_YEARS_APART = 3
+Edge = tuple[int, int, float]
 
 
-def _apart(a: Group, b: Group) -> bool:
-    """Clues that forbid a link: periods, scope, owners."""
-    if any(conflict(f, g) for f in a.clues for g in b.clues):
-        return True
-    return bool(a.owners and b.owners and not a.owners & b.owners)
+class UnionFind:
+    """Disjoint sets of 0 … n-1."""
+
+    def __init__(self, n: int) -> None:
+        self.leader = list(range(n))
+
+    def find(self, i: int) -> int:
+        """The set's leader: its smallest member."""
+        root = i
+        while self.leader[root] != root:
+            root = self.leader[root]
+        while self.leader[i] != root:
+            self.leader[i], i = root, self.leader[i]
+        return root
+
+    def join(self, i: int, j: int) -> int:
+        """Join two sets; returns the leader."""
+        a, b = sorted((self.find(i), self.find(j)))
+        self.leader[b] = a
+        return a
 
 
-def _telling(name: str) -> bool:
-    return any(word not in VAGUE and len(word) > 3 for word in name.split())
+def _contract(
+    nodes: Sequence[int],
+    edges: Sequence[Edge],
+    sets: UnionFind,
+    may_join: Callable[[int, int], bool],
+    joined: Callable[[int, int], None],
+) -> None:
+    """Contract the edges of one component, in place."""
+    between: dict[int, dict[int, float]] = {node: {} for node in nodes}
+    for i, j, weight in edges:
+        a, b = sets.find(i), sets.find(j)
+        if a == b:
+            continue
+        between.setdefault(a, {})[b] = between.setdefault(a, {}).get(b, 0.0) + weight
+        between.setdefault(b, {})[a] = between[a][b]
+    heap = [
+        (-w, a, b) for a, others in between.items() for b, w in others.items() if a < b and w > 0
+    ]
+    heapq.heapify(heap)
+    while heap:
+        weight, a, b = heapq.heappop(heap)
+        if between.get(a, {}).get(b) != -weight:
+            continue  # out of date: one of them has been joined since
+        if not may_join(a, b):
+            del between[a][b], between[b][a]
+            continue
+        lead = sets.join(a, b)
+        gone = b if lead == a else a
+        joined(lead, gone)
+        del between[lead][gone]
+        moved = between.pop(gone)
+        del moved[lead]
+        for other, w in moved.items():
+            del between[other][gone]
+            total = between[lead].get(other, 0.0) + w
+            between[lead][other] = between[other][lead] = total
+            if total > 0:
+                heapq.heappush(heap, (-total, min(lead, other), max(lead, other)))
 
 
-def same_initiative(a: Group, b: Group) -> bool:
-    """Whether two groups of different documents are of the same initiative."""
-    if a.registered and b.registered:
-        return a.identity == b.identity
-    titles = max((fuzz.token_sort_ratio(x, y) for x in a.titles for y in b.titles), default=0.0)
-    if titles >= _ALIKE_TITLES and not _apart(a, b):
-        return True
-    if a.registered or b.registered:
-        return False
-    described = max(
-        (
-            fuzz.token_sort_ratio(x, y)
-            for x in a.names
-            for y in b.names
-            if _telling(x) and _telling(y)
-        ),
-        default=0.0,
-    )
-    if described < _ALIKE_DESCRIPTIONS or _apart(a, b):
-        return False
-    return a.year is None or b.year is None or abs(a.year - b.year) <= _MOST_YEARS_APART
-
-
-def _candidates(groups: Sequence[Group]) -> list[tuple[int, int]]:
-    """Pairs that share an id or a telling word: the only ones compared."""
-    rooms: dict[str, list[int]] = defaultdict(list)
-    for i, group in enumerate(groups):
-        words = {
-            w[:8] for name in group.titles | group.names for w in name.split() if w not in VAGUE
-        }
-        for word in words | {f"={group.identity}"}:
-            rooms[word].append(i)
-    pairs = {
-        (i, j)
-        for room in rooms.values()
-        for n, i in enumerate(room)
-        for j in room[n + 1 :]
-        if groups[i].document != groups[j].document
-    }
-    return sorted(pairs)
-
-
-def cluster_groups(groups: Sequence[Group]) -> list[list[Group]]:
-    """Join groups into initiatives; two different registry entries never meet in one.
+def cluster(
+    n: int,
+    edges: Iterable[Edge],
+    together: Iterable[tuple[int, int]] = (),
+    may_join: Callable[[int, int], bool] = lambda a, b: True,
+    joined: Callable[[int, int], None] = lambda lead, gone: None,
+) -> list[int]:
+    """Cluster 0 … n-1.
 
     Args:
-        groups: groups in a fixed order.
+        n: how many there are.
+        edges: pairs with their log odds of being the same, above 0 for, below 0 against. The
+            result depends on the numbers, not on the order of the edges.
+        together: pairs that are the same in any case; joined first.
+        may_join: whether two clusters, given by their leaders, may be joined; asked before each.
+        joined: told after each join: the leader left, and the one that is gone.
 
     Returns:
-        Clusters of groups, each in the order given.
+        For each its cluster's leader, the smallest member.
     """
-    leader = list(range(len(groups)))
-    registered = {i: g.identity if g.registered else None for i, g in enumerate(groups)}
-
-    def find(i: int) -> int:
-        while leader[i] != i:
-            leader[i] = leader[leader[i]]
-            i = leader[i]
-        return i
-
-    for i, j in _candidates(groups):
-        a, b = find(i), find(j)
-        if a == b or not same_initiative(groups[i], groups[j]):
-            continue
-        if registered[a] and registered[b] and registered[a] != registered[b]:
-            continue
-        leader[b] = a
-        registered[a] = registered[a] or registered[b]
-    clusters: dict[int, list[Group]] = defaultdict(list)
-    for i, group in enumerate(groups):
-        clusters[find(i)].append(group)
-    return list(clusters.values())
+    sets = UnionFind(n)
+    for i, j in sorted(together):
+        a, b = sets.find(i), sets.find(j)
+        if a != b:
+            lead = sets.join(a, b)
+            joined(lead, b if lead == a else a)
+    ordered = sorted(edges)
+    parts = UnionFind(n)
+    for i in range(n):
+        if sets.find(i) != i:
+            parts.join(i, sets.find(i))
+    for i, j, weight in ordered:
+        if weight > 0:
+            parts.join(i, j)
+    inside: dict[int, list[Edge]] = {}
+    for edge in ordered:
+        lead = parts.find(edge[0])
+        if lead == parts.find(edge[1]):
+            inside.setdefault(lead, []).append(edge)
+    for own in inside.values():
+        nodes = sorted({sets.find(i) for edge in own for i in edge[:2]})
+        _contract(nodes, own, sets, may_join, joined)
+    return [sets.find(i) for i in range(n)]

@@ -1,72 +1,114 @@
-"""What is said of an initiative as a whole: id, name, kind, period, owners, relations."""
+"""What is said of an initiative as a whole: id, name, kind, period, owners, each with its place."""
 
 from collections import Counter
+from collections.abc import Collection as Ids
 from collections.abc import Sequence
 
 from ..da.undertakings import HEADS
 from ..initiatives.features import slug
 from ..knowledge.registry import Registry
-from ..schema import Initiative, MentionRef, Relation
+from ..schema import Evidence, Initiative, MentionRef
+from .compare import is_range
 from .groups import Group
 
+#: So many places are given for one fact.
+_MOST_PLACES = 5
 
-def _free(identity: str, taken: set[str]) -> str:
-    number, candidate = 2, identity
+
+def free_id(wanted: str, taken: Ids[str]) -> str:
+    """Return the id wanted, with a number after it where it is in use."""
+    number, candidate = 2, wanted
     while candidate in taken:
-        candidate = f"{identity}-{number}"
+        candidate = f"{wanted}-{number}"
         number += 1
-    taken.add(candidate)
     return candidate
 
 
-def describe_cluster(cluster: Sequence[Group], registry: Registry, taken: set[str]) -> Initiative:
-    """Make one initiative of the groups of a cluster.
+def proposed_id(initiative: Initiative) -> str:
+    """Return the id that name and period give: the period at the end where it has two years."""
+    base = slug(initiative.name)
+    first, _, last = (initiative.period or "").partition("/")
+    if not last or base.endswith(f"{first}-{last}"):
+        return base
+    return f"{base}-{first[:4]}-{last[:4]}"
+
+
+def _period(cluster: Sequence[Group]) -> str | None:
+    """The period that most documents state; a range before a single year."""
+    stated = Counter(g.years for g in cluster if g.years)
+    if not stated:
+        return None
+    first, last = max(stated, key=lambda y: (is_range(y), stated[y], -y[0], y[1]))
+    return f"{first}/{last}" if first != last else None
+
+
+def _owners(cluster: Sequence[Group]) -> tuple[str, ...]:
+    """The owners that documents state; else the one body that all documents speak for."""
+    stated = Counter(owner for group in cluster for owner in group.owners)
+    if stated:
+        most = max(stated.values())
+        return tuple(sorted(o for o, count in stated.items() if 2 * count >= most))
+    bodies = Counter(g.body for g in cluster if g.body)
+    return (max(bodies, key=lambda b: (bodies[b], b)),) if bodies else ()
+
+
+def _evidence(cluster: Sequence[Group]) -> dict[str, tuple[Evidence, ...]]:
+    places: dict[str, list[Evidence]] = {}
+    for group in cluster:
+        for fact, said in group.said:
+            key = fact if fact != "period" else f"period {said.value}"
+            found = places.setdefault(key, [])
+            if len(found) < _MOST_PLACES:
+                found.append(Evidence(document=group.document, start=said.start, end=said.end))
+    return {key: tuple(found) for key, found in sorted(places.items())}
+
+
+def describe_cluster(cluster: Sequence[Group], registry: Registry) -> Initiative:
+    """Make one initiative of the groups of a cluster; its id is "" where the registry gives none.
 
     Args:
-        cluster: groups of the same initiative.
+        cluster: groups of the same initiative, in document order.
         registry: known initiatives; what it says goes before what the texts say.
-        taken: ids in use; the new one is added.
     """
     mentions = tuple(
-        MentionRef(document=g.document, start=m.start, end=m.end)
+        MentionRef(document=g.document, start=start, end=end)
         for g in cluster
-        for m in g.mentions
+        for start, end in g.spans
     )
-    titles = Counter(m.text for g in cluster for m in g.mentions if m.type == "NAM")
-    described = Counter(m.text for g in cluster for m in g.mentions if m.type == "NOM")
-    known = next((registry.items[g.identity] for g in cluster if g.registered), None)
+    forms: Counter[tuple[str, str]] = Counter()
+    for group in cluster:
+        forms.update(group.forms)
+    titles = Counter({text: n for (kind, text), n in forms.items() if kind == "NAM"})
+    described = Counter({text: n for (kind, text), n in forms.items() if kind == "NOM"})
+    evidence = _evidence(cluster)
+    known = next((registry.items[g.anchor] for g in cluster if g.anchor), None)
     if known is not None:
-        aliases = dict.fromkeys([*known.aliases, *titles])
+        if known.source:
+            evidence = {"registry": (Evidence(source=known.source),), **evidence}
+        aliases = dict.fromkeys([*known.aliases, *sorted(titles)])
         return Initiative(
-            id=_free(known.id, taken),
+            id=known.id,
             name=known.name,
             aliases=tuple(a for a in aliases if a != known.name),
             kind=known.kind,
             period=known.period,
             owners=known.owners,
-            relations=tuple(
-                Relation.model_validate({"type": t, "target": i}) for t, i in known.relations
-            ),
+            suppliers=known.suppliers,
             mentions=mentions,
+            evidence=evidence,
         )
-    forms = titles or described
-    name = max(forms, key=lambda text: (forms[text], len(text), text))
-    heads = Counter(f.head for g in cluster for f in g.clues if f.head)
-    years = Counter(f.years for g in cluster for f in g.clues if f.years)
-    period = None
-    if years:
-        first, last = years.most_common(1)[0][0]
-        period = f"{first}/{last}" if first != last else str(first)
-    owners = Counter(o for g in cluster for o in g.owners)
-    others = [text for text in dict.fromkeys([*titles, *described]) if text != name]
-    identity = min(g.identity for g in cluster)
-    kind = HEADS[heads.most_common(1)[0][0]][0] if heads else "initiativ"
+    names = titles or described
+    name = max(names, key=lambda text: (names[text], len(text), text))
+    heads = Counter(head for g in cluster for head in g.heads)
+    kind = HEADS[max(heads, key=lambda h: (heads[h], h))][0] if heads else "initiativ"
+    others = [text for text in sorted({*titles, *described}) if text != name]
     return Initiative(
-        id=_free(identity if "#" not in identity else slug(name), taken),
+        id="",
         name=name[:1].upper() + name[1:],
         aliases=tuple(others),
         kind=kind,
-        period=period,
-        owners=tuple(sorted(owners)),
+        period=_period(cluster),
+        owners=_owners(cluster),
         mentions=mentions,
+        evidence=evidence,
     )

@@ -1,14 +1,37 @@
-"""The mentions of one initiative in one document, with all that they tell of it."""
+"""The mentions of one initiative in one document, with all that they tell of it.
 
-import re
+Groups are what is compared across documents; nothing else of a document is kept.
+"""
+
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from ..initiatives.features import Features, features, normalise_name
+from ..initiatives.features import (
+    ORDER,
+    SCOPES,
+    VAGUE,
+    Features,
+    features,
+    normalise_name,
+    telling_words,
+)
+from ..initiatives.owners import Owner, document_body, find_owner
+from ..initiatives.resolve import choose_edition
 from ..knowledge.registry import Registry
 from ..schema import Annotation, Mention
 
-_OWNER = re.compile(r"([A-ZÆØÅ][\w.-]*(?: [A-ZÆØÅ][\w.-]*)*)(?:['’]s|s|['’])\s+(?:\w+\s+){0,2}$")
+Years = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A fact that a text states, with its half-open offsets there."""
+
+    value: str
+    start: int
+    end: int
 
 
 @dataclass(slots=True)
@@ -17,62 +40,147 @@ class Group:
 
     Args:
         document: the document's id.
+        local: the initiative's id in that document; it means nothing outside it.
         year: the document's year, or none.
-        identity: the id there; ``registered`` tells whether the registry knows it.
-        mentions: the mentions, in text order.
-        clues: the clues of each mention.
-        names: normalised names and descriptions that tell something, NAM ones in ``titles``.
-        owners: organisations whose genitive stands before a mention.
+        publisher: who published the document, or none.
+        anchor: the registry's id, where the registry knows it.
+        spans: half-open offsets of the mentions, in text order.
+        forms: the mentions' words with how often, NAM and NOM.
+        titles: normalised names (NAM).
+        descriptions: normalised descriptions (NOM) that say more than a head noun.
+        words: the words that tell which one.
+        heads: head nouns.
+        scope: "fælleskommunal", "national" …
+        years: the period stated, or none.
+        order: "new", "old" or "" – whether the texts call it new or a former one.
+        owners: who owns it, as far as the texts say, certain ones first.
+        said: facts with their places: ``owner …``, ``period …``.
+        body: the municipality or region that the document speaks for.
+        themes: themes of the passages.
+        around: names of organisations, persons and products in the passages.
     """
 
     document: str
-    year: int | None
-    identity: str
-    registered: bool
-    mentions: list[Mention] = field(default_factory=list)
-    clues: list[Features] = field(default_factory=list)
-    names: set[str] = field(default_factory=set)
-    titles: set[str] = field(default_factory=set)
-    owners: set[str] = field(default_factory=set)
+    local: str
+    year: int | None = None
+    publisher: str | None = None
+    anchor: str | None = None
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    forms: Counter[tuple[str, str]] = field(default_factory=Counter)
+    titles: frozenset[str] = frozenset()
+    descriptions: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+    heads: frozenset[str] = frozenset()
+    scope: frozenset[str] = frozenset()
+    years: Years | None = None
+    order: str = ""
+    owners: tuple[str, ...] = ()
+    said: tuple[tuple[str, Said], ...] = ()
+    body: str | None = None
+    themes: frozenset[str] = frozenset()
+    around: frozenset[str] = frozenset()
+
+    @property
+    def key(self) -> tuple[str, int, int, str]:
+        """A sorting key of its own, the same in every order of the documents."""
+        return (self.document, *self.spans[0], self.local)
 
 
-def _owner(note: Annotation, mention: Mention) -> str | None:
-    before = note.text[max(0, mention.start - 80) : mention.start]
-    match = _OWNER.search(before)
-    if match is None:
-        return None
-    start = max(0, mention.start - 80) + match.start(1)
-    return next(
-        (e.canonical for e in note.entities if e.label == "ORG" and e.start <= start < e.end), None
+def _anchor(
+    found: Sequence[tuple[Mention, Features]], local: str, registry: Registry, year: int | None
+) -> str | None:
+    """The registry's entry for a group: by its id there, else by a name, else by description and time."""
+    if local in registry.items:
+        return local
+    for mention, clue in found:
+        if mention.type == "NAM":
+            known = registry.named(mention.text)
+            if len(known) == 1:
+                return known[0].id
+            chosen = choose_edition(known, clue, year) if known else None
+            if chosen is not None:
+                return chosen.id
+    for _, clue in found:
+        described = registry.described.get(clue.phrase, [])
+        if described and (clue.years or clue.novel or clue.past or year):
+            chosen = choose_edition(described, clue, year)
+            if chosen is not None:
+                return chosen.id
+    return None
+
+
+@lru_cache(maxsize=200_000)
+def _shared(values: frozenset[str]) -> frozenset[str]:
+    """One object for equal sets: a large collection repeats few of them."""
+    return values
+
+
+def _describe(
+    note: Annotation, local: str, mentions: Sequence[Mention], registry: Registry
+) -> Group:
+    date = note.document.date or ""
+    year = int(date[:4]) if date[:4].isdigit() else None
+    found = [(m, features(note, m)) for m in mentions]
+    clues = [clue for _, clue in found]
+    said: list[tuple[str, Said]] = []
+    owners: list[Owner] = []
+    for number, (mention, clue) in enumerate(found):
+        # who launches it is told at its first mention or where it is new
+        owner = find_owner(note, mention, certain=number > 0 and not clue.novel)
+        if owner is not None:
+            owners.append(owner)
+            said.append((f"owner {owner.name}", Said(owner.name, owner.start, owner.end)))
+        if clue.years is not None:
+            value = f"{clue.years[0]}/{clue.years[1]}"
+            said.append(("period", Said(value, mention.start, mention.end)))
+    ranked = sorted(owners, key=lambda o: not o.certain)
+    certain = [o.name for o in ranked if o.certain] or [o.name for o in ranked]
+    periods = Counter(c.years for c in clues if c.years)
+    passages = {i for m in mentions if (i := note.passage_at(m.start)) is not None}
+    bounds = [(note.passages[i].start, note.passages[i].end) for i in passages]
+    around = {
+        e.canonical
+        for e in note.entities
+        if e.canonical and any(low <= e.start < high for low, high in bounds)
+    }
+    themes = {t for i in passages for t in note.passages[i].theme_names[:1]}
+    new, old = sum(c.novel for c in clues), sum(c.past for c in clues)
+    return Group(
+        document=note.id,
+        local=local,
+        year=year,
+        publisher=note.document.publisher,
+        anchor=_anchor(found, local, registry, year) if registry.items else None,
+        spans=[(m.start, m.end) for m in mentions],
+        forms=Counter((m.type, m.text) for m in mentions),
+        titles=_shared(frozenset(normalise_name(m.text) for m in mentions if m.type == "NAM")),
+        descriptions=_shared(
+            frozenset(c.phrase for m, c in found if m.type == "NOM" and not c.short)
+        ),
+        words=_shared(
+            frozenset(w for m, _ in found for w in telling_words(m.text) if w not in VAGUE | ORDER)
+        ),
+        heads=_shared(frozenset(c.head for c in clues if c.head)),
+        scope=_shared(frozenset(w for c in clues for w in c.scope if w in SCOPES)),
+        # the most frequent one; of equals the longest, then the earliest
+        years=min(periods, key=lambda y: (-periods[y], y[0] - y[1], y)) if periods else None,
+        order="old" if old > new else ("new" if new else ""),
+        owners=tuple(dict.fromkeys(certain)),
+        said=tuple(said),
+        body=document_body(note),
+        themes=_shared(frozenset(themes)),
+        around=_shared(frozenset(around)),
     )
 
 
-def collect_groups(notes: Sequence[Annotation], registry: Registry) -> list[Group]:
-    """Gather the mentions of each document into groups, in document and text order.
+def collect_groups(note: Annotation, registry: Registry) -> list[Group]:
+    """Gather the mentions of a document into groups, in text order.
 
-    Mentions without an id are groups of their own.
+    Args:
+        note: an annotation; mentions without an id are groups of their own.
+        registry: known initiatives; may be empty.
     """
-    groups: list[Group] = []
-    for note in notes:
-        date = note.document.date or ""
-        year = int(date[:4]) if date[:4].isdigit() else None
-        inside: dict[str, Group] = {}
-        for i, mention in enumerate(note.initiatives):
-            identity = mention.id or f"{note.id}#{i}"
-            group = inside.get(identity)
-            if group is None:
-                group = Group(note.id, year, identity, identity in registry.items)
-                inside[identity] = group
-                groups.append(group)
-            clue = features(note, mention)
-            group.mentions.append(mention)
-            group.clues.append(clue)
-            name = normalise_name(mention.text)
-            if mention.type == "NAM":
-                group.titles.add(name)
-            elif not clue.short:
-                group.names.add(name)
-            owner = _owner(note, mention)
-            if owner:
-                group.owners.add(owner)
-    return groups
+    inside: dict[str, list[Mention]] = {}
+    for i, mention in enumerate(note.initiatives):
+        inside.setdefault(mention.id or f"#{i}", []).append(mention)
+    return [_describe(note, local, mentions, registry) for local, mentions in inside.items()]

@@ -1,0 +1,114 @@
+"""What each clue of the linker is worth, and what holds whatever the order and without the registry.
+
+Usage::
+
+    python evaluation/ablation.py [corpus/dev] [--train corpus/train] [--orders 10]
+
+Over gold mentions, so that only linking is judged: CoNLL F and LEA with all clues, with each clue
+left out (the decision trained anew without it on ``--train``), and without the registry; how often
+two editions are one initiative; the partitions of as many random orders of the documents.
+"""
+
+import argparse
+import random
+from collections.abc import Sequence
+
+from strategitekst.batch import read_annotations
+from strategitekst.evaluation import score_linking
+from strategitekst.initiatives import resolve
+from strategitekst.knowledge.registry import Registry, load_registry
+from strategitekst.linking import link, with_collection_ids
+from strategitekst.linking.compare import CLUES
+from strategitekst.linking.decide import Decision, load_decision, train_decision
+from strategitekst.linking.learn import link_pairs
+from strategitekst.schema import Annotation
+
+
+def _bare(notes: Sequence[Annotation], registry: Registry) -> list[Annotation]:
+    """The gold mentions without their ids, resolved inside each document."""
+    bare = []
+    for note in notes:
+        mentions = tuple(m.model_copy(update={"id": None}) for m in note.initiatives)
+        stripped = note.model_copy(update={"initiatives": mentions})
+        bare.append(note.model_copy(update={"initiatives": resolve(stripped, registry)}))
+    return bare
+
+
+def _figures(
+    notes: Sequence[Annotation], gold: Sequence[Annotation], registry: Registry, decision: Decision
+) -> dict[str, float]:
+    collection = link(notes, registry, decision=decision, explained=False)
+    return score_linking([with_collection_ids(n, collection) for n in notes], gold)
+
+
+def _edition_confusions(
+    notes: Sequence[Annotation], gold: Sequence[Annotation], registry: Registry
+) -> tuple[int, int]:
+    """Pairs of gold initiatives that are editions of one another and share a cluster; all of them."""
+    collection = link(notes, registry, explained=False)
+    of = {(n.id, m.start): m.id or "" for n in gold for m in n.initiatives}
+    editions: dict[str, set[str]] = {}
+    for identity in set(of.values()):
+        stem = identity.rstrip("0123456789-")
+        editions.setdefault(stem, set()).add(identity)
+    several = {i for ids in editions.values() if len(ids) > 1 for i in ids}
+    mixed = whole = 0
+    for initiative in collection.initiatives:
+        inside = [of[m.document, m.start] for m in initiative.mentions]
+        for identity in inside:
+            if identity not in several:
+                continue
+            others = editions[identity.rstrip("0123456789-")] - {identity}
+            whole += 1
+            mixed += inside.count(identity) < sum(inside.count(o) for o in others)
+    return mixed, whole
+
+
+def _orders(notes: Sequence[Annotation], registry: Registry, orders: int) -> int:
+    """How many different partitions come out of random orders of the documents."""
+    found = set()
+    for seed in range(orders):
+        shuffled = list(notes)
+        random.Random(seed).shuffle(shuffled)
+        found.add(link(shuffled, registry).to_json())
+    return len(found)
+
+
+def main() -> None:
+    """Run from the command line."""
+    parser = argparse.ArgumentParser(description="What each clue of the linker is worth.")
+    parser.add_argument("gold", nargs="*", default=["corpus/dev"])
+    parser.add_argument("--train", nargs="*", default=["corpus/train"])
+    parser.add_argument("--orders", type=int, default=10)
+    options = parser.parse_args()
+    gold = [n for n in read_annotations(options.gold) if n.passages]
+    registry, nothing = load_registry(), Registry([])
+    notes = _bare(gold, registry)
+    train = [n for n in read_annotations(options.train) if n.passages]
+    truth = {(n.id, m.start): m.id or "" for n in train for m in n.initiatives}
+    levels, same, families = link_pairs(train, nothing, truth)
+    threshold = load_decision().threshold
+
+    def trained(clues: Sequence[str]) -> Decision:
+        return train_decision(levels, same, families, clues, threshold)
+
+    def tell(name: str, figures: dict[str, float]) -> None:
+        print(f"{name:32}{figures['CoNLL']:7.3f}{figures['LEA']:7.3f}", flush=True)
+
+    print(f"{len(gold)} documents, gold mentions{'CoNLL':>14}{'LEA':>7}")
+    tell("as it comes", _figures(notes, gold, registry, load_decision()))
+    tell("without the registry", _figures(_bare(gold, nothing), gold, nothing, load_decision()))
+    bare = _bare(gold, nothing)
+    tell("no registry, trained on gold", _figures(bare, gold, nothing, trained(list(CLUES))))
+    for clue in CLUES:
+        others = [name for name in CLUES if name != clue]
+        tell(f"  … without {clue}", _figures(bare, gold, nothing, trained(others)))
+    mixed, whole = _edition_confusions(notes, gold, registry)
+    print(f"mentions of editions in the cluster of another edition: {mixed} of {whole}")
+    print(
+        f"different partitions in {options.orders} random orders: {_orders(notes, registry, options.orders)}"
+    )
+
+
+if __name__ == "__main__":
+    main()

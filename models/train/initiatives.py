@@ -1,0 +1,207 @@
+"""Train the weights of the initiative layer and of the linker from gold annotations.
+
+Usage::
+
+    python models/train/initiatives.py [corpus/train corpus/demo] [--corrections FILE …] [--annotated FOLDER …]
+
+Writes ``initiatives/finder.json``, ``initiatives/antecedents.json`` and ``linking/decision.json`` in
+the package. Everything is learnt on the library's own passages and names, as it will be used, once
+with the registry and once without, so that the weights also serve initiatives that nobody has
+registered. What one step learns from another's output is that of folds which share no document.
+"""
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import replace
+
+from strategitekst.batch import read_annotations
+from strategitekst.evaluation import iou, match_spans
+from strategitekst.initiatives.antecedents import Open
+from strategitekst.initiatives.features import features
+from strategitekst.initiatives.finder import FINDER_FILE, choose
+from strategitekst.initiatives.proposals import Proposal, propose
+from strategitekst.initiatives.resolve import RESOLVER_FILE, Reader, resolve
+from strategitekst.initiatives.weights import Weights, train_weights
+from strategitekst.knowledge.registry import Registry, load_registry
+from strategitekst.linking.compare import CLUES
+from strategitekst.linking.corrections import load_corrections
+from strategitekst.linking.decide import DECISION_FILE, Decision, train_decision
+from strategitekst.linking.learn import correction_pairs, link_pairs
+from strategitekst.pipeline import annotate_text
+from strategitekst.schema import Annotation, Mention
+
+FOLDS = 5
+#: A proposal that overlaps a gold mention this much stands for it where none is exact.
+NEAR = 0.4
+FINDER, RESOLVER, DECISION = 0.35, 0.3, 0.4  # thresholds
+STRENGTH = 0.3  # scikit-learn's C
+
+
+def label_proposals(found: Sequence[Proposal], gold: Sequence[Mention]) -> list[bool]:
+    """Tell which proposals are mentions: exact ones, else the one that overlaps most."""
+    labels = [False] * len(found)
+    spans = {(p.start, p.end): i for i, p in enumerate(found)}
+    for mention in gold:
+        place = spans.get((mention.start, mention.end))
+        if place is None and found:
+            best = max(range(len(found)), key=lambda i: iou(found[i], mention))
+            place = best if iou(found[best], mention) >= NEAR else None
+        if place is not None:
+            labels[place] = True
+    return labels
+
+
+class Texts:
+    """Gold annotations, beside them the library's own passages and names of the same texts."""
+
+    def __init__(self, gold: Sequence[Annotation], made: Sequence[Annotation]) -> None:
+        self.gold, self.made = gold, made
+        self.registries = (load_registry(), Registry([]))
+        self.proposals = [
+            [propose(m.text, m.passages, m.entities, registry) for registry in self.registries]
+            for m in made
+        ]
+
+    def train_finder(self, documents: Sequence[int]) -> Weights:
+        """Train the finder on some documents (indices)."""
+        rows, true, names = [], [], []
+        for d in documents:
+            for found in self.proposals[d]:
+                rows += [p.features for p in found]
+                true += label_proposals(found, self.gold[d].initiatives)
+                names += [self.gold[d].id] * len(found)
+        return train_weights(rows, true, names, threshold=FINDER, strength=STRENGTH)
+
+    def find(self, d: int, registry: int, weights: Weights) -> list[Mention]:
+        """Mentions of a document by these weights, with gold ids where they are right."""
+        text = self.made[d].text
+        found = self.proposals[d][registry]
+        for proposal in found:
+            proposal.score = weights.score(proposal.features)
+        chosen = choose(found, weights.threshold)
+        pairs = match_spans(chosen, self.gold[d].initiatives, 0.3)
+        gold = self.gold[d].initiatives
+        return [
+            Mention(
+                start=p.start,
+                end=p.end,
+                text=text[p.start : p.end],
+                type="NAM" if p.named else "NOM",
+                id=gold[pairs[i]].id if i in pairs else f"spurious-{i}",
+            )
+            for i, p in enumerate(chosen)
+        ]
+
+
+def with_mentions(note: Annotation, mentions: Sequence[Mention]) -> Annotation:
+    """Return the annotation with these mentions."""
+    return note.model_copy(update={"initiatives": tuple(mentions)})
+
+
+def antecedent_rows(
+    note: Annotation, registry: Registry
+) -> tuple[list[dict[str, float]], list[bool]]:
+    """Clues between each mention and each initiative before it, and whether they are the same."""
+    reader = Reader(note, registry)
+    groups: dict[str | None, Open] = {}
+    rows: list[dict[str, float]] = []
+    true: list[bool] = []
+    for number, mention in enumerate(note.initiatives):
+        found = features(note, mention)
+        entry = reader.entry(mention, found)
+        right = groups.get(mention.id)
+        for group, clues in reader.candidates(number, mention, found, entry):
+            rows.append(clues)
+            true.append(group is right)
+        groups[mention.id] = reader.place(number, mention, found, right, entry)
+    return rows, true
+
+
+def train_resolver(notes: Sequence[tuple[Annotation, Registry]]) -> Weights:
+    """Train the weights by which a mention finds its antecedent in its document."""
+    rows, true, names = [], [], []
+    for note, registry in notes:
+        own, labels = antecedent_rows(note, registry)
+        rows += own
+        true += labels
+        names += [note.id] * len(own)
+    return train_weights(rows, true, names, threshold=RESOLVER, strength=STRENGTH / 2)
+
+
+def _truth(note: Annotation) -> dict[tuple[str, int], str]:
+    return {(note.id, m.start): m.id or "" for m in note.initiatives}
+
+
+def main() -> None:
+    """Train from the command line."""
+    parser = argparse.ArgumentParser(description="Train the initiative layer and the linker.")
+    parser.add_argument("folders", nargs="*", default=["corpus/train", "corpus/demo"])
+    parser.add_argument("--corrections", nargs="*", default=[], help="files of corrections")
+    parser.add_argument(
+        "--annotated",
+        nargs="*",
+        help="folders of the same texts annotated beforehand, to save time",
+    )
+    options = parser.parse_args()
+    gold = [n for n in read_annotations(options.folders) if n.passages]
+    beforehand = {n.id: n for n in read_annotations(options.annotated)} if options.annotated else {}
+    made = [beforehand.get(n.id) or annotate_text(n.text, id=n.id) for n in gold]
+    texts = Texts(gold, made)
+    everything = range(len(gold))
+    folds = [
+        texts.train_finder([d for d in everything if d % FOLDS != fold]) for fold in range(FOLDS)
+    ]
+    finder = texts.train_finder(list(everything))
+    FINDER_FILE.write_text(finder.to_json() + "\n", encoding="utf-8")
+
+    notes: list[tuple[Annotation, Registry]] = []
+    for d in everything:
+        for number, registry in enumerate(texts.registries):
+            predicted = texts.find(d, number, folds[d % FOLDS])
+            notes.append((with_mentions(made[d], predicted), registry))
+            notes.append((with_mentions(made[d], gold[d].initiatives), registry))
+    resolver = train_resolver(notes)
+    RESOLVER_FILE.write_text(resolver.to_json() + "\n", encoding="utf-8")
+
+    levels: list[dict[str, str]] = []
+    same: list[bool] = []
+    families: list[str] = []
+    for number, registry in enumerate(texts.registries):
+        for from_gold in (True, False):
+            resolved: list[Annotation] = []
+            truth: dict[tuple[str, int], str] = {}
+            for d in everything:
+                mentions = (
+                    list(gold[d].initiatives)
+                    if from_gold
+                    else texts.find(d, number, folds[d % FOLDS])
+                )
+                note = with_mentions(made[d], mentions)
+                truth |= {
+                    place: f"{note.id}:{name}" if name.startswith("spurious") else name
+                    for place, name in _truth(note).items()
+                }
+                bare = with_mentions(note, [m.model_copy(update={"id": None}) for m in mentions])
+                if not from_gold:
+                    note = with_mentions(note, resolve(bare, registry, resolver))
+                resolved.append(note)
+            own = link_pairs(resolved, registry, truth)
+            levels += own[0]
+            same += own[1]
+            families += own[2]
+    for pair, is_same in correction_pairs(
+        made, load_corrections(options.corrections), texts.registries[0]
+    ):
+        levels.append(pair)
+        same.append(is_same)
+        families.append("corrections")
+    decision: Decision = replace(train_decision(levels, same, families, CLUES), threshold=DECISION)
+    DECISION_FILE.write_text(decision.to_json() + "\n", encoding="utf-8")
+    print(
+        f"{len(gold)} documents; finder {len(finder.weights)} weights, antecedents"
+        f" {len(resolver.weights)}, links from {len(levels)} pairs, {sum(same)} the same"
+    )
+
+
+if __name__ == "__main__":
+    main()

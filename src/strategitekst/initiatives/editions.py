@@ -1,0 +1,92 @@
+"""Which entry of the registry a mention means: by name, by description and time, by relation."""
+
+from collections.abc import Iterable, Sequence
+
+from ..da.undertakings import HEADS
+from ..knowledge.registry import Known, Registry
+from ..schema import Mention
+from .features import ORDER, VAGUE, Features
+
+
+def choose_edition(candidates: Sequence[Known], found: Features, year: int | None) -> Known | None:
+    """Tell which edition a description means.
+
+    Args:
+        candidates: initiatives that the description fits.
+        found: the mention's clues; a period in it decides.
+        year: the document's year, or none.
+
+    Returns:
+        The initiative, or none where the clues do not tell.
+    """
+    if found.years is not None:
+        first, last = found.years
+        exact = [k for k in candidates if k.years == (first, last)]
+        begun = [k for k in candidates if k.years and first <= k.years[0] <= last + 1]
+        near = exact or begun
+        return near[0] if near else None
+    dated = [k for k in candidates if k.years is not None]
+    undated = [k for k in candidates if k.years is None]
+    if len(candidates) == 1 and (undated or year is None):
+        return candidates[0]
+    if year is None:
+        return None
+    if found.novel:
+        coming = [k for k in dated if k.years and year <= k.years[0] <= year + 2]
+        if coming:
+            return min(coming, key=lambda k: k.years[0] if k.years else 0)
+    if found.past:
+        over = [k for k in dated if k.years and k.years[1] <= year]
+        return max(over, key=lambda k: k.years[1] if k.years else 0) if over else None
+    running = [k for k in dated if k.years and k.years[0] <= year <= k.years[1]]
+    if running:
+        return max(running, key=lambda k: k.years[0] if k.years else 0)
+    return undated[0] if len(undated) == 1 and not dated else None
+
+
+def described(found: Features, registry: Registry) -> list[Known]:
+    """The registry's entries that a description in common nouns fits, whatever the edition."""
+    phrases = (found.phrase, " ".join(w for w in found.phrase.split() if not w[:1].isdigit()))
+    return next((registry.described[p] for p in phrases if p in registry.described), [])
+
+
+def registered(
+    mention: Mention, found: Features, registry: Registry, year: int | None
+) -> str | None:
+    """The registry's id of what a mention names or describes, or none where it does not tell."""
+    named = list(registry.named(mention.text))
+    candidates = named or described(found, registry)
+    if named and len(named) == 1 and mention.type == "NAM":
+        return named[0].id
+    chosen = choose_edition(candidates, found, year) if candidates else None
+    return chosen.id if chosen else None
+
+
+def related(found: Features, registry: Registry, here: Iterable[str]) -> str | None:
+    """An initiative that the registry relates to one of the document.
+
+    "den nuværende strategi" is the one that the new strategy succeeds; "strategien fra 2015" the
+    one of that year that the document's action plan carries out.
+
+    Args:
+        found: a mention's clues.
+        registry: known initiatives.
+        here: the registry's ids met so far, the latest first.
+    """
+    if found.head is None or found.stem or (found.scope - VAGUE - ORDER):
+        return None
+    kind = HEADS[found.head][0]
+    targets = [
+        (relation, registry.items[target])
+        for identity in here
+        for relation, target in registry.items[identity].relations
+        if target in registry.items and registry.items[target].kind == kind
+    ]
+    if found.past and found.years is None:
+        return next((k.id for relation, k in targets if relation == "succeeds"), None)
+    if found.years is not None and found.years[0] == found.years[1]:
+        year = str(found.years[0])
+        for _, known in targets:
+            if (known.announced or known.period or "").startswith(year):
+                return known.id
+    return None

@@ -1,0 +1,46 @@
+"""Which proposals are mentions: a calibrated score, then the best ones that do not overlap."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from .proposals import Proposal
+from .weights import Weights, load_weights
+
+FINDER_FILE = Path(__file__).with_name("finder.json")
+
+
+def load_finder() -> Weights:
+    """Load the finder's weights, trained on the corpus' train part."""
+    return load_weights(FINDER_FILE)
+
+
+def _nested(inner: Proposal, outer: Proposal) -> bool:
+    """Whether one mention may stand inside the other: in the topic of a description."""
+    told = outer.description
+    inside = outer.start < inner.start and inner.end <= outer.end
+    return inside and told is not None and not outer.named and inner.start > outer.start + 8
+
+
+def choose(found: Iterable[Proposal], threshold: float) -> list[Proposal]:
+    """Choose the proposals with the highest scores that do not overlap, in text order.
+
+    Args:
+        found: proposals with their scores.
+        threshold: the least score.
+    """
+    kept: list[Proposal] = []
+    ranked = sorted(found, key=lambda p: (-p.score, p.start - p.end, p.start))
+    for item in ranked:
+        if item.score < threshold:
+            break
+        if all(
+            item.end <= k.start or k.end <= item.start or _nested(item, k) or _nested(k, item)
+            for k in kept
+        ):
+            kept.append(item)
+    # "projektet Digital Tryghed": before an unquoted name only the name is a mention
+    starts = {item.start for item in kept if item.named}
+    return sorted(
+        (k for k in kept if k.named or k.novel or k.end + 1 not in starts),
+        key=lambda p: (p.start, -p.end),
+    )

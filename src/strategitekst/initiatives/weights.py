@@ -1,0 +1,100 @@
+"""Readable weights: a calibrated logistic regression kept as plain numbers, no pickle.
+
+A weight a feature in natural-log odds; trained with scikit-learn, scored without it.
+"""
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+
+from ..errors import ModelError
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Weights; ``threshold`` is the probability from which something is taken as true."""
+
+    intercept: float
+    weights: Mapping[str, float]
+    threshold: float = 0.5
+
+    def score(self, features: Mapping[str, float]) -> float:
+        """Probability, 0 to 1, that what has these features is true."""
+        odds = self.intercept + sum(self.weights.get(k, 0.0) * v for k, v in features.items())
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
+
+    def to_json(self) -> str:
+        """Return the weights as readable JSON, small ones left out."""
+        weights = {k: round(v, 3) for k, v in sorted(self.weights.items()) if abs(v) >= 0.02}
+        data = {
+            "intercept": round(self.intercept, 3),
+            "threshold": self.threshold,
+            "weights": weights,
+        }
+        return json.dumps(data, ensure_ascii=False, indent=0)
+
+
+@cache
+def load_weights(path: Path) -> Weights:
+    """Load weights; `ModelError` names a file that is missing or not of this shape."""
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+        weights = {str(k): float(v) for k, v in data["weights"].items()}
+        return Weights(float(data["intercept"]), weights, float(data["threshold"]))
+    except OSError as error:
+        raise ModelError(f"{path}: the weights cannot be read ({error.strerror})") from None
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise ModelError(f"{path}: not a file of weights ({error!r})") from None
+
+
+def train_weights(
+    rows: Sequence[Mapping[str, float]],
+    true: Sequence[bool],
+    documents: Sequence[str],
+    *,
+    threshold: float = 0.5,
+    strength: float = 0.3,
+    least: int = 2,
+) -> Weights:
+    """Learn weights.
+
+    Args:
+        rows: features of each case.
+        true: whether each is true.
+        documents: what each belongs to; a document is never in two folds of the calibration.
+        threshold: probability from which a case is taken.
+        strength: scikit-learn's ``C``; smaller is simpler.
+        least: features of fewer documents are left out.
+    """
+    from sklearn.feature_extraction import DictVectorizer  # noqa: PLC0415 - slow to import
+    from sklearn.linear_model import LogisticRegression  # noqa: PLC0415
+    from sklearn.model_selection import GroupKFold, cross_val_predict  # noqa: PLC0415
+
+    spread: dict[str, set[str]] = {}
+    for row, document in zip(rows, documents, strict=True):
+        for name in row:
+            spread.setdefault(name, set()).add(document)
+    kept = {name for name, found in spread.items() if len(found) >= least}
+    vectors = DictVectorizer()
+    matrix = vectors.fit_transform([{k: v for k, v in r.items() if k in kept} for r in rows])
+    target = np.array(true, dtype=int)
+    model = LogisticRegression(C=strength, max_iter=3000)
+    held_out = cross_val_predict(
+        model,
+        matrix,
+        target,
+        groups=list(documents),
+        cv=GroupKFold(n_splits=5),
+        method="decision_function",
+    )
+    line = LogisticRegression(C=1e6).fit(held_out.reshape(-1, 1), target)  # Platt
+    slope, shift = float(line.coef_[0, 0]), float(line.intercept_[0])
+    model.fit(matrix, target)
+    names = vectors.get_feature_names_out()
+    weights = {str(n): slope * float(w) for n, w in zip(names, model.coef_[0], strict=True)}
+    return Weights(slope * float(model.intercept_[0]) + shift, weights, threshold)

@@ -1,0 +1,81 @@
+"""What forbids that two clusters are joined, whatever the clues say."""
+
+from collections.abc import Iterable, Sequence
+
+from ..knowledge.registry import Registry
+from .compare import is_range, years_conflict
+from .groups import Group, Years
+
+
+class Constraints:
+    """Editions never merge, two registry entries never meet, people's word holds.
+
+    Args:
+        groups: the groups that are clustered, by their index.
+        registry: for the periods of its entries.
+        apart: pairs of groups that a person says are different.
+    """
+
+    def __init__(
+        self, groups: Sequence[Group], registry: Registry, apart: Iterable[tuple[int, int]] = ()
+    ) -> None:
+        self.groups = groups
+        self.anchor: dict[int, str] = {}
+        self.years: dict[int, set[Years]] = {}
+        self.documents: dict[int, dict[str, list[int]]] = {}
+        self.cluster_of: dict[int, int] = {}
+        self.enemies: dict[int, set[int]] = {}
+        for i, group in enumerate(groups):
+            years = group.years
+            if group.anchor is not None:
+                self.anchor[i] = group.anchor
+                known = registry.items[group.anchor].years
+                # what the registry says goes before a slip of the pen in one document
+                years = known if known and is_range(known) and known[1] < 9999 else years
+            if years is not None:
+                self.years[i] = {years}
+            self.documents[i] = {group.document: [i]}
+        for i, j in apart:
+            self.enemies.setdefault(i, set()).add(j)
+            self.enemies.setdefault(j, set()).add(i)
+            self.cluster_of |= {i: i, j: j}
+
+    def may_join(self, a: int, b: int) -> bool:
+        """Whether the clusters led by ``a`` and ``b`` may be joined."""
+        ours, theirs = self.anchor.get(a), self.anchor.get(b)
+        if ours and theirs:
+            return ours == theirs
+        if any(self.cluster_of[enemy] == b for enemy in self.enemies.get(a, ())):
+            return False
+        years = self.years.get(b, ())
+        if any(years_conflict(x, y) for x in self.years.get(a, ()) for y in years):
+            return False
+        return self._share_no_document(a, b)
+
+    def _share_no_document(self, a: int, b: int) -> bool:
+        """A document that tells two initiatives apart is believed, unless it writes one name for both."""
+        few, many = sorted((self.documents[a], self.documents[b]), key=len)
+        for document in few.keys() & many.keys():
+            for i in few[document]:
+                for j in many[document]:
+                    one, other = self.groups[i], self.groups[j]
+                    if one.titles.isdisjoint(other.titles):
+                        return False
+        return True
+
+    def joined(self, lead: int, gone: int) -> None:
+        """Take in that the cluster ``gone`` is now part of ``lead``."""
+        anchor = self.anchor.pop(gone, None)
+        if anchor is not None:
+            self.anchor.setdefault(lead, anchor)
+        if gone in self.years:
+            self.years.setdefault(lead, set()).update(self.years.pop(gone))
+        documents = self.documents[lead]
+        for document, members in self.documents.pop(gone).items():
+            documents.setdefault(document, []).extend(members)
+        enemies = self.enemies.pop(gone, None)
+        if enemies is not None:
+            self.enemies.setdefault(lead, set()).update(enemies)
+        for i, cluster in self.cluster_of.items():
+            if cluster == gone:
+                self.cluster_of[i] = lead

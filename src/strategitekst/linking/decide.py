@@ -1,0 +1,136 @@
+"""Decision: how likely two groups are of one initiative, from the levels of their clues.
+
+A logistic regression over one-hot levels, trained and calibrated with scikit-learn and kept as
+plain numbers (``decision.json``): a weight for each level of each clue, in natural-log odds. What
+decides can be read, and a user can change it.
+"""
+
+import json
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+
+from ..errors import ModelError
+from .compare import CLUES
+
+DECISION_FILE = Path(__file__).with_name("decision.json")
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Weights of a decision.
+
+    Args:
+        intercept: log odds where no clue says anything.
+        weights: log odds to add, by clue and level.
+        threshold: probability from which two groups are taken as the same.
+    """
+
+    intercept: float
+    weights: Mapping[str, Mapping[str, float]]
+    threshold: float = 0.5
+
+    def log_odds(self, levels: Mapping[str, str]) -> float:
+        """Log odds that two groups with these levels are the same."""
+        return self.intercept + sum(
+            self.weights.get(clue, {}).get(level, 0.0) for clue, level in levels.items()
+        )
+
+    def score(self, levels: Mapping[str, str]) -> float:
+        """Probability, 0 to 1, that two groups with these levels are the same."""
+        return 1 / (1 + math.exp(-self.log_odds(levels)))
+
+    @property
+    def cut(self) -> float:
+        """The threshold as log odds."""
+        return math.log(self.threshold / (1 - self.threshold))
+
+    def without(self, clue: str) -> "Decision":
+        """Return the decision with one clue taken out (not trained anew)."""
+        weights = {name: levels for name, levels in self.weights.items() if name != clue}
+        return Decision(self.intercept, weights, self.threshold)
+
+    def to_json(self) -> str:
+        """Return the decision as readable JSON."""
+        data = {
+            "intercept": round(self.intercept, 3),
+            "threshold": self.threshold,
+            "weights": {
+                clue: {level: round(weight, 3) for level, weight in sorted(levels.items())}
+                for clue, levels in self.weights.items()
+            },
+        }
+        return json.dumps(data, ensure_ascii=False, indent=1)
+
+
+@cache
+def load_decision(path: Path = DECISION_FILE) -> Decision:
+    """Load a decision from its JSON file.
+
+    Raises:
+        ModelError: the file is missing or not of this shape.
+    """
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+        weights = {
+            str(clue): {str(level): float(weight) for level, weight in levels.items()}
+            for clue, levels in data["weights"].items()
+        }
+        found = Decision(float(data["intercept"]), weights, float(data["threshold"]))
+    except OSError as error:
+        raise ModelError(
+            f"{path}: the linker's weights cannot be read ({error.strerror})"
+        ) from None
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise ModelError(f"{path}: not the weights of a linker ({error!r})") from None
+    if not 0 < found.threshold < 1:
+        raise ModelError(f"{path}: threshold {found.threshold} is not between 0 and 1")
+    return found
+
+
+def train_decision(
+    levels: Sequence[Mapping[str, str]],
+    same: Sequence[bool],
+    families: Sequence[str],
+    clues: Iterable[str] = tuple(CLUES),
+    threshold: float = 0.5,
+) -> Decision:
+    """Learn the weights from compared pairs.
+
+    The regression's log odds are calibrated by Platt's method on scores from folds that share no
+    family; a straight line in log odds, so the weights stay weights.
+
+    Args:
+        levels: for each pair, the level of each clue.
+        same: whether each pair is of one initiative.
+        families: for each pair, what it belongs to; a family is never in two folds.
+        clues: the clues to use.
+        threshold: probability from which two groups are taken as the same.
+    """
+    from sklearn.feature_extraction import DictVectorizer  # noqa: PLC0415 - slow to import
+    from sklearn.linear_model import LogisticRegression  # noqa: PLC0415
+    from sklearn.model_selection import GroupKFold, cross_val_predict  # noqa: PLC0415
+
+    used = set(clues)
+    rows = [{k: v for k, v in row.items() if k in used} for row in levels]
+    vectors = DictVectorizer()
+    matrix = vectors.fit_transform(rows)
+    target = np.array(same, dtype=int)
+    model = LogisticRegression(C=1.0, max_iter=2000)
+    folds = GroupKFold(n_splits=5)
+    held_out = cross_val_predict(
+        model, matrix, target, groups=list(families), cv=folds, method="decision_function"
+    )
+    line = LogisticRegression(C=1e6).fit(held_out.reshape(-1, 1), target)
+    slope, shift = float(line.coef_[0, 0]), float(line.intercept_[0])
+    model.fit(matrix, target)
+    weights: dict[str, dict[str, float]] = {}
+    for feature, weight in zip(vectors.get_feature_names_out(), model.coef_[0], strict=True):
+        clue, _, level = str(feature).partition("=")
+        weights.setdefault(clue, {})[level] = slope * float(weight)
+    ordered = {clue: weights[clue] for clue in CLUES if clue in weights}
+    return Decision(slope * float(model.intercept_[0]) + shift, ordered, threshold)

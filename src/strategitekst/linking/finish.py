@@ -1,0 +1,178 @@
+"""From clusters to a collection: relations between initiatives, people's facts, lasting ids."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from ..knowledge.registry import Registry
+from ..labels import RELATIONS
+from ..schema import (
+    AppliedCorrection,
+    Collection,
+    Evidence,
+    Initiative,
+    Link,
+    MentionRef,
+    Relation,
+)
+from .corrections import Correction
+from .decide import Decision
+from .describe import describe_cluster, free_id, proposed_id
+from .explain import BY_HAND, REGISTERED, explain
+from .gather import Gathered, Place
+from .groups import Group
+from .identity import compare_collections, keep_ids, mentions_by_id
+from .join import Joined
+
+_MOST_PLACES = 5
+Relations = dict[int, dict[tuple[str, int], list[Evidence]]]
+
+
+def describe_all(
+    groups: Sequence[Group], joined: Joined, registry: Registry, previous: Collection | None
+) -> tuple[list[Initiative], list[int]]:
+    """Describe the clusters and give them ids.
+
+    Returns:
+        The initiatives, in the order of their first mention, and for each group the index of its.
+    """
+    members: dict[int, list[Group]] = defaultdict(list)
+    for i, lead in enumerate(joined.leaders):
+        members[lead].append(groups[i])
+    place = {lead: number for number, lead in enumerate(members)}
+    found = [describe_cluster(cluster, registry) for cluster in members.values()]
+    earlier = mentions_by_id(previous) if previous is not None else {}
+    spans = [[(m.document, m.start, m.end) for m in i.mentions] for i in found]
+    kept = keep_ids(spans, earlier)
+    taken = set(earlier) | set(kept.values())
+    result = []
+    # registry entries first, so that their ids are free for them
+    for number in sorted(range(len(found)), key=lambda n: (not found[n].id, n)):
+        initiative = found[number]
+        identity = kept.get(number) or free_id(initiative.id or proposed_id(initiative), taken)
+        taken.add(identity)
+        result.append((number, initiative.model_copy(update={"id": identity})))
+    return [i for _, i in sorted(result, key=lambda r: r[0])], [place[x] for x in joined.leaders]
+
+
+def relate(
+    gathered: Gathered, of_group: Sequence[int], found: Sequence[Initiative], registry: Registry
+) -> Relations:
+    """Gather relations between initiatives: what documents state and what the registry knows.
+
+    Returns:
+        For each initiative (index) its relations to others, with the places that say so.
+    """
+    relations: Relations = defaultdict(lambda: defaultdict(list))
+    local = {(g.document, g.local): of_group[i] for i, g in enumerate(gathered.groups)}
+    for stated in gathered.stated:
+        source = local.get((stated.document, stated.source))
+        target = local.get((stated.document, stated.target))
+        if source is None or target is None or source == target:
+            continue
+        places = relations[source][stated.relation, target]
+        if len(places) < _MOST_PLACES:
+            places.append(Evidence(document=stated.document, start=stated.start, end=stated.end))
+    anchored: dict[str, int] = {}
+    for i, group in enumerate(gathered.groups):
+        if group.anchor:
+            anchored[group.anchor] = of_group[i]
+    for identity, source in anchored.items():
+        known = registry.items[identity]
+        for relation, other in known.relations:
+            if other in anchored and anchored[other] != source:
+                places = relations[source][relation, anchored[other]]
+                places.insert(0, Evidence(source=known.source))
+    return relations
+
+
+def explain_links(
+    groups: Sequence[Group], joined: Joined, decision: Decision, by_hand: set[tuple[int, int]]
+) -> dict[int, list[Link]]:
+    """Explain the pairs that hold each cluster together, by the cluster's leader."""
+    links: dict[int, list[Link]] = defaultdict(list)
+    for i, j in joined.tree:
+        a, b = groups[i], groups[j]
+        if (i, j) in by_hand or (j, i) in by_hand:
+            why, score = BY_HAND, 1.0
+        elif a.anchor and a.anchor == b.anchor:
+            why, score = REGISTERED, 1.0
+        else:
+            why, score = explain(a, b, decision)
+        ends = [
+            MentionRef(document=g.document, start=g.spans[0][0], end=g.spans[0][1]) for g in (a, b)
+        ]
+        links[joined.leaders[i]].append(Link(a=ends[0], b=ends[1], score=round(score, 3), why=why))
+    return links
+
+
+def correct_facts(
+    found: list[Initiative],
+    relations: Relations,
+    corrections: Sequence[Correction],
+    gathered: Gathered,
+    at: Mapping[Place, int],
+    contradicted: set[Correction],
+) -> list[AppliedCorrection]:
+    """Apply names, owners, periods and relations by people, in place; tell the fate of each correction."""
+    outcomes = []
+    for correction in corrections:
+        anchors = [correction.at, *([correction.other] if correction.other else [])]
+        note = next((gathered.failed[a] for a in anchors if a in gathered.failed), None)
+        if note is None and correction in contradicted:
+            note = "a correction 'same' says the opposite"
+        if note is None and correction.type not in ("same", "different", "not an initiative"):
+            index = at.get(gathered.places[correction.at])
+            if index is None:
+                note = "the mention was taken away by 'not an initiative'"
+            elif correction.type == "relation":
+                assert correction.other is not None
+                target = at.get(gathered.places[correction.other])
+                if target is None or target == index:
+                    note = "both mentions are of the same initiative, or one was taken away"
+                else:
+                    document, start = gathered.places[correction.at]
+                    place = Evidence(document=document, start=start, source=correction.who)
+                    relations[index][correction.values[0], target].insert(0, place)
+            else:
+                value = correction.values
+                fact = {"owner": ("owners", value)}.get(
+                    correction.type, (correction.type, value[0])
+                )
+                found[index] = found[index].model_copy(update={fact[0]: fact[1]})
+        outcomes.append(correction.outcome(note))
+    return outcomes
+
+
+def _with_relations(
+    initiative: Initiative, own: Mapping[tuple[str, int], list[Evidence]], ids: Sequence[str]
+) -> Initiative:
+    ordered = sorted(own.items(), key=lambda item: (RELATIONS.index(item[0][0]), ids[item[0][1]]))
+    relations = tuple(
+        Relation.model_validate(
+            {"type": relation, "target": ids[target], "evidence": tuple(places)}
+        )
+        for (relation, target), places in ordered
+    )
+    return initiative.model_copy(update={"relations": relations})
+
+
+def finish(
+    found: Sequence[Initiative],
+    relations: Relations,
+    links: Mapping[int, Sequence[Link]],
+    corrections: Sequence[AppliedCorrection],
+    previous: Collection | None,
+) -> Collection:
+    """Put the collection together, sorted by id, with what is changed since the one before."""
+    ids = [initiative.id for initiative in found]
+    whole = []
+    for number, initiative in enumerate(found):
+        complete = _with_relations(initiative, relations.get(number, {}), ids)
+        whole.append(complete.model_copy(update={"links": tuple(links.get(number, ()))}))
+    collection = Collection(
+        initiatives=tuple(sorted(whole, key=lambda i: i.id)), corrections=tuple(corrections)
+    )
+    if previous is None:
+        return collection
+    changes = tuple(compare_collections(previous, collection))
+    return collection.model_copy(update={"changes": changes})

@@ -1,0 +1,104 @@
+"""From annotations to what is linked: groups, relations stated, corrections found in the text.
+
+Documents come one at a time and are not kept.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from ..initiatives import resolve
+from ..knowledge.registry import Registry
+from ..schema import Annotation, Mention
+from .corrections import Anchor, Correction, find_anchor
+from .groups import Group, collect_groups
+from .relations import Stated, find_relations
+
+Place = tuple[str, int]
+
+
+@dataclass(slots=True)
+class Gathered:
+    """What is known of all documents.
+
+    Args:
+        groups: in an order of their own, whatever the order of the documents.
+        stated: relations that documents state.
+        places: the mention (document, start) that each anchor of a correction means.
+        failed: why an anchor means none.
+    """
+
+    groups: list[Group] = field(default_factory=list)
+    stated: list[Stated] = field(default_factory=list)
+    places: dict[Anchor, Place] = field(default_factory=dict)
+    failed: dict[Anchor, str] = field(default_factory=dict)
+
+    def group_at(self) -> dict[Place, int]:
+        """Return the index of the group of each mention."""
+        return {(g.document, start): i for i, g in enumerate(self.groups) for start, _ in g.spans}
+
+
+def _with_mentions(note: Annotation, mentions: Sequence[Mention]) -> Annotation:
+    return note.model_copy(update={"initiatives": tuple(mentions)})
+
+
+def _correct(note: Annotation, corrections: Sequence[Correction], found: Gathered) -> Annotation:
+    """Find the anchors in a document; take away and part mentions there."""
+    mentions = list(note.initiatives)
+
+    def index(anchor: Anchor) -> int | None:
+        mention = find_anchor(note, anchor.words)
+        if isinstance(mention, str):
+            found.failed[anchor] = mention
+            return None
+        found.places[anchor] = (note.id, mention.start)
+        return next(
+            i for i, m in enumerate(mentions) if (m.start, m.end) == (mention.start, mention.end)
+        )
+
+    gone: set[int] = set()
+    for number, correction in enumerate(corrections):
+        at = index(correction.at) if correction.at.document == note.id else None
+        other = correction.other
+        beside = index(other) if other is not None and other.document == note.id else None
+        if correction.type == "not an initiative" and at is not None:
+            gone.add(at)
+        if correction.type != "different" or at is None or beside is None:
+            continue
+        if mentions[at].id == mentions[beside].id:
+            local = f"{mentions[beside].id}#{number}"
+            mentions[beside] = mentions[beside].model_copy(update={"id": local})
+    return _with_mentions(note, [m for i, m in enumerate(mentions) if i not in gone])
+
+
+def gather(
+    notes: Iterable[Annotation], registry: Registry, corrections: Sequence[Correction] = ()
+) -> Gathered:
+    """Gather what is linked.
+
+    Args:
+        notes: annotations; where no mention has an id, they are resolved here first.
+        registry: known initiatives; may be empty.
+        corrections: by people.
+    """
+    found = Gathered()
+    by_document: dict[str, list[Correction]] = {}
+    for correction in corrections:
+        anchors = [correction.at, *([correction.other] if correction.other else [])]
+        for document in {anchor.document for anchor in anchors}:
+            by_document.setdefault(document, []).append(correction)
+        for anchor in anchors:
+            found.failed[anchor] = "the document is not in the collection"
+    for given in notes:
+        note = given
+        if note.initiatives and not any(m.id for m in note.initiatives):
+            note = _with_mentions(note, resolve(note, registry))
+        own = by_document.get(note.id)
+        if own:
+            note = _correct(note, own, found)
+        found.groups += collect_groups(note, registry)
+        found.stated += find_relations(note)
+    for anchor in found.places:
+        found.failed.pop(anchor, None)
+    found.groups.sort(key=lambda group: group.key)
+    found.stated.sort(key=lambda s: (s.document, s.start, s.end, s.source, s.target, s.relation))
+    return found

@@ -1,0 +1,170 @@
+"""The linker's single rooms: candidates, comparison, decision, relations, explanation."""
+
+from collections.abc import Callable
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from strategitekst.errors import ModelError
+from strategitekst.knowledge.registry import Registry
+from strategitekst.linking import link
+from strategitekst.linking.candidates import candidate_pairs
+from strategitekst.linking.compare import CLUES, compare
+from strategitekst.linking.decide import Decision, load_decision, train_decision
+from strategitekst.linking.explain import SAYINGS, explain
+from strategitekst.linking.groups import Group, collect_groups
+from strategitekst.linking.relations import find_relations
+from strategitekst.schema import Annotation
+
+Annotate = Callable[..., Annotation]
+
+
+def group(document: str, **facts: object) -> Group:
+    made = Group(document=document, local="x", spans=[(0, 1)])
+    for name, value in facts.items():
+        setattr(made, name, frozenset(value) if isinstance(value, set) else value)
+    return made
+
+
+def test_comparison_names_each_clue() -> None:
+    a = group("a", titles={"tryg data"}, heads={"program"}, years=(2016, 2020), owners=("KL",))
+    b = group("b", titles={"tryg daata"}, heads={"projekt"}, years=(2021, 2024), owners=("KL",))
+    levels = compare(a, b)
+    assert levels["name"] == "close"
+    assert levels["head"] == "other"
+    assert levels["period"] == "other"
+    assert levels["owner"] == "same"
+    assert "scope" not in levels
+
+
+def test_comparison_is_the_same_both_ways() -> None:
+    a = group("a", titles={"tryg data"}, words={"data"}, years=(2016, 2020), year=2015, order="new")
+    b = group("b", descriptions={"data plan"}, words={"data", "plan"}, year=2018, order="old")
+    assert compare(a, b) == compare(b, a)
+
+
+def test_every_level_can_be_explained() -> None:
+    weights = load_decision().weights
+    assert set(weights) <= set(CLUES) == set(SAYINGS)
+    assert all(set(levels) <= set(SAYINGS[clue]) for clue, levels in weights.items())
+
+
+def test_candidates_grow_with_the_groups_and_not_with_their_square() -> None:
+    def pairs(n: int) -> int:
+        many = [group(f"d{i:04}", descriptions={"data strategi"}, words={"data"}) for i in range(n)]
+        return len(candidate_pairs(many))
+
+    assert pairs(800) < 2.2 * pairs(400)
+
+
+def test_candidates_of_one_name_hang_together() -> None:
+    many = [group(f"d{i:03}", titles={"tryg data"}, year=2000 + i % 20) for i in range(100)]
+    found = {tuple(p) for p in candidate_pairs(many).tolist()}
+    by_year = sorted(range(100), key=lambda i: (many[i].year or 0, i))
+    assert all((min(a, b), max(a, b)) in found for a, b in pairwise(by_year))
+
+
+def test_candidates_find_a_name_with_a_typing_error() -> None:
+    a, b = group("a", titles={"skærmhjælp"}), group("b", titles={"skærmhlæjp"})
+    assert candidate_pairs([a, b]).tolist() == [[0, 1]]
+    assert candidate_pairs([a, group("b", titles={"energitavle"})]).tolist() == []
+
+
+def test_decision_is_learnt_and_kept_as_plain_numbers(tmp_path: Path) -> None:
+    alike, unlike = {"name": "equal", "owner": "same"}, {"name": "unlike", "owner": "other"}
+    levels, same = [alike, unlike] * 50, [True, False] * 50
+    learnt = train_decision(levels, same, [str(i // 4) for i in range(100)])
+    assert learnt.score(alike) > 0.9
+    assert learnt.score(unlike) < 0.1
+    path = tmp_path / "decision.json"
+    path.write_text(learnt.to_json(), encoding="utf-8")
+    again = load_decision(path)
+    assert again.score(alike) == pytest.approx(learnt.score(alike), abs=0.01)
+
+
+def test_faulty_weights_are_named(tmp_path: Path) -> None:
+    path = tmp_path / "decision.json"
+    path.write_text('{"intercept": 1}', encoding="utf-8")
+    with pytest.raises(ModelError, match=r"decision\.json"):
+        load_decision(path)
+
+
+def test_explanation_says_what_speaks_for_and_against() -> None:
+    decision = Decision(-1.0, {"owner": {"same": 2.0}, "period": {"other": -3.0}})
+    a, b = (
+        group("a", owners=("KL",), years=(2016, 2020)),
+        group("b", owners=("KL",), years=(2021, 2025)),
+    )
+    why, score = explain(a, b, decision)
+    assert why == "for: samme ejer (+2,0); imod: forskellige perioder (−3,0); udgangspunkt −1,0"
+    assert score == pytest.approx(0.119, abs=0.001)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Programmet Trygge Data afløser projektet Nære Skærme næste år.",
+            ("replaces", "Trygge Data", "Nære Skærme"),
+        ),
+        (
+            "Programmet Trygge Data bliver afløst af projektet Nære Skærme næste år.",
+            ("replaces", "Nære Skærme", "Trygge Data"),
+        ),
+        (
+            "Projektet Nære Skærme er en del af den nye digitaliseringsstrategi for 2016-2020.",
+            ("part_of", "Nære Skærme", "digitaliseringsstrategi for 2016-2020"),
+        ),
+        (
+            "En ny digital handlingsplan omsætter den fælleskommunale strategi til hverdag.",
+            ("carries_out", "digital handlingsplan", "fælleskommunale strategi"),
+        ),
+        (
+            "Byrådet har vedtaget en ny datastrategi for 2021-2024. Den afløser datastrategien for 2017-2020.",
+            ("succeeds", "datastrategi for 2021-2024", "datastrategien for 2017-2020"),
+        ),
+    ],
+)
+def test_relation_is_read_with_its_place(
+    blank: Annotate, text: str, expected: tuple[str, str, str]
+) -> None:
+    note = blank(f"Nyt fra byen\n\n{text}", date="2018-01-01")
+    first = {m.id: m.text for m in reversed(note.initiatives)}
+    [stated] = find_relations(note)
+    assert (stated.relation, first[stated.source], first[stated.target]) == expected
+    assert note.text[stated.start : stated.end].rstrip(".") in text
+
+
+def test_measures_are_part_of_the_plan_that_lists_them(blank: Annotate) -> None:
+    note = blank(
+        "Nyt fra byen\n\nI handlingsplanen er der tre initiativer:\n\n› Trygge data: Alle skal lære at passe på data i arbejdet.\n\n› Flere skærme: Hjemmeplejen får skærme i alle borgeres hjem."
+    )
+    found = link([note], Registry([]))
+    names = {i.id: i.name for i in found.initiatives}
+    related = {(i.name, r.type, names[r.target]) for i in found.initiatives for r in i.relations}
+    assert related == {
+        ("Trygge data", "part_of", "Handlingsplanen"),
+        ("Flere skærme", "part_of", "Handlingsplanen"),
+    }
+    place = next(i for i in found.initiatives if i.relations).relations[0].evidence[0]
+    assert place.document == note.id
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("KL's strategi for data er vedtaget.", "KL"),
+        ("Regeringens digitaliseringsstrategi er vedtaget.", "regeringen"),
+        ("Aarhus Kommune har vedtaget en ny datastrategi i går.", "Aarhus Kommune"),
+        ("I maj præsenterede regeringen en national datastrategi.", "regeringen"),
+        ("Den nye datastrategi fra KL er klar.", "KL"),
+        ("Kommunens nye datastrategi er klar, siger Aarhus Kommune.", "Aarhus Kommune"),
+    ],
+)
+def test_owner_is_read_with_its_place(blank: Annotate, text: str, owner: str) -> None:
+    note = blank(f"Nyt\n\n{text}")
+    [found] = collect_groups(note, Registry([]))
+    assert found.owners == (owner,)
+    said = found.said[0][1]
+    assert note.text[said.start : said.end].casefold()[:3] in text.casefold()

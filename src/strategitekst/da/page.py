@@ -134,6 +134,31 @@ FURNITURE_PHRASES: Final = (
     "lov om ophavsret",
     "artiklen fortsætter",
     "artikel fortsætter",
+    "modtager denne mail",
+    "modtager mailen",
+    "får denne mail",
+    "får dette nyhedsbrev",
+    "afmeld nyhedsbrev",
+    "afmelde nyhedsbrev",
+    "se billederne? åbn",
+    "vis i browser",
+    "nyhedsbrevet i din browser",
+    "synspunkter i debatten",
+    "synspunkterne er skribentens",
+    "udtryk for skribentens",
+    "ikke nødvendigvis redaktionens",
+    "var siden nyttig",
+    "fandt du det, du søgte",
+    "fundet en fejl på siden",
+    "hjalp siden dig",
+    "andre nyheder:",
+    "del på x",
+    "send til en ven",
+    "tekststørrelse",
+    "abonnér på",
+    "abonner på",
+    "pop op-vindue",
+    "pop-up",
 )
 
 #: Openings of blocks that say who to call or write to.
@@ -172,6 +197,15 @@ CONTACT_OPENINGS: Final = (
     "udgivet af",
     "udgiver:",
     "kære ",
+    "hej alle",
+    "til rette vedkommende",
+    "med ønsket om",
+    "hilsen fra",
+    "referent:",
+    "tryk:",
+    "layout:",
+    "oplag:",
+    "sagsbehandler:",
 )
 
 #: Greetings after which the lines of a signature follow.
@@ -193,6 +227,8 @@ CAPTION_MARKS: Final = (
     "grafik:",
     "genrefoto",
     "foto/",
+    "forsidefoto",
+    "illustration af",
     "(foto",
 )
 
@@ -232,6 +268,13 @@ CLOSING: Final = frozenset(
     .replace("    ", "")
     .split("|")
 ) - {""}
+
+#: Headings that often stand first in a report, right below its title.
+FIRST_HEADINGS: Final = frozenset(
+    "forord|indledning|indledende bemærkninger|resumé|resume|sammenfatning|baggrund|introduktion|formål|velkommen|vision|leder".split(
+        "|"
+    )
+)
 
 #: Furniture that a link line may follow.
 LINKING: Final = frozenset(

@@ -20,8 +20,22 @@ _DAY = re.compile(
     re.IGNORECASE,
 )
 _TABLE = re.compile(r"\t|\s\|\s|^\s*\||\S {3,}\S.* {3,}\S")
+#: A line that opens with weekday or time and tells when: the line above is complete.
+_DATED = re.compile(
+    r"(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag) (?:den |d\. ?)?\d{1,2}\. \w+ \d{4}",
+    re.IGNORECASE,
+)
 _RULE = re.compile(r"[-=_*–—\s]{3,}$")
+_LEADERS = re.compile(r"(?:[.…_]\s?){4,}\s*\d{1,3}$")
+_PAGE_AT_END = re.compile(r"\S\s{3,}\d{1,3}$")
+_COLUMN_GAP = re.compile(r"\S(?:\s{3,}|\t)(?=\S)")
 _TERMINAL = re.compile(r"[.!?:;…][\"'”“»«’)\]]*$")
+
+#: Words that no line of its own ends with: more of the sentence follows.
+_OPEN_END = re.compile(
+    r"(?:^|\s)(?:og|eller|men|at|der|som|for|i|på|af|til|med|om|ved|fra|under|mellem|efter|uden|hos|over"
+    r"|en|et|den|det|de|er|har|kan|skal|vil|bliver|samt|både|hvor|når|hvis|fordi|sin|sit|sine|deres|vores)$"
+)
 
 #: Lines longer than this are not wrapped by anybody's editor or mail program.
 _WIDEST_WRAP = 130
@@ -57,6 +71,13 @@ def is_table_line(line: str) -> bool:
     return _TABLE.search(line.strip()) is not None
 
 
+def is_contents_line(line: str) -> bool:
+    """Whether the line is of a table of contents: leaders or a wide gap before a page number."""
+    if _LEADERS.search(line):
+        return True
+    return _PAGE_AT_END.search(line) is not None and len(_COLUMN_GAP.findall(line)) == 1
+
+
 def _lines(text: str) -> list[_Line]:
     found: list[_Line] = []
     offset, gap = 0, True
@@ -72,7 +93,11 @@ def _lines(text: str) -> list[_Line]:
 
 def _continues(above: _Line, below: _Line) -> bool:
     """Whether the words themselves run on: no end above, a lower-case start below."""
-    return below.text[:1].islower() and _TERMINAL.search(above.text) is None
+    if _TERMINAL.search(above.text):
+        return False
+    return below.text[:1].islower() or (
+        len(above.text) >= 40 and _OPEN_END.search(above.text) is not None
+    )
 
 
 def _wrap_width(lines: list[_Line]) -> int | None:
@@ -88,7 +113,11 @@ def _wrap_width(lines: list[_Line]) -> int | None:
 
 
 def _joins(above: _Line, below: _Line, width: int | None, opened_list: bool) -> bool:
-    if below.gap or list_marker(below.text) or is_table_line(below.text):
+    if below.gap:
+        return False
+    if is_contents_line(above.text) and is_contents_line(below.text):
+        return True
+    if list_marker(below.text) or is_table_line(below.text) or _DATED.match(below.text):
         return False
     if is_table_line(above.text) or above.text.startswith("#") or below.text.startswith("#"):
         return False
@@ -101,7 +130,9 @@ def _joins(above: _Line, below: _Line, width: int | None, opened_list: bool) -> 
     if width is None:
         return False
     first_word = below.text.split(maxsplit=1)[0]
-    fits = len(above.text) + 1 + len(first_word) <= width
+    # people who break lines by hand or by a proportional font do not fill each to the last letter
+    ragged = len(above.text) >= 0.8 * width and _TERMINAL.search(above.text) is None
+    fits = len(above.text) + 1 + len(first_word) <= width and not ragged
     if fits or (opened_list and _TERMINAL.search(above.text)):
         return False
     return not (_TERMINAL.search(above.text) and len(above.text) < 0.75 * width)

@@ -19,7 +19,7 @@ from ..da.page import (
     POINTING_VERBS,
 )
 from ..da.roles import ROLE_HEADS
-from .blocks import is_table_line, list_marker
+from .blocks import is_contents_line, is_table_line, list_marker
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 _END = re.compile(r"[.!?:;…,][\"'”“»«’)\]]*$")
@@ -36,7 +36,31 @@ _MONTH = re.compile(
 )
 _WEEKDAY = re.compile(r"\b(?:" + "|".join(WEEKDAYS) + r")\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_PLACE_BEFORE_DATE = re.compile(r"^[A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ]\w*)?,?\s+(?=(?:den\s+|d\.\s*)?\d)")
+_PLACE_BEFORE_DATE = re.compile(
+    r"^[A-ZÆØÅ][\w-]+(?: (?:[A-ZÆØÅ&]\w*))*,?\s+(?=(?:(?:"
+    + "|".join(WEEKDAYS)
+    + r")\s+)?(?:den\s+|d\.\s*)?\d)"
+)
+#: "Torsdag den 7. september 2006 kl. 9.00-11.30, Mødelokale 2": when and where a meeting was.
+_MEETING = re.compile(
+    r"^(?:(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)\s+)?(?:den\s+|d\.\s*)?\d{1,2}\."
+    r"[^\n]{3,25}\bkl\.\s*\d",
+    re.IGNORECASE,
+)
+#: Who gave a plan its blessing, and when: "Vedtaget af byrådet den 27. maj 2008".
+_ADOPTED = re.compile(
+    r"^(?:vedtaget|godkendt|behandlet|tiltrådt) (?:af|i|på) [^\d.]{3,60}\s+(?:den )?(?=\d)",
+    re.IGNORECASE,
+)
+#: The head of a mail as it is printed or pasted.
+_MAIL_HEAD = re.compile(
+    r"^(?:fra|til|cc|bcc|emne|vedhæftet|vedhæftede filer|vedr|subject|from|to):\s*\S", re.IGNORECASE
+)
+_MAIL_SENT = re.compile(r"^(?:sendt|dato|sent|date):\s*(?P<date>.*\d.*)$", re.IGNORECASE)
+_CASE_NUMBER = re.compile(
+    r"^(?:j\.?\s?nr|journalnr|sagsnr|sags-?id|dok\.?\s?nr|dokumentnr|acadre|id)\b\.?:?\s*[\w/.-]*\d[\w/.-]*$",
+    re.IGNORECASE,
+)
 _SIGNED = re.compile(
     r"(?:[A-ZÆØÅ][\w'’.-]+ ){1,3}[A-ZÆØÅ][\w'’-]+, (?:[\w.-]+ ){0,2}?(?i:[\w-]*(?:"
     + "|".join(map(re.escape, ROLE_HEADS))
@@ -55,16 +79,26 @@ _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
 _PHONE = re.compile(
     r"\b(?:tlf|telefon|tel|mobil|mob|direkte)\b\.?:?\s*(?:\+45)?\s*\d|\+45\s?\d{2}", re.IGNORECASE
 )
-_ADDRESS = re.compile(r"(?<![\d.] )\b\d{4}\s+[A-ZÆØÅ][a-zæøå]+\b|\b(?i:postboks)\b|\bCVR\b")
+_ADDRESS = re.compile(r"(?<![\d.] )\b\d{4} [A-ZÆØÅ][a-zæøå]+\b|\b(?i:postboks)\b|\bCVR\b")
 _FOOTNOTE = re.compile(
-    r"(?:\[\d{1,3}\]|[¹²³⁴⁵⁶⁷⁸⁹]+|\d{1,2}\)|\*{1,3}\))\s*\S|(?:note|noter):\s", re.IGNORECASE
+    r"(?:\[\d{1,3}\]|[¹²³⁴⁵⁶⁷⁸⁹]+|\*{1,3}\))\s*\S|(?:note|noter|kilde|kilder|anm|anm\.):\s",
+    re.IGNORECASE,
 )
-_CONTENTS_LINE = re.compile(r"(?:\.\s?){4,}\s*\d{1,3}$|\S\s{3,}\d{1,3}$")
 _PAGE_NUMBER = re.compile(
-    r"(?:side\s+|s\.\s*)?[-–]?\s*\d{1,3}\s*[-–]?(?:\s*(?:af|/)\s*\d{1,3})?$", re.IGNORECASE
+    r"(?:side\s+|s\.\s*)?[-–]?\s*\d{1,3}\s*[-–]?(?:\s*(?:af|/|[-–])?\s*\d{1,3})?$", re.IGNORECASE
 )
 _URL_ALONE = re.compile(r"(?:https?://|www\.)\S+$", re.IGNORECASE)
 _MARKDOWN_HEADING = re.compile(r"(#{1,6})\s+\S|.+\n(=+|-+)$|\*\*[^*]+\*\*$", re.DOTALL)
+#: A line that names a file to fetch: "Bølgeplan for alle kommuner (pdf)", "Link til skemaet".
+_FILE = re.compile(
+    r"\((?:pdf|docx?|xlsx?|pptx?|video|film|nyt vindue)[^)]*\)$|^(?:link|links) til |\b(?:via|på) (?:dette )?link(?:et)?$"
+)
+#: Words of an address or a signature that are written with a small letter.
+_ADDRESS_WORDS = frozenset(
+    "telefon mobil postboks mail e-mail email kommune region sekretariat sekretariatet afdelingen afdeling"
+    " forvaltningen forvaltning styrelsen center centret kontor kontoret direkte hovednummer sal etage hilsen"
+    " venlig venlige med cvr-nr ean-nr digitalisering udvikling redaktion oplag tryk udgivet".split()
+)
 SPOKEN_DASH = re.compile(r"[-–—](?:\s+|(?=[A-ZÆØÅ][a-zæøå]))")
 
 
@@ -116,8 +150,19 @@ def _only_date(words: str) -> bool:
 def _is_dateline(item: Item) -> bool:
     if item.words > 14:
         return False
-    forms = (item.text, _PLACE_BEFORE_DATE.sub("", item.text), _RELEASED_BY.sub("", item.text))
+    sent = _MAIL_SENT.match(item.text)
+    if sent and _only_date(sent.group("date")):
+        return True
+    if _MEETING.match(item.text) and not FULL_STOP.search(item.text):
+        return True
+    openings = (_PLACE_BEFORE_DATE, _RELEASED_BY, _ADOPTED)
+    forms = (item.text, *(opening.sub("", item.text) for opening in openings))
     return any(_only_date(form) for form in forms)
+
+
+def is_mail_head(item: Item) -> bool:
+    """Whether the block is a line of a mail's head: "Til: Digitaliseringsstyrelsen"."""
+    return _MAIL_HEAD.match(item.text) is not None and item.words <= 30 and "\n" not in item.text
 
 
 def _is_contact(item: Item) -> bool:
@@ -150,17 +195,26 @@ def _points_elsewhere(item: Item) -> bool:
     )
 
 
+def is_page_number(item: Item) -> bool:
+    """Whether the block is a page's number and nothing else: "Side 7", "- 7 -", "7 af 24"."""
+    return _PAGE_NUMBER.match(item.plain) is not None
+
+
 def _is_furniture(item: Item) -> bool:
     bare = item.plain.strip(" .:!>›»«<|-–•*#→↓↑+")
     if bare in FURNITURE or not any(char.isalnum() for char in bare):
         return True
-    if _PAGE_NUMBER.match(item.plain) or _CONTENTS_LINE.search(item.text):
+    if is_page_number(item) or is_contents_line(item.text) or is_mail_head(item):
+        return True
+    if _CASE_NUMBER.match(item.plain):
         return True
     if item.words <= 60 and any(phrase in item.plain for phrase in FURNITURE_PHRASES):
         return not item.running or item.words <= 30 or "cookies" in item.plain
     if _URL_ALONE.match(item.text) or _points_elsewhere(item):
         return True
     if item.short and len(_GLUED.findall(item.text)) >= 3:
+        return True
+    if item.short and _FILE.search(item.plain) and item.words <= 14:
         return True
     parts = re.split(r"\s*[>›»|/]\s+|\s+[>›»|/]\s*", item.text)
     return len(parts) >= 3 and item.words <= 16 and all(len(part) <= 40 for part in parts)
@@ -190,6 +244,17 @@ def _is_byline(item: Item) -> bool:
 def reachable(item: Item) -> bool:
     """Whether a mail address, telephone, postal address or company number stands in the block."""
     return any(p.search(item.text) for p in (_MAIL, _PHONE, _ADDRESS))
+
+
+def address_like(item: Item) -> bool:
+    """Whether the block could be a line of an address or signature: names, numbers, an office."""
+    if reachable(item):
+        return True
+    small = [w.strip(".,:;()") for w in item.text.split() if w[:1].islower() and len(w) > 3]
+    return item.words <= 10 and all(
+        w in _ADDRESS_WORDS or w.endswith(ROLE_HEADS) or w.startswith(("www", "http"))
+        for w in small
+    )
 
 
 def signs(item: Item) -> bool:

@@ -7,15 +7,48 @@ block is the title, which are headings, what repeats, where the page's own furni
 import re
 from collections.abc import Sequence
 
-from ..da.page import CLOSING, GREETINGS, LINKING
+from ..da.page import CLOSING, FIRST_HEADINGS, GREETINGS, LINKING
 from ..da.roles import ROLE_HEADS
 from ..da.speech import SPEECH_VERBS
-from .blocks import Block
-from .form import FULL_STOP, MARKS, SPOKEN_DASH, Item, reachable, role_by_form, signs
+from .blocks import Block, is_contents_line
+from .form import (
+    FULL_STOP,
+    MARKS,
+    SPOKEN_DASH,
+    Item,
+    address_like,
+    is_page_number,
+    reachable,
+    role_by_form,
+    signs,
+)
 
+#: What no line of an address is.
+_NO_ADDRESS = ("boilerplate", "dateline", "list_item", "byline", "table_row")
+#: Roles given by form that a row of a table may have been given.
+_PERHAPS_ROWS = (None, "list_item", "contact", "table_row")
 #: What may stand right below a headline.
 _UNDER_TITLE = ("dateline", "byline", "caption")
 _SAID = re.compile(rf"[,?!”\"] (?:{'|'.join(sorted(SPEECH_VERBS))})\b")
+
+
+_DIGITS = re.compile(r"\d+")
+_TWO_COLUMNS = re.compile(r"(?!\d+[.)]\s)\S[^\n]*?\S {3,}\S[^\n]*$")
+#: What kind of paper it is, not what it is about.
+_TAG = re.compile(
+    r"(?:notat|referat|høringssvar|bilag|dagsorden|nyhedsbrev|til|sag|emne)(?: til .*| nr\.? ?\d.*)?$"
+)
+_CHAPTER = re.compile(r"(?:kapitel|afsnit) \d+[.:]? \w")
+#: The head of a newspaper page or report: "Forvaltning & It nr. 5 · 23. marts 2007 · side 8".
+_MASTHEAD = re.compile(r" [·|•] |\b(?:nr\.|side|årgang) \d")
+_PUBLISHER = re.compile(
+    r"(?:[A-ZÆØÅ][\w-]+ ){1,3}Kommune$|Region [A-ZÆØÅ]\w+$|\S+(?:styrelsen|ministeriet)$|KL$|KOMBIT$|KMD$|Danske Regioner$"
+)
+_REPORT = re.compile(r"\b(?:års)?(?:beretning|rapport)|statusrapport|årsrapport|årsberetning")
+_NUMBERED = re.compile(r"\d{1,2}\. \w")
+_NOTE_NUMBER = re.compile(r"(\d{1,2})[.)]?\s+(?=[\"»”A-ZÆØÅ])")
+_PARTY = re.compile(r"(?:For|På vegne af) [^:\n]{3,60}: ?[A-ZÆØÅ]")
+_NAME_ALONE = re.compile(r"(?:[^\W\d_a-zæøå][\w'’.-]*[ -]?){2,5}$")
 
 
 def _has_speech(text: str) -> bool:
@@ -54,8 +87,10 @@ def _mark_title(items: list[Item]) -> int | None:
     best, best_score = None, -1.0
     keys = [item.key for item in items]
     above = running = 0
+    contents = any(is_contents_line(line) for x in items for line in x.text.splitlines())
     for i, item in enumerate(items):
-        if item.role not in (None, "heading"):
+        numbered = item.role == "list_item" and i < 12 and _NUMBERED.match(item.text)
+        if item.role not in (None, "heading") and not numbered:
             continue
         if item.running and (item.words > 25 or FULL_STOP.search(item.text)):
             running += 1
@@ -72,6 +107,14 @@ def _mark_title(items: list[Item]) -> int | None:
         repeated = item.words >= 3 and keys.count(item.key) > 1 and keys.index(item.key) == i
         score = 1 + 4 * repeated + 6 * level_one + min(item.words, 6) / 2
         score += 1.0 if above == 1 else 0.0
+        first = best is None or best_score < 1
+        score += 4.0 if first and contents and item.words >= 2 else 0.0
+        score -= 1.0 if item.words > 14 else 0.0
+        score -= 2.0 if _TAG.match(item.plain) or _MASTHEAD.search(item.plain) else 0.0
+        score -= 3.0 if _PUBLISHER.match(item.text) or item.words == 1 else 0.0
+        report = any(_REPORT.search(x.plain) for x in items[:i])
+        chapter = _CHAPTER.match(item.plain) or (report and _NUMBERED.match(item.text))
+        score += 4.0 if chapter and i < 12 else 0.0
         below = next((x for x in items[i + 1 :] if x.role != "boilerplate"), None)
         score += 1.5 if below is not None and (below.running or below.role in _UNDER_TITLE) else 0.0
         if score > best_score:
@@ -96,6 +139,9 @@ def _is_heading(items: list[Item], i: int) -> bool:
         return item.words <= 3 and not _has_speech(item.text) and item.text[:1].isupper()
     if item.words > 16 or len(item.text) > 120 or item.text[:1].islower():
         return False
+    quoted = item.text[:1] in MARKS and lead[-1] in MARKS and item.words <= 9
+    if quoted:
+        return item.gap and following.role == "paragraph" and following.text[:1] not in MARKS
     if item.text[:1] in MARKS or FULL_STOP.search(lead) or lead[-1] in ",;":
         return False
     return (
@@ -120,12 +166,17 @@ def _rows(items: list[Item]) -> set[int]:
 
 
 def _mark_numbered_headings(items: list[Item]) -> None:
-    """ "2. Økonomi" directly above running text is a heading, not an item of a list."""
+    """ "2. Økonomi" that stands alone is a heading, not an item of a list."""
     for i, item in enumerate(items[:-1]):
-        numbered = item.role == "list_item" and item.text[:1].isdigit()
+        if item.role != "list_item" or not item.text[:1].isdigit() or item.words > 12:
+            continue
         after = items[i + 1]
-        alone = after.role in (None, "paragraph") and after.running
-        if numbered and alone and item.words <= 12 and not FULL_STOP.search(item.text):
+        above = items[i - 1].role if i else None
+        opens = after.role in (None, "paragraph") and after.running
+        alone = item.gap and (above != "list_item" or not items[i - 1].text[:1].isdigit())
+        apart = alone and after.role in (None, "paragraph", "heading", "table_row", "caption")
+        capitals = item.text.isupper()
+        if (opens or apart or capitals) and not FULL_STOP.search(item.text):
             item.role = "heading"
 
 
@@ -167,6 +218,76 @@ def _mark_repeats(items: list[Item], title: int | None) -> None:
                 break
 
 
+def _mark_running_heads(items: list[Item]) -> None:
+    """Lines that stand again and again beside page numbers or hold one are heads and feet of pages."""
+    where: dict[str, list[int]] = {}
+    for i, item in enumerate(items):
+        if item.words <= 14 and item.role not in ("list_item", "table_row"):
+            where.setdefault(_DIGITS.sub("", item.key).strip(), []).append(i)
+    for key, places in where.items():
+        if len(places) < 3 or not key:
+            continue
+        numbered = sum(any(is_page_number(x) for x in items[max(i - 1, 0) : i + 2]) for i in places)
+        counting = len({items[i].key for i in places}) == len(places)
+        divided = any(mark in items[places[0]].text for mark in ("·", "|", "•"))
+        if numbered >= len(places) / 2 or counting or divided:
+            for i in places:
+                items[i].role = "boilerplate"
+
+
+def _mark_numbered_notes(items: list[Item], text: str) -> None:
+    """ "1 Alle tal er i 2014-priser." is a footnote where the text refers to it or a page ends."""
+    for i, item in enumerate(items):
+        number = _NOTE_NUMBER.match(item.text)
+        if number is None or item.role not in (None, "list_item") or "\t" in item.text:
+            continue
+        referred = re.search(rf"[^\W\d_][.,;)”»]?{number[1]}(?![\w)]|[.,]\d)", text) is not None
+        around = items[max(i - 1, 0) : i] + items[i + 1 : i + 2]
+        at_foot = any(x.role in ("boilerplate", "footnote") for x in around) or i + 1 == len(items)
+        bare = item.role is None and item.running
+        numbered = item.role == "list_item"
+        if numbered and not (item.running and referred and at_foot):
+            continue
+        if (referred and (at_foot or bare)) or (bare and at_foot and item.words >= 8):
+            item.role = "footnote"
+
+
+def _mark_signing_parties(items: list[Item]) -> None:
+    """Lines at the end of an agreement or foreword that sign it: "For KL: Bo Holm, direktør"."""
+    for i, item in enumerate(items):
+        if item.role in ("dateline", "contact", "title") or not item.short:
+            continue
+        party = _PARTY.match(item.text) is not None
+        office = signs(item) and i > 2
+        lines = item.text.splitlines()
+        block = len(lines) >= 2 and _NAME_ALONE.match(lines[0]) is not None and _office(lines[1])
+        ends = i + 1 == len(items) or items[i + 1].role != "list_item"
+        if party or ((office or block) and ends and item.role in (None, "boilerplate")):
+            above = items[i - 1].text.rstrip() if i else ""
+            if party or (above[-1:] in ".!?" or items[i - 1].role == "contact"):
+                item.role = "contact"
+
+
+def _office(line: str) -> bool:
+    words = line.lower().split()
+    return len(words) <= 10 and any(word.rstrip(",").endswith(ROLE_HEADS) for word in words[:3])
+
+
+def _mark_columns(items: list[Item]) -> None:
+    """Two or more lines in a row with one wide gap each are rows of a table with two columns."""
+    run: list[Item] = []
+    for item in [*items, None]:
+        wide = item is not None and _TWO_COLUMNS.match(item.text) is not None
+        fits = wide and item is not None and item.role in _PERHAPS_ROWS
+        if item is not None and fits and (not run or not item.gap):
+            run.append(item)
+            continue
+        if len(run) >= 2:
+            for row in run:
+                row.role = "table_row"
+        run = [item] if item is not None and wide else []
+
+
 def _mark_links(items: list[Item]) -> None:
     """Link lines below "Læs også"; and all that follows "Læses lige nu" near the end."""
     for i, item in enumerate(items):
@@ -206,14 +327,14 @@ def _mark_addresses(items: list[Item]) -> None:
     """Short lines in one block with an address among them are an address: name, street, town."""
     run: list[Item] = []
     for item in [*items, None]:
-        if item is not None and run and not item.gap and item.words <= 10:
+        part = item is not None and item.role not in _NO_ADDRESS and address_like(item)
+        if item is not None and part and run and not item.gap:
             run.append(item)
             continue
-        loose = [x for x in run if x.role not in ("dateline", "list_item", "byline")]
-        if len(run) >= 2 and len(loose) == len(run) and any(reachable(x) for x in run):
+        if len(run) >= 2 and any(reachable(x) for x in run):
             for x in run:
                 x.role = "contact"
-        run = [item] if item is not None and item.words <= 10 else []
+        run = [item] if item is not None and part else []
 
 
 def _mark_signatures(items: list[Item]) -> None:
@@ -253,6 +374,9 @@ def assign_roles(text: str, blocks: Sequence[Block]) -> list[str]:
     items = [Item(text[block.start : block.end], block.gap) for block in blocks]
     for item in items:
         item.role = role_by_form(item)
+    _mark_running_heads(items)
+    _mark_columns(items)
+    _mark_numbered_notes(items, text)
     _mark_signatures(items)
     _mark_addresses(items)
     _mark_dashes(items)
@@ -261,6 +385,7 @@ def assign_roles(text: str, blocks: Sequence[Block]) -> list[str]:
     _mark_links(items)
     _mark_numbered_headings(items)
     _mark_unmarked_lists(items)
+    _mark_signing_parties(items)
     first_running = next(
         (i for i, x in enumerate(items) if x.role in (None, "paragraph") and x.running), len(items)
     )
@@ -273,7 +398,12 @@ def assign_roles(text: str, blocks: Sequence[Block]) -> list[str]:
             opens_next = i + 1 < len(items) and not items[i + 1].gap
             if i < title:
                 item.role = "boilerplate"
-            elif item.words <= 12 and not opens_next and items[title + 1 : i + 1] == [item]:
+            elif (
+                item.words <= 12
+                and not opens_next
+                and items[title + 1 : i + 1] == [item]
+                and item.plain.strip(" .:") not in FIRST_HEADINGS
+            ):
                 item.role = "caption"
         for item in items[title + 1 : first_running]:
             if item.role is None and signs(item):

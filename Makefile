@@ -3,9 +3,10 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 DATA ?= ../shared/data/danish
-GOLD ?= corpus/demo
+GOLD ?= corpus
+OUT ?= evaluation/out
 
-.PHONY: demo test lint types check evaluate bench model schema wheel clean
+.PHONY: demo test lint types check evaluate gate report bench model schema wheel clean
 
 demo: $(VENV)/.ready      ## set up, then annotate and link the documents that come along
 	$(BIN)/strategitekst demo
@@ -28,8 +29,15 @@ types: $(VENV)/.ready     ## mypy, strict
 
 check: lint types test    ## all that CI checks before the wheel
 
-evaluate: $(VENV)/.ready  ## figures of all layers over GOLD, a folder of gold annotations
-	$(BIN)/python evaluation/layers.py $(GOLD)
+evaluate: $(VENV)/.ready  ## tables, error page and pictures of GOLD (its part dev) in OUT
+	$(BIN)/strategitekst evaluate $(GOLD) --robustness --out $(OUT)
+	if [ -d $(DATA)/uner-ddt ]; then $(BIN)/python evaluation/treebank.py --data $(DATA) > $(OUT)/treebank.md; fi
+
+gate: $(VENV)/.ready      ## fail where a figure fell below its floor
+	$(BIN)/python evaluation/gate.py
+
+report: $(VENV)/.ready    ## dated reports on dev and test in evaluation/results, never written over
+	$(BIN)/python evaluation/report.py --data $(DATA)
 
 bench: $(VENV)/.ready     ## speed and memory of the layers, as ratios in one run
 	$(BIN)/python evaluation/bench.py

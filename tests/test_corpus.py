@@ -8,9 +8,9 @@ import pytest
 
 from strategitekst.batch import read_annotations
 from strategitekst.corpus import check, load_corpus
+from strategitekst.evaluation import score_document, total
 from strategitekst.pipeline import annotate_text
 from strategitekst.schema import Collection
-from strategitekst.scoring import score_document, total
 
 ROOT = Path(__file__).parents[1]
 CORPUS = ROOT / "corpus"

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from strategitekst.batch import read_annotations
+from strategitekst.evaluation import score_document, total
 from strategitekst.pipeline import annotate_text
-from strategitekst.scoring import score_document, total
 
 from .conftest import SHARED
 

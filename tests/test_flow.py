@@ -23,8 +23,9 @@ STEPS = (
     ("initiatives",),
     ("linking",),
     ("pipeline",),
-    ("batch", "tables", "coreference"),
-    ("scoring", "corpus"),
+    ("batch", "tables"),
+    ("corpus",),
+    ("evaluation",),
     ("cli",),
     ("__main__",),
 )

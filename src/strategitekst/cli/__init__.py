@@ -11,7 +11,7 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from . import annotate, corpus, demo, info, link, show, table
+from . import annotate, corpus, demo, evaluate, info, link, show, table
 from ._output import fail
 
 #: Of Click, which some versions of Typer carry inside.
@@ -64,11 +64,14 @@ app.command("annotate")(_one_line(annotate.annotate))
 app.command("link")(_one_line(link.link))
 app.command("table")(_one_line(table.table))
 app.command("show")(_one_line(show.show))
+app.command("evaluate")(_one_line(evaluate.evaluate))
+app.command("agreement")(_one_line(evaluate.agreement))
 app.command("info")(_one_line(info.info))
 app.command("demo")(_one_line(demo.demo))
 
 corpus_app = typer.Typer(
-    help="A folder of gold annotations: check, count, export, import.", no_args_is_help=True
+    help="A folder of gold annotations: check, count, export, import.\n\nExample: strategitekst corpus check corpus/",
+    no_args_is_help=True,
 )
 corpus_app.command("check")(_one_line(corpus.check))
 corpus_app.command("stats")(_one_line(corpus.stats))

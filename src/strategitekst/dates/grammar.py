@@ -96,8 +96,8 @@ _PATTERNS: Final = {
     "weekday_near": rf"(?P<near>{_LAST}|{_NEXT}|denne) (?P<name>{_WEEKDAY})",
     "feast": rf"(?P<feast>{_any([*FIXED_FEASTS, *EASTER_FEASTS])}){_OF_YEAR}",
     "new_year": rf"nytår{_OF_YEAR}",
-    "today": r"(?P<today>i (?:dag(?! til dag)|aften|nat|morges|formiddag|eftermiddag)|dags dato)",
-    "yesterday": rf"(?P<shift>i (?:går|aftes|morgen|forgårs|overmorgen))(?: {_DAYPART})?",
+    "today": r"(?P<today>i (?:dag(?! til dag)|aften|nat|morges|formiddags|formiddag|eftermiddags|eftermiddag)|dags dato)",
+    "yesterday": rf"(?P<shift>i (?:går|aftes|morgen|forgårs|overmorgen))(?: (?:{_DAYPART}|aftes))?",
     # weeks, months, seasons
     "week": rf"uge(?:rne|r)? (?P<week>\d{{1,2}})(?:(?:{_TO}|(?P<and> og |,))(?P<week2>\d{{1,2}}))?"
     rf"(?!\.?\d){_OF_YEAR}",
@@ -114,10 +114,10 @@ _PATTERNS: Final = {
     "season_near": rf"(?:de[nt] )?(?P<span>(?P<near>{_LAST}|{_NEXT}|{_THIS}) "
     rf"(?P<season>{_any(SEASONS)}))",
     # parts of years
-    "quarter": rf"(?P<ordinal>{_ORDINAL}|sidste|[1-4]) ?(?:kvartal|kvt\.?)(?:et)?{_OF_YEAR}",
+    "quarter": rf"(?:årets )?(?P<ordinal>{_ORDINAL}|sidste|[1-4]) ?(?:kvartal|kvt\.?)(?:et)?{_OF_YEAR}",
     "quarter_letter": rf"Q(?P<ordinal>[1-4])(?:(?:-| )?{_YEAR})?",
     "quarters": rf"(?P<ordinal>{_ORDINAL})(?:{_TO}| og )(?P<ordinal2>{_ORDINAL})(?:-| )kvartal{_OF_YEAR}",
-    "half": rf"(?P<ordinal>{_ORDINAL}|sidste) (?:halvår|halvdel)(?:(?:,? (?:i |af )?{_YEAR})"
+    "half": rf"(?:årets )?(?P<ordinal>{_ORDINAL}|sidste) (?:halvår|halvdel)(?:(?:,? (?:i |af )?{_YEAR})"
     rf"|(?: (?:i |af )?(?:{_YEAR_WORD}|(?P<of_year>året))))?",
     "turn_of_year": rf"årsskifte(?:t|r)?(?: (?:(?:i )?{_YEARS}|til (?P<next>[12]\d{{3}})(?!\d)))?",
     "end_of_this_year": r"(?P<end>årets (?:udgang|slutning|begyndelse|start|afslutning))",

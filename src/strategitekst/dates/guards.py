@@ -47,6 +47,9 @@ _OPENING_HOURS: Final = re.compile(
 _HABIT_BEFORE: Final = re.compile(
     r"\b(?:hver|hvert|hver anden|hvert andet|hver eneste|om|én|alle)\s\Z", re.I
 )
+#: "en søndag", "den første tirsdag i hver måned", "om tirsdagen": any such day.
+_ANY_DAY_BEFORE: Final = re.compile(r"\b(?:en|første|anden|tredje|fjerde|sidste|enhver)\s\Z", re.I)
+_HOURS_AFTER: Final = re.compile(r"\A(?: kl\.?)? ?[0-9]{1,2}(?:[.:][0-9]{2})? ?[-–]", re.I)
 _WISH_BEFORE: Final = re.compile(r"\b(?:glædelig|god|godt|kinesisk)\s\Z", re.I)
 _AGREED_BEFORE: Final = re.compile(
     r"\b(?:\w{0,20}(?:aftale|aftalen|forslag|krav|ønske|spørgsmål|beslutning|tale|gange|gang|kontrakt)"
@@ -86,9 +89,15 @@ def accepted(name: str, match: Match, text: str) -> bool:
         case "season" | "seasons":
             return _is_season(match, before)
         case "weekday":
-            return not (_HABIT_BEFORE.search(before) or _OPENING_HOURS.search(before)) and not (
-                _OPENING_HOURS.search(after)
+            habit = _HABIT_BEFORE.search(before) or (
+                _ANY_DAY_BEFORE.search(before) and not re.search(r"\bsidste\s\Z", before, re.I)
             )
+            hours = _OPENING_HOURS.search(before) or _OPENING_HOURS.search(after)
+            return not (habit or hours or _HOURS_AFTER.match(after))
+        case "holiday":  # "efter sommerferien" tells the time by an event, not by the calendar
+            return bool(match.group("year") or match.group("year_word"))
+        case "after":
+            return match.group("same") is None
         case "ahead":
             return not _AGREED_BEFORE.search(text[max(0, match.start() - _NEAR) : match.start()])
         case "quarter_letter":

@@ -16,7 +16,7 @@ from typing import Final, Literal
 
 from strategitekst.da.calendar import NUMBERS
 
-_BLANK: Final = r"(?:[^\S\n]{1,2}|[^\S\n]?\n[^\S\n]{0,8})"
+_BLANK: Final = r"(?:[^\S\n\t]{1,2}|[^\S\n\t]?\n[^\S\n]{0,8})"
 _DASH: Final = r"(?:-|‐|‑|–|—|−)"
 
 #: ISO 4217 code to currency words; written small, "sek." and "nok" are words of their own.
@@ -94,6 +94,10 @@ _PERCENT: Final = _compiled(
     rf"{_LEFT}{_SIGN}{_COUNT} ?"
     rf"(?:%(?:{_POINTS})?|pct\.?{_POINTS}|procent{_POINTS}|pct\.?|procents?){_RIGHT}"
 )
+#: The unit of a table's column: "(i 1.000 kr.)".
+_COLUMN: Final = re.compile(r"1\.?000 kr\.?\Z", re.IGNORECASE)
+_COLUMN_BEFORE: Final = re.compile(r"(?:\(|\bi )\Z", re.IGNORECASE)
+_COLUMN_AFTER: Final = re.compile(r"\t| {2}|\)")
 _BETWEEN: Final = re.compile(r"\bmellem\s{1,3}\Z", re.IGNORECASE)
 
 
@@ -126,9 +130,16 @@ def find_amounts(text: str) -> list[AmountMention]:
     found = sorted(_candidates(text), key=lambda item: (item.start, -item.end))
     kept: list[AmountMention] = []
     for item in found:
-        if not kept or item.start >= kept[-1].end:
+        if (not kept or item.start >= kept[-1].end) and not _is_column_unit(text, item):
             kept.append(item)
     return kept
+
+
+def _is_column_unit(text: str, item: AmountMention) -> bool:
+    before, after = text[max(0, item.start - 3) : item.start], text[item.end : item.end + 2]
+    return _COLUMN.match(text, item.start, item.end) is not None and (
+        _COLUMN_BEFORE.search(before) is not None or _COLUMN_AFTER.match(after) is not None
+    )
 
 
 def _candidates(text: str) -> Iterator[AmountMention]:

@@ -53,6 +53,7 @@ _CONCEPTS = frozenset(
     """
     ai it ki kol gdpr edb ict nis smart-city pdf sms app apps cloud open-source big-data internet internettet
     smart-cities machine-learning internet-of-things iot blockchain rpa open-data cookies cookie annonce
+    hr eoj epj esdh ean p-nummer dpo ciso cio ceo kpi sla api apis rfid mwh kwh gps usb url pc qr sms'er faq
     big-tech tech corona covid-19 coronavirus covid wifi wi-fi www
     """.split()
 )

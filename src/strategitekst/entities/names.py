@@ -5,32 +5,14 @@ listed name longer ("Region Hovedstadens Psykiatri"). Then a name found once wit
 everywhere in the document.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 
 from ..knowledge import KnowledgeBase
 from ..schema import Entity, Passage
 from .canonical import canonical_name, tidy, without_genitive
+from .consistency import Taken, settle
 from .model_names import clean_model_name, is_capitalised, trim_person
 from .patterns import Found, find_coined, find_patterns
-
-_LEGAL_FORM = re.compile(r" (?:A/S|ApS|I/S|P/S|K/S|a\.m\.b\.a\.)$")
-
-
-class _Taken:
-    """Spans that do not overlap."""
-
-    def __init__(self) -> None:
-        self.spans: list[tuple[Found, str]] = []
-
-    def overlapping(self, name: Found) -> list[tuple[Found, str]]:
-        return [s for s in self.spans if s[0].start < name.end and name.start < s[0].end]
-
-    def add(self, name: Found, origin: str) -> bool:
-        if self.overlapping(name):
-            return False
-        self.spans.append((name, origin))
-        return True
 
 
 def _listed(
@@ -67,6 +49,8 @@ def _passage_names(
     text: str, passage: Passage, knowledge: KnowledgeBase, model: Sequence[Found]
 ) -> list[tuple[Found, str]]:
     words = text[passage.start : passage.end]
+    if passage.role not in ("contact", "byline"):  # a wrapped paragraph breaks names too
+        words = words.replace("\n", " ")
     inside = [
         cleaned
         for name in model
@@ -91,7 +75,7 @@ def _passage_names(
                 continue
         shaped.append(name)
     shaped = [name for name in shaped if not _runs_over(text, name, listed)]
-    taken = _Taken()
+    taken = Taken()
     trusted = [(n, "knowledge_base") for n in listed] + [(n, "rule") for n in shaped]
     # of two as long, the list's word counts, but a pattern knows "Sorø" from "Sorø … Kommuner"
     rank = {"ORG": 0, "PRODUCT": 0, "PER": 1, "MISC": 1, "LOC": 2}
@@ -126,42 +110,6 @@ def _passage_names(
     return taken.spans
 
 
-def _word_at(text: str, start: int, end: int) -> bool:
-    return not (
-        (start and (text[start - 1].isalnum() or text[start - 1] in "-@/."))
-        or re.match(r"\w|-\w|@", text[end : end + 2])
-    )
-
-
-def _repeat(text: str, names: list[tuple[Found, str]], passages: Sequence[Passage]) -> None:
-    """Find persons and unlisted organisations again wherever they are named in the document."""
-    taken = _Taken()
-    taken.spans = names
-    persons = [text[n.start : n.end] for n, _ in names if n.label == "PER"]
-    persons = [without_genitive(p, persons) for p in persons]
-    for i, (name, origin) in enumerate(names):  # the model's label gives way to better evidence
-        if origin == "model" and without_genitive(text[name.start : name.end], persons) in persons:
-            names[i] = (Found(name.start, name.end, "PER"), origin)
-    organisations = {
-        _LEGAL_FORM.sub("", without_genitive(text[n.start : n.end]))
-        for n, origin in names
-        if n.label == "ORG" and origin == "rule" and n.end - n.start > 3
-    }
-    wanted = [(p, "PER") for p in dict.fromkeys(persons) if " " in p]
-    wanted += [(o, "ORG") for o in sorted(organisations)]
-    last_names = {p.split()[-1] for p, label in wanted if label == "PER" and len(p.split()[-1]) > 3}
-    wanted += [(name, "PER") for name in sorted(last_names)]
-    for words, label in wanted:
-        for match in re.finditer(re.escape(words) + r"(?:['’]s|s|['’])?", text):
-            if _word_at(text, match.start(), match.end()):
-                name = Found(match.start(), match.end(), label)
-                before = re.search(r"([A-ZÆØÅ][\w-]*) $", text[: name.start][-40:])
-                if " " not in words and before:  # part of another, longer name
-                    continue
-                if any(p.start <= name.start and name.end <= p.end for p in passages):
-                    taken.add(name, "rule")
-
-
 def _full_names(persons: Iterable[str]) -> dict[str, str]:
     """Short forms to the one full name they can stand for."""
     full = [p for p in dict.fromkeys(persons) if " " in p]
@@ -193,7 +141,7 @@ def find_names(
     names: list[tuple[Found, str]] = []
     for passage in passages:
         names += _passage_names(text, passage, knowledge, model)
-    _repeat(text, names, passages)
+    names = settle(text, names, passages)
     bare = {tidy(text[n.start : n.end]) for n, _ in names}
     persons = [without_genitive(text[n.start : n.end], bare) for n, _ in names if n.label == "PER"]
     full = _full_names(persons)

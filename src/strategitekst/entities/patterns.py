@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from ..da.roles import NAME_PARTICLES, PARTY_LETTERS, ROLE_HEADS
 from ..da.speech import SPEECH_VERBS
 
-_UP = "A-ZÆØÅÄÖÜÉÁÓÍÇŠŽČĆŁ"
+_UP = "A-ZÆØÅÄÖÜÉÁÓÍÇŠŽČĆŁŚŹŻÐÞÚÝİĞŞ"
 #: No part of a name is longer: bounds keep the search linear in the text.
 _MOST = 40
 _CAP = rf"[{_UP}][\w'’.-]{{0,{_MOST}}}\w"
@@ -43,6 +43,17 @@ _GENERIC = frozenset(_BODIES.split("|")) | frozenset(
     """.split()
 )
 
+#: Fields that municipal departments are named by, two or three together: "Teknik og Miljø".
+_DEPARTMENT = (
+    "Teknik|Miljø|Børn|Unge|Familie|Social|Sundhed|Omsorg|Ældre|Kultur|Fritid|Digitalisering|It|IT|HR|Løn|Personale"
+    "|Økonomi|Analyse|Skole|Skoler|Dagtilbud|Beskæftigelse|Arbejdsmarked|Arbejde|Job|Velfærd|Borgerservice|Borger|Erhverv|Plan|Byg|By|Land"
+    "|Klima|Ejendom|Ejendomme|Data|Udvikling|Udbud|Indkøb|Byggeri|Natur|Vej|Park|Politik|Ledelse|Innovation|Kommunikation|Uddannelse"
+)
+#: Councils and committees that have a name only by their capital inside a sentence.
+_COUNCIL = re.compile(
+    rf"(?<=[\w,;)»”] ){_B}[{_UP}][\w-]{{2,{_MOST}}}(?:udvalget|udvalg|rådet|byrådet|afdelingen|kontoret|udvalgets|rådets){_E}"
+)
+
 _ORGANISATIONS = tuple(
     re.compile(pattern)
     for pattern in (
@@ -51,10 +62,17 @@ _ORGANISATIONS = tuple(
         rf"{_B}(?:Ministeriet|Styrelsen|Nævnet|Rådet|Center|Centeret|Institut|Foreningen|Fonden|Udvalget) for (?:[{_UP}]\w+)(?:(?:,| og|-|,? samt) (?:[{_UP}][\w-]+))*{_E}",
         rf"{_B}[{_UP}][\w-]{{0,{_MOST}}}?(?:{_BODIES}){_GEN}?{_E}",
         # municipalities, regions, companies, schools of any name
-        rf"{_B}{_CAP}(?: og {_CAP})?(?:-{_CAP})? (?:Kommune|Regionskommune|Amt|Byråd|Kommunalbestyrelse)(?:s)?{_E}",
+        rf"{_B}(?!(?:Én|En|Min|Din|Vores|Hver|Digital|Åben|Fremtidens|Smart|Ny|Samme)\b){_CAP}(?: og (?!{_CAP} Kommune){_CAP})?(?:-{_CAP})? (?:Kommune|Regionskommune|Amt|Byråd|Kommunalbestyrelse)(?:s)?{_E}",
+        rf"{_B}(?:[{_UP}-]{{3,}} KOMMUNE|REGION [{_UP}]{{3,}})S?{_E}",
         rf"{_B}Region {_CAP}{_E}",
         rf"{_B}(?:{_CAP} |& ){{1,4}}(?:A/S|ApS|I/S|P/S|K/S|Inc\.?|AB|GmbH|Ltd\.?|a\.m\.b\.a\.)(?!\w)",
         rf"{_B}(?:{_CAP} ){{1,3}}(?:Universitet|Universitetshospital|Hospital|Sygehus|Gymnasium|Handelsskole|Skole|Bibliotek|Bibliotekerne|University|College|Kommuner|Group|Danmark)(?:s)?{_E}",
+        # institutions of towns and trades: "Sandkær Avis", "Limfjordens It-fællesskab"
+        rf"{_B}(?:{_CAP} ){{1,3}}(?:[Ii]t-fællesskab|IT-fællesskab|Avis|Folkeblad|Forsyning|Erhvervsråd|Erhvervsforening|Landsråd|Ældreråd|Museum|Provsti|Politi|Brandvæsen|Beredskab|Lufthavn|Boligforening|Landsforening|Patientsammenslutning|Bogtryk|Software|Consulting|Analyse|Analytics|Systemer|Hosting|Tekniske Skole|Erhvervsskole)(?:s)?{_E}",
+        rf"{_B}(?:VUC|UC|SOSU|PLO|DI|FOA|HK|LO)[ -]{_CAP}{_E}",
+        rf"{_B}(?:Sekretariatet|Centeret|Centret|Netværket|Netværk|Landsforeningen|Foreningen|Afdelingen|Kontoret|Enheden|Instituttet|Stadsarkivet|Revisionsfirmaet|Boligselskabet|Erhvervshus|Kursushuset|Børnehaven|Statsforvaltningen|Plejecentret|Friplejehjemmet|Center|Institut) (?:for |af |i )?{_CAP}(?:(?:,| og| &) {_CAP}){{0,3}}{_E}",
+        rf"{_B}Sekretariatet for [\w-]+(?: [\w-]+)?{_E}",
+        rf"{_B}(?:{_DEPARTMENT})(?:(?:, (?:{_DEPARTMENT})){{0,2}} og (?:{_DEPARTMENT})){_E}",
         rf"{_B}(?:University College|Professionshøjskolen|Erhvervsakademi(?:et)?|Foreningen|Fonden|Jobcenter|Borgercenter|Plejecenter|Plejehjemmet|Skolen|Center for|Institut for) {_CAP}(?: {_CAP})?{_E}",
     )
 )
@@ -87,13 +105,18 @@ _MUNICIPALITIES = re.compile(rf"{_B}((?:{_CAP}, ){{0,8}}{_CAP}) og ({_CAP} Kommu
 #: "TeleKOL", "OS2Skole": a capital or digit inside a word is a product's, where no list knows it.
 _CAMEL = re.compile(rf"{_B}(?:[{_UP}][a-zæøå]+[{_UP}]\w+|[{_UP}]{{2,}}\d[{_UP}]?\w*){_E}")
 _PARTY = re.compile(rf"(?<=[\w.] \()(?:{PARTY_LETTERS})(?=\))")
+#: "Nørre Hvam", "Sdr. Omme": towns by the word before.
+_TOWN = re.compile(
+    rf"{_B}((?:Nørre|Nr\.|Sønder|Sdr\.|Øster|Vester|Store|Lille|Gammel|Gl\.|Kongens) {_CAP})(?!\w| (?:Kommune|Skole|Amt))"
+)
 _STREET = re.compile(
-    rf"{_B}((?:{_CAP} )?[{_UP}][\w.]*?(?:gade|vej|allé|alle|plads|stræde|torv|boulevard|parken|havnen|kaj|gården)|{_CAP} (?:Allé|Alle|Plads|Boulevard|Torv|Gade|Vej|Kaj|Strandvej))(?= \d)"
+    rf"{_B}((?:{_CAP} ){{1,2}}(?:Vej|Kanal|Gade|Allé|Plads|Boulevard|Torv|Kaj|Brygge|Vænge))(?= \d)"
+    rf"|{_B}((?:{_CAP} )?[{_UP}][\w.]*?(?:gade|vej|allé|alle|plads|stræde|torv|boulevard|parken|havnen|kaj|gården)|{_CAP} (?:Allé|Alle|Plads|Boulevard|Torv|Gade|Vej|Kaj|Strandvej))(?= \d)"
     rf"|{_B}([{_UP}][a-zæøå]+)(?= \d{{1,3}}[A-Z]?,? ?\d{{4}} [{_UP}])"
 )
 _POSTAL = re.compile(rf"(?<=\b\d{{4}} )({_CAP}(?: (?:[KNSVØCM]|SØ|NV|SV|NØ)\b)?)")
 
-_LOW = "a-zæøåäöüéáóíçšžčćłñãèêëïôý"
+_LOW = "a-zæøåäöüéáóíçšžčćłñãèêëïôýśźżęąńďěňřťůőűğışúðþāēīūâîûõ"
 _NAME_PART = rf"(?:[{_UP}]['’])?[{_UP}][{_LOW}]+(?:[{_UP}][{_LOW}]+)?"
 _NAME_WORD = rf"(?:[{_UP}]\.|{_NAME_PART}(?:-{_NAME_PART})*)"
 _PARTICLE = "|".join(sorted(NAME_PARTICLES))
@@ -126,6 +149,8 @@ def _organisations(text: str) -> Iterator[Found]:
             bare = match.group().casefold().rstrip("s'’")
             if bare not in _GENERIC and bare + "s" not in _GENERIC:
                 yield Found(match.start(), match.end(), "ORG")
+    for match in _COUNCIL.finditer(text):
+        yield Found(match.start(), match.end(), "ORG")
 
 
 def find_coined(text: str) -> list[Found]:
@@ -154,7 +179,7 @@ def find_patterns(text: str) -> list[Found]:
         for name in re.finditer(r"[^,\s][^,]*", match.group(1)):
             found.append(Found(match.start(1) + name.start(), match.start(1) + name.end(), "ORG"))
         found.append(Found(*match.span(2), "ORG"))
-    for pattern in (_STREET, _POSTAL):
+    for pattern in (_STREET, _POSTAL, _TOWN):
         found += [Found(*m.span(m.lastindex or 0), "LOC") for m in pattern.finditer(text)]
     for pattern in _PERSONS:
         found += [Found(*m.span("name"), "PER") for m in pattern.finditer(text)]

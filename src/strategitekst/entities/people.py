@@ -16,12 +16,18 @@ _PREPOSITIONS = frozenset({"for", "i", "hos", "ved", "af", "på", "under", "inde
 _GENITIVE = re.compile(r"^[A-ZÆØÅ].*(?:['’]s|s|['’])$")
 #: Words of a role before a name: "direktør i Digitaliseringsstyrelsen Anne Berg" has three.
 _LONGEST_BEFORE = 14
+#: "Yusuf Demirci (formand)"
+_IN_BRACKETS = re.compile(r"\s\((?P<role>[^()\n]{3,60})\)")
+#: A second clause that says no more of the office: "konsulent i KL og rejser rundt".
+_CLAUSE_AFTER_AND = re.compile(
+    r"\sog\s(?=(?:selv|med|har|er|\d+|rejser|bor|arbejder|sidder|kommer|står|leder|skriver)\b)"
+)
 _AFTER = re.compile(r"(?:\s*\([^)]{1,30}\))?,\s+(?:(?:der|som)\s+(?:\w+\s+)?er\s+|er\s+)?")
 #: Where a role that follows a name ends.
 _AFTER_END = re.compile(
     rf"(?<!-),|[;:!?”“\"»«()\n\r–]|\.(?=\s+[A-ZÆØÅ\"”»-]|\s*$)|\s(?:og\s)?(?:{'|'.join(sorted(_STOP_WORDS))})\b|\s-\s"
 )
-_ABBREVIATION = re.compile(r"(?:\badm|\bvice|\bkst|\bfg|\bcand|\w{1,2})$")
+_ABBREVIATION = re.compile(r"\b(?:adm|vice|kst|fg|cand|\w{1,2})$")
 _CUTS = (". ", "! ", "? ", ": ", "; ", "”", '"', "»", "«", "(", ")", "\n")
 _COMMA = re.compile(r"(?<!-),\s")
 _ARTICLES = re.compile(r"^(?:en|et|den|det|den nye|ny|nye)\s+", re.IGNORECASE)
@@ -40,7 +46,8 @@ def _role_after(text: str, end: int, limit: int) -> tuple[int, int] | None:
         break
     else:
         stop = limit
-    role = text[start:stop].rstrip(" .,")
+    second = _CLAUSE_AFTER_AND.search(text, start, stop)
+    role = text[start : second.start() if second else stop].rstrip(" .,")
     article = _ARTICLES.match(role)
     if article:
         start += article.end()
@@ -50,6 +57,19 @@ def _role_after(text: str, end: int, limit: int) -> tuple[int, int] | None:
         return None
     has_head = any(word.lower().rstrip(",").endswith(ROLE_HEADS) for word in words[:6])
     return (start, start + len(role)) if has_head else None
+
+
+def _role_beside(text: str, end: int, limit: int, *, lines: bool) -> tuple[int, int] | None:
+    """A role in brackets after a name, or on the line below it in a signature."""
+    match = _IN_BRACKETS.match(text, end, limit)
+    if match is None and lines:
+        match = re.compile(r"[ \t]*\n[ \t]*(?P<role>[^\n]{3,90})").match(text, end, limit)
+    if match is None:
+        return None
+    role = match.group("role").rstrip(" .,")
+    if not any(_is_head(word) for word in role.split()[:4]):
+        return None
+    return match.start("role"), match.start("role") + len(role)
 
 
 def _is_head(word: str) -> bool:
@@ -146,9 +166,13 @@ def add_roles(text: str, passages: Sequence[Passage], entities: Sequence[Entity]
         people = [e for e in entities if e.label == "PER"]
         after_limit = min([e.start for e in people if e.start > entity.start] + [high])
         before_limit = max([e.end for e in people if e.end <= entity.start] + [low])
-        found = _role_before(text, entity.start, before_limit) or _role_after(
-            text, entity.end, min(high, after_limit)
+        lines = inside is not None and inside.role in ("contact", "byline")
+        words = text if lines else text.replace("\n", " ")
+        found = _role_before(words, entity.start, before_limit) or _role_after(
+            words, entity.end, min(high, after_limit)
         )
+        if found is None:
+            found = _role_beside(text, entity.end, min(high, after_limit), lines=lines)
         if found is None:
             result.append(entity)
             continue

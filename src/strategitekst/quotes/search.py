@@ -12,6 +12,7 @@ from .speakers import (
     handed_over_above,
     handed_over_below,
     reported_from,
+    signed,
 )
 
 _ROLES = ("title", "paragraph", "list_item", "caption")
@@ -70,6 +71,8 @@ class QuoteSearch:
         found = after_quote(text, entities, stretch.end, passage.end)
         if found is None:
             found = reported_from(text, entities, stretch.end, passage.end)
+        if found is None:
+            found = signed(text, entities, stretch.end, passage.end)
         if found is None and stretch.start > passage.start:
             found = before_quote(text, entities, stretch.start, passage.start)
         return found
@@ -100,6 +103,18 @@ class QuoteSearch:
                 after = text[signature[0].end : below.end].lstrip()
                 if not after or after[0] == ",":
                     return Attribution(signature[0].canonical, signature[0].org)
+        return None
+
+    def _lately_named(self, index: int) -> Attribution | None:
+        """The person named last in the two paragraphs above, whose voice words without a clause are."""
+        for passage in reversed(self.passages[max(0, index - 2) : index]):
+            people = [
+                e
+                for e in self.entities
+                if e.label == "PER" and passage.start <= e.start < passage.end
+            ]
+            if people:
+                return Attribution(people[-1].canonical, people[-1].org)
         return None
 
     def _carried_on(self, index: int, stretch: Stretch) -> Attribution | None:
@@ -189,7 +204,7 @@ class QuoteSearch:
             lately = self.passages[max(0, index - 3)].start
             if self.last_speaker is not None and self.quotes[-1].end > lately:
                 return Attribution(self.last_speaker.person, self.last_speaker.org)
-            return Attribution()
+            return self._lately_named(index) or self.last_speaker or Attribution()
         same = self.quotes and self.quotes[-1].start >= passage.start
         if (
             same

@@ -145,3 +145,15 @@ def reported_from(
         return None
     stop = clause_end(text, match.end(), end)
     return _attribution(entities, text, match.end(), stop, "lyder")
+
+
+def signed(text: str, entities: Sequence[Entity], end: int, limit: int) -> Attribution | None:
+    """Read the name right after a quote that closes a pull quote: "”…” – Jens Holm, chef"."""
+    match = re.match(rf"[\s{MARKS}.,–—-]{{1,8}}", text[end:limit])
+    if match is None:
+        return None
+    start = end + match.end()
+    person = next((e for e in entities if e.label == "PER" and e.start == start), None)
+    if person is None or limit - start > 140 or not re.match(r",|\s*$", text[person.end : limit]):
+        return None
+    return Attribution(person.canonical, person.org)

@@ -139,7 +139,8 @@ def _is_heading(items: list[Item], i: int) -> bool:
         return item.words <= 3 and not _has_speech(item.text) and item.text[:1].isupper()
     if item.words > 16 or len(item.text) > 120 or item.text[:1].islower():
         return False
-    quoted = item.text[:1] in MARKS and lead[-1] in MARKS and item.words <= 9
+    ends = FULL_STOP.search(lead) is not None
+    quoted = item.text[:1] in MARKS and lead[-1] in MARKS and item.words <= 9 and not ends
     if quoted:
         return item.gap and following.role == "paragraph" and following.text[:1] not in MARKS
     if item.text[:1] in MARKS or FULL_STOP.search(lead) or lead[-1] in ",;":

@@ -1,0 +1,213 @@
+"""What a whole document says of its names: one found with evidence is found everywhere.
+
+"Vitanord A/S" makes a later "Vitanord" an organisation, "Anne Berg" a later "Berg" a person, and
+"Tvede Kommune" a later "Tvede" a place, or the municipality where it acts. A single word that only
+the base pipeline takes for a person needs something that speaks for one.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..da.roles import ROLE_HEADS
+from ..da.speech import SPEECH_VERBS
+from ..schema import Passage
+from .canonical import without_genitive
+from .patterns import Found
+
+Named = tuple[Found, str]
+
+_LEGAL_FORM = re.compile(r" (?:A/S|ApS|I/S|P/S|K/S|a\.m\.b\.a\.)$")
+_MUNICIPALITY = re.compile(r"^(\S+(?:[ -][A-ZÆØÅ]\S*)?) (?:Kommunes?|Regionskommunes?|KOMMUNE)$")
+_PLACE_BEFORE = re.compile(
+    r"(?:^|[\s(])(?:i|på|ved|til|fra|over|nær|omkring|mellem|gennem|uden for|syd for|nord for|øst for|vest for)\s+$",
+    re.IGNORECASE,
+)
+_ACTS = re.compile(
+    r"\s+(?:har|havde|vil|skal|kan|må|er|får|fik|køber|købte|vælger|valgte|siger|mener|ønsker|betaler|sender|svarer"
+    r"|bruger|deltager|arbejder|leder|tilslutter|indfører|sparer|ansætter|udskyder|stiller|foreslår|regner|forventer)\b"
+)
+_SENTENCE_START = re.compile(r"(?:^|[.!?:]\s+|\n\s*|[•›▪–-]\s+)$")
+_TITLE_BEFORE = re.compile(
+    r"(?:^|\s)(?:fru|hr\.|frk\.|dr\.|familien|"
+    + "|".join(rf"\w*{re.escape(head)}" for head in ROLE_HEADS)
+    + r")\s+$",
+    re.IGNORECASE,
+)
+_SAYS_BEFORE = re.compile(rf"\b(?:{'|'.join(sorted(SPEECH_VERBS))})\s+$")
+_SAYS_AFTER = re.compile(rf",?\s+(?:{'|'.join(sorted(SPEECH_VERBS))})\b")
+#: A name right after such a word is that of an undertaking, a layer of its own.
+_UNDERTAKING_BEFORE = re.compile(
+    r"(?:projektet|projekterne|programmet|initiativet|indsatsen|strategien|kampagnen|planen|puljen|forsøget|satsningen"
+    r"|Initiativ \d+[.:]?|Indsats \d+[.:]?)\s+[”\"»]?$",
+    re.IGNORECASE,
+)
+_MARKED = re.compile(r"[”“\"»]$")
+#: Passages that name people without a sentence around them.
+_PEOPLE = frozenset({"contact", "byline", "caption"})
+#: First words of what is counted or lettered, never of a person.
+_COUNTED = re.compile(
+    r"(?:Bilag|Spor|Kapitel|Tabel|Boks|Figur|Initiativ|Indsats|Mål|Fase|Trin|Side|Punkt|Mødelokale|Lokale|Bølge"
+    r"|Pakke|Del|Afsnit|Nyhedsbrev|Prøvestand|Digital|Digitale|Projekt|Program)\b"
+)
+#: Last words of companies and institutions.
+_BUSINESS = re.compile(
+    r"\b(?:Software|Data|Systemer|Systems|Analyse|Consulting|Group|Hosting|Avis|Forum|Digital|Solutions|Partners"
+    r"|Forsyning|Invest|Labs?|Teknik|Rådgivning|IT|It|Tekniske Skole|Alliancen)$"
+)
+
+
+class Taken:
+    """Spans that do not overlap."""
+
+    def __init__(self, spans: Sequence[Named] = ()) -> None:
+        self.spans: list[Named] = list(spans)
+
+    def overlapping(self, name: Found) -> list[Named]:
+        """Return the spans that share a character with ``name``."""
+        return [s for s in self.spans if s[0].start < name.end and name.start < s[0].end]
+
+    def add(self, name: Found, origin: str) -> bool:
+        """Take a span in, if it is free; says whether it was."""
+        if self.overlapping(name):
+            return False
+        self.spans.append((name, origin))
+        return True
+
+    def add_over_model(self, name: Found, origin: str) -> bool:
+        """Take a span in, also where only the base pipeline saw a name inside the same characters."""
+        over = self.overlapping(name)
+        weak = all(o == "model" and name.start <= n.start and n.end <= name.end for n, o in over)
+        if not weak:
+            return False
+        self.spans = [s for s in self.spans if s not in over]
+        self.spans.append((name, origin))
+        return True
+
+
+def settle(text: str, names: Sequence[Named], passages: Sequence[Passage]) -> list[Named]:
+    """Make the names of a document agree with one another.
+
+    Args:
+        text: the document.
+        names: names with their origin, without overlaps.
+        passages: its passages; no name crosses their edges.
+
+    Returns:
+        The names kept, relabelled and added, in no particular order.
+    """
+    taken = Taken(_judged(text, names, passages))
+    _places(text, taken, passages)
+    _again(text, taken, passages)
+    return taken.spans
+
+
+def _judged(text: str, names: Sequence[Named], passages: Sequence[Passage]) -> Iterator[Named]:
+    """Ask for evidence where only the base pipeline takes words for a person."""
+    known = {
+        part
+        for n, origin in names
+        if n.label == "PER" and (" " in text[n.start : n.end])
+        for part in without_genitive(text[n.start : n.end]).split()
+    }
+    titles = {
+        without_genitive(text[n.start : n.end])
+        for n, origin in names
+        if origin == "model"
+        and n.label != "PER"
+        and _UNDERTAKING_BEFORE.search(text[max(0, n.start - 30) : n.start])
+    }
+    for name, origin in names:
+        words = text[name.start : name.end]
+        if origin != "model":
+            yield name, origin
+            continue
+        if name.label != "PER":
+            counted = _COUNTED.match(words) is not None
+            if not counted and without_genitive(words) not in titles:
+                yield name, origin
+            continue
+        if _COUNTED.match(words) or any(c.isdigit() for c in words):
+            continue
+        if " " in words:
+            business = _BUSINESS.search(words) is not None
+            yield (Found(name.start, name.end, "ORG"), origin) if business else (name, origin)
+            continue
+        before, after = text[max(0, name.start - 40) : name.start], text[name.end : name.end + 20]
+        inside = next((p for p in passages if p.start <= name.start < p.end), None)
+        if (
+            without_genitive(words, known) in known
+            or _TITLE_BEFORE.search(before)
+            or _SAYS_BEFORE.search(before)
+            or _SAYS_AFTER.match(after)
+            or (inside is not None and inside.role in _PEOPLE)
+        ):
+            yield name, origin
+        elif _PLACE_BEFORE.search(before):
+            yield Found(name.start, name.end, "LOC"), origin
+
+
+def _occurrences(text: str, words: str, passages: Sequence[Passage]) -> Iterator[tuple[int, int]]:
+    pattern = r"\s+".join(map(re.escape, words.split())) + r"(?:['’]s|s|['’])?"
+    for match in re.finditer(pattern, text):
+        start, end = match.span()
+        whole = not (
+            (start and (text[start - 1].isalnum() or text[start - 1] in "-@/."))
+            or re.match(r"\w|-\w|@", text[end : end + 2])
+        )
+        if whole and any(p.start <= start and end <= p.end for p in passages):
+            yield start, end
+
+
+def _places(text: str, taken: Taken, passages: Sequence[Passage]) -> None:
+    """A municipality's bare name is a place; where it acts, the municipality."""
+    seeds = set()
+    for name, _ in taken.spans:
+        if name.label == "ORG":
+            found = _MUNICIPALITY.match(" ".join(text[name.start : name.end].split()))
+            if found and len(found[1]) > 2 and not found[1].isupper():
+                seeds.add(found[1])
+    for words in sorted(seeds, key=len, reverse=True):
+        for start, end in _occurrences(text, words, passages):
+            before, after = text[max(0, start - 30) : start], text[end : end + 20]
+            if re.match(r"\s+[A-ZÆØÅ]", after) and not _SENTENCE_START.search(text[:end][-1:]):
+                over = taken.overlapping(Found(start, end, "LOC"))
+                if not over or over[0][1] != "model" or over[0][0].end > end:
+                    continue
+            acts = _ACTS.match(after) and not _PLACE_BEFORE.search(before)
+            starts = _SENTENCE_START.search(before) is not None
+            label = (
+                "ORG"
+                if acts and (starts or before.endswith((", ", " og ", " at ", "da ")))
+                else "LOC"
+            )
+            taken.add_over_model(Found(start, end, label), "rule")
+
+
+def _again(text: str, taken: Taken, passages: Sequence[Passage]) -> None:
+    """Find persons and unlisted organisations again wherever they are named in the document."""
+    names = taken.spans
+    persons = [text[n.start : n.end] for n, _ in names if n.label == "PER"]
+    persons = [without_genitive(p, persons) for p in persons]
+    for i, (name, origin) in enumerate(names):  # the model's label gives way to better evidence
+        if origin == "model" and without_genitive(text[name.start : name.end], persons) in persons:
+            names[i] = (Found(name.start, name.end, "PER"), origin)
+    organisations = {
+        _LEGAL_FORM.sub("", without_genitive(text[n.start : n.end]))
+        for n, origin in names
+        if n.label == "ORG" and origin == "rule" and n.end - n.start > 3
+    }
+    for words in sorted(organisations, key=lambda w: (-len(w), w)):
+        for start, end in _occurrences(text, words, passages):
+            if " " in words or not _part_of_longer(text, start):
+                taken.add_over_model(Found(start, end, "ORG"), "rule")
+    full = [p for p in dict.fromkeys(persons) if " " in p]
+    last_names = {p.split()[-1] for p in full if len(p.split()[-1]) > 3}
+    for words in [*full, *sorted(last_names)]:
+        for start, end in _occurrences(text, words, passages):
+            if " " in words or not _part_of_longer(text, start):
+                taken.add(Found(start, end, "PER"), "rule")
+
+
+def _part_of_longer(text: str, start: int) -> bool:
+    """Whether a capitalised word stands right before: part of another, longer name."""
+    return re.search(r"([A-ZÆØÅ][\w-]*) $", text[max(0, start - 40) : start]) is not None

@@ -1,16 +1,38 @@
 """What each passage is about: zero to three themes with a score and the words that gave it."""
 
 from collections.abc import Sequence
+from typing import Protocol
 
 from ..labels import CONTENT_ROLES
-from ..schema import EvidenceElsewhere, Passage
+from ..schema import EvidenceElsewhere, Passage, ThemeScore
 from .classifier import TermClassifier, default_classifier
+from .features import Snippet
+from .give import ModelClassifier, default_theme_classifier
 
-__all__ = ["TermClassifier", "classify", "default_classifier"]
+__all__ = [
+    "Classifier",
+    "ModelClassifier",
+    "Snippet",
+    "TermClassifier",
+    "classify",
+    "default_classifier",
+    "default_theme_classifier",
+]
+
+
+class Classifier(Protocol):
+    """Anything that gives themes to single passages."""
+
+    def judge(self, passages: Sequence[Snippet]) -> list["Judgement"]:
+        """Return the themes given and those it abstains on, with offsets into each passage."""
+        ...
+
+
+Judgement = tuple[tuple[ThemeScore, ...], tuple[ThemeScore, ...]]
 
 
 def classify(
-    text: str, passages: Sequence[Passage], classifier: TermClassifier | None = None
+    text: str, passages: Sequence[Passage], classifier: Classifier | None = None
 ) -> list[Passage]:
     """Give themes to the content passages of a document.
 
@@ -20,25 +42,27 @@ def classify(
         classifier: the classifier; the library's own where none is given.
 
     Returns:
-        The passages; those that carry content have ``themes``, with evidence as offsets into
-        the document.
+        The passages; those that carry content have ``themes`` and ``uncertain``, with evidence as
+        offsets into the document.
     """
-    classifier = classifier or default_classifier()
+    classifier = classifier or default_theme_classifier()
     content = [i for i, p in enumerate(passages) if p.role in CONTENT_ROLES]
-    given = classifier.classify([text[passages[i].start : passages[i].end] for i in content])
+    snippets = [Snippet(text[passages[i].start : passages[i].end], passages[i].role) for i in content]
     result = list(passages)
-    for i, themes in zip(content, given, strict=True):
+    for i, (themes, uncertain) in zip(content, classifier.judge(snippets), strict=True):
         start = passages[i].start
-        placed = tuple(
-            theme.model_copy(
-                update={
-                    "evidence": tuple(
-                        e if isinstance(e, EvidenceElsewhere) else (e[0] + start, e[1] + start)
-                        for e in theme.evidence or ()
-                    )
-                }
-            )
-            for theme in themes
-        )
-        result[i] = passages[i].model_copy(update={"themes": placed})
+        update = {
+            "themes": tuple(_placed(theme, start) for theme in themes),
+            "uncertain": tuple(_placed(theme, start) for theme in uncertain) or None,
+        }
+        result[i] = passages[i].model_copy(update=update)
     return result
+
+
+def _placed(theme: ThemeScore, start: int) -> ThemeScore:
+    """The theme with its evidence as offsets into the document."""
+    spans = tuple(
+        e if isinstance(e, EvidenceElsewhere) else (e[0] + start, e[1] + start)
+        for e in theme.evidence or ()
+    )
+    return theme.model_copy(update={"evidence": spans or None})

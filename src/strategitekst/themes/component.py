@@ -5,19 +5,7 @@ from spacy.tokens import Doc
 
 from ..attributes import records_of
 from . import classify
-
-
-def _without_bodies(doc: Doc) -> str:
-    """The text with the names of bodies blanked out, character for character.
-
-    A body's name is no theme: "Styrelsen for Dataforsyning og Effektivisering" saves nothing.
-    """
-    text = doc.text
-    for entity in doc.ents:
-        if entity.label_ == "ORG":
-            start, end = entity.start_char, entity.end_char
-            text = text[:start] + "·" * (end - start) + text[end:]
-    return text
+from .mask import mask
 
 
 class ThemeClassifier:
@@ -26,7 +14,8 @@ class ThemeClassifier:
     def __call__(self, doc: Doc) -> Doc:
         """Run over one document; returns it."""
         spans = list(doc.spans.get("passages", []))
-        passages = classify(_without_bodies(doc), records_of(spans, "passage"))
+        bodies = [(e.start_char, e.end_char) for e in doc.ents if e.label_ == "ORG"]
+        passages = classify(mask(doc.text, bodies), records_of(spans, "passage"))
         words = 0
         shares: dict[str, int] = {}
         for span, passage in zip(spans, passages, strict=True):

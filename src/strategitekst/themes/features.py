@@ -74,6 +74,14 @@ class Analysis:
     hits: list[Hit]
 
 
+@dataclass(frozen=True, slots=True)
+class Contributions:
+    """How much each word moved each of some values: shape (n_values, n_words), with offsets."""
+
+    spans: list[tuple[int, int]]
+    values: _Floats
+
+
 class PassageFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
     """Turn passages into a sparse matrix of shape (n_passages, n_columns).
 
@@ -136,6 +144,14 @@ class PassageFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         self._vector_cache: dict[str, tuple[NDArray[np.float32], float]] = {}
 
     def _number(self) -> None:
+        self.widths_ = {
+            "terms": 3 * len(self._names),
+            "single": len(self._single),
+            "words": len(self.words_),
+            "chars": len(self.chars_),
+            "vectors": self._vectors.shape[1],
+            "form": len(form_of(Snippet(""), Analysis([], [], [], []))),
+        }
         self._word_at = {key: i for i, key in enumerate(self.words_)}
         self._char_at = {key: i for i, key in enumerate(self.chars_)}
         self._word_idf = _idf(self.words_.values(), self.n_passages_)
@@ -245,6 +261,82 @@ class PassageFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
             if total:
                 row[:] = np.sum([v for v, _ in found], axis=0) / total
         return sparse.csr_matrix(means)
+
+
+    def contributions(self, passage: Snippet | str, weights: _Floats) -> Contributions:
+        """Divide what a passage's columns add to some values among its words.
+
+        Args:
+            passage: the passage.
+            weights: weights of the columns, shape (n_values, n_columns).
+
+        Returns:
+            For each word its part. What belongs to no word (length, role) is left out.
+        """
+        given = Snippet(passage) if isinstance(passage, str) else passage
+        analysis = self.analyse(given)
+        row = self.transform([given])
+        size = row.shape[1]
+        dense = np.zeros(size)
+        dense[row.indices] = row.data
+        each = weights * dense
+        values = np.zeros((len(weights), len(analysis.words)))
+        start = 0
+        for block in self.blocks:
+            width = self.widths_[block]
+            part = each[:, start : start + width]
+            for columns, words in self._owners(block, analysis):
+                share = part[:, columns].sum(axis=1) / len(words)
+                np.add.at(values.T, words, share)
+            if block == "vectors":
+                values += self._vector_parts(analysis, weights[:, start : start + width])
+            start += width
+        return Contributions(analysis.spans, values)
+
+    def _owners(self, block: str, analysis: Analysis) -> Iterable[tuple[list[int], list[int]]]:
+        """Which columns of a block belong to which words; a column of several is divided."""
+        if block in ("terms", "single"):
+            yield from self._term_owners(block, analysis)
+        elif block in ("words", "chars"):
+            owners: dict[int, list[int]] = {}
+            for i, word in enumerate(analysis.words):
+                for column in self._word_columns(word)[block == "chars"].tolist():
+                    owners.setdefault(column, []).append(i)
+            if block == "words":
+                for i, key in enumerate(_pairs(analysis.words)):
+                    if key in self._word_at:
+                        owners.setdefault(self._word_at[key], []).extend((i, i + 1))
+            for column, words in owners.items():
+                yield [column], words
+
+    def _term_owners(
+        self, block: str, analysis: Analysis
+    ) -> Iterable[tuple[list[int], list[int]]]:
+        size = len(self._names)
+        starts = {start: i for i, (start, _) in enumerate(analysis.spans)}
+        ends = {end: i for i, (_, end) in enumerate(analysis.spans)}
+        owners: dict[int, list[int]] = {}
+        for offset, hits in ((0, analysis.base_hits), (size, analysis.hits)):
+            for hit in hits:
+                words = list(range(starts[hit.start], ends[hit.end] + 1))
+                theme = self._names.index(hit.term.theme)
+                if block == "single":
+                    columns = [self._single[hit.term.theme, hit.term.words]] if offset else []
+                else:
+                    columns = [offset + theme] if hit.term.weight > 0 else []
+                    columns += [2 * size + theme] if offset and hit.term.weight >= 2 else []
+                for column in columns:
+                    owners.setdefault(column, []).extend(words)
+        for column, words in owners.items():
+            yield [column], words
+
+    def _vector_parts(self, analysis: Analysis, weights: _Floats) -> _Floats:
+        found = [self.vector(word) for word in analysis.words]
+        total = sum(weight for _, weight in found)
+        if not total:
+            return np.zeros((len(weights), len(analysis.words)))
+        matrix = np.array([v for v, _ in found]) / total * SCALES["vectors"]
+        return np.asarray(weights @ matrix.T)
 
 
 def length_scale(words: int) -> float:

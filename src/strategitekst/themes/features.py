@@ -176,7 +176,7 @@ class PassageFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
             "single": self._singles,
             "words": self._words,
             "chars": self._chars,
-            "vectors": self._means,
+            "vectors": lambda found: sparse.csr_matrix(self._means(found)),
         }
         parts = []
         for block in self.blocks:
@@ -253,14 +253,18 @@ class PassageFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
             self._vector_cache[word.form] = found
         return found
 
-    def _means(self, analyses: Sequence[Analysis]) -> sparse.csr_matrix:
+    def mean_vectors(self, passages: Iterable[Snippet | str]) -> _Floats:
+        """Return the mean vector of each passage's words, shape (n_passages, n_dimensions)."""
+        return self._means([self.analyse(p) for p in passages])
+
+    def _means(self, analyses: Sequence[Analysis]) -> _Floats:
         means = np.zeros((len(analyses), self._vectors.shape[1]))
         for row, analysis in zip(means, analyses, strict=True):
             found = [self.vector(word) for word in analysis.words]
             total = sum(weight for _, weight in found)
             if total:
                 row[:] = np.sum([v for v, _ in found], axis=0) / total
-        return sparse.csr_matrix(means)
+        return means
 
 
     def contributions(self, passage: Snippet | str, weights: _Floats) -> Contributions:

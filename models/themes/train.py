@@ -22,11 +22,12 @@ from strategitekst import __version__
 from strategitekst.corpus import load_corpus
 from strategitekst.corpus.folder import checksum
 from strategitekst.labels import CONTENT_ROLES, THEMES
+from strategitekst.resources import THEME_MODEL
 from strategitekst.schema import Annotation
 from strategitekst.themes.estimator import CalibratedLinear
 from strategitekst.themes.features import Snippet, Vectors
 from strategitekst.themes.mask import mask
-from strategitekst.themes.model import MODEL, ThemeModel, make_features
+from strategitekst.themes.model import ThemeModel, make_features
 
 HERE: Final = Path(__file__).parent
 #: Chosen by cross-validation over documents; see the card.
@@ -144,7 +145,7 @@ def main() -> None:
     """Train and write the model."""
     parser = argparse.ArgumentParser(description="Train the theme model.")
     parser.add_argument("--corpus", type=Path, default=Path("corpus"))
-    parser.add_argument("--out", type=Path, default=Path("models") / MODEL)
+    parser.add_argument("--out", type=Path, default=Path("models") / THEME_MODEL)
     options = parser.parse_args()
     corpus = load_corpus(options.corpus, ["train"])
     own, plain, single = from_corpus(corpus.notes), plain_documents(), sentences()

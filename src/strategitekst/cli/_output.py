@@ -8,6 +8,7 @@ if TYPE_CHECKING:
 
 BASE_HELP = "Name or path of another Danish spaCy pipeline, such as da_core_news_sm."
 KNOWLEDGE_HELP = "A TOML file of your own organisations, products and places."
+THEMES_HELP = 'Your own themes: a TOML file, what `themes train` wrote, or "subthemes".'
 REGISTRY_HELP = "A TOML file of your own initiatives."
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ._output import BASE_HELP, KNOWLEDGE_HELP, REGISTRY_HELP, console, fail
+from ._output import BASE_HELP, KNOWLEDGE_HELP, REGISTRY_HELP, THEMES_HELP, console, fail
 
 if TYPE_CHECKING:
     from ..batch import Report
@@ -43,6 +43,7 @@ def annotate(
     kind: Annotated[str | None, typer.Option(help="Kind of all documents: nyhed, …")] = None,
     knowledge: Annotated[list[str] | None, typer.Option(help=KNOWLEDGE_HELP)] = None,
     registry: Annotated[list[str] | None, typer.Option(help=REGISTRY_HELP)] = None,
+    themes: Annotated[list[str] | None, typer.Option(help=THEMES_HELP)] = None,
 ) -> None:
     """Annotate documents: passages, names, dates, quotes, themes and initiatives.
 
@@ -52,7 +53,7 @@ def annotate(
     from ..read.metadata import check_document  # noqa: PLC0415
     from ..schema import Document  # noqa: PLC0415
 
-    settings = Settings(base, tuple(knowledge or ()), tuple(registry or ()))
+    settings = Settings(base, tuple(knowledge or ()), tuple(registry or ()), tuple(themes or ()))
     given = Document(date=date or None, publisher=publisher or None, kind=kind or None)
     known = check_document(given, "option")
     if out is not None:

@@ -8,15 +8,23 @@ from ..schema import EvidenceElsewhere, Passage, ThemeScore
 from .classifier import TermClassifier, default_classifier
 from .features import Snippet
 from .give import ModelClassifier, default_theme_classifier
+from .own import OwnClassifier, OwnTheme, load_own
+from .teach import suggest, train_own
 
 __all__ = [
     "Classifier",
     "ModelClassifier",
+    "OwnClassifier",
+    "OwnTheme",
     "Snippet",
     "TermClassifier",
+    "add_own",
     "classify",
     "default_classifier",
     "default_theme_classifier",
+    "load_own",
+    "suggest",
+    "train_own",
 ]
 
 
@@ -47,7 +55,7 @@ def classify(
     """
     classifier = classifier or default_theme_classifier()
     content = [i for i, p in enumerate(passages) if p.role in CONTENT_ROLES]
-    snippets = [Snippet(text[passages[i].start : passages[i].end], passages[i].role) for i in content]
+    snippets = [_snippet(text, passages[i]) for i in content]
     result = list(passages)
     for i, (themes, uncertain) in zip(content, classifier.judge(snippets), strict=True):
         start = passages[i].start
@@ -57,6 +65,38 @@ def classify(
         }
         result[i] = passages[i].model_copy(update=update)
     return result
+
+
+def add_own(text: str, passages: Sequence[Passage], own: OwnClassifier) -> list[Passage]:
+    """Give a user's own themes to the content passages of a document.
+
+    Args:
+        text: the document.
+        passages: its passages.
+        own: the classifier of the user's themes.
+
+    Returns:
+        The passages; those that carry content have ``own_themes``.
+    """
+    content = [i for i, p in enumerate(passages) if p.role in CONTENT_ROLES]
+    result = list(passages)
+    snippets = [_snippet(text, passages[i]) for i in content]
+    for i, given in zip(content, own.judge(snippets), strict=True):
+        start = passages[i].start
+        placed = tuple(
+            theme.model_copy(
+                update={"evidence": tuple((a + start, b + start) for a, b in theme.evidence)}
+            )
+            if theme.evidence
+            else theme
+            for theme in given
+        )
+        result[i] = passages[i].model_copy(update={"own_themes": placed or None})
+    return result
+
+
+def _snippet(text: str, passage: Passage) -> Snippet:
+    return Snippet(text[passage.start : passage.end], passage.role)
 
 
 def _placed(theme: ThemeScore, start: int) -> ThemeScore:

@@ -18,14 +18,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..errors import ModelError
-from ..resources import resource
+from ..resources import THEME_MODEL, resource
 from .estimator import CalibratedLinear
 from .features import PassageFeatures, Snippet, Vectors
 from .terms import load_grouped, load_themes
 
 #: Raised whenever files of an older version would mean something else.
 MODEL_VERSION: Final = 1
-MODEL: Final = "themes-0.1.0"
 BASELINE_FILE: Final = Path(__file__).with_name("themes.toml")
 LEXICON_FILE: Final = Path(__file__).with_name("lexicon.toml")
 _Floats = NDArray[np.float64]
@@ -125,7 +124,7 @@ def load_model(folder: Path) -> ThemeModel:
 @cache
 def default_model() -> ThemeModel:
     """Return the model that comes with the library."""
-    return load_model(resource("models", MODEL))
+    return load_model(resource("models", THEME_MODEL))
 
 
 def make_features(vectors: Vectors, blocks: Iterable[str]) -> PassageFeatures:

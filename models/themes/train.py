@@ -10,6 +10,7 @@ in every fold and never judged.
 """
 
 import argparse
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,21 +18,24 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.special import expit
 
 from strategitekst import __version__
 from strategitekst.corpus import load_corpus
 from strategitekst.corpus.folder import checksum
-from strategitekst.labels import CONTENT_ROLES, THEMES
+from strategitekst.labels import THEMES
 from strategitekst.resources import THEME_MODEL
 from strategitekst.schema import Annotation
+from strategitekst.themes import passages_before
 from strategitekst.themes.estimator import CalibratedLinear
 from strategitekst.themes.features import Snippet, Vectors
+from strategitekst.themes.give import MOST_THEMES, order
 from strategitekst.themes.mask import mask
 from strategitekst.themes.model import ThemeModel, make_features
 
 HERE: Final = Path(__file__).parent
 #: Chosen by cross-validation over documents; see the card.
-BLOCKS: Final = ("terms", "single", "words", "vectors", "form")
+BLOCKS: Final = ("terms", "single", "words", "vectors", "form", "before")
 REGULARISATION: Final = 1.0
 FOLDS: Final = 6
 _ROLES: Final = {"T": "title", "H": "heading", "P": "paragraph", "L": "list_item"}
@@ -87,11 +91,15 @@ def from_corpus(notes: Sequence[Annotation]) -> Examples:
     items = []
     for group, note in enumerate(notes):
         text = mask(note.text, [(e.start, e.end) for e in note.entities if e.label == "ORG"])
-        items += [
-            (Snippet(text[p.start : p.end], p.role), p.theme_names, group)
-            for p in note.passages
-            if p.role in CONTENT_ROLES
-        ]
+        for i, before in passages_before(note.passages):
+            passage = note.passages[i]
+            last = note.passages[before] if before is not None else None
+            snippet = Snippet(
+                text[passage.start : passage.end],
+                passage.role,
+                text[last.start : last.end] if last is not None else "",
+            )
+            items.append((snippet, passage.theme_names, group))
     return examples(items)
 
 
@@ -102,15 +110,19 @@ def _lines(path: Path) -> list[str]:
 
 def plain_documents(path: Path = HERE / "plain.tsv") -> Examples:
     """Read the short documents in the plain register."""
-    items, group = [], -1
+    items: list[tuple[Snippet, Sequence[str], int]] = []
+    group, before = -1, ""
     for line in _lines(path):
         if line == "@":
-            group += 1
+            group, before = group + 1, ""
             continue
         role, names, text = line.split("\t")
-        if role != "H":
-            snippet = Snippet(mask(text), _ROLES[role])
-            items.append((snippet, [name for name in names.split(", ") if name], group))
+        if role == "H":
+            before = ""
+            continue
+        snippet = Snippet(mask(text), _ROLES[role], before)
+        items.append((snippet, [name for name in names.split(", ") if name], group))
+        before = snippet.text
     return examples(items)
 
 
@@ -141,6 +153,37 @@ def train(
     return ThemeModel(THEMES, features, classifier)
 
 
+def held_out(model: ThemeModel, part: Examples, start: int) -> dict[str, float]:
+    """Return figures of a part of the training data by folds that had not seen the document.
+
+    Args:
+        model: the model just trained.
+        part: the part.
+        start: where it begins in the training data.
+    """
+    rows = slice(start, start + len(part.snippets))
+    classifier = model.classifier
+    scores = expit(classifier.held_out_[rows] * classifier.slope_ + classifier.offset_)
+    given = np.zeros(scores.shape, dtype=bool)
+    first = np.full(len(scores), -1)
+    for i, row in enumerate(scores):
+        chosen = [j for j in np.argsort(-row) if row[j] >= model.thresholds[j]][:MOST_THEMES]
+        given[i, chosen] = True
+        first[i] = order(row, chosen, model.labels)[0] if chosen else -1
+    right = (given & part.wanted).sum(axis=0)
+    both = given.sum(axis=0) + part.wanted.sum(axis=0)
+    themed = part.main.any(axis=1)
+    main = part.main[themed].argmax(axis=1)
+    figures = {
+        "micro F1": 2 * right.sum() / both.sum(),
+        "macro F1": np.mean(2 * right / np.maximum(both, 1)),
+        "precision": right.sum() / given.sum(),
+        "recall": right.sum() / part.wanted.sum(),
+        "main theme": np.mean(first[themed] == main),
+    }
+    return {name: round(float(value), 3) for name, value in figures.items()}
+
+
 def main() -> None:
     """Train and write the model."""
     parser = argparse.ArgumentParser(description="Train the theme model.")
@@ -158,7 +201,12 @@ def main() -> None:
         "plain passages": len(plain.snippets),
         "sentences": len(single.snippets),
     }
+    model.meta["held out"] = {
+        "corpus": held_out(model, own, 0),
+        "plain": held_out(model, plain, len(own.snippets)),
+    }
     model.save(options.out)
+    print(json.dumps(model.meta["held out"]))
     print(f"{len(corpus.notes)} documents, {len(own.snippets)} passages; {options.out}")
 
 

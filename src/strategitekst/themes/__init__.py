@@ -54,17 +54,36 @@ def classify(
         offsets into the document.
     """
     classifier = classifier or default_theme_classifier()
-    content = [i for i, p in enumerate(passages) if p.role in CONTENT_ROLES]
-    snippets = [_snippet(text, passages[i]) for i in content]
+    content = passages_before(passages)
+    snippets = [
+        _snippet(text, passages[i])._replace(before=_text(text, passages, before))
+        for i, before in content
+    ]
     result = list(passages)
-    for i, (themes, uncertain) in zip(content, classifier.judge(snippets), strict=True):
+    for (i, before), (themes, uncertain) in zip(content, classifier.judge(snippets), strict=True):
         start = passages[i].start
+        away = (before, passages[before].start) if before is not None else (0, 0)
         update = {
-            "themes": tuple(_placed(theme, start) for theme in themes),
-            "uncertain": tuple(_placed(theme, start) for theme in uncertain) or None,
+            "themes": tuple(_placed(theme, start, away) for theme in themes),
+            "uncertain": uncertain or None,
         }
         result[i] = passages[i].model_copy(update=update)
     return result
+
+
+def passages_before(passages: Sequence[Passage]) -> list[tuple[int, int | None]]:
+    """Return the indices of the content passages, each with that of the one before in its section."""
+    found: list[tuple[int, int | None]] = []
+    for i, passage in enumerate(passages):
+        if passage.role in CONTENT_ROLES:
+            last = found[-1][0] if found else None
+            same = last is not None and passages[last].section == passage.section
+            found.append((i, last if same else None))
+    return found
+
+
+def _text(text: str, passages: Sequence[Passage], index: int | None) -> str:
+    return "" if index is None else text[passages[index].start : passages[index].end]
 
 
 def add_own(text: str, passages: Sequence[Passage], own: OwnClassifier) -> list[Passage]:
@@ -99,10 +118,13 @@ def _snippet(text: str, passage: Passage) -> Snippet:
     return Snippet(text[passage.start : passage.end], passage.role)
 
 
-def _placed(theme: ThemeScore, start: int) -> ThemeScore:
-    """The theme with its evidence as offsets into the document."""
+def _placed(theme: ThemeScore, start: int, away: tuple[int, int]) -> ThemeScore:
+    """The theme with its evidence as offsets into the document; ``away`` is the passage before."""
+    index, other = away
     spans = tuple(
-        e if isinstance(e, EvidenceElsewhere) else (e[0] + start, e[1] + start)
+        EvidenceElsewhere(passage=index, span=(e.span[0] + other, e.span[1] + other))
+        if isinstance(e, EvidenceElsewhere)
+        else (e[0] + start, e[1] + start)
         for e in theme.evidence or ()
     )
     return theme.model_copy(update={"evidence": spans or None})

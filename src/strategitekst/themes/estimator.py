@@ -12,7 +12,7 @@ from sklearn.base import BaseEstimator, ClassifierMixin
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 from sklearn.utils.multiclass import type_of_target
-from sklearn.utils.validation import check_is_fitted, validate_data
+from sklearn.utils.validation import check_is_fitted, column_or_1d, validate_data
 
 _Floats = NDArray[np.float64]
 #: A label with fewer examples than this is not calibrated on folds of its own.
@@ -21,6 +21,8 @@ _LEAST: Final = 6
 
 class CalibratedLinear(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
     """Logistic regressions, one a label, whose scores are calibrated on folds not trained on.
+
+    Classes that exclude one another are taken too, without calibration: the likeliest is chosen.
 
     Args:
         regularisation: scikit-learn's ``C``, smaller is stricter; one for all labels.
@@ -53,9 +55,7 @@ class CalibratedLinear(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         tags.classifier_tags.multi_label = True
         return tags
 
-    def fit(
-        self, X: Any, y: Any, groups: Any = None, sample_weight: Any = None  # noqa: N803
-    ) -> "CalibratedLinear":
+    def fit(self, X: Any, y: Any, groups: Any = None) -> "CalibratedLinear":  # noqa: N803
         """Fit one regression a label, then sigmoid and threshold on folds.
 
         Args:
@@ -63,7 +63,6 @@ class CalibratedLinear(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
             y: indicator matrix of shape (n_samples, n_labels), or one class a sample.
             groups: samples of one group are never in two folds; shape (n_samples,). Samples of
                 group -1 are trained on in every fold and never judged.
-            sample_weight: how much each sample counts in training; shape (n_samples,).
 
         Raises:
             ValueError: there is one class only.
@@ -77,16 +76,16 @@ class CalibratedLinear(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         else:
             if kind not in ("binary", "multiclass"):
                 raise ValueError(f"Unknown label type: {kind!r}; classes or an indicator are needed")
+            y = column_or_1d(y, warn=True)
             self.classes_, index = np.unique(y, return_inverse=True)
             if len(self.classes_) < 2:
                 raise ValueError("Classifier can't train when only one class is present.")
             wanted = index[:, None] == np.arange(len(self.classes_))
-        weights = np.ones(len(wanted)) if sample_weight is None else np.asarray(sample_weight, float)
-        self.coef_, self.intercept_ = self._regressions(X, wanted, weights)
-        self._calibrate(X, wanted, weights, groups)
+        self.coef_, self.intercept_ = self._regressions(X, wanted)
+        self._calibrate(X, wanted, groups)
         return self
 
-    def _regressions(self, X: Any, wanted: Any, weights: _Floats) -> tuple[_Floats, _Floats]:  # noqa: N803
+    def _regressions(self, X: Any, wanted: Any) -> tuple[_Floats, _Floats]:  # noqa: N803
         coef = np.zeros((wanted.shape[1], X.shape[1]))
         intercept = np.full(wanted.shape[1], -4.0)
         for label in range(wanted.shape[1]):
@@ -97,27 +96,25 @@ class CalibratedLinear(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
             model = LogisticRegression(
                 C=self.regularisation, solver="liblinear", random_state=self.seed, max_iter=300
             )
-            model.fit(X, column, sample_weight=weights)
+            model.fit(X, column)
             coef[label], intercept[label] = model.coef_[0], model.intercept_[0]
         return coef, intercept
 
-    def _calibrate(self, X: Any, wanted: Any, weights: _Floats, groups: Any) -> None:  # noqa: N803
+    def _calibrate(self, X: Any, wanted: Any, groups: Any) -> None:  # noqa: N803
         labels = wanted.shape[1]
-        self.held_out_ = self.decision_function(X).reshape(len(wanted), -1)
-        if not self.multilabel_ and labels == 2:
-            self.held_out_ = np.hstack([-self.held_out_, self.held_out_])
+        self.held_out_ = np.asarray(X @ self.coef_.T) + self.intercept_
         self.slope_, self.offset_ = np.ones(labels), np.zeros(labels)
         self.thresholds_ = np.full(labels, 0.5)
         rng = np.random.default_rng(self.seed)
         spread = rng.integers(0, 10**6, len(wanted)) if groups is None else np.asarray(groups)
         judged = np.flatnonzero(spread >= 0)
         folds = min(self.folds, len(np.unique(spread[judged])))
-        if folds < 2:
+        if folds < 2 or not self.multilabel_:
             return
         everywhere = np.flatnonzero(spread < 0)
         for train, test in GroupKFold(folds).split(judged, groups=spread[judged]):
             seen = np.concatenate([judged[train], everywhere])
-            coef, intercept = self._regressions(X[seen], wanted[seen], weights[seen])
+            coef, intercept = self._regressions(X[seen], wanted[seen])
             self.held_out_[judged[test]] = X[judged[test]] @ coef.T + intercept
         for label in range(labels):
             column = wanted[judged, label]
@@ -127,9 +124,8 @@ class CalibratedLinear(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
                 if sigmoid.coef_[0, 0] > 0:
                     self.slope_[label] = sigmoid.coef_[0, 0]
                     self.offset_[label] = sigmoid.intercept_[0]
-        if self.multilabel_:
-            scores = expit(self.held_out_[judged] * self.slope_ + self.offset_)
-            self.thresholds_ = thresholds(scores, wanted[judged], self.pull)
+        scores = expit(self.held_out_[judged] * self.slope_ + self.offset_)
+        self.thresholds_ = thresholds(scores, wanted[judged], self.pull)
 
     def decision_function(self, X: Any) -> Any:  # noqa: N803
         """Return decision values of shape (n_samples, n_labels), or (n_samples,) for two classes."""
@@ -142,7 +138,7 @@ class CalibratedLinear(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         """Return calibrated scores of shape (n_samples, n_labels); of classes, they sum to 1."""
         values = self.decision_function(X)
         if values.ndim == 1:
-            one = expit(values * self.slope_[1] + self.offset_[1])
+            one = expit(values)
             return np.column_stack([1 - one, one])
         scores = expit(values * self.slope_ + self.offset_)
         return scores if self.multilabel_ else scores / np.maximum(scores.sum(1, keepdims=True), 1e-12)

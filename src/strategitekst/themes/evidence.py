@@ -2,9 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.special import logit
 
 from .features import Contributions, Snippet
 from .model import ThemeModel
@@ -15,20 +17,45 @@ _MOST = 6
 Span = tuple[int, int]
 
 
-def evidence(model: ThemeModel, passage: Snippet, themes: Sequence[int]) -> list[tuple[Span, ...]]:
-    """Return the words that carried each theme, as half-open offsets into the passage's text.
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What carried a theme.
+
+    Attributes:
+        spans: half-open offsets into the passage's text: the fewest words that together carry most
+            of what speaks for the theme; neighbours are one span.
+        before: offsets into the passage before, where the theme would not be given without it.
+    """
+
+    spans: tuple[Span, ...]
+    before: tuple[Span, ...] = ()
+
+
+def evidence(
+    model: ThemeModel, passage: Snippet, themes: Sequence[int], scores: NDArray[np.float64]
+) -> list[Evidence]:
+    """Return what carried each theme.
 
     Args:
         model: the model that gave the themes.
         passage: the passage.
         themes: columns of the themes.
-
-    Returns:
-        For each theme the fewest spans that together carry most of what speaks for it, in text
-        order; neighbours are one span.
+        scores: the passage's scores, shape (n_themes,).
     """
-    shares = model.features.contributions(passage, model.classifier.coef_[list(themes)])
-    return [_spans(shares, row) for row in range(len(themes))]
+    columns = list(themes)
+    classifier = model.classifier
+    shares = model.features.contributions(passage, classifier.coef_[columns])
+    margin = logit(scores[columns]) - logit(model.thresholds[columns])
+    decided = shares.before * classifier.slope_[columns] > np.maximum(margin, 0)
+    return [
+        Evidence(
+            _spans(shares, row),
+            tuple(model.features.terms_of(passage.before, model.labels[column]))
+            if decided[row]
+            else (),
+        )
+        for row, column in enumerate(columns)
+    ]
 
 
 def _spans(shares: Contributions, row: int) -> tuple[Span, ...]:

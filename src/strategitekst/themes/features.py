@@ -9,6 +9,7 @@ Blocks of columns, each with a job:
 ``chars``    runs of four and five letters inside words: tf-idf, unit length
 ``vectors``  the mean of the words' vectors, weighted by idf
 ``form``     length, role, and a few marks of empty passages
+``before``   the terms of the passage before, weakly: "det", "løsningen" point back to it
 """
 
 from collections import Counter
@@ -24,7 +25,7 @@ from sklearn.base import BaseEstimator, TransformerMixin
 from .terms import Hit, TermFinder, Theme
 from .words import WORD, Word, WordAnalyser
 
-BLOCKS: Final = ("terms", "single", "words", "chars", "vectors", "form")
+BLOCKS: Final = ("terms", "single", "words", "chars", "vectors", "form", "before")
 #: How far each block's values reach beside the others, which decides how freely it is weighted.
 SCALES: Final = {
     "terms": 1.0,
@@ -33,6 +34,7 @@ SCALES: Final = {
     "chars": 1.0,
     "vectors": 2.0,
     "form": 0.3,
+    "before": 0.3,
 }
 #: A term counts at most so often in one passage: repetition is style, not content.
 _MOST_COUNTED: Final = 2
@@ -45,10 +47,11 @@ _Floats = NDArray[np.float64]
 
 
 class Snippet(NamedTuple):
-    """A passage as the model takes it: its text and its role."""
+    """A passage as the model takes it: text, role, and the passage before in its section."""
 
     text: str
     role: str = "paragraph"
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +79,17 @@ class Analysis:
 
 @dataclass(frozen=True, slots=True)
 class Contributions:
-    """How much each word moved each of some values: shape (n_values, n_words), with offsets."""
+    """How much each word moved each of some values.
+
+    Attributes:
+        spans: offsets of the words.
+        values: what each word added, shape (n_values, n_words).
+        before: what the passage before added, shape (n_values,).
+    """
 
     spans: list[tuple[int, int]]
     values: _Floats
+    before: _Floats
 
 
 class PassageFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
@@ -151,6 +161,7 @@ class PassageFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
             "chars": len(self.chars_),
             "vectors": self._vectors.shape[1],
             "form": len(form_of(Snippet(""), Analysis([], [], [], []))),
+            "before": len(self._names),
         }
         self._word_at = {key: i for i, key in enumerate(self.words_)}
         self._char_at = {key: i for i, key in enumerate(self.chars_)}
@@ -177,6 +188,7 @@ class PassageFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
             "words": self._words,
             "chars": self._chars,
             "vectors": lambda found: sparse.csr_matrix(self._means(found)),
+            "before": lambda found: self._before(given, found),
         }
         parts = []
         for block in self.blocks:
@@ -208,6 +220,18 @@ class PassageFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
                     if offset and counted[key] == 1 and hit.term.weight >= 2:
                         row[2 * size + at[hit.term.theme]] += 1 / scale
         return sparse.csr_matrix(np.clip(sums, -6, 9))
+
+    def _before(
+        self, given: Sequence[Snippet], analyses: Sequence[Analysis]
+    ) -> sparse.csr_matrix:
+        """The lexicon's sums of the passages before; mostly they were just analysed themselves."""
+        size = len(self._names)
+        known = {p.text: a for p, a in zip(given, analyses, strict=True)}
+        empty = Analysis([], [], [], [])
+        before = [
+            (known.get(p.before) or self.analyse(p.before)) if p.before else empty for p in given
+        ]
+        return self._terms(before)[:, size : 2 * size]
 
     def _singles(self, analyses: Sequence[Analysis]) -> sparse.csr_matrix:
         columns = [sorted({self._single[h.term.theme, h.term.words] for h in a.hits}) for a in analyses]
@@ -285,7 +309,7 @@ class PassageFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         dense[row.indices] = row.data
         each = weights * dense
         values = np.zeros((len(weights), len(analysis.words)))
-        start = 0
+        start, before = 0, np.zeros(len(weights))
         for block in self.blocks:
             width = self.widths_[block]
             part = each[:, start : start + width]
@@ -294,8 +318,15 @@ class PassageFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
                 np.add.at(values.T, words, share)
             if block == "vectors":
                 values += self._vector_parts(analysis, weights[:, start : start + width])
+            elif block == "before":
+                before = part.sum(axis=1)
             start += width
-        return Contributions(analysis.spans, values)
+        return Contributions(analysis.spans, values, before)
+
+    def terms_of(self, text: str, theme: str) -> list[tuple[int, int]]:
+        """Return where a text has terms that speak for a theme."""
+        hits = self.analyse(text).hits
+        return [(h.start, h.end) for h in hits if h.term.theme == theme and h.term.weight > 0]
 
     def _owners(self, block: str, analysis: Analysis) -> Iterable[tuple[list[int], list[int]]]:
         """Which columns of a block belong to which words; a column of several is divided."""

@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from ..schema import ThemeScore
+from ..schema import EvidenceElsewhere, ThemeScore
 from .evidence import evidence
 from .features import Snippet
 from .model import ThemeModel, default_model
@@ -15,6 +15,8 @@ from .model import ThemeModel, default_model
 #: Scores below this are not worth a word; from here to a theme's threshold it is uncertain.
 LEAST: Final = 0.2
 MOST_THEMES: Final = 3
+#: Stands for the passage before, as long as its index is not known.
+BEFORE: Final = -1
 #: Never the main theme where another one fits (annotation guidelines, section 3).
 _NEVER_FIRST: Final = "samarbejde"
 
@@ -50,7 +52,10 @@ class ModelClassifier:
     def judge(
         self, passages: Sequence[Snippet]
     ) -> list[tuple[tuple[ThemeScore, ...], tuple[ThemeScore, ...]]]:
-        """Return for each passage the themes given, with evidence, and those it abstains on."""
+        """Return for each passage the themes given, with evidence, and those it abstains on.
+
+        Evidence in the passage before has passage -1 and offsets into its text.
+        """
         least = np.maximum(self.model.thresholds, self.confidence)
         return [
             self._judged(passage, row, least)
@@ -64,10 +69,18 @@ class ModelClassifier:
         ranked = [int(i) for i in np.argsort(-row, kind="stable")]
         given = [i for i in ranked if row[i] >= least[i]][:MOST_THEMES]
         ordered = order(row, given, labels)
-        words = evidence(self.model, passage, ordered) if ordered else []
+        found = evidence(self.model, passage, ordered, row) if ordered else []
         themes = tuple(
-            ThemeScore(theme=labels[i], score=round(float(row[i]), 3), evidence=spans or None)
-            for i, spans in zip(ordered, words, strict=True)
+            ThemeScore(
+                theme=labels[i],
+                score=round(float(row[i]), 3),
+                evidence=(
+                    *words.spans,
+                    *(EvidenceElsewhere(passage=BEFORE, span=span) for span in words.before),
+                )
+                or None,
+            )
+            for i, words in zip(ordered, found, strict=True)
         )
         uncertain = tuple(
             ThemeScore(theme=labels[i], score=round(float(row[i]), 3))

@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.special import logit
 
-from .features import Contributions, Snippet
-from .model import ThemeModel
+from .features import Contributions
+from .model import Judged, ThemeModel
 
 #: Share of what speaks for a theme that the words shown have to carry, and how many at most.
 _SHARE = 0.6
@@ -31,20 +31,20 @@ class Evidence:
     before: tuple[Span, ...] = ()
 
 
-def evidence(
-    model: ThemeModel, passage: Snippet, themes: Sequence[int], scores: NDArray[np.float64]
-) -> list[Evidence]:
+def evidence(model: ThemeModel, judged: Judged, themes: Sequence[int]) -> list[Evidence]:
     """Return what carried each theme.
 
     Args:
         model: the model that gave the themes.
-        passage: the passage.
+        judged: the passage with its scores.
         themes: columns of the themes.
-        scores: the passage's scores, shape (n_themes,).
     """
     columns = list(themes)
-    classifier = model.classifier
-    shares = model.features.contributions(passage, classifier.coef_[columns])
+    passage, scores, classifier = judged.passage, judged.scores, model.classifier
+    weights = classifier.coef_[columns]
+    shares = model.features.contributions(
+        judged.analysis, judged.columns, judged.values, weights
+    )
     margin = logit(scores[columns]) - logit(model.thresholds[columns])
     decided = shares.before * classifier.slope_[columns] > np.maximum(margin, 0)
     return [

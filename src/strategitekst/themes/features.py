@@ -141,6 +141,7 @@ class PassageFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
 
     def _prepare(self) -> None:
         self._names = [theme.name for theme in self.lexicon]
+        self._theme_at = {name: i for i, name in enumerate(self._names)}
         self._finders = (TermFinder(self.baseline), TermFinder(self.lexicon))
         self._analyse_word = WordAnalyser(self.vectors.frequencies())
         self._row = {word: i for i, word in enumerate(self.vectors.words)}
@@ -181,7 +182,12 @@ class PassageFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
     def transform(self, passages: Iterable[Snippet | str]) -> sparse.csr_matrix:
         """Return the matrix of shape (n_passages, n_columns)."""
         given = [Snippet(p) if isinstance(p, str) else p for p in passages]
-        analyses = [self.analyse(p) for p in given]
+        return self.matrix(given, [self.analyse(p) for p in given])
+
+    def matrix(
+        self, given: Sequence[Snippet], analyses: Sequence[Analysis]
+    ) -> sparse.csr_matrix:
+        """Return the matrix of passages that are taken apart already."""
         makers = {
             "terms": self._terms,
             "single": self._singles,
@@ -205,7 +211,7 @@ class PassageFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
 
     def _terms(self, analyses: Sequence[Analysis]) -> sparse.csr_matrix:
         size = len(self._names)
-        at = {name: i for i, name in enumerate(self._names)}
+        at = self._theme_at
         sums = np.zeros((len(analyses), 3 * size))
         for row, analysis in zip(sums, analyses, strict=True):
             scale = length_scale(len(analysis.words))
@@ -291,36 +297,52 @@ class PassageFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         return means
 
 
-    def contributions(self, passage: Snippet | str, weights: _Floats) -> Contributions:
+    def contributions(
+        self,
+        analysis: Analysis,
+        columns: NDArray[np.int32],
+        amounts: _Floats,
+        weights: _Floats,
+    ) -> Contributions:
         """Divide what a passage's columns add to some values among its words.
 
         Args:
-            passage: the passage.
+            analysis: the passage taken apart.
+            columns: the columns of its row of the matrix that are not zero.
+            amounts: what stands in them.
             weights: weights of the columns, shape (n_values, n_columns).
 
         Returns:
             For each word its part. What belongs to no word (length, role) is left out.
         """
-        given = Snippet(passage) if isinstance(passage, str) else passage
-        analysis = self.analyse(given)
-        row = self.transform([given])
-        size = row.shape[1]
-        dense = np.zeros(size)
-        dense[row.indices] = row.data
-        each = weights * dense
         values = np.zeros((len(weights), len(analysis.words)))
-        start, before = 0, np.zeros(len(weights))
+        before = np.zeros(len(weights))
+        start = 0
+        found: list[int] = []
+        words: list[int] = []
         for block in self.blocks:
             width = self.widths_[block]
-            part = each[:, start : start + width]
-            for columns, words in self._owners(block, analysis):
-                share = part[:, columns].sum(axis=1) / len(words)
-                np.add.at(values.T, words, share)
             if block == "vectors":
                 values += self._vector_parts(analysis, weights[:, start : start + width])
             elif block == "before":
-                before = part.sum(axis=1)
+                inside = (columns >= start) & (columns < start + width)
+                before = weights[:, columns[inside]] @ amounts[inside]
+            else:
+                for column, word in self._owners(block, analysis):
+                    found.append(start + column)
+                    words.append(word)
             start += width
+        if not len(columns):
+            return Contributions(analysis.spans, values, before)
+        # a column that belongs to several words is divided among them
+        at, owned = np.array(found, np.int64), np.array(words, np.int64)
+        order = np.argsort(columns)
+        place = order[np.minimum(np.searchsorted(columns, at, sorter=order), len(order) - 1)]
+        known = columns[place] == at
+        at, owned, place = at[known], owned[known], place[known]
+        amount = amounts[place] / np.bincount(place, minlength=len(columns))[place]
+        for k, weight in enumerate(weights):
+            values[k] += np.bincount(owned, weight[at] * amount, minlength=values.shape[1])
         return Contributions(analysis.spans, values, before)
 
     def terms_of(self, text: str, theme: str) -> list[tuple[int, int]]:
@@ -328,42 +350,35 @@ class PassageFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         hits = self.analyse(text).hits
         return [(h.start, h.end) for h in hits if h.term.theme == theme and h.term.weight > 0]
 
-    def _owners(self, block: str, analysis: Analysis) -> Iterable[tuple[list[int], list[int]]]:
-        """Which columns of a block belong to which words; a column of several is divided."""
+    def _owners(self, block: str, analysis: Analysis) -> Iterable[tuple[int, int]]:
+        """Pairs of a block's columns and the words they belong to, by their places."""
         if block in ("terms", "single"):
             yield from self._term_owners(block, analysis)
         elif block in ("words", "chars"):
-            owners: dict[int, list[int]] = {}
             for i, word in enumerate(analysis.words):
                 for column in self._word_columns(word)[block == "chars"].tolist():
-                    owners.setdefault(column, []).append(i)
+                    yield column, i
             if block == "words":
                 for i, key in enumerate(_pairs(analysis.words)):
                     if key in self._word_at:
-                        owners.setdefault(self._word_at[key], []).extend((i, i + 1))
-            for column, words in owners.items():
-                yield [column], words
+                        yield self._word_at[key], i
+                        yield self._word_at[key], i + 1
 
-    def _term_owners(
-        self, block: str, analysis: Analysis
-    ) -> Iterable[tuple[list[int], list[int]]]:
+    def _term_owners(self, block: str, analysis: Analysis) -> Iterable[tuple[int, int]]:
         size = len(self._names)
         starts = {start: i for i, (start, _) in enumerate(analysis.spans)}
-        ends = {end: i for i, (_, end) in enumerate(analysis.spans)}
-        owners: dict[int, list[int]] = {}
         for offset, hits in ((0, analysis.base_hits), (size, analysis.hits)):
             for hit in hits:
-                words = list(range(starts[hit.start], ends[hit.end] + 1))
-                theme = self._names.index(hit.term.theme)
+                theme = self._theme_at[hit.term.theme]
                 if block == "single":
                     columns = [self._single[hit.term.theme, hit.term.words]] if offset else []
                 else:
                     columns = [offset + theme] if hit.term.weight > 0 else []
                     columns += [2 * size + theme] if offset and hit.term.weight >= 2 else []
+                first = starts[hit.start]
                 for column in columns:
-                    owners.setdefault(column, []).extend(words)
-        for column, words in owners.items():
-            yield [column], words
+                    for word in range(first, first + len(hit.term.words)):
+                        yield column, word
 
     def _vector_parts(self, analysis: Analysis, weights: _Floats) -> _Floats:
         found = [self.vector(word) for word in analysis.words]

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from ..schema import EvidenceElsewhere, ThemeScore
 from .evidence import evidence
 from .features import Snippet
-from .model import ThemeModel, default_model
+from .model import Judged, ThemeModel, default_model
 
 #: Scores below this are not worth a word; from here to a theme's threshold it is uncertain.
 LEAST: Final = 0.2
@@ -57,19 +57,16 @@ class ModelClassifier:
         Evidence in the passage before has passage -1 and offsets into its text.
         """
         least = np.maximum(self.model.thresholds, self.confidence)
-        return [
-            self._judged(passage, row, least)
-            for passage, row in zip(passages, self.model.scores(passages), strict=True)
-        ]
+        return [self._given(judged, least) for judged in self.model.judge(passages)]
 
-    def _judged(
-        self, passage: Snippet, row: NDArray[np.float64], least: NDArray[np.float64]
+    def _given(
+        self, judged: Judged, least: NDArray[np.float64]
     ) -> tuple[tuple[ThemeScore, ...], tuple[ThemeScore, ...]]:
-        labels = self.model.labels
+        labels, row = self.model.labels, judged.scores
         ranked = [int(i) for i in np.argsort(-row, kind="stable")]
         given = [i for i in ranked if row[i] >= least[i]][:MOST_THEMES]
         ordered = order(row, given, labels)
-        found = evidence(self.model, passage, ordered, row) if ordered else []
+        found = evidence(self.model, judged, ordered) if ordered else []
         themes = tuple(
             ThemeScore(
                 theme=labels[i],

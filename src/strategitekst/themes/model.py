@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from ..errors import ModelError
 from ..resources import THEME_MODEL, resource
 from .estimator import CalibratedLinear
-from .features import PassageFeatures, Snippet, Vectors
+from .features import Analysis, PassageFeatures, Snippet, Vectors
 from .terms import load_grouped, load_themes
 
 #: Raised whenever files of an older version would mean something else.
@@ -29,6 +29,25 @@ BASELINE_FILE: Final = Path(__file__).with_name("themes.toml")
 LEXICON_FILE: Final = Path(__file__).with_name("lexicon.toml")
 _Floats = NDArray[np.float64]
 _ARRAYS: Final = ("coef_", "intercept_", "slope_", "offset_", "thresholds_")
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A passage, taken apart, with its row of the matrix and its scores.
+
+    Attributes:
+        passage: the passage.
+        analysis: its words and terms.
+        columns: the columns that are not zero, in order.
+        values: what stands in them.
+        scores: shape (n_themes,).
+    """
+
+    passage: Snippet
+    analysis: Analysis
+    columns: NDArray[np.int32]
+    values: _Floats
+    scores: _Floats
 
 
 @dataclass
@@ -57,6 +76,25 @@ class ThemeModel:
         if not passages:
             return np.zeros((0, len(self.labels)))
         return np.asarray(self.classifier.predict_proba(self.features.transform(passages)))
+
+    def judge(self, passages: Sequence[Snippet]) -> list["Judged"]:
+        """Return scores together with what they were made of."""
+        if not passages:
+            return []
+        analyses = [self.features.analyse(p) for p in passages]
+        matrix = self.features.matrix(passages, analyses)
+        scores = self.classifier.predict_proba(matrix)
+        ends = matrix.indptr
+        return [
+            Judged(
+                passage,
+                analysis,
+                matrix.indices[ends[i] : ends[i + 1]],
+                matrix.data[ends[i] : ends[i + 1]],
+                scores[i],
+            )
+            for i, (passage, analysis) in enumerate(zip(passages, analyses, strict=True))
+        ]
 
     def save(self, folder: Path) -> None:
         """Write the model: ``meta.json`` and ``model.npz``."""

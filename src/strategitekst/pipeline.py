@@ -18,7 +18,7 @@ from .errors import InputError, ModelError, StrategitekstError
 from .parts import PART, run_in_parts
 from .read import Metadata, RawDocument, check_text, find_documents, output_ids, read_file
 from .read.metadata import check_document
-from .resources import EMBEDDED_BASE, resource
+from .resources import EMBEDDED_BASE, THEME_MODEL, resource
 from .schema import Annotation, Document, MadeBy, Source, text_checksum
 from .tokens import guard
 
@@ -43,11 +43,13 @@ class Settings:
             a tokenizer.
         knowledge: a user's own files of organisations, products and places.
         registry: a user's own files of initiatives.
+        themes: a user's own files of themes; "subthemes" is the one that comes along.
     """
 
     base: str | None = None
     knowledge: tuple[str, ...] = ()
     registry: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
 
 
 def load_base(base: str | None) -> Language:
@@ -76,6 +78,7 @@ def load(
     *,
     knowledge: Sequence[str | Path] = (),
     registry: Sequence[str | Path] = (),
+    themes: Sequence[str | Path] = (),
 ) -> Language:
     """Make a spaCy pipeline with all layers.
 
@@ -83,6 +86,7 @@ def load(
         base: name or path of a Danish spaCy pipeline; none is the one that comes with the library.
         knowledge: TOML files that add to the knowledge base.
         registry: TOML files that add to the registry of initiatives.
+        themes: files of your own themes, TOML or what ``strategitekst themes train`` wrote.
 
     Returns:
         A ``Language``; its docs have ``doc.ents``, ``doc.sents``, ``doc.spans["passages"]``,
@@ -110,13 +114,20 @@ def load(
             config = {"knowledge": [str(path) for path in knowledge]}
         elif layer == "strategitekst_initiatives":
             config = {"registry": [str(path) for path in registry]}
+        elif layer == "strategitekst_themes":
+            config = {"own": [str(path) for path in themes]}
         nlp.add_pipe(layer, config=config)
     return nlp
 
 
 @lru_cache(maxsize=4)
 def _cached(settings: Settings) -> Language:
-    return load(settings.base, knowledge=settings.knowledge, registry=settings.registry)
+    return load(
+        settings.base,
+        knowledge=settings.knowledge,
+        registry=settings.registry,
+        themes=settings.themes,
+    )
 
 
 def _checksum(paths: Iterable[Path]) -> str:
@@ -136,8 +147,11 @@ def _models(settings: Settings) -> dict[str, str]:
         name = f"{EMBEDDED_BASE} {_checksum(p for p in folder.rglob('*') if p.is_file())}"
     package = Path(__file__).parent
     data = _checksum([*package.rglob("*.toml"), *package.joinpath("da").glob("*.py")])
-    own = [Path(p) for p in (*settings.knowledge, *settings.registry)]
-    return {"base": name, "data": data} | ({"own data": _checksum(own)} if own else {})
+    themes = f"{THEME_MODEL} {_checksum(resource('models', THEME_MODEL).glob('m*.*'))}"
+    given = (*settings.knowledge, *settings.registry, *settings.themes)
+    own = [Path(p) for p in given if Path(p).is_file()]
+    models = {"base": name, "themes": themes, "data": data}
+    return models | ({"own data": _checksum(own)} if own else {})
 
 
 def made_by(settings: Settings, known: Document | None = None) -> MadeBy:

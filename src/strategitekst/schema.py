@@ -109,6 +109,14 @@ class PassageRef(Record):
     passage: int
 
 
+class OwnThemeScore(Record):
+    """A theme of a user's own; ``score`` is between 0 and 1."""
+
+    theme: str
+    score: float | None = Field(default=None, ge=0, le=1)
+    evidence: tuple[OffsetPair, ...] | None = None
+
+
 class Passage(Span):
     """The smallest block that a reader sees as one unit.
 
@@ -121,6 +129,7 @@ class Passage(Span):
     themes: tuple[ThemeScore, ...] | None = None
     uncertain: tuple[ThemeScore, ...] | None = None
     repeats: PassageRef | None = None
+    own_themes: tuple[OwnThemeScore, ...] | None = None
 
     @field_validator("themes", "uncertain", mode="before")
     @classmethod
@@ -134,6 +143,11 @@ class Passage(Span):
     def theme_names(self) -> tuple[str, ...]:
         """The themes given, the main one first."""
         return tuple(item.theme for item in self.themes or ())
+
+    @property
+    def all_theme_names(self) -> tuple[str, ...]:
+        """The themes given and, after them, those of the user's own."""
+        return (*self.theme_names, *(item.theme for item in self.own_themes or ()))
 
 
 class Entity(Span):

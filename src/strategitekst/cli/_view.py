@@ -67,7 +67,8 @@ def show_annotation(note: Annotation, screen: Console) -> None:
     grid.add_column(style="italic", width=24)
     for passage in note.passages:
         themes = ", ".join(
-            f"{t.theme} {t.score:.2f}" if t.score else t.theme for t in passage.themes or ()
+            f"{t.theme} {t.score:.2f}" if t.score else t.theme
+            for t in (*(passage.themes or ()), *(passage.own_themes or ()))
         )
         grid.add_row(_ROLES[passage.role], _coloured(note, passage), themes)
     screen.print(grid)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ._output import BASE_HELP, KNOWLEDGE_HELP, REGISTRY_HELP, console, fail
+from ._output import BASE_HELP, KNOWLEDGE_HELP, REGISTRY_HELP, THEMES_HELP, console, fail
 
 if TYPE_CHECKING:
     from ..batch import Report
@@ -62,6 +62,7 @@ def annotate(
     max_memory: Annotated[
         float, typer.Option(help="With --out: MB of memory a process may take (Linux).")
     ] = 4000,
+    themes: Annotated[list[str] | None, typer.Option(help=THEMES_HELP)] = None,
 ) -> None:
     """Annotate documents: passages, names, dates, quotes, themes and initiatives.
 
@@ -74,7 +75,7 @@ def annotate(
     from ..read.metadata import check_document  # noqa: PLC0415
     from ..schema import Document  # noqa: PLC0415
 
-    settings = Settings(base, tuple(knowledge or ()), tuple(registry or ()))
+    settings = Settings(base, tuple(knowledge or ()), tuple(registry or ()), tuple(themes or ()))
     given = Document(date=date or None, publisher=publisher or None, kind=kind or None)
     known = check_document(given, "option")
     limits = Limits(max_text, max_file, timeout, max_memory)

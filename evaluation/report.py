@@ -11,6 +11,7 @@ the test part is measured for a report, not again and again.
 
 import argparse
 import json
+import os
 import sys
 from datetime import date
 from pathlib import Path
@@ -36,7 +37,7 @@ def _report(options: argparse.Namespace, split: str) -> None:
         raise StrategitekstError(f"{target}: is there; a report is never written over")
     gold, settings = read_gold(options.corpus, split), Settings(options.base)
     evaluation = evaluate(gold, settings, progress=_say)
-    changes = robustness(gold, settings, progress=_say)
+    changes = robustness(gold, settings, progress=_say, workers=min(2, os.cpu_count() or 1))
     text = to_markdown(evaluation, changes)
     if (options.data / "uner-ddt").is_dir():
         text += "\n" + treebank.to_markdown(options.data, split, options.base) + "\n"

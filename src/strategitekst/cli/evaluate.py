@@ -1,6 +1,7 @@
 """``strategitekst evaluate``: figures of every layer over gold annotations."""
 
 import json
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -53,7 +54,8 @@ def evaluate(
         screen.print(what, style="dim", markup=False, soft_wrap=True)
 
     evaluation = run(gold, settings, tuple(layer or LAYERS), progress)
-    changes = changed(gold, settings, progress=progress) if robustness else None
+    workers = min(2, os.cpu_count() or 1)
+    changes = changed(gold, settings, progress=progress, workers=workers) if robustness else None
     if out is None:
         print(to_markdown(evaluation, changes), end="")
         return

@@ -95,7 +95,7 @@ def settle(text: str, names: Sequence[Named], passages: Sequence[Passage]) -> li
     Returns:
         The names kept, relabelled and added, in no particular order.
     """
-    taken = Taken(_judged(text, names, passages))
+    taken = Taken(list(_judged(text, names, passages)))
     _places(text, taken, passages)
     _again(text, taken, passages)
     return taken.spans

@@ -25,7 +25,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("nyhedsbrev", r"nyhedsbrev"),
     ("aftale", r"^(?:økonomi)?aftale\b|aftaletekst|^aftale om"),
     ("handlingsplan", r"handlingsplan(?:en)? for|^handlingsplan"),
-    ("notat", r"^notat\b"),
+    ("notat", r"\bnotat\b(?! fra)"),
 )
 _REPORT = re.compile(
     r"\bberetning|årsrapport|årsberetning|statusrapport|midtvejsstatus|statusredegørelse",
@@ -38,6 +38,28 @@ _NEWS_TITLE = re.compile(
     r"\b(?:ny|nye|i høring|klar|lanceret|præsenterer|vedtaget|er|har|skal|får|vil|kan)\b",
     re.IGNORECASE,
 )
+_UP = "A-ZÆØÅÁÍÓÖÜŁŚŻ"
+_PLAN = re.compile(
+    r"\b\w*(?:strategi|handlingsplan|handleplan|implementeringsplan)\w*", re.IGNORECASE
+)
+_ACTION_PLAN = re.compile(r"^\W*\w*(?:handlingsplan|handleplan|implementeringsplan)", re.IGNORECASE)
+_CONTENTS = re.compile(
+    r"(?:\.\s?){5,}\s*\d{1,3}\s*$|^\s*indhold(?:sfortegnelse)?\s*$", re.IGNORECASE | re.MULTILINE
+)
+_OPINION = re.compile(
+    r"\b(?:debat|debatindlæg|læserbrev|læserbreve|kronik|klumme|synspunkt|synspunkter|skribentens|kommentaren)\b",
+    re.IGNORECASE,
+)
+_PRESS_ARTICLE = re.compile(
+    r"\bjournalist\b|abonn|\bannonce\b|\bkøb adgang\b|læserguide|mest læste|redaktion",
+    re.IGNORECASE,
+)
+#: A page that tells a citizen what to do.
+_SERVICE = re.compile(
+    r"\b(?:du skal|du kan|sådan gør du|har du brug for|log på|bestil tid|kontakt os)\b",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"[”“»\"][^”“»«\"]{2,600}[”«\"]|^[-–—] .*$", re.MULTILINE)
 _WORD = re.compile(r"[^\W\d_]+")
 _MAIL_DOMAIN = re.compile(r"(?:@|\b(?:www\.)?)([\w-]+)\.dk\b", re.IGNORECASE)
 _LANGUAGES = ("da", "en", "sv", "nb", "de")
@@ -100,6 +122,12 @@ def _year_from_text(text: str, passages: Sequence[Passage]) -> str | None:
     return str(begins[0]) if begins else None
 
 
+_IMPRINT = re.compile(r"(?:udgivet af|udgiver:?|afsender:?|©|copyright)\s*$", re.IGNORECASE)
+_WHOLE_BODY = re.compile(
+    r"(?:Kommune|Region \w+|A/S|ApS|styrelsen|ministeriet|Avis|Blad|Folkeblad|fællesskab|Landsråd|[Ff]orening\w*)$|^Region "
+)
+
+
 def _publisher(
     text: str, passages: Sequence[Passage], entities: Sequence[Entity], knowledge: KnowledgeBase
 ) -> str | None:
@@ -120,7 +148,13 @@ def _publisher(
             continue
         index = next((i for i, p in enumerate(passages) if p.start <= entity.start < p.end), None)
         role = passages[index].role if index is not None else "paragraph"
-        name = re.sub(r"'s \S.*$", "", entity.canonical)
+        name = re.sub(r"'s \S.*$|s pressevagt$", "", entity.canonical)
+        if index is not None and _IMPRINT.search(text[passages[index].start : entity.start][-40:]):
+            scores[name] += 6
+        if index is not None and index < 3 and role == "boilerplate":
+            scores[name] += 2  # the head of the page or of its paper
+        if entry is None and not _WHOLE_BODY.search(name):
+            scores[name] -= 1.5  # a department speaks for its authority
         scores[name] += weights.get(role, 1.0 if index is not None and index < 6 else 0.6)
     sites = {m.group(1).lower() for m in _MAIL_DOMAIN.finditer(text)}
     for name in scores:
@@ -139,22 +173,39 @@ def _kind(text: str, passages: Sequence[Passage], document: Document) -> str:
     )
     if _PRESS.search(furniture):
         return "pressemeddelelse"
-    top = " ".join(text[p.start : p.end] for p in passages[:4]).lower()
+    top = " ".join(text[p.start : p.end] for p in passages[:6] if p.end - p.start < 200).lower()
     for kind, pattern in _KINDS:
         if re.search(pattern, title) or (
             kind not in ("handlingsplan", "aftale") and re.search(pattern, top)
         ):
             return kind
-    if _REPORT.search(furniture) or _REPORT.search(title):
-        return "statusrapport"
     roles = [p.role for p in passages]
-    quoted = re.search(r"(?:siger|mener|udtaler|fortæller|forklarer) ", text) is not None
-    if "byline" in roles and not quoted:
+    plan = _PLAN.search(" ".join((title, top)))
+    if plan and (len(passages) > 80 or _CONTENTS.search(text[:4000])):
+        return "handlingsplan" if _ACTION_PLAN.search(title) else "strategi"
+    if _REPORT.search(furniture) or _REPORT.search(title) or _REPORT.search(top):
+        return "statusrapport"
+    said = len(
+        re.findall(
+            rf"(?:siger|mener|udtaler|fortæller|forklarer|lyder det fra) (?:[\w-]+ ){{0,2}}?[{_UP}]",
+            text,
+        )
+    )
+    own_voice = len(
+        re.findall(r"\b(?:jeg|mig|min|mit|mine)\b", _QUOTED.sub(" ", text), re.IGNORECASE)
+    )
+    if _OPINION.search(furniture) or (own_voice >= 4 and said <= 1):
         return "debatindlæg"
-    news = quoted or "dateline" in roles or _NEWS_TITLE.search(title)
+    if "byline" in roles and not said:
+        return "debatindlæg"
+    if _PRESS_ARTICLE.search(furniture) and said >= 2:
+        return "presseartikel"
+    news = said or "dateline" in roles or _NEWS_TITLE.search(title)
     if _STRATEGY_TITLE.search(title) and not news:
         return "strategi"
-    if roles.count("heading") >= 3 and not quoted and "dateline" not in roles:
+    if not said and roles.count("heading") >= 2 and _SERVICE.search(text):
+        return "webside"
+    if roles.count("heading") >= 3 and not said and "dateline" not in roles:
         return "webside"
     return "nyhed"
 

@@ -2,8 +2,13 @@
 
 import json
 import random
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 from statistics import fmean
 from typing import Any, Final
@@ -66,11 +71,21 @@ def _mean(drawn: Sequence[dict[str, float]]) -> dict[str, Robust]:
     return {name: Robust(fmean(v), min(v), max(v)) for name, v in values.items()}
 
 
+def _changed(
+    gold: GoldSet, settings: Settings, item: dict[str, Any], seed: int
+) -> dict[str, float]:
+    """Change all texts in one way and measure."""
+    change, rng = make_change(item), random.Random(seed)
+    notes = [change(note, rng) for note in gold.notes]
+    return _figures(GoldSet(gold.name, notes, gold.collection), settings)
+
+
 def robustness(
     gold: GoldSet,
     settings: Settings | None = None,
     changes: dict[str, Any] | None = None,
     progress: Callable[[str], None] = lambda what: None,
+    workers: int = 1,
 ) -> dict[str, dict[str, Robust]]:
     """Measure the library on changed texts, five seeds for what is drawn at random.
 
@@ -78,7 +93,8 @@ def robustness(
         gold: the set.
         settings: what the library is run with.
         changes: as in the settings file, which they are read from where none are given.
-        progress: called with the change that is about to be measured.
+        progress: called with each change that is measured.
+        workers: processes to share the work; each loads the models for itself.
 
     Returns:
         Change to figures; the first row is the texts as they are.
@@ -87,15 +103,22 @@ def robustness(
     changes = changes or load_settings()
     progress(UNCHANGED)
     table = {UNCHANGED: _mean([_figures(gold, settings)])}
-    for item in changes["changes"]:
-        progress(item["name"])
-        change = make_change(item)
-        seeds = changes["seeds"] if item.get("random") else changes["seeds"][:1]
-        drawn = []
-        for seed in seeds:
-            rng = random.Random(seed)
-            notes = [change(note, rng) for note in gold.notes]
-            changed = GoldSet(gold.name, notes, gold.collection)
-            drawn.append(_figures(changed, settings))
-        table[item["name"]] = _mean(drawn)
-    return table
+    jobs = [
+        (item, seed)
+        for item in changes["changes"]
+        for seed in (changes["seeds"] if item.get("random") else changes["seeds"][:1])
+    ]
+    measure = partial(_changed, gold, settings)
+    drawn: dict[str, list[dict[str, float]]] = defaultdict(list)
+    with ExitStack() as stack:
+        run: Callable[..., Iterable[dict[str, float]]] = map
+        if workers > 1:
+            # a fresh interpreter: a forked one may hang on another library's threads
+            fresh = get_context("spawn")
+            run = stack.enter_context(ProcessPoolExecutor(workers, fresh)).map
+        items, seeds = zip(*jobs, strict=True)
+        for (item, _), figures in zip(jobs, run(measure, items, seeds), strict=True):
+            if item["name"] not in drawn:
+                progress(item["name"])
+            drawn[item["name"]].append(figures)
+    return table | {name: _mean(each) for name, each in drawn.items()}

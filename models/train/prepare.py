@@ -65,6 +65,8 @@ FIRST = Recipe(
     shares=Shares(upper=0.03, lower=0.02, ascii=0.02, slips=0.0, upper_names=0.03),
 )
 """What the first training sees."""
+SECOND = Recipe(headlines=0.0)
+THIRD = Recipe(danish_copies=4, seed=11)
 
 
 def uner_label(label: str, keep_parts: bool) -> str:

@@ -22,7 +22,7 @@ PIPES = ["tok2vec", "morphologizer", "trainable_lemmatizer", "senter", "ner"]
 
 
 def train_default(work: Path, steps: int = 300) -> Path:
-    """Train spaCy's default pipeline on the texts of the second training."""
+    """Train spaCy's default pipeline on the texts of the last training."""
     config = init_config(lang="da", pipeline=PIPES[1:], optimize="efficiency")
     path = work / "default.cfg"
     config.to_disk(path)
@@ -30,7 +30,7 @@ def train_default(work: Path, steps: int = 300) -> Path:
         path,
         work / "default",
         overrides={
-            "paths.train": str(work / "second.spacy"),
+            "paths.train": str(work / "third.spacy"),
             "paths.dev": str(work / "dev.spacy"),
             "training.max_steps": steps,
             "training.eval_frequency": steps,

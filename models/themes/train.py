@@ -191,7 +191,8 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=Path("models") / THEME_MODEL)
     options = parser.parse_args()
     corpus = load_corpus(options.corpus, ["train"])
-    own, plain, single = from_corpus(corpus.notes), plain_documents(), sentences()
+    own, single = from_corpus(corpus.notes), sentences()
+    plain = plain_documents() + plain_documents(HERE / "passages.tsv")
     model = train(own + plain + single, read_vectors())
     model.meta["version"] = __version__
     model.meta["training"] = {

@@ -50,13 +50,16 @@ def test_profile_counts_passages_words_and_main_themes() -> None:
 def test_jeffreys_interval_is_that_of_the_literature() -> None:
     # Brown, Cai and DasGupta (2001): the ends are quantiles of Beta(x + 1/2, n - x + 1/2)
     low, high = jeffreys(5, 10)
-    assert (low, high) == (pytest.approx(0.2235, abs=1e-3), pytest.approx(0.7765, abs=1e-3))
+    assert low == pytest.approx(0.2235, abs=1e-3) and high == pytest.approx(0.7765, abs=1e-3)
     assert jeffreys(0, 10)[0] == 0.0 and jeffreys(10, 10)[1] == 1.0
 
 
 def test_trend_counts_near_duplicates_once_and_lists_the_undated() -> None:
     found = trend(NOTES, ["data"])
-    assert [(p.group, p.share, p.total) for p in found.points] == [("2016", 0.5, 4), ("2017", 0.5, 2)]
+    assert [(p.group, p.share, p.total) for p in found.points] == [
+        ("2016", 0.5, 4),
+        ("2017", 0.5, 2),
+    ]
     assert found.undated == ("c",) and found.duplicates == ("d",)
 
 
@@ -86,7 +89,9 @@ def test_trend_by_something_else_is_refused() -> None:
         trend(NOTES, by="colour")
 
 
-def collection(seed: int, documents: int = 60) -> tuple[list[Annotation], dict[tuple[str, int], bool]]:
+def collection(
+    seed: int, documents: int = 60
+) -> tuple[list[Annotation], dict[tuple[str, int], bool]]:
     """Documents whose true share is 30 %; the classifier finds 70 % of it and adds 10 % of the rest."""
     rng = random.Random(seed)
     notes, truth = [], {}
@@ -195,7 +200,9 @@ def test_commands_suggest_label_train(folder: Path) -> None:
     mine.write_text('[[theme]]\nname = "abc"\nterms = ["abc"]\n', encoding="utf-8")
     code, text, _ = run("suggest", folder, "--themes", mine, "--n", "2")
     assert code == 0 and "abc" in text
-    code, _, err = run("label", folder, "--themes", mine, "--labels", labels, "--n", "3", stdin="jsn")
+    code, _, err = run(
+        "label", folder, "--themes", mine, "--labels", labels, "--n", "3", stdin="jsn"
+    )
     assert code == 0 and "2 labels added" in err
     assert [json.loads(x)["answer"] for x in labels.read_text().splitlines()] == [True, False]
     code, _, err = run("train", "--themes", mine, "--labels", labels, "--out", out)

@@ -23,7 +23,10 @@ Annotate = Callable[..., Annotation]
 FOLDER = resource("models", THEME_MODEL)
 PLAIN = [
     ("Kommunerne skal beskytte persondata bedre mod hackere og cyberangreb.", "sikkerhed"),
-    ("Systemerne skal tale sammen, så borgeren ikke skal oplyse det samme flere gange.", "sammenhæng"),
+    (
+        "Systemerne skal tale sammen, så borgeren ikke skal oplyse det samme flere gange.",
+        "sammenhæng",
+    ),
     ("Alle medarbejdere skal på kursus og have flere digitale kompetencer.", "kompetencer"),
     ("Opgaven kommer i udbud, og leverandørerne skal konkurrere om kontrakten.", "marked"),
     ("Digitalt udfordrede borgere kan blive fritaget, og pårørende kan få fuldmagt.", "inklusion"),
@@ -80,10 +83,7 @@ def test_model_names_the_passage_before_where_it_decides() -> None:
     scored = {t.theme: t for t in (*(after.themes or ()), *(after.uncertain or ()))}
     assert (scored["sikkerhed"].score or 0) > bare
     elsewhere = [
-        e
-        for t in after.themes or ()
-        for e in t.evidence or ()
-        if isinstance(e, EvidenceElsewhere)
+        e for t in after.themes or () for e in t.evidence or () if isinstance(e, EvidenceElsewhere)
     ]
     assert all(e.passage == 0 and 0 <= e.span[0] < e.span[1] <= first for e in elsewhere)
 

@@ -52,9 +52,7 @@ def trend(
     paths: Annotated[list[str], PATHS],
     theme: Annotated[list[str] | None, typer.Option(help="Only this theme.")] = None,
     by: Annotated[By, typer.Option(help="What documents are grouped by.")] = By.year,
-    out: Annotated[
-        Path | None, typer.Option(help="Table to write: .csv, .xlsx, .parquet.")
-    ] = None,
+    out: Annotated[Path | None, typer.Option(help="Table to write: .csv, .xlsx, .parquet.")] = None,
     passages: Annotated[
         Path | None, typer.Option(help="Table of the passages behind every point.")
     ] = None,

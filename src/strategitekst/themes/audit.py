@@ -51,9 +51,7 @@ class Corrected:
     high: float
 
 
-def draw_sample(
-    notes: Sequence[Annotation], theme: str, size: int, seed: int = 0
-) -> list[Item]:
+def draw_sample(notes: Sequence[Annotation], theme: str, size: int, seed: int = 0) -> list[Item]:
     """Draw passages to judge, half of them given the theme, in random order.
 
     Args:
@@ -77,7 +75,11 @@ def draw_sample(
 
 
 def corrected(
-    notes: Sequence[Annotation], theme: str, judged: Sequence[Judged], by: str = "year", seed: int = 0
+    notes: Sequence[Annotation],
+    theme: str,
+    judged: Sequence[Judged],
+    by: str = "year",
+    seed: int = 0,
 ) -> list[Corrected]:
     """Correct the share of each group, and of all (group "all").
 

@@ -69,7 +69,9 @@ class CalibratedLinear(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         Raises:
             ValueError: there is one class only.
         """
-        X, y = validate_data(self, X, y, accept_sparse="csr", multi_output=True, dtype=np.float64)
+        X, y = validate_data(  # noqa: N806
+            self, X, y, accept_sparse="csr", multi_output=True, dtype=np.float64
+        )
         kind = type_of_target(y, input_name="y", raise_unknown=True)
         self.multilabel_ = kind == "multilabel-indicator"
         if self.multilabel_:
@@ -77,7 +79,9 @@ class CalibratedLinear(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
             wanted = np.asarray(y, dtype=bool)
         else:
             if kind not in ("binary", "multiclass"):
-                raise ValueError(f"Unknown label type: {kind!r}; classes or an indicator are needed")
+                raise ValueError(
+                    f"Unknown label type: {kind!r}; classes or an indicator are needed"
+                )
             y = column_or_1d(y, warn=True)
             self.classes_, index = np.unique(y, return_inverse=True)
             if len(self.classes_) < 2:
@@ -138,7 +142,7 @@ class CalibratedLinear(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
     def decision_function(self, X: Any) -> Any:  # noqa: N803
         """Return decision values of shape (n_samples, n_labels), or (n_samples,) for two classes."""
         check_is_fitted(self, "coef_")
-        X = validate_data(self, X, accept_sparse="csr", reset=False, dtype=np.float64)
+        X = validate_data(self, X, accept_sparse="csr", reset=False, dtype=np.float64)  # noqa: N806
         values = np.asarray(X @ self.coef_.T) + self.intercept_
         return values[:, 1] if not self.multilabel_ and len(self.classes_) == 2 else values
 
@@ -149,7 +153,9 @@ class CalibratedLinear(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
             one = expit(values)
             return np.column_stack([1 - one, one])
         scores = expit(values * self.slope_ + self.offset_)
-        return scores if self.multilabel_ else scores / np.maximum(scores.sum(1, keepdims=True), 1e-12)
+        return (
+            scores if self.multilabel_ else scores / np.maximum(scores.sum(1, keepdims=True), 1e-12)
+        )
 
     def predict(self, X: Any) -> Any:  # noqa: N803
         """Return an indicator matrix of the labels given, or one class a sample."""
@@ -192,5 +198,3 @@ def thresholds(scores: _Floats, wanted: Any, pull: float = 0.5) -> _Floats:
         chosen[j] = int(np.argmax(2 * sums[:, 0] / np.maximum(sums[:, 1] + positives, 1)))
     own: _Floats = grid[chosen]
     return np.asarray(pull * grid[common] + (1 - pull) * own)
-
-

@@ -42,9 +42,7 @@ def evidence(model: ThemeModel, judged: Judged, themes: Sequence[int]) -> list[E
     columns = list(themes)
     passage, scores, classifier = judged.passage, judged.scores, model.classifier
     weights = classifier.coef_[columns]
-    shares = model.features.contributions(
-        judged.analysis, judged.columns, judged.values, weights
-    )
+    shares = model.features.contributions(judged.analysis, judged.columns, judged.values, weights)
     margin = logit(scores[columns]) - logit(model.thresholds[columns])
     decided = shares.before * classifier.slope_[columns] > np.maximum(margin, 0)
     return [

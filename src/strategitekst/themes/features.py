@@ -15,6 +15,7 @@ Blocks of columns, each with a job:
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
 import numpy as np
@@ -152,7 +153,7 @@ class PassageFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         terms = [(t.theme, t.words) for theme in self.lexicon for t in theme.terms]
         self._single = {term: i for i, term in enumerate(terms)}
         self._word_cache: dict[str, tuple[NDArray[np.int32], NDArray[np.int32]]] = {}
-        self._vector_cache: dict[str, tuple[NDArray[np.float32], float]] = {}
+        self._vector_cache: dict[str, tuple[NDArray[Any], float]] = {}
 
     def _number(self) -> None:
         self.widths_ = {
@@ -184,22 +185,21 @@ class PassageFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         given = [Snippet(p) if isinstance(p, str) else p for p in passages]
         return self.matrix(given, [self.analyse(p) for p in given])
 
-    def matrix(
-        self, given: Sequence[Snippet], analyses: Sequence[Analysis]
-    ) -> sparse.csr_matrix:
+    def matrix(self, given: Sequence[Snippet], analyses: Sequence[Analysis]) -> sparse.csr_matrix:
         """Return the matrix of passages that are taken apart already."""
         makers = {
             "terms": self._terms,
             "single": self._singles,
             "words": self._words,
             "chars": self._chars,
-            "vectors": lambda found: sparse.csr_matrix(self._means(found)),
-            "before": lambda found: self._before(given, found),
+            "vectors": self._vector_block,
         }
         parts = []
         for block in self.blocks:
-            if block == "form":
-                part: Any = sparse.csr_matrix(
+            if block == "before":
+                part: Any = self._before(given, analyses)
+            elif block == "form":
+                part = sparse.csr_matrix(
                     np.array([form_of(p, a) for p, a in zip(given, analyses, strict=True)]).reshape(
                         len(given), -1
                     )
@@ -227,9 +227,10 @@ class PassageFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
                         row[2 * size + at[hit.term.theme]] += 1 / scale
         return sparse.csr_matrix(np.clip(sums, -6, 9))
 
-    def _before(
-        self, given: Sequence[Snippet], analyses: Sequence[Analysis]
-    ) -> sparse.csr_matrix:
+    def _vector_block(self, analyses: Sequence[Analysis]) -> sparse.csr_matrix:
+        return sparse.csr_matrix(self._means(analyses))
+
+    def _before(self, given: Sequence[Snippet], analyses: Sequence[Analysis]) -> sparse.csr_matrix:
         """The lexicon's sums of the passages before; mostly they were just analysed themselves."""
         size = len(self._names)
         known = {p.text: a for p, a in zip(given, analyses, strict=True)}
@@ -240,7 +241,9 @@ class PassageFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         return self._terms(before)[:, size : 2 * size]
 
     def _singles(self, analyses: Sequence[Analysis]) -> sparse.csr_matrix:
-        columns = [sorted({self._single[h.term.theme, h.term.words] for h in a.hits}) for a in analyses]
+        columns = [
+            sorted({self._single[h.term.theme, h.term.words] for h in a.hits}) for a in analyses
+        ]
         return _binary(columns, len(self._single))
 
     def _word_columns(self, word: Word) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
@@ -268,7 +271,7 @@ class PassageFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         ]
         return _tfidf(columns, self._char_idf)
 
-    def vector(self, word: Word) -> tuple[NDArray[np.float32], float]:
+    def vector(self, word: Word) -> tuple[NDArray[Any], float]:
         """Return a word's vector times its weight, and the weight; 0 where it is not known."""
         found = self._vector_cache.get(word.form)
         if found is None:
@@ -295,7 +298,6 @@ class PassageFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
             if total:
                 row[:] = np.sum([v for v, _ in found], axis=0) / total
         return means
-
 
     def contributions(
         self,
@@ -417,7 +419,7 @@ def _runs(form: str) -> set[str]:
 
 
 def _pairs(words: Sequence[Word]) -> list[str]:
-    return [f"{a.stem} {b.stem}" for a, b in zip(words, words[1:], strict=False)]
+    return [f"{a.stem} {b.stem}" for a, b in pairwise(words)]
 
 
 def _word_keys(words: Sequence[Word]) -> list[str]:

@@ -83,7 +83,7 @@ def load_own(path: str | Path) -> tuple[OwnTheme, ...]:
 def _theme(item: Any, path: Path) -> OwnTheme:
     name = item.get("name") if isinstance(item, dict) else None
     if not isinstance(name, str) or not name.strip():
-        raise SettingError(f"{path}: a theme has no name; write name = \"…\"")
+        raise SettingError(f'{path}: a theme has no name; write name = "…"')
     terms, parent = item.get("terms") or [name], item.get("parent")
     if parent is not None and parent not in THEMES:
         raise SettingError(
@@ -205,7 +205,11 @@ class OwnClassifier:
         sums = np.zeros(len(passages))
         for i, passage in enumerate(passages):
             text = _text(passage)
-            found = {h.term.words: h.term.weight for h in self._finder.find(text) if h.term.theme == theme.name}
+            found = {
+                h.term.words: h.term.weight
+                for h in self._finder.find(text)
+                if h.term.theme == theme.name
+            }
             sums[i] = sum(found.values()) / length_scale(len(WORD.findall(text)))
         logits = _SLOPE * (np.minimum(sums, 6.0) - _MIDPOINT)
         if theme.examples:

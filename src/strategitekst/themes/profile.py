@@ -84,7 +84,10 @@ def profile(notes: Sequence[Annotation], themes: Sequence[str] = THEMES) -> list
     totals = np.array([len(passages) for passages in each], dtype=float)
     if not totals.sum():
         return []
-    words = [[len(n.text[p.start : p.end].split()) for p in ps] for n, ps in zip(notes, each, strict=True)]
+    words = [
+        [len(n.text[p.start : p.end].split()) for p in ps]
+        for n, ps in zip(notes, each, strict=True)
+    ]
     every = sum(sum(row) for row in words)
     shares = []
     for theme in themes:

@@ -71,9 +71,7 @@ def distinct(notes: Sequence[Annotation]) -> tuple[list[Annotation], list[str]]:
     return [n for n in notes if n.id not in set(twice)], twice
 
 
-def trend(
-    notes: Sequence[Annotation], themes: Iterable[str] = THEMES, by: str = "year"
-) -> Trend:
+def trend(notes: Sequence[Annotation], themes: Iterable[str] = THEMES, by: str = "year") -> Trend:
     """Count themes by group.
 
     Args:
@@ -95,9 +93,7 @@ def trend(
             without.append(note.id)
         else:
             groups[group].append(note)
-    points = [
-        _point(group, theme, groups[group]) for theme in themes for group in sorted(groups)
-    ]
+    points = [_point(group, theme, groups[group]) for theme in themes for group in sorted(groups)]
     return Trend(tuple(points), tuple(without), tuple(twice))
 
 
@@ -140,15 +136,15 @@ def passage_rows(found: Trend, notes: Sequence[Annotation]) -> list[dict[str, ob
         for identity, index in point.passages:
             note = known[identity]
             passage = note.passages[index]
-            given = (*(passage.themes or ()), *(passage.own_themes or ()))
-            score = next((t.score for t in given if t.theme == point.theme), None)
+            given = {t.theme: t.score for t in passage.themes or ()}
+            given |= {t.theme: t.score for t in passage.own_themes or ()}
             result.append(
                 {
                     "theme": point.theme,
                     "group": point.group,
                     "document": identity,
                     "passage": index,
-                    "score": score,
+                    "score": given[point.theme],
                     "start": passage.start,
                     "end": passage.end,
                     "text": note.text[passage.start : passage.end],

@@ -52,7 +52,8 @@ class WordAnalyser:
     def _parts(self, form: str) -> tuple[str, ...]:
         if "-" in form:
             return tuple(part for part in form.split("-") if len(part) > 1)
-        best, most = (), 0.0
+        best: tuple[str, ...] = ()
+        most = 0.0
         for cut in range(_PART, len(form) - _PART + 1):
             for joint in _JOINTS:
                 head, tail = form[:cut], form[cut:]

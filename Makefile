@@ -6,7 +6,7 @@ DATA ?= ../shared/data/danish
 GOLD ?= corpus
 OUT ?= evaluation/out
 
-.PHONY: demo test lint types check evaluate gate report bench bench-link model schema wheel clean
+.PHONY: demo test lint types check evaluate gate report bench bench-link model model-initiatives schema wheel clean
 
 demo: $(VENV)/.ready      ## set up, then annotate and link the documents that come along
 	$(BIN)/strategitekst demo
@@ -47,6 +47,9 @@ bench-link: $(VENV)/.ready ## how the linker grows, 1,000 to 1,000,000 mentions 
 
 model: $(VENV)/.ready     ## rebuild the embedded pipeline from the treebanks in DATA
 	$(BIN)/python models/train/build.py --data $(DATA) --out models/da_strategi_sm-0.1.0
+
+model-initiatives: $(VENV)/.ready ## learn the weights of initiatives and linking anew from corpus/train and corpus/demo
+	$(BIN)/python models/train/initiatives.py
 
 schema: $(VENV)/.ready    ## write the JSON Schema of the annotation format anew
 	$(BIN)/python -m strategitekst.schema > docs/annotation.schema.json

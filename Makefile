@@ -6,7 +6,7 @@ DATA ?= ../shared/data/danish
 GOLD ?= corpus
 OUT ?= evaluation/out
 
-.PHONY: demo test lint types check evaluate gate report bench bench-link model themes schema wheel clean
+.PHONY: demo test lint types check evaluate gate report bench bench-link model links themes schema wheel clean
 
 demo: $(VENV)/.ready      ## set up, then annotate and link the documents that come along
 	$(BIN)/strategitekst demo
@@ -50,6 +50,8 @@ model: $(VENV)/.ready     ## rebuild the embedded pipeline from the treebanks in
 
 themes: $(VENV)/.ready    ## train the theme model anew from the corpus' train part
 	$(BIN)/python models/themes/train.py
+model-initiatives: $(VENV)/.ready ## learn the weights of initiatives and linking anew from corpus/train and corpus/demo
+	$(BIN)/python models/train/initiatives.py
 
 schema: $(VENV)/.ready    ## write the JSON Schema of the annotation format anew
 	$(BIN)/python -m strategitekst.schema > docs/annotation.schema.json

@@ -18,7 +18,7 @@ from strategitekst.batch import read_annotations
 from strategitekst.evaluation import iou, match_spans
 from strategitekst.initiatives.antecedents import Open
 from strategitekst.initiatives.features import features
-from strategitekst.initiatives.finder import FINDER_FILE, choose
+from strategitekst.initiatives.finder import FINDER_FILE, choose, score_proposals
 from strategitekst.initiatives.proposals import Proposal, propose
 from strategitekst.initiatives.resolve import RESOLVER_FILE, Reader, resolve
 from strategitekst.initiatives.weights import Weights, train_weights
@@ -76,8 +76,7 @@ class Texts:
         """Mentions of a document by these weights, with gold ids where they are right."""
         text = self.made[d].text
         found = self.proposals[d][registry]
-        for proposal in found:
-            proposal.score = weights.score(proposal.features)
+        score_proposals(found, weights)
         chosen = choose(found, weights.threshold)
         pairs = match_spans(chosen, self.gold[d].initiatives, 0.3)
         gold = self.gold[d].initiatives

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ..knowledge.registry import Registry
 from ..schema import Annotation, Document, Entity, Mention, Passage
-from .finder import choose, load_finder
+from .finder import choose, load_finder, score_proposals
 from .proposals import propose
 from .resolve import resolve
 from .weights import Weights
@@ -35,8 +35,7 @@ def find_mentions(
     """
     finder = finder or load_finder()
     proposals = propose(text, passages, entities, registry)
-    for proposal in proposals:
-        proposal.score = finder.score(proposal.features)
+    score_proposals(proposals, finder)
     mentions = tuple(
         Mention(
             start=item.start,

@@ -215,6 +215,7 @@ def clues_between(
         "years differ": bool(
             found.years and any(c.years and c.years != found.years for c in group.clues)
         ),
+        "editions": any(_two_editions(found.years, c.years) for c in group.clues),
         "years same": bool(found.years and any(c.years == found.years for c in group.clues)),
     }
     flags |= {f"nearest {rule}": True for rule in nearest}
@@ -276,6 +277,13 @@ def nearest_fits(
     first("phrase", lambda g: agrees(g) and any(found.phrase == c.phrase for c in g.clues))
     first("name", lambda g: bool(g.names))
     return {identity: frozenset(found) for identity, found in rules.items()}
+
+
+def _two_editions(ours: tuple[int, int] | None, theirs: tuple[int, int] | None) -> bool:
+    """Whether two stated periods, each with an end of its own, begin in different years."""
+    if ours is None or theirs is None or ours[0] == ours[1] or theirs[0] == theirs[1]:
+        return False
+    return ours[0] != theirs[0]
 
 
 def rank_groups(groups: Sequence[Open]) -> list[Open]:

@@ -119,7 +119,12 @@ _NAMED_BEFORE = ("name same", "name initials", "name part", "registry same")
 def _allowed(
     group: Open, entry: str | None, form: str, clues: Mapping[str, float], registry: Registry
 ) -> bool:
-    """Whether list and registry let a mention into a group: the items of a list are many."""
+    """Whether list, periods and registry let a mention into a group.
+
+    The items of a list are many initiatives, and two editions never meet.
+    """
+    if "editions" in clues:
+        return False
     if form == "name" and "opens item" in clues and not any(c in clues for c in _NAMED_BEFORE):
         return False
     if entry is None or group.identity not in registry.items:

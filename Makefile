@@ -3,10 +3,12 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 DATA ?= ../shared/data/danish
+COUNT ?= 200000
+SEED ?= 1
 GOLD ?= corpus
 OUT ?= evaluation/out
 
-.PHONY: demo test lint types check evaluate gate report bench model schema wheel clean
+.PHONY: demo test lint types check evaluate gate report bench parity fuzz model schema wheel clean
 
 demo: $(VENV)/.ready      ## set up, then annotate and link the documents that come along
 	$(BIN)/strategitekst demo
@@ -41,6 +43,12 @@ report: $(VENV)/.ready    ## dated reports on dev and test in evaluation/results
 
 bench: $(VENV)/.ready     ## speed and memory of the layers, as ratios in one run
 	$(BIN)/python evaluation/bench.py
+
+parity: $(VENV)/.ready    ## one document in eight kinds of file: the same passages, and how fast
+	$(BIN)/python evaluation/parity.py
+
+fuzz: $(VENV)/.ready      ## mutated inputs through all readers and layers
+	$(BIN)/python tests/hostile/fuzz.py --count $(COUNT) --seed $(SEED)
 
 model: $(VENV)/.ready     ## rebuild the embedded pipeline from the treebanks in DATA
 	$(BIN)/python models/train/build.py --data $(DATA) --out models/da_strategi_sm-0.1.0

@@ -1,9 +1,13 @@
 """The spaCy shell of the entity layer."""
 
 from collections.abc import Sequence
+from functools import cached_property
+from itertools import islice
+from typing import Any
 
+import numpy as np
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from ..attributes import char_spans, get_document, records_of
 from ..dates import find_dates
@@ -101,18 +105,32 @@ def find_entities(
     return add_roles(text, passages, _without_overlaps([*names, *timed]))
 
 
-def _inside_sentences(doc: Doc) -> dict[str, list[int]]:
-    """Words that stand inside a sentence, with their places: their capitals are their own."""
-    words = [token.text for token in doc]
-    opens = [token.is_sent_start for token in doc]
-    found: dict[str, list[int]] = {}
-    for i, word in enumerate(words):
-        if not opens[i] and (i == 0 or words[i - 1] not in _OPENERS):
-            found.setdefault(word, []).append(i)
-    return found
+class _Places:
+    """Where words stand inside a sentence: their capitals are their own. Looked up when asked."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.known: dict[int, list[int]] = {}
+
+    @cached_property
+    def words(self) -> Any:
+        """The hash of each token's text."""
+        return self.doc.to_array("ORTH")
+
+    def elsewhere(self, word: Token) -> bool:
+        """Whether the word stands at another place too, inside a sentence."""
+        if word.orth not in self.known:
+            inside = (
+                i
+                for i in np.flatnonzero(self.words == word.orth).tolist()
+                if not self.doc[i].is_sent_start
+                and (i == 0 or self.doc[i - 1].text not in _OPENERS)
+            )
+            self.known[word.orth] = list(islice(inside, 2))
+        return any(i != word.i for i in self.known[word.orth])
 
 
-def _credible(name: Span, inside: dict[str, list[int]]) -> bool:
+def _credible(name: Span, places: _Places) -> bool:
     """Whether the base pipeline itself stands by a name.
 
     A single word that opens a sentence has its capital from there: it is a name only if the tagger
@@ -126,7 +144,7 @@ def _credible(name: Span, inside: dict[str, list[int]]) -> bool:
         return True
     if word.pos_ not in ("PROPN", "X", ""):
         return False
-    return not opens or any(i != word.i for i in inside.get(word.text, ())[:2])
+    return not opens or places.elsewhere(word)
 
 
 class EntityTagger:
@@ -136,19 +154,19 @@ class EntityTagger:
         self.knowledge = knowledge
         self.registry = registry
 
-    def _names_of_model(self, doc: Doc) -> list[Found]:
+    def _names_of_model(self, doc: Doc, text: str) -> list[Found]:
         """The base pipeline's names; titles of initiatives are no entities but a layer of their own."""
         titles = Taken(
             (m.start, m.end)
-            for m in self.registry.find(doc.text)
+            for m in self.registry.find(text)
             if any(known.kind != "løsning" for known in m.value)
         )
-        inside = _inside_sentences(doc)
+        places = _Places(doc)
         return [
             Found(ent.start_char, ent.end_char, _MODEL_LABELS[ent.label_])
             for ent in doc.ents
             if ent.label_ in _MODEL_LABELS
-            and _credible(ent, inside)
+            and _credible(ent, places)
             and titles.free(ent.start_char, ent.end_char)
         ]
 
@@ -159,7 +177,7 @@ class EntityTagger:
         if not passages and text.strip():
             start = len(text) - len(text.lstrip())
             passages = [Passage(start=start, end=len(text.rstrip()), role="paragraph")]
-        model = self._names_of_model(doc)
+        model = self._names_of_model(doc, text)
         known = get_document(doc)
         stated = doc._.strategitekst_properties
         date = known.date or document_date(text, passages, stated.date)

@@ -84,6 +84,8 @@ def document_date(text: str, passages: Sequence[Passage], stated: str | None = N
     top = True
     full: list[str] = []
     for passage in passages:
+        if not top and passage.role != "dateline":
+            continue
         words = text[passage.start : passage.end]
         dates = [d for d in find_dates(words) if d.explicit and d.value and "/" not in d.value]
         if passage.role == "dateline" and dates:

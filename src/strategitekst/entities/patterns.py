@@ -135,6 +135,16 @@ _PERSONS = tuple(
 )
 
 
+#: What each of these patterns cannot do without, in small letters.
+_PERSON_CUES = (
+    tuple(head.lower() for head in ROLE_HEADS),
+    tuple(SPEECH_VERBS),
+    ("(",),
+    (",",),
+    ("af ", "tekst:", "foto:", "fotograf:", "kontakt", "journalist "),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A name given away by a pattern: half-open offsets and label."""
@@ -183,6 +193,9 @@ def find_patterns(text: str) -> list[Found]:
         found.append(Found(*match.span(2), "ORG"))
     for pattern in (_STREET, _POSTAL, _TOWN):
         found += [Found(*m.span(m.lastindex or 0), "LOC") for m in pattern.finditer(text)]
-    for pattern in _PERSONS:
-        found += [Found(*m.span("name"), "PER") for m in pattern.finditer(text)]
+    lower = text.lower()
+    for pattern, cues in zip(_PERSONS, _PERSON_CUES, strict=True):
+        # tried only where a word that it needs stands: these searches are costly
+        if any(cue in lower for cue in cues):
+            found += [Found(*m.span("name"), "PER") for m in pattern.finditer(text)]
     return found

@@ -157,7 +157,7 @@ def _is_dateline(item: Item) -> bool:
         return True
     openings = (_PLACE_BEFORE_DATE, _RELEASED_BY, _ADOPTED)
     forms = (item.text, *(opening.sub("", item.text) for opening in openings))
-    return any(_only_date(form) for form in forms)
+    return any(_only_date(form) for form in dict.fromkeys(forms))
 
 
 def is_mail_head(item: Item) -> bool:

@@ -133,7 +133,7 @@ def sentences(path: Path = HERE / "sentences.tsv") -> Examples:
 
 
 def read_vectors(path: Path = HERE / "vectors.npz") -> Vectors:
-    """Read the word vectors that `vectors.py` wrote."""
+    """Read the word vectors that `word_vectors.py` wrote."""
     with np.load(path, allow_pickle=False) as stored:
         words = str(stored["words"]).split("\n")
         return Vectors(tuple(words), stored["counts"], stored["vectors"])

@@ -2,7 +2,7 @@
 
 Usage::
 
-    python models/themes/vectors.py FOLDER_OF_TXT --out models/themes/vectors.npz
+    python models/themes/word_vectors.py FOLDER_OF_TXT --out models/themes/vectors.npz
 
 Words that occur together in a window get positive pointwise mutual information with the context
 distribution smoothed (Levy, Goldberg and Dagan 2015: exponent 0.75, square roots of the singular

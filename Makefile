@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 DATA ?= ../shared/data/danish
+RAW ?= raw
 GOLD ?= corpus
 OUT ?= evaluation/out
 
@@ -42,8 +43,9 @@ report: $(VENV)/.ready    ## dated reports on dev and test in evaluation/results
 bench: $(VENV)/.ready     ## speed and memory of the layers, as ratios in one run
 	$(BIN)/python evaluation/bench.py
 
-model: $(VENV)/.ready     ## rebuild the embedded pipeline from the treebanks in DATA
-	$(BIN)/python models/train/build.py --data $(DATA) --out models/da_strategi_sm-0.1.0
+model: $(VENV)/.ready     ## rebuild the embedded pipeline from the treebanks in DATA and raw text in RAW
+	$(BIN)/python -m pip install --quiet --editable ".[train]"
+	$(BIN)/python models/train/build.py all --data $(DATA) --raw $(RAW)
 
 schema: $(VENV)/.ready    ## write the JSON Schema of the annotation format anew
 	$(BIN)/python -m strategitekst.schema > docs/annotation.schema.json

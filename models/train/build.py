@@ -14,6 +14,7 @@ silver     their votes on PAROLE-DK and on raw text                             
 grow       the first pipeline with vectors and a wider view for sentences         1 minute
 second     the second training, with silver, the corpus and more noise            20 minutes
 third      the same on other texts, with headlines that run on                    20 minutes
+average    the mean of the weights after these two                               1 minute
 finish     figures, robustness, speed, model card                                 10 minutes
 ========== ===================================================================== ==================
 
@@ -41,7 +42,7 @@ from thinc.api import Config
 import teachers
 import vectors
 from evaluate import evaluate
-from grow import grow
+from grow import average, grow
 from noise import Names
 from package import package
 from prepare import (
@@ -186,9 +187,14 @@ class Build:
         """Train it once more, with headlines that run on."""
         self._go_on(self.work / "second" / "model-best", "third", THIRD)
 
+    def average(self) -> None:
+        """Take the mean of the weights after the second and the third training."""
+        stages = [self.work / name / "model-best" for name in ("second", "third")]
+        average(stages, self.work / "averaged")
+
     def finish(self) -> None:
         """Measure and package; the test part is read here and nowhere else."""
-        trained = self.work / "third" / "model-best"
+        trained = self.work / "averaged"
         nlp = spacy.load(trained)
         figures = {part: evaluate(nlp, self.data, part) for part in ("dev", "test")}
         noisy = {part: robustness(nlp, self.data, part) for part in ("dev", "test")}
@@ -204,7 +210,7 @@ class Build:
             getattr(self, step)()
 
 
-STEPS = ("vectors", "first", "teachers", "silver", "grow", "second", "third", "finish")
+STEPS = ("vectors", "first", "teachers", "silver", "grow", "second", "third", "average", "finish")
 
 
 def main() -> None:

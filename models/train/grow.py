@@ -7,7 +7,7 @@ weights in the mixing layer are zero), so the second training goes on where the 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -67,6 +67,22 @@ def copy_embedding(source: Model[Any, Any], target: Model[Any, Any]) -> None:
     for kind in ("maxout", "layernorm"):
         for old, new in zip(named(old_encode, kind), named(new_encode, kind), strict=True):
             copy_params(old, new)
+
+
+def average(trained: Sequence[Path], out: Path) -> None:
+    """Write the mean of the weights of pipelines that stem from one another.
+
+    Stages of one training lie near each other, so their mean is a pipeline too, and a calmer one.
+    """
+    loaded = [spacy.load(path) for path in trained]
+    for name in loaded[0].pipe_names:
+        pipes: list[Any] = [nlp.get_pipe(name) for nlp in loaded]
+        for layers in zip(*(pipe.model.walk() for pipe in pipes), strict=True):
+            for param in layers[0].param_names:
+                if layers[0].has_param(param):
+                    mean: Any = np.mean([layer.get_param(param) for layer in layers], axis=0)
+                    layers[0].set_param(param, mean)
+    loaded[0].to_disk(out)
 
 
 def grow(trained: Path, base: Path, config: Path, out: Path) -> None:

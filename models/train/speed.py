@@ -21,7 +21,7 @@ from evaluate import gold_texts
 PIPES = ["tok2vec", "morphologizer", "trainable_lemmatizer", "senter", "ner"]
 
 
-def train_default(work: Path, steps: int = 300) -> Path:
+def train_default(work: Path, steps: int = 150) -> Path:
     """Train spaCy's default pipeline on the texts of the last training."""
     config = init_config(lang="da", pipeline=PIPES[1:], optimize="efficiency")
     path = work / "default.cfg"

@@ -59,7 +59,7 @@ def copy_embedding(source: Model[Any, Any], target: Model[Any, Any]) -> None:
     for old, new in zip(named(old_embed, "hashembed"), named(new_embed, "hashembed"), strict=False):
         copy_params(old, new)
     (old_mix,), (new_mix,) = named(old_embed, "maxout"), named(new_embed, "maxout")
-    known = old_mix.get_param("W")
+    known: Any = old_mix.get_param("W")
     weights: Any = np.zeros_like(new_mix.get_param("W"))
     width = min(known.shape[-1], weights.shape[-1])
     weights[..., :width] = known[..., :width]

@@ -5,6 +5,7 @@ BIN := $(VENV)/bin
 DATA ?= ../shared/data/danish
 COUNT ?= 200000
 SEED ?= 1
+RAW ?= raw
 GOLD ?= corpus
 OUT ?= evaluation/out
 
@@ -53,11 +54,13 @@ parity: $(VENV)/.ready    ## one document in eight kinds of file: the same passa
 fuzz: $(VENV)/.ready      ## mutated inputs through all readers and layers
 	$(BIN)/python tests/hostile/fuzz.py --count $(COUNT) --seed $(SEED)
 
-model: $(VENV)/.ready     ## rebuild the embedded pipeline from the treebanks in DATA
-	$(BIN)/python models/train/build.py --data $(DATA) --out models/da_strategi_sm-0.1.0
+model: $(VENV)/.ready     ## rebuild the embedded pipeline from the treebanks in DATA and raw text in RAW
+	$(BIN)/python -m pip install --quiet --editable ".[train]"
+	$(BIN)/python models/train/build.py all --data $(DATA) --raw $(RAW)
 
 themes: $(VENV)/.ready    ## train the theme model anew from the corpus' train part
 	$(BIN)/python models/themes/train.py
+
 model-initiatives: $(VENV)/.ready ## learn the weights of initiatives and linking anew from corpus/train and corpus/demo
 	$(BIN)/python models/train/initiatives.py
 

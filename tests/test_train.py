@@ -15,7 +15,7 @@ sys.path.insert(0, str(TRAIN))
 from names import People  # noqa: E402
 from noise import Shares, respell, slip  # noqa: E402
 from readers import Token, read_annotated, split_doc  # noqa: E402
-from teachers import vote, vote_all  # noqa: E402
+from teachers import Span, vote, vote_all  # noqa: E402
 from vectors import paragraphs  # noqa: E402
 
 SENTENCE = [
@@ -44,7 +44,7 @@ def test_respelled_words_keep_their_names_and_lose_their_lemma() -> None:
 def test_votes_take_leave_open_and_drop() -> None:
     votes = Counter({(0, 2, "PER"): 3, (2, 3, "ORG"): 1, (3, 4, "LOC"): 2})
     assert vote(votes, 4, 5) == ["B-PER", "I-PER", "-", "-", "O"]
-    found = [[[(0, 2, "PER")]], [[(0, 2, "PER")]], [[]]]
+    found: list[list[list[Span]]] = [[[(0, 2, "PER")]], [[(0, 2, "PER")]], [[]]]
     assert vote_all(found, [SENTENCE]) == [["B-PER", "I-PER", "O"]]
 
 

@@ -14,12 +14,12 @@ silver     their votes on PAROLE-DK and on raw text                             
 grow       the first pipeline with vectors and a wider view for sentences         1 minute
 second     the second training, with silver, the corpus and more noise            20 minutes
 third      the same on other texts, with headlines that run on                    20 minutes
+prune      word vectors out again: on dev they gave nothing                      1 minute
 finish     figures, robustness, speed, model card                                 10 minutes
 ========== ===================================================================== ==================
 
-Raw text is a folder of ``.txt`` files; the card names the one used and its checksum. Without it
-``silver`` and ``vectors`` cannot run, and what they left in the project serves: the votes on PAROLE-DK
-in ``models/train/silver``, the vectors in the packaged pipeline; the raw sentences are left out.
+Raw text is a folder of ``.txt`` files; the card names the one used and its checksum. Without the steps
+``teachers`` and ``silver`` the votes in ``models/train/silver`` serve.
 """
 
 from __future__ import annotations
@@ -41,9 +41,9 @@ from thinc.api import Config
 import teachers
 import vectors
 from evaluate import evaluate
-from grow import grow
+from grow import grow, prune
 from noise import Names
-from package import package
+from package import checksum, package
 from prepare import (
     FIRST,
     SECOND,
@@ -109,11 +109,9 @@ class Build:
         nlp.to_disk(self.base)
 
     def _need_base(self) -> None:
-        """Take the vectors of the packaged pipeline where this build has made none."""
+        """Ask for the vectors; write the development texts."""
         if not self.base.exists():
-            nlp = blank_pipeline()
-            nlp.vocab.vectors = spacy.load(self.out).vocab.vectors
-            nlp.to_disk(self.base)
+            raise SystemExit("build: no word vectors yet; run the step vectors first")
         if not (self.work / "dev.spacy").exists():
             nlp = spacy.load(self.base)
             docs = dev_docs(self.data, nlp, Recipe())
@@ -186,17 +184,29 @@ class Build:
         """Train it once more, with headlines that run on."""
         self._go_on(self.work / "second" / "model-best", "third", THIRD)
 
+    def prune(self) -> None:
+        """Leave the word vectors behind."""
+        prune(
+            self.work / "third" / "model-best",
+            blank_pipeline(),
+            HERE / "config.cfg",
+            self.work / "pruned",
+        )
+
     def finish(self) -> None:
         """Measure and package; the test part is read here and nowhere else."""
-        trained = self.work / "third" / "model-best"
+        trained = self.work / "pruned"
         nlp = spacy.load(trained)
         figures = {part: evaluate(nlp, self.data, part) for part in ("dev", "test")}
         noisy = {part: robustness(nlp, self.data, part) for part in ("dev", "test")}
         figures["test"]["robustness"] = noisy["test"]
         figures["dev"]["robustness"] = noisy["dev"]
         figures["test"]["speed"] = compare(nlp, self.data, self.work)
-        raw = {"raw text": vectors.checksum(self.raw)} if self.raw is not None else {}
-        package(trained, self.data, self.out, figures, asdict(THIRD), raw)
+        sums = {path.name: checksum(path) for path in sorted((HERE / "silver").iterdir())}
+        sums["corpus/train, all texts"] = vectors.checksum(ROOT / "corpus" / "train")
+        if self.raw is not None:
+            sums["raw text, all files"] = vectors.checksum(self.raw)
+        package(trained, self.data, self.out, figures, asdict(THIRD), sums)
 
     def all(self) -> None:
         """Run every step."""
@@ -204,7 +214,18 @@ class Build:
             getattr(self, step)()
 
 
-STEPS = ("vectors", "first", "teachers", "silver", "grow", "second", "third", "finish")
+STEPS = (
+    "vectors",
+    "first",
+    "teachers",
+    "silver",
+    "grow",
+    "second",
+    "third",
+    "average",
+    "prune",
+    "finish",
+)
 
 
 def main() -> None:

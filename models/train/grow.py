@@ -16,6 +16,7 @@ import spacy
 from spacy.language import Language
 from spacy.training import Example
 from spacy.util import registry
+from spacy.vectors import Vectors
 from thinc.api import Config, Model
 
 KEPT = ("morphologizer", "trainable_lemmatizer", "ner")
@@ -49,18 +50,19 @@ def copy_params(source: Model[Any, Any], target: Model[Any, Any]) -> None:
 
 
 def copy_embedding(source: Model[Any, Any], target: Model[Any, Any]) -> None:
-    """Copy the weights of the smaller embedding into the larger one.
+    """Copy the weights of an embedding into a larger or smaller one.
 
-    Both hash the same features first and in the same order; what the larger one sees beyond them
-    comes last in the mixing layer and weighs nothing yet.
+    Both hash the same features first and in the same order; what only one of them sees comes last in
+    the mixing layer, where it weighs nothing yet or is left behind.
     """
     (old_embed, old_encode), (new_embed, new_encode) = source.layers, target.layers
     for old, new in zip(named(old_embed, "hashembed"), named(new_embed, "hashembed"), strict=False):
         copy_params(old, new)
     (old_mix,), (new_mix,) = named(old_embed, "maxout"), named(new_embed, "maxout")
-    known = old_mix.get_param("W")
+    known: Any = old_mix.get_param("W")
     weights: Any = np.zeros_like(new_mix.get_param("W"))
-    weights[..., : known.shape[-1]] = known
+    width = min(known.shape[-1], weights.shape[-1])
+    weights[..., :width] = known[..., :width]
     new_mix.set_param("W", weights)
     new_mix.set_param("b", old_mix.get_param("b").copy())
     copy_params(named(old_embed, "layernorm")[0], named(new_embed, "layernorm")[0])
@@ -93,3 +95,26 @@ def grow(trained: Path, base: Path, config: Path, out: Path) -> None:
     senter.initialize(lambda: examples, nlp=nlp)
     copy_params(named(before_senter.model, "softmax")[0], named(senter.model, "softmax")[0])
     nlp.to_disk(out)
+
+
+def prune(trained: Path, blank: Language, config: Path, out: Path) -> None:
+    """Write the pipeline without word vectors: on dev they gave nothing, and cost time.
+
+    Args:
+        trained: the larger pipeline.
+        blank: empty pipeline with the tokenizer, without vectors.
+        config: configuration of the larger pipeline.
+        out: folder to write.
+    """
+    old = spacy.load(trained)
+    wanted = Config().from_disk(config).interpolate()["components"]
+    wanted["tok2vec"]["model"]["embed"]["include_static_vectors"] = False
+    tok2vec: Any = blank.add_pipe("tok2vec", config={"model": wanted["tok2vec"]["model"]})
+    doc = blank.make_doc("Det er en prøve.")
+    tok2vec.initialize(lambda: [Example(doc, doc)], nlp=blank)
+    larger: Any = old.get_pipe("tok2vec")
+    copy_embedding(larger.model, tok2vec.model)
+    old.vocab.vectors = Vectors(strings=old.vocab.strings)
+    for name in (*KEPT, "senter"):
+        blank.add_pipe(name, source=old)
+    blank.to_disk(out)

@@ -176,6 +176,14 @@ def to_doc(nlp: Language, sentences: list[Sentence], ends: list[str]) -> Doc:
             words.append(gap(end))
         starts += [True, *[False] * (len(words) - 1)]
         tokens += words
+    for index, token in enumerate(tokens[:-1]):
+        # A name may run over a line break, not begin with one.
+        if token.pos == "SPACE" and (token.label or "O").startswith("B-"):
+            following = tokens[index + 1]
+            tokens[index] = replace(token, label="O")
+            label = following.label or "O"
+            if label.startswith("I-"):
+                tokens[index + 1] = replace(following, label=f"B-{label[2:]}")
     named = any(token.label for token in tokens if token.pos != "SPACE")
     labels = ["O" if token.label in {None, UNKNOWN} else token.label for token in tokens]
     doc = Doc(

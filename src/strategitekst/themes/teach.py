@@ -21,7 +21,7 @@ from .features import Snippet
 from .own import OwnClassifier, OwnTheme
 
 #: How strongly learnt weights are held back; few labels move a theme only a little.
-_PENALTY: Final = 1.0
+_PENALTY: Final = 0.1
 _Floats = NDArray[np.float64]
 
 
@@ -145,8 +145,7 @@ def suggest(
     chosen_from = [passages[i] for i in free]
     scores = classifier.scores(chosen_from)[:, index]
     doubt = 1 - np.abs(2 * scores - 1)
-    vectors = classifier.model.features.mean_vectors(chosen_from)
-    vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
+    vectors = classifier.vectors(chosen_from)
     nearest = np.zeros(len(free))
     picked: list[int] = []
     for _ in range(min(count, len(free))):

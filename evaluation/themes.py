@@ -2,6 +2,7 @@
 
 Usage::
 
+    export PYTHONPATH=models/themes
     python evaluation/themes.py compare  [--corpus corpus]   # frozen list, blocks of features, register
     python evaluation/themes.py curve    [--corpus corpus]   # own themes: active against random choice
     python evaluation/themes.py challenge                    # evaluation/challenge/themes.jsonl
@@ -204,7 +205,7 @@ class _Blind(OwnClassifier):
     def matrix(self, passages: Sequence[Snippet | str], index: int) -> _Floats:
         vectors = 3.0 * self.vectors(passages)
         likeness = self._likeness(passages, index)[:, None]
-        return np.hstack([vectors, likeness, np.ones((len(passages), 1))])
+        return np.hstack([vectors, likeness])
 
     def vectors(self, passages: Sequence[Snippet | str]) -> _Floats:
         texts = [p if isinstance(p, str) else p.text for p in passages]

@@ -217,16 +217,15 @@ class OwnClassifier:
         return np.asarray(logits)
 
     def matrix(self, passages: Sequence[Snippet | str], index: int) -> _Floats:
-        """Return what weights are learnt on: vectors, the model's values, likeness, one."""
+        """Return what weights are learnt on: vectors, the model's values, likeness."""
         if not passages:
-            return np.zeros((0, self.vectors(["x"]).shape[1] + len(self.model.labels) + 2))
+            return np.zeros((0, self.vectors(["x"]).shape[1] + len(self.model.labels) + 1))
         values = self.model.classifier.decision_function(self.model.features.transform(passages))
         return np.hstack(
             [
                 3.0 * self.vectors(passages),
                 0.25 * np.clip(values, -6, 6),
                 self._likeness(passages, index)[:, None],
-                np.ones((len(passages), 1)),
             ]
         )
 

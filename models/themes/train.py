@@ -153,23 +153,25 @@ def train(
     return ThemeModel(THEMES, features, classifier)
 
 
-def held_out(model: ThemeModel, part: Examples, start: int) -> dict[str, float]:
+def held_out(
+    model: ThemeModel, part: Examples, chosen: NDArray[np.int64], start: int = 0
+) -> dict[str, float]:
     """Return figures of a part of the training data by folds that had not seen the document.
 
     Args:
         model: the model just trained.
         part: the part.
-        start: where it begins in the training data.
+        chosen: rows of the part.
+        start: where the part begins in the training data.
     """
-    rows = slice(start, start + len(part.snippets))
-    classifier = model.classifier
-    scores = expit(classifier.held_out_[rows] * classifier.slope_ + classifier.offset_)
+    part, classifier = part.take(chosen), model.classifier
+    scores = expit(classifier.held_out_[start + chosen] * classifier.slope_ + classifier.offset_)
     given = np.zeros(scores.shape, dtype=bool)
     first = np.full(len(scores), -1)
     for i, row in enumerate(scores):
-        chosen = [j for j in np.argsort(-row) if row[j] >= model.thresholds[j]][:MOST_THEMES]
-        given[i, chosen] = True
-        first[i] = order(row, chosen, model.labels)[0] if chosen else -1
+        fit = [int(j) for j in np.argsort(-row) if row[j] >= model.thresholds[j]][:MOST_THEMES]
+        given[i, fit] = True
+        first[i] = order(row, fit, model.labels)[0] if fit else -1
     right = (given & part.wanted).sum(axis=0)
     both = given.sum(axis=0) + part.wanted.sum(axis=0)
     themed = part.main.any(axis=1)
@@ -202,9 +204,13 @@ def main() -> None:
         "plain passages": len(plain.snippets),
         "sentences": len(single.snippets),
     }
+    official = set(_lines(HERE / "official.txt"))
+    register = [n.id.rpartition("/")[2] in official for n in corpus.notes]
+    chosen = np.flatnonzero(np.array(register)[own.groups])
     model.meta["held out"] = {
-        "corpus": held_out(model, own, 0),
-        "plain": held_out(model, plain, len(own.snippets)),
+        "corpus": held_out(model, own, np.arange(len(own.snippets))),
+        "corpus, official texts": held_out(model, own, chosen),
+        "plain": held_out(model, plain, np.arange(len(plain.snippets)), len(own.snippets)),
     }
     model.save(options.out)
     print(json.dumps(model.meta["held out"]))

@@ -31,7 +31,7 @@ BLOCKS: Final = ("terms", "single", "words", "chars", "vectors", "form", "before
 SCALES: Final = {
     "terms": 1.0,
     "single": 0.5,
-    "words": 1.5,
+    "words": 4.0,
     "chars": 1.0,
     "vectors": 2.0,
     "form": 0.3,
@@ -150,6 +150,8 @@ class PassageFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         total = max(float(self.vectors.counts.sum()), 1.0)
         # rare words tell more: smooth inverse frequency (Arora, Liang and Ma 2017)
         self._rarity = (1e-3 / (1e-3 + self.vectors.counts / total)).astype(np.float32)
+        usual = self.vectors.counts * self._rarity
+        self.common_vector = usual @ self._vectors / max(float(usual.sum()), 1e-9)
         terms = [(t.theme, t.words) for theme in self.lexicon for t in theme.terms]
         self._single = {term: i for i, term in enumerate(terms)}
         self._word_cache: dict[str, tuple[NDArray[np.int32], NDArray[np.int32]]] = {}

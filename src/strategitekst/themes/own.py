@@ -43,7 +43,7 @@ _SLOPE: Final = 1.3
 _MIDPOINT: Final = 1.45
 #: How much likeness to the examples counts, and from where on.
 _LIKENESS: Final = 6.0
-_ALIKE: Final = 0.55
+_ALIKE: Final = 0.35
 _Floats = NDArray[np.float64]
 
 
@@ -217,16 +217,15 @@ class OwnClassifier:
         return np.asarray(logits)
 
     def matrix(self, passages: Sequence[Snippet | str], index: int) -> _Floats:
-        """Return what weights are learnt on: vectors, the model's values, likeness, one."""
+        """Return what weights are learnt on: vectors, the model's values, likeness."""
         if not passages:
-            return np.zeros((0, self._vectors(["x"]).shape[1] + len(self.model.labels) + 2))
+            return np.zeros((0, self.vectors(["x"]).shape[1] + len(self.model.labels) + 1))
         values = self.model.classifier.decision_function(self.model.features.transform(passages))
         return np.hstack(
             [
-                2.0 * self._vectors(passages),
+                3.0 * self.vectors(passages),
                 0.25 * np.clip(values, -6, 6),
                 self._likeness(passages, index)[:, None],
-                np.ones((len(passages), 1)),
             ]
         )
 
@@ -236,16 +235,22 @@ class OwnClassifier:
             return np.zeros(len(passages))
         return np.asarray(self.matrix(passages, index) @ np.array(weights))
 
-    def _vectors(self, passages: Sequence[Snippet | str]) -> _Floats:
-        return self.model.features.mean_vectors(passages)
+    def vectors(self, passages: Sequence[Snippet | str]) -> _Floats:
+        """Return a vector of unit length for each passage, shape (n_passages, n_dimensions).
+
+        It is the mean of its words' vectors without what all running text has in common.
+        """
+        features = self.model.features
+        found = features.mean_vectors(passages) - features.common_vector
+        return np.asarray(found / np.maximum(np.linalg.norm(found, axis=1, keepdims=True), 1e-9))
 
     def _centre(self, theme: OwnTheme) -> _Floats:
         texts = theme.examples or tuple(filter(None, (f"{theme.name}. {theme.definition}",)))
-        return np.asarray(self._vectors(list(texts)).mean(axis=0))
+        return np.asarray(self.vectors(list(texts)).mean(axis=0))
 
     def _likeness(self, passages: Sequence[Snippet | str], index: int) -> _Floats:
         """Cosine of each passage's vector with the examples' (or the definition's)."""
-        vectors, centre = self._vectors(passages), self._centres[index]
+        vectors, centre = self.vectors(passages), self._centres[index]
         length = np.linalg.norm(vectors, axis=1) * np.linalg.norm(centre)
         return np.asarray(vectors @ centre / np.maximum(length, 1e-9))
 

@@ -21,7 +21,7 @@ from .features import Snippet
 from .own import OwnClassifier, OwnTheme
 
 #: How strongly learnt weights are held back; few labels move a theme only a little.
-_PENALTY: Final = 1.0
+_PENALTY: Final = 4.0
 _Floats = NDArray[np.float64]
 
 
@@ -105,10 +105,18 @@ def train_own(
 
 
 def _weights(matrix: _Floats, offset: _Floats, wanted: _Floats) -> _Floats:
+    # passages are asked about because they are doubtful, so the answers say nothing of how common a
+    # theme is: there is no intercept, and both answers count alike
+    yes = float(wanted.sum())
+    no = len(wanted) - yes
+    counts = np.where(
+        wanted > 0, max(no / yes, 1.0) if yes else 1.0, max(yes / no, 1.0) if no else 1.0
+    )
+
     def loss(weights: _Floats) -> tuple[float, _Floats]:
         values = offset + matrix @ weights
-        error = expit(values) - wanted
-        total = np.sum(np.logaddexp(0, values) - wanted * values)
+        error = counts * (expit(values) - wanted)
+        total = counts @ (np.logaddexp(0, values) - wanted * values)
         penalty = _PENALTY * weights
         return float(total + 0.5 * weights @ penalty), matrix.T @ error + penalty
 
@@ -145,8 +153,7 @@ def suggest(
     chosen_from = [passages[i] for i in free]
     scores = classifier.scores(chosen_from)[:, index]
     doubt = 1 - np.abs(2 * scores - 1)
-    vectors = classifier.model.features.mean_vectors(chosen_from)
-    vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
+    vectors = classifier.vectors(chosen_from)
     nearest = np.zeros(len(free))
     picked: list[int] = []
     for _ in range(min(count, len(free))):

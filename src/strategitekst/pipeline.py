@@ -132,7 +132,13 @@ def _models(settings: Settings) -> dict[str, str]:
         folder = resource("models", EMBEDDED_BASE)
         name = f"{EMBEDDED_BASE} {_checksum(p for p in folder.rglob('*') if p.is_file())}"
     package = Path(__file__).parent
-    data = _checksum([*package.rglob("*.toml"), *package.joinpath("da").glob("*.py")])
+    data = _checksum(
+        [
+            *package.rglob("*.toml"),
+            *package.joinpath("initiatives").glob("*.json"),
+            *package.joinpath("da").glob("*.py"),
+        ]
+    )
     own = [Path(p) for p in (*settings.knowledge, *settings.registry)]
     return {"base": name, "data": data} | ({"own data": _checksum(own)} if own else {})
 

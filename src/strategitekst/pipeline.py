@@ -146,7 +146,13 @@ def _models(settings: Settings) -> dict[str, str]:
         folder = resource("models", EMBEDDED_BASE)
         name = f"{EMBEDDED_BASE} {_checksum(p for p in folder.rglob('*') if p.is_file())}"
     package = Path(__file__).parent
-    data = _checksum([*package.rglob("*.toml"), *package.joinpath("da").glob("*.py")])
+    data = _checksum(
+        [
+            *package.rglob("*.toml"),
+            *package.joinpath("initiatives").glob("*.json"),
+            *package.joinpath("da").glob("*.py"),
+        ]
+    )
     themes = f"{THEME_MODEL} {_checksum(resource('models', THEME_MODEL).glob('m*.*'))}"
     given = (*settings.knowledge, *settings.registry, *settings.themes)
     own = [Path(p) for p in given if Path(p).is_file()]

@@ -4,7 +4,8 @@ A gutter parts columns where both sides hold lines of prose; where they hold sho
 side it is a table.
 """
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
@@ -20,13 +21,19 @@ _COLUMN_WORDS: Final = 3.0
 #: A gutter is at least so wide, in points; a page has at most so many.
 _GUTTER: Final = 6.0
 _MOST_GUTTERS: Final = 3
+#: A ruled line is at most so thick, in points; a page of more lines is a drawing.
+_THIN: Final = 2.5
+_MOST_LEVELS: Final = 300
 #: A row of more cells than this is no table but a drawing.
 _MOST_CELLS: Final = 40
 
 
 @dataclass(slots=True)
 class Fragment:
-    """A stretch of text: left, right and baseline in points from the page's lower left corner."""
+    """A stretch of text: left, right and baseline in points from the page's lower left corner.
+
+    ``cells`` where it is a whole row of a table with ruled lines.
+    """
 
     text: str
     left: float
@@ -34,6 +41,7 @@ class Fragment:
     base: float
     size: float
     bold: bool
+    cells: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -71,6 +79,68 @@ class PageText:
 
 
 Row = list[Fragment]
+
+
+def _levels(values: Iterable[float]) -> list[float]:
+    """Values that differ by more than the thickness of a line, in rising order."""
+    found: list[float] = []
+    for value in sorted(values):
+        if not found or value - found[-1] > 2 * _THIN:
+            found.append(value)
+    return found
+
+
+def ruled_rows(
+    fragments: Sequence[Fragment], drawings: Iterable[tuple[float, float, float, float]]
+) -> list[Fragment]:
+    """Join what stands in the cells of ruled tables to one stretch a row, whatever is wrapped there.
+
+    Args:
+        fragments: stretches of text.
+        drawings: left, bottom, right and top of what is drawn on the page.
+
+    Returns:
+        The stretches outside of ruled tables, and one for each row with its cells.
+    """
+    across: list[float] = []
+    down: list[tuple[float, float, float]] = []
+    for left, bottom, right, top in drawings:
+        wide, high = right - left, top - bottom
+        if high <= _THIN < 10 < wide or (wide > 10 and high > 10):
+            across += [bottom] if high <= _THIN else [bottom, top]
+        if wide <= _THIN < 6 < high or (wide > 10 and high > 10):
+            down += [(x, bottom, top) for x in ([left] if wide <= _THIN else [left, right])]
+    levels = _levels(across)[-_MOST_LEVELS:]
+    if len(levels) < 3 or len(down) < 3 or len(down) > 10 * _MOST_LEVELS:
+        return list(fragments)
+    bands: list[tuple[float, float, list[float], list[Fragment]]] = []
+    for low, high in pairwise(levels):
+        middle = (low + high) / 2
+        edges = _levels(x for x, bottom, top in down if bottom - 1 <= middle <= top + 1)
+        bands.append((low, high, edges, []))
+    outside: list[Fragment] = []
+    for fragment in fragments:
+        i = bisect_right(levels, fragment.base) - 1
+        centre = (fragment.left + fragment.right) / 2
+        edges = bands[i][2] if 0 <= i < len(bands) else []
+        inside = len(edges) >= 3 and edges[0] < centre < edges[-1]
+        (bands[i][3] if inside else outside).append(fragment)
+    for _, _, edges, inside_band in bands:
+        cells: list[list[Fragment]] = [[] for _ in edges]
+        for fragment in sorted(inside_band, key=lambda f: (-round(f.base), f.left)):
+            centre = (fragment.left + fragment.right) / 2
+            cells[bisect_right(edges, centre) - 1].append(fragment)
+        words = [" ".join(f.text for f in cell) for cell in cells if cell]
+        if len(words) < 2:
+            outside += inside_band
+            continue
+        first = inside_band[0]
+        base = max(f.base for f in inside_band)
+        bold = all(f.bold for f in inside_band)
+        outside.append(
+            Fragment("\t".join(words), edges[0], edges[-1], base, first.size, bold, words)
+        )
+    return outside
 
 
 def rows_of(fragments: Sequence[Fragment]) -> list[Row]:
@@ -148,6 +218,7 @@ def _line(fragments: Sequence[Fragment]) -> Line:
         fragments[0].base,
         max(f.size for f in fragments),
         all(f.bold for f in fragments),
+        cells=[cell for f in fragments for cell in f.cells],
     )
 
 

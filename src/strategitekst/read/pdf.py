@@ -18,7 +18,7 @@ from pypdfium2 import raw
 from ..errors import ReadError
 from ..layout import lay_out
 from ..schema import Document
-from .columns import Fragment, PageText
+from .columns import Fragment, PageText, ruled_rows
 from .document import Limits, RawDocument
 from .marks import clean, iso_date
 from .paragraphs import pieces_of
@@ -134,14 +134,23 @@ def _joined(chars: Sequence[_Char], handle: Any) -> list[Fragment]:
     return done
 
 
-def _dots(page: Any, fragments: Sequence[Fragment]) -> list[Fragment]:
-    """Bullets that are drawn, not written: small square drawings left of a line."""
-    found: list[Fragment] = []
-    lines = {round(f.base): f for f in sorted(fragments, key=lambda f: -f.left)}
+def _drawings(page: Any) -> list[tuple[float, float, float, float]]:
+    """Left, bottom, right and top of what is drawn on a page; nothing where it is all drawing."""
+    found = []
     for number, item in enumerate(page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=4)):
         if number > _MOST_PATHS:
             return []
-        left, bottom, right, top = item.get_bounds()
+        found.append(item.get_bounds())
+    return found
+
+
+def _dots(
+    drawings: Sequence[tuple[float, float, float, float]], fragments: Sequence[Fragment]
+) -> list[Fragment]:
+    """Bullets that are drawn, not written: small square drawings left of a line."""
+    found: list[Fragment] = []
+    lines = {round(f.base): f for f in sorted(fragments, key=lambda f: -f.left)}
+    for left, bottom, right, top in drawings:
         width, height = right - left, top - bottom
         if not (1.5 <= width <= 8 and 0.8 <= width / max(height, 0.01) <= 1.25):
             continue
@@ -166,7 +175,9 @@ def _fragments(page: Any) -> tuple[list[Fragment], list[str], float]:
     finally:
         textpage.close()
     if main == 0:
-        along += _dots(page, along)
+        drawings = _drawings(page)
+        along += _dots(drawings, along)
+        along = ruled_rows(along, drawings)
     left, bottom, right, top = page.get_mediabox()
     low = {0: bottom, 1: -right, 2: -top, 3: left}[main]
     for fragment in along:

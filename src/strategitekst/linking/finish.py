@@ -85,6 +85,29 @@ def relate(
     return relations
 
 
+def inherit(found: list[Initiative], relations: Relations) -> None:
+    """Give a measure the period and owners of its plan where no text gives its own, in place."""
+    for number, initiative in enumerate(found):
+        plans = [
+            (target, places)
+            for (relation, target), places in relations.get(number, {}).items()
+            if relation == "part_of"
+        ]
+        if len(plans) != 1 or "registry" in initiative.evidence:
+            continue
+        target, places = plans[0]
+        plan, evidence = found[target], dict(initiative.evidence)
+        update: dict[str, object] = {}
+        if plan.period and not initiative.period:
+            update["period"] = plan.period
+            evidence[f"period {plan.period}"] = tuple(places)
+        if plan.owners and not initiative.owners:
+            update["owners"] = plan.owners
+            evidence |= {f"owner {owner}": tuple(places) for owner in plan.owners}
+        if update:
+            found[number] = initiative.model_copy(update=update | {"evidence": evidence})
+
+
 def explain_links(
     groups: Sequence[Group], joined: Joined, decision: Decision, by_hand: set[tuple[int, int]]
 ) -> dict[int, list[Link]]:

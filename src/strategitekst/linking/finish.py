@@ -111,7 +111,10 @@ def inherit(found: list[Initiative], relations: Relations) -> None:
 def explain_links(
     groups: Sequence[Group], joined: Joined, decision: Decision, by_hand: set[tuple[int, int]]
 ) -> dict[int, list[Link]]:
-    """Explain the pairs that hold each cluster together, by the cluster's leader."""
+    """Explain the pairs that hold each cluster together, by the cluster's leader.
+
+    A link's score is the probability that both are mentions and of one initiative.
+    """
     links: dict[int, list[Link]] = defaultdict(list)
     for i, j in joined.tree:
         a, b = groups[i], groups[j]
@@ -121,6 +124,8 @@ def explain_links(
             why, score = REGISTERED, 1.0
         else:
             why, score = explain(a, b, decision)
+        if why != BY_HAND:
+            score *= a.score * b.score
         ends = [
             MentionRef(document=g.document, start=g.spans[0][0], end=g.spans[0][1]) for g in (a, b)
         ]

@@ -168,3 +168,15 @@ def test_owner_is_read_with_its_place(blank: Annotate, text: str, owner: str) ->
     assert found.owners == (owner,)
     said = found.said[0][1]
     assert note.text[said.start : said.end].casefold()[:3] in text.casefold()
+
+
+def test_measure_has_the_period_of_its_plan_where_no_text_gives_its_own(blank: Annotate) -> None:
+    note = blank(
+        "Byrådet vedtager plan for data\n\nI den lokale handlingsplan for 2016-2020 er der to initiativer:\n\n› Trygge data: Alle skal lære at passe på data i arbejdet.\n\n› Flere skærme: Hjemmeplejen får skærme i alle borgeres hjem."
+    )
+    measures = [i for i in link([note], Registry([])).initiatives if i.relations]
+    assert {i.name: i.period for i in measures} == {
+        "Trygge data": "2016/2020",
+        "Flere skærme": "2016/2020",
+    }
+    assert all("period 2016/2020" in i.evidence for i in measures)

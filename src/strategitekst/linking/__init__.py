@@ -14,7 +14,7 @@ from ..schema import Annotation, Collection
 from .cluster import UnionFind
 from .corrections import Correction, load_corrections
 from .decide import Decision, load_decision
-from .finish import correct_facts, describe_all, explain_links, finish, relate
+from .finish import correct_facts, describe_all, explain_links, finish, inherit, relate
 from .gather import Gathered, gather
 from .identity import compare_collections
 from .join import Joined, join_groups
@@ -100,6 +100,7 @@ def link(
     joined = join_groups(gathered.groups, registry, decision, same, different)
     found, of_group = describe_all(gathered.groups, joined, registry, previous)
     relations = relate(gathered, of_group, found, registry)
+    inherit(found, relations)
     at = {place: of_group[i] for place, i in gathered.group_at().items()} if corrections else {}
     outcomes = correct_facts(found, relations, corrections, gathered, at, contradicted)
     links = _links(gathered, joined, of_group, decision, same) if explained else {}

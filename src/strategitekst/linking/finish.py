@@ -85,10 +85,36 @@ def relate(
     return relations
 
 
+def inherit(found: list[Initiative], relations: Relations) -> None:
+    """Give a measure the period and owners of its plan where no text gives its own, in place."""
+    for number, initiative in enumerate(found):
+        plans = [
+            (target, places)
+            for (relation, target), places in relations.get(number, {}).items()
+            if relation == "part_of"
+        ]
+        if len(plans) != 1 or "registry" in initiative.evidence:
+            continue
+        target, places = plans[0]
+        plan, evidence = found[target], dict(initiative.evidence)
+        update: dict[str, object] = {}
+        if plan.period and not initiative.period:
+            update["period"] = plan.period
+            evidence[f"period {plan.period}"] = tuple(places)
+        if plan.owners and not initiative.owners:
+            update["owners"] = plan.owners
+            evidence |= {f"owner {owner}": tuple(places) for owner in plan.owners}
+        if update:
+            found[number] = initiative.model_copy(update=update | {"evidence": evidence})
+
+
 def explain_links(
     groups: Sequence[Group], joined: Joined, decision: Decision, by_hand: set[tuple[int, int]]
 ) -> dict[int, list[Link]]:
-    """Explain the pairs that hold each cluster together, by the cluster's leader."""
+    """Explain the pairs that hold each cluster together, by the cluster's leader.
+
+    A link's score is the probability that both are mentions and of one initiative.
+    """
     links: dict[int, list[Link]] = defaultdict(list)
     for i, j in joined.tree:
         a, b = groups[i], groups[j]
@@ -98,6 +124,8 @@ def explain_links(
             why, score = REGISTERED, 1.0
         else:
             why, score = explain(a, b, decision)
+        if why != BY_HAND:
+            score *= a.score * b.score
         ends = [
             MentionRef(document=g.document, start=g.spans[0][0], end=g.spans[0][1]) for g in (a, b)
         ]

@@ -58,6 +58,7 @@ class Group:
         body: the municipality or region that the document speaks for.
         themes: themes of the passages.
         around: names of organisations, persons and products in the passages.
+        score: probability that the first mention is one at all.
     """
 
     document: str
@@ -79,6 +80,7 @@ class Group:
     body: str | None = None
     themes: frozenset[str] = frozenset()
     around: frozenset[str] = frozenset()
+    score: float = 1.0
 
     @property
     def key(self) -> tuple[str, int, int, str]:
@@ -170,6 +172,7 @@ def _describe(
         body=document_body(note),
         themes=_shared(frozenset(themes)),
         around=_shared(frozenset(around)),
+        score=1.0 if mentions[0].score is None else mentions[0].score,
     )
 
 

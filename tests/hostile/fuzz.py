@@ -110,7 +110,9 @@ def one(chance: random.Random, files: dict[str, list[bytes]], base: str) -> str:
         data = mutate_package(data, chance) if packed else mutate(data, chance)
         try:
             raw = read_bytes(data, kind, "x", LIMITS)
-        except ReadError:
+        except ReadError as error:
+            if error.__cause__ is not None:  # told in one line, but by the last net
+                raise
             return f"{kind} refused"
     if chance.random() < 0.85 and kind != "text":
         raw.text.encode()  # readers never give what cannot be written

@@ -198,6 +198,11 @@ def test_rtf_letters_paragraphs_rows_and_notes() -> None:
     assert raw.document.to_dict() == {"title": "Ny plan", "date": "2016-06-14"}
 
 
+def test_rtf_title_with_a_letter_that_does_not_exist_is_passed_over() -> None:
+    raw = read(".rtf", r"{\rtf1{\info{\title Ny \u99999999? plan}}Tekst}")
+    assert (raw.text, raw.document.title) == ("Tekst\n", None)
+
+
 def test_mail_headers_are_properties_and_the_body_is_the_text() -> None:
     raw = read(
         ".eml",

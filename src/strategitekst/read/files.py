@@ -148,10 +148,18 @@ def read_bytes(
         function = getattr(import_module(f".{module}", __package__), name)
         try:
             read = function(data, where, limits)
+        except ReadError:
+            raise
         except RecursionError:
             raise ReadError(
                 f"{where}: is nested too deep; save it anew from the program that made it"
             ) from None
+        except (ValueError, LookupError, TypeError, AttributeError, ArithmeticError) as error:
+            # of a library below, on a file damaged in a way nobody thought of
+            raise ReadError(
+                f"{where}: is damaged ({type(error).__name__}: {str(error)[:80]});"
+                " open it and save it anew"
+            ) from error
         raw = RawDocument(read.text, media_type, digest, read.blocks, read.document)
     if not raw.text.strip():
         raise ReadError(f"{where}: has no text in it")

@@ -1,6 +1,7 @@
 """``.rtf``: the text of a Rich Text document, by striprtf."""
 
 import re
+from contextlib import suppress
 from typing import Final
 
 from striprtf.striprtf import rtf_to_text
@@ -23,7 +24,8 @@ _PICTURE = re.compile(r"[0-9a-fA-F]{200,}")
 def _info(source: str) -> Document:
     found: dict[str, str] = {}
     for name, value in _INFO.findall(source[:20_000]):
-        found.setdefault(name, " ".join(_words(_HEAD + value + "}").split()))
+        with suppress(ValueError, KeyError, IndexError, LookupError, OverflowError):
+            found.setdefault(name, " ".join(_words(_HEAD + value + "}").split()))
     created = _CREATED.search(source[:20_000])
     date = None
     if created and 1 <= int(created[2]) <= 12 and 1 <= int(created[3]) <= 28:

@@ -3,10 +3,13 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 DATA ?= ../shared/data/danish
+COUNT ?= 200000
+SEED ?= 1
+RAW ?= raw
 GOLD ?= corpus
 OUT ?= evaluation/out
 
-.PHONY: demo test lint types check evaluate gate report bench bench-link model model-initiatives schema wheel clean
+.PHONY: demo test lint types check evaluate gate report bench bench-link model model-initiatives themes schema wheel clean parity fuzz
 
 demo: $(VENV)/.ready      ## set up, then annotate and link the documents that come along
 	$(BIN)/strategitekst demo
@@ -45,8 +48,18 @@ bench: $(VENV)/.ready     ## speed and memory of the layers, as ratios in one ru
 bench-link: $(VENV)/.ready ## how the linker grows, 1,000 to 1,000,000 mentions (SIZES="1000 10000" for fewer)
 	$(BIN)/python evaluation/bench_link.py $(if $(SIZES),--sizes $(SIZES))
 
-model: $(VENV)/.ready     ## rebuild the embedded pipeline from the treebanks in DATA
-	$(BIN)/python models/train/build.py --data $(DATA) --out models/da_strategi_sm-0.1.0
+parity: $(VENV)/.ready    ## one document in eight kinds of file: the same passages, and how fast
+	$(BIN)/python evaluation/parity.py
+
+fuzz: $(VENV)/.ready      ## mutated inputs through all readers and layers
+	$(BIN)/python tests/hostile/fuzz.py --count $(COUNT) --seed $(SEED)
+
+model: $(VENV)/.ready     ## rebuild the embedded pipeline from the treebanks in DATA and raw text in RAW
+	$(BIN)/python -m pip install --quiet --editable ".[train]"
+	$(BIN)/python models/train/build.py all --data $(DATA) --raw $(RAW)
+
+themes: $(VENV)/.ready    ## train the theme model anew from the corpus' train part
+	$(BIN)/python models/themes/train.py
 
 model-initiatives: $(VENV)/.ready ## learn the weights of initiatives and linking anew from corpus/train and corpus/demo
 	$(BIN)/python models/train/initiatives.py

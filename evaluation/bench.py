@@ -1,68 +1,195 @@
-"""Speed of the layers, as ratios in one run: seconds alone are not stable between machines.
+"""Speed and memory, as ratios in one run: seconds alone are not stable between machines.
 
 Usage::
 
-    python evaluation/bench.py [--base NAME] [--documents 60]
+    python evaluation/bench.py [--base NAME] [--documents 60] [--stream 2000] [--part NAME ...]
 
-Prints, for the demo documents repeated: each component's share of the time, the whole pipeline
-against the base pipeline alone, how the time grows with a document's length, and peak memory.
+Parts: ``ratio`` (words per second of the bare base pipeline beside full annotation, turn by turn in
+one process and on processor time, and each component's share), ``first`` (seconds from nothing to
+the first annotation), ``stream`` (memory over many documents), ``processes`` (two against one, in a
+batch), ``long`` (one document at growing lengths) and ``worst`` (inputs that are slow elsewhere, at
+growing lengths).
 """
 
 import argparse
-import resource
+import os
+import subprocess
+import sys
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
 
-from strategitekst.pipeline import load
+from strategitekst.pipeline import annotate_text, load, load_base
 from strategitekst.resources import resource as data
+from strategitekst.tokens import guard
+
+PARTS = ("ratio", "first", "stream", "processes", "long", "worst")
 
 
-def _seconds(work: Callable[[], object], runs: int = 3) -> float:
-    best = float("inf")
-    for _ in range(runs):
-        start = time.perf_counter()
-        work()
-        best = min(best, time.perf_counter() - start)
-    return best
+def _repeated(words: str, size: int) -> str:
+    return (words * (size // len(words) + 1))[:size]
+
+
+#: Inputs that some library or rule is, or was, quadratic on.
+WORST: dict[str, Callable[[int], str]] = {
+    "quotation marks": lambda n: '"' * n,
+    "underscores": lambda n: "_" * n,
+    "digits": lambda n: "7" * n,
+    "dots": lambda n: "." * n,
+    "letters": lambda n: "a" * n,
+    "marks in turn": lambda n: _repeated("\"'”»", n),
+    "a-a-a": lambda n: _repeated("a-", n),
+    "a@a@a": lambda n: _repeated("a@", n),
+    "blanks": lambda n: "a" + " " * n + "b",
+    "combining marks": lambda n: "a" + "\u0301" * n,
+    "short lines": lambda n: _repeated("Ny plan for data\n", n),
+    "blank lines": lambda n: _repeated("a\n\n", n),
+    "rows": lambda n: _repeated("a\tb\n", n),
+    "bullets": lambda n: _repeated("• et punkt om data\n", n),
+    "dates": lambda n: _repeated("14. juni 2016, ", n),
+    "names": lambda n: _repeated("Anna Holm fra KL, ", n),
+    "plans": lambda n: _repeated("handlingsplanen ", n),
+}
+
+
+def _texts(folder: Path, count: int) -> list[str]:
+    texts = [p.read_text(encoding="utf-8") for p in sorted(folder.glob("*.txt"))]
+    return (texts * (count // max(len(texts), 1) + 1))[:count]
+
+
+def _peak() -> float:
+    """Memory in use now, in MiB."""
+    for line in Path("/proc/self/status").read_text().splitlines():
+        if line.startswith("VmRSS:"):
+            return int(line.split()[1]) / 1024
+    return float("nan")
+
+
+def ratio(texts: list[str], base: str | None) -> None:
+    """Words per second of the base pipeline and of full annotation, in turns."""
+    words = sum(len(text.split()) for text in texts)
+    bare, full = load_base(base), load(base)
+    guard(bare)
+    annotate_text(texts[0], base=base)
+    bare(texts[0])
+    spent = {"base pipeline alone": 0.0, "full annotation": 0.0}
+    for text in texts:  # in turns, so that both see the same machine
+        start = time.process_time()
+        bare(text)
+        middle = time.process_time()
+        annotate_text(text, base=base)
+        spent["base pipeline alone"] += middle - start
+        spent["full annotation"] += time.process_time() - middle
+    for name, seconds in spent.items():
+        print(f"{name:28}{words / seconds:8.0f} words/s")
+    quotient = spent["base pipeline alone"] / spent["full annotation"]
+    print(f"{'ratio':28}{quotient:8.2f}")
+    shares = dict.fromkeys(["tokenizer", *full.pipe_names], 0.0)
+    for text in texts:
+        start = time.process_time()
+        doc = full.make_doc(text)
+        shares["tokenizer"] += time.process_time() - start
+        for name, component in full.pipeline:
+            start = time.process_time()
+            doc = component(doc)
+            shares[name] += time.process_time() - start
+    total = sum(shares.values())
+    for name, seconds in shares.items():
+        print(f"  {name:26}{100 * seconds / total:7.1f} %")
+
+
+def first(folder: Path, base: str | None) -> None:
+    """Seconds from nothing to the first annotation, in a process of its own."""
+    path = sorted(folder.glob("*.txt"))[0]
+    code = "from strategitekst.cli import main; main()"
+    command = [sys.executable, "-c", code, "annotate", str(path), "--format", "json"]
+    command += ["--base", base] if base else []
+    start = time.perf_counter()
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    print(f"first document after {time.perf_counter() - start:.1f} s")
+
+
+def stream(folder: Path, base: str | None, count: int) -> None:
+    """Memory over many documents, each different from the others."""
+    seen = []
+    for number, text in enumerate(_texts(folder, count)):
+        annotate_text(f"{text}\n\nSag {number} om emne{number} i by{number}.", base=base)
+        if number + 1 in (count // 20, count // 4, count // 2, count):
+            seen.append(f"{number + 1}: {_peak():.0f}")
+    print(f"memory in MiB after documents {', '.join(seen)}")
+
+
+def processes(folder: Path, base: str | None, count: int) -> None:
+    """A batch with two processes against one, and with as many as the library chooses."""
+    code = "from strategitekst.cli import main\nif __name__ == '__main__': main()"
+    with tempfile.TemporaryDirectory() as name:
+        source = Path(name) / "in"
+        source.mkdir()
+        for number, text in enumerate(_texts(folder, count)):
+            (source / f"{number:05}.txt").write_text(f"{text}\n\nSag {number}.\n", encoding="utf-8")
+        seconds: dict[str, float] = {}
+        for jobs in ("1", "2", "default"):
+            command = [sys.executable, "-c", code, "annotate", str(source)]
+            command += ["--out", str(Path(name) / jobs)]
+            command += ["--base", base] if base else []
+            command += ["--jobs", jobs] if jobs != "default" else []
+            start = time.perf_counter()
+            subprocess.run(command, check=True, stderr=subprocess.DEVNULL)
+            seconds[jobs] = time.perf_counter() - start
+    load_now = os.getloadavg()[0] if hasattr(os, "getloadavg") else float("nan")
+    for jobs in ("2", "default"):
+        print(
+            f"{count} documents, --jobs {jobs} against 1: {seconds['1'] / seconds[jobs]:.2f} times"
+        )
+    print(
+        f"(one process {seconds['1']:.0f} s; load of the machine {load_now:.1f}, {os.cpu_count()} cores)"
+    )
+
+
+def _growth(
+    name: str, make: Callable[[int], str], sizes: tuple[int, ...], base: str | None
+) -> None:
+    costs = []
+    for size in sizes:
+        text = make(size)
+        start = time.process_time()
+        annotate_text(text, base=base)
+        costs.append(1e6 * (time.process_time() - start) / size)
+    grown = costs[-1] / costs[0]
+    figures = "".join(f"{cost:9.1f}" for cost in costs)
+    print(f"  {name:20}{figures}  µs/character, {grown:.2f} times from first to last")
 
 
 def main() -> None:
     """Run the benchmark from the command line."""
-    parser = argparse.ArgumentParser(description="Speed of the layers, as ratios in one run.")
+    parser = argparse.ArgumentParser(description="Speed and memory, as ratios in one run.")
     parser.add_argument("--base", default=None)
     parser.add_argument("--documents", type=int, default=60)
+    parser.add_argument("--stream", type=int, default=2000)
     parser.add_argument("--folder", type=Path, default=data("corpus", "demo"))
+    parser.add_argument("--part", choices=PARTS, action="append")
     options = parser.parse_args()
-    texts = [p.read_text(encoding="utf-8") for p in sorted(options.folder.glob("*.txt"))]
-    many = (texts * (options.documents // max(len(texts), 1) + 1))[: options.documents]
-    words = sum(len(text.split()) for text in many)
-    nlp = load(options.base)
-    own = [name for name in nlp.pipe_names if name.startswith("strategitekst_")]
-    nlp(many[0])
-
-    shares = dict.fromkeys(nlp.pipe_names, 0.0)
-    for text in many:
-        doc = nlp.make_doc(text)
-        for name, component in nlp.pipeline:
-            start = time.perf_counter()
-            doc = component(doc)
-            shares[name] += time.perf_counter() - start
-    total = sum(shares.values())
-    print(f"{len(many)} documents, {words} words, {words / total:.0f} words/s")
-    for name, seconds in shares.items():
-        print(f"  {name:28}{100 * seconds / total:5.1f} %")
-    base = total - sum(shares[name] for name in own)
-    print(f"all layers against the base pipeline alone: {total / base:.2f} times" if base else "")
-
-    long = "\n\n".join(many)
-    for part in (long[: len(long) // 4], long[: len(long) // 2], long):
-        seconds = _seconds(lambda part=part: nlp(part), runs=1)  # type: ignore[misc]
-        print(
-            f"one document of {len(part):8d} characters: {1e6 * seconds / len(part):6.1f} µs/character"
+    chosen = options.part or PARTS
+    texts = _texts(options.folder, options.documents)
+    if "ratio" in chosen:
+        ratio(texts, options.base)
+    if "first" in chosen:
+        first(options.folder, options.base)
+    if "long" in chosen:
+        print("one long document of 20,000, 80,000 and 320,000 characters:")
+        long = "\n\n".join(texts)
+        _growth(
+            "demo documents", lambda n: _repeated(long, n), (20_000, 80_000, 320_000), options.base
         )
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"peak memory {peak:.0f} MiB")
+    if "worst" in chosen:
+        print("worst cases of 10,000, 40,000 and 160,000 characters, on a tokenizer alone:")
+        for name, make in WORST.items():
+            _growth(name, make, (10_000, 40_000, 160_000), "blank")
+    if "stream" in chosen:
+        stream(options.folder, options.base, options.stream)
+    if "processes" in chosen:
+        processes(options.folder, options.base, 10 * options.documents)
 
 
 if __name__ == "__main__":

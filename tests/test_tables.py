@@ -160,7 +160,19 @@ def test_tables_row_begins_with_its_document(rows: str) -> None:
     [
         (
             "passages",
-            ["passage", "role", "section", "theme", "themes", "score", "start", "end", "text"],
+            [
+                "passage",
+                "role",
+                "section",
+                "theme",
+                "themes",
+                "own_themes",
+                "uncertain",
+                "score",
+                "start",
+                "end",
+                "text",
+            ],
         ),
         (
             "entities",

@@ -104,45 +104,73 @@ def name_figures(texts: list[GoldText], docs: list[Doc], parts: bool) -> dict[st
     }
 
 
-def interval(texts: list[GoldText], docs: list[Doc], rounds: int = 1000) -> list[float]:
-    """Give the 95 % interval of the F of names, drawing texts with replacement."""
+def drawn_interval(rows: list[tuple[int, int, int]], rounds: int = 1000) -> list[float]:
+    """Give the 95 % interval of an F by drawing texts with replacement.
+
+    Args:
+        rows: hits, found and annotated, a row a text.
+        rounds: number of draws.
+    """
     rng = random.Random(1)
-    rows = []
-    for text, doc in zip(texts, docs, strict=True):
-        gold, found = scored(text.names, True), scored(predicted_names(doc), True)
-        rows.append((len(gold & found), len(found), len(gold)))
     drawn = []
     for _ in range(rounds):
         sample = rng.choices(rows, k=len(rows))
-        hits, found_n, gold_n = (sum(row[i] for row in sample) for i in range(3))
-        drawn.append(f_score(hits, found_n, gold_n)["f"])
+        hits, found, gold = (sum(row[i] for row in sample) for i in range(3))
+        drawn.append(f_score(hits, found, gold)["f"])
     drawn.sort()
     return [drawn[int(rounds * 0.025)], drawn[int(rounds * 0.975)]]
 
 
-def sentence_figures(texts: list[GoldText], docs: list[Doc]) -> Figures:
-    """Score sentences by start and end, white space at their ends left out."""
-    hits = found_n = gold_n = 0
+def name_intervals(texts: list[GoldText], docs: list[Doc]) -> dict[str, list[float]]:
+    """Give the intervals of the F of names, together and by label."""
+    pairs = [
+        (scored(text.names, True), scored(predicted_names(doc), True))
+        for text, doc in zip(texts, docs, strict=True)
+    ]
+    found: dict[str, list[float]] = {}
+    for label in ("all", *LABELS):
+        rows = []
+        for gold, names in pairs:
+            g, n = (
+                {span for span in spans if label in {"all", span[2]}} for spans in (gold, names)
+            )
+            rows.append((len(g & n), len(n), len(g)))
+        found[label] = drawn_interval(rows)
+    return found
+
+
+def sentence_rows(texts: list[GoldText], docs: list[Doc]) -> list[tuple[int, int, int]]:
+    """Count right, found and annotated sentences of each text, by start and end.
+
+    White space at the ends of a sentence does not count.
+    """
+    rows = []
     for text, doc in zip(texts, docs, strict=True):
         found = set()
         for sent in doc.sents:
             words = [token for token in sent if not token.is_space]
             if words:
                 found.add((words[0].idx, words[-1].idx + len(words[-1])))
-        hits += len(found & text.sentences)
-        found_n += len(found)
-        gold_n += len(text.sentences)
-    return f_score(hits, found_n, gold_n)
+        rows.append((len(found & text.sentences), len(found), len(text.sentences)))
+    return rows
 
 
-def word_figures(texts: list[GoldText], docs: list[Doc]) -> Figures:
-    """Score part of speech, features and lemma over the words of the annotation."""
-    right: Counter[str] = Counter()
-    total = 0
+def sentence_figures(texts: list[GoldText], docs: list[Doc]) -> Figures:
+    """Score sentences."""
+    hits, found, gold = (sum(row) for row in zip(*sentence_rows(texts, docs), strict=True))
+    return f_score(hits, found, gold)
+
+
+LAYERS = ("token", "pos", "feats", "lemma")
+
+
+def word_rows(texts: list[GoldText], docs: list[Doc]) -> list[dict[str, int]]:
+    """Count the words of each text and those that are right, by layer."""
+    rows = []
     for text, doc in zip(texts, docs, strict=True):
+        right = {"words": len(text.words), **dict.fromkeys(LAYERS, 0)}
         found = {(token.idx, token.idx + len(token)): token for token in doc}
         for place, (pos, feats, lemma) in text.words.items():
-            total += 1
             token = found.get(place)
             if token is None:
                 continue
@@ -150,7 +178,24 @@ def word_figures(texts: list[GoldText], docs: list[Doc]) -> Figures:
             right["pos"] += token.pos_ == pos
             right["feats"] += (str(token.morph) or "_") == feats
             right["lemma"] += token.lemma_ == lemma
-    return {key: round(100 * right[key] / total, 1) for key in ("token", "pos", "feats", "lemma")}
+        rows.append(right)
+    return rows
+
+
+def word_figures(texts: list[GoldText], docs: list[Doc]) -> dict[str, float]:
+    """Score part of speech, features and lemma over the words of the annotation."""
+    rows = word_rows(texts, docs)
+    total = sum(row["words"] for row in rows)
+    return {key: round(100 * sum(row[key] for row in rows) / total, 1) for key in LAYERS}
+
+
+def word_intervals(texts: list[GoldText], docs: list[Doc]) -> dict[str, list[float]]:
+    """Give the intervals of the shares of right words: precision and recall are the same share."""
+    rows = word_rows(texts, docs)
+    return {
+        key: drawn_interval([(row[key], row["words"], row["words"]) for row in rows])
+        for key in LAYERS
+    }
 
 
 def same_length(text: str, changed: str) -> str:
@@ -188,13 +233,16 @@ def evaluate(nlp: Language, data: Path, part: str) -> dict[str, object]:
     single, whole = gold_texts(data, part, 1), gold_texts(data, part, 10**6)
     return {
         "names": name_figures(texts, docs, parts=True),
-        "names_f_95": interval(texts, docs),
+        "names_f_95": name_intervals(texts, docs)["all"],
+        "names_95": name_intervals(texts, docs),
         "names_without_compounds": name_figures(texts, docs, parts=False),
         "names_f_other_writing": other_writing(nlp, texts),
         "sentences": sentence_figures(texts, docs),
+        "sentences_95": drawn_interval(sentence_rows(texts, docs)),
         "sentences_one_per_text": sentence_figures(single, list(nlp.pipe(t.text for t in single))),
         "sentences_whole_file": sentence_figures(whole, [nlp(t.text) for t in whole]),
         "words": word_figures(texts, docs),
+        "words_95": word_intervals(texts, docs),
         "words_per_second": speed(nlp, texts),
     }
 

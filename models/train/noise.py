@@ -8,13 +8,25 @@ from __future__ import annotations
 
 import csv
 import random
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from readers import Sentence, Token
 
 QUOTES = (("”", "”"), ("“", "”"), ("„", "“"), ("»", "«"), ('"', '"'))
+ALPHABET = "abcdefghijklmnopqrstuvwxyzæøå"
 ASCII = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "Æ": "Ae", "Ø": "Oe", "Å": "Aa"})
+
+
+@dataclass(frozen=True)
+class Shares:
+    """Shares of the training sentences that are written differently."""
+
+    upper: float = 0.03
+    lower: float = 0.07
+    ascii: float = 0.04
+    slips: float = 0.07
+    upper_names: float = 0.03
 
 
 class Names:
@@ -28,7 +40,7 @@ class Names:
             for row in csv.DictReader(handle):
                 names = self.first if row["first_name"] == "True" else self.last
                 names.append(row["name"])
-                self.weight[row["name"]] = float(row["count"] or 0.0) ** 0.5 + 5.0
+                self.weight[row["name"]] = float(row["count"] or 0.0) ** 0.5 + 20.0
         self.known_first = frozenset(self.first)
         self.known_last = frozenset(self.last)
         self.lists: dict[str, list[list[str]]] = {"ORG": [], "LOC": []}
@@ -131,19 +143,41 @@ def typographic(sentence: Sentence, rng: random.Random) -> Sentence:
     return changed
 
 
-def respell(sentence: Sentence, rng: random.Random) -> Sentence:
-    """Change case or write æ, ø, å with two letters, in a small share of sentences.
+def slip(word: str, rate: float, rng: random.Random) -> str:
+    """Drop, double, swap or replace letters of a word by chance, as hasty writing and OCR do."""
+    letters: list[str] = []
+    for letter in word:
+        draw = rng.random() / rate
+        if not letter.isalpha() or draw >= 1:
+            letters.append(letter)
+        elif draw < 0.25:
+            continue
+        elif draw < 0.45:
+            letters += [letter, letter]
+        elif draw < 0.7 and letters:
+            letters.insert(len(letters) - 1, letter)
+        else:
+            other = rng.choice(ALPHABET)
+            letters.append(other.upper() if letter.isupper() else other)
+    return "".join(letters) or word
+
+
+def respell(sentence: Sentence, rng: random.Random, shares: Shares) -> Sentence:
+    """Change case or spelling, or write æ, ø, å with two letters, in a share of sentences.
 
     Lemmas of changed words are left open.
     """
     draw = rng.random()
-    if draw < 0.03:
+    if (draw := draw - shares.upper) < 0:
         texts = [token.text.upper() for token in sentence]
-    elif draw < 0.05:
+    elif (draw := draw - shares.lower) < 0:
         texts = [token.text.lower() for token in sentence]
-    elif draw < 0.07:
+    elif (draw := draw - shares.ascii) < 0:
         texts = [token.text.translate(ASCII) for token in sentence]
-    elif draw < 0.10:
+    elif (draw := draw - shares.slips) < 0:
+        rate = rng.uniform(0.02, 0.08)
+        texts = [slip(token.text, rate, rng) for token in sentence]
+    elif (draw := draw - shares.upper_names) < 0:
         texts = [
             token.text.upper() if (token.label or "O")[2:] in {"ORG", "PER", "LOC"} else token.text
             for token in sentence

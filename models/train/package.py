@@ -15,6 +15,7 @@ import spacy
 from spacy.language import Language
 
 LICENCE = "CC BY-SA 4.0"
+VERSION = "0.2.0"
 SOURCES = [
     {
         "name": "Universal NER, Danish-DDT (names in the Danish Dependency Treebank)",
@@ -45,6 +46,18 @@ SOURCES = [
         "url": "https://github.com/centre-for-humanities-computing/DaCy",
         "license": "Apache 2.0",
         "author": "Centre for Humanities Computing, Aarhus University",
+    },
+    {
+        "name": "Minutes of Folketinget, January to June 2023 (word vectors, and a sample for names)",
+        "url": "https://github.com/nshern/folketinget_llm",
+        "license": "public minutes of the Danish parliament",
+        "author": "Folketinget",
+    },
+    {
+        "name": "The train part of the corpus of strategitekst",
+        "url": "corpus/train",
+        "license": "CC BY-SA 4.0",
+        "author": "The strategitekst developers",
     },
 ]
 DATA_FILES = (
@@ -81,17 +94,21 @@ def forget_paths(nlp: Language) -> None:
     for key in config["paths"]:
         config["paths"][key] = None
     config["initialize"]["before_init"] = None
+    config["initialize"]["after_init"] = None
+    config["initialize"]["vectors"] = None
     nlp.config = config
 
 
-def meta(data: Path, figures: dict[str, Any], recipe: dict[str, Any]) -> dict[str, Any]:
+def meta(
+    data: Path, figures: dict[str, Any], recipe: dict[str, Any], sums: dict[str, str]
+) -> dict[str, Any]:
     """Give what ``meta.json`` says beyond what spaCy writes itself."""
     part = list(figures)[-1]
     test = figures[part]
     names = test["names"]
     return {
         "name": "strategi_sm",
-        "version": "0.1.0",
+        "version": VERSION,
         "spacy_version": ">=3.8.7,<3.9.0",
         "description": "Danish: parts of speech, features, lemmas, sentences and names. Small, for CPU.",
         "author": "The strategitekst developers",
@@ -117,59 +134,111 @@ def meta(data: Path, figures: dict[str, Any], recipe: dict[str, Any]) -> dict[st
         "blank, own tokenizer; names strict, PER, ORG, LOC; models/train/evaluate.py",
         "recipe": recipe,
         "label_mappings": NAME_LABELS,
-        "data_sha256": {name: checksum(data / name) for name in DATA_FILES},
+        "data_sha256": {name: checksum(data / name) for name in DATA_FILES} | sums,
     }
+
+
+def between(limits: list[float]) -> str:
+    """Write the two ends of an interval."""
+    return f"{limits[0]} to {limits[1]}"
+
+
+def span_lines(part: str, found: dict[str, Any]) -> list[str]:
+    """Write the rows of names and sentences of one part."""
+    lines = []
+    for label in ("all", "PER", "ORG", "LOC"):
+        row = found["names"][label]
+        shown = "PER, ORG, LOC together" if label == "all" else label
+        ends = between(found["names_95"][label])
+        lines.append(f"| {part} | names, {shown} | {row['p']} | {row['r']} | {row['f']} | {ends} |")
+    row = found["names_without_compounds"]["all"]
+    lines.append(f"| {part} | names without compounds | {row['p']} | {row['r']} | {row['f']} | |")
+    for key, value in found["names_f_other_writing"].items():
+        lines.append(f"| {part} | names, {WRITING[key]} | | | {value} | |")
+    for key, shown in (
+        ("sentences", "sentences, ten a text"),
+        ("sentences_one_per_text", "sentences, one a text"),
+        ("sentences_whole_file", "sentences, whole file"),
+    ):
+        row = found[key]
+        ends = between(found["sentences_95"]) if key == "sentences" else ""
+        lines.append(f"| {part} | {shown} | {row['p']} | {row['r']} | {row['f']} | {ends} |")
+    return lines
+
+
+def word_line(part: str, found: dict[str, Any]) -> str:
+    """Write the row of words of one part."""
+    cells = [
+        f"{found['words'][key]} ({between(found['words_95'][key])})"
+        for key in ("token", "pos", "feats", "lemma")
+    ]
+    return f"| {part} | {' | '.join(cells)} |"
+
+
+def noise_lines(figures: dict[str, Any]) -> list[str]:
+    """Write the rows of names under changes: mean, and the range of the seeds."""
+    lines = []
+    for name in figures["test"]["robustness"]:
+        cells = []
+        for part in ("dev", "test"):
+            row = figures[part]["robustness"][name]
+            spread = (
+                f" ({row['least']} to {row['greatest']})" if row["least"] < row["greatest"] else ""
+            )
+            cells.append(f"{row['mean']}{spread}")
+        lines.append(f"| {name} | {' | '.join(cells)} |")
+    return lines
 
 
 def card(template: str, figures: dict[str, Any], megabytes: float) -> str:
     """Fill the figures into the model card."""
-    lines = []
-    for part, found in figures.items():
-        for label in ("all", "PER", "ORG", "LOC"):
-            row = found["names"][label]
-            shown = "PER, ORG, LOC together" if label == "all" else label
-            between = ""
-            if label == "all":
-                low, high = found["names_f_95"]
-                between = f"{low} to {high}"
-            lines.append(
-                f"| {part} | names, {shown} | {row['p']} | {row['r']} | {row['f']} | {between} |"
-            )
-        row = found["names_without_compounds"]["all"]
-        lines.append(
-            f"| {part} | names without compounds | {row['p']} | {row['r']} | {row['f']} | |"
-        )
-        for key, value in found["names_f_other_writing"].items():
-            lines.append(f"| {part} | names, {WRITING[key]} | | | {value} | |")
-        for key, shown in (
-            ("sentences", "sentences, ten a text"),
-            ("sentences_one_per_text", "sentences, one a text"),
-            ("sentences_whole_file", "sentences, whole file"),
-        ):
-            row = found[key]
-            lines.append(f"| {part} | {shown} | {row['p']} | {row['r']} | {row['f']} | |")
-    words = []
-    for part, found in figures.items():
-        row = found["words"]
-        words.append(
-            f"| {part} | {row['token']} | {row['pos']} | {row['feats']} | {row['lemma']} |"
-        )
+    spans = [line for part, found in figures.items() for line in span_lines(part, found)]
+    words = [word_line(part, found) for part, found in figures.items()]
+    speed = figures["test"]["speed"]
     return (
-        template.replace("{{spans}}", "\n".join(lines))
+        template.replace("{{spans}}", "\n".join(spans))
         .replace("{{words}}", "\n".join(words))
-        .replace("{{speed}}", f"{list(figures.values())[-1]['words_per_second']:,}")
+        .replace("{{noise}}", "\n".join(noise_lines(figures)))
+        .replace("{{speed}}", f"{speed['words_per_second']:,}")
+        .replace("{{default}}", f"{speed['default_words_per_second']:,}")
+        .replace("{{ratio}}", f"{speed['ratio']:.2f}")
         .replace("{{megabytes}}", f"{megabytes:.0f}")
     )
 
 
+def weights(folder: Path) -> dict[str, str]:
+    """Give the SHA-256 of every file of weights of a pipeline."""
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return {
+        path.relative_to(folder).as_posix(): checksum(path)
+        for path in files
+        if path.name in {"model", "vectors", "trees", "moves"}
+    }
+
+
 def package(
-    trained: Path, data: Path, out: Path, figures: dict[str, Any], recipe: dict[str, Any]
+    trained: Path,
+    data: Path,
+    out: Path,
+    figures: dict[str, Any],
+    recipe: dict[str, Any],
+    sums: dict[str, str],
 ) -> None:
-    """Write the pipeline to ``out``, replacing what is there."""
+    """Write the pipeline to ``out``, replacing what is there.
+
+    Args:
+        trained: folder of the trained pipeline.
+        data: folder of the treebanks.
+        out: folder to write.
+        figures: what was measured, by part.
+        recipe: how the training texts were made.
+        sums: checksums of data that do not lie in ``data``.
+    """
     nlp = spacy.load(trained)
     forget_paths(nlp)
     nlp.meta.pop("performance", None)
-    nlp.meta.update(meta(data, figures, recipe))
+    nlp.meta.update(meta(data, figures, recipe, sums))
+    nlp.meta["weights_sha256"] = weights(trained)
     fresh = out.with_name(out.name + ".new")
     shutil.rmtree(fresh, ignore_errors=True)
     out.parent.mkdir(parents=True, exist_ok=True)

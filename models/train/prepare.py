@@ -9,19 +9,21 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from spacy.language import Language
-from spacy.tokens import Doc, DocBin, MorphAnalysis
+from spacy.tokens import Doc, MorphAnalysis
 
-from noise import Names, respell, swap_names, typographic
+from noise import Names, Shares, respell, swap_names, typographic
 from parole import TagReader, convert
 from readers import (
+    UNKNOWN,
     Sentence,
     Token,
     guess_spaces,
     join_analyses,
+    read_annotated,
     read_conllu,
     read_iob2,
     read_tagged,
@@ -34,7 +36,6 @@ NORNE = {"GPE_LOC": "LOC", "GPE_ORG": "LOC", "PROD": "MISC", "EVT": "MISC"}
 """Labels of NorNE under other names here; DRV is no name."""
 NOT_NAMES = frozenset({"Regjeringen", "regjeringen", "Regeringen"})
 PARTS = frozenset({"ORGpart", "LOCpart", "PERpart", "MISCpart"})
-UNKNOWN = "-"
 MARKERS = ("•", "›", "-", "–", "*")
 BREAKS = ("\n", "\n\n")
 
@@ -49,7 +50,23 @@ class Recipe:
     keep_parts: bool = True
     swap_danish: float = 0.3
     swap_norwegian: float = 0.4
+    swap_corpus: float = 0.3
+    corpus_copies: int = 2
+    headlines: float = 0.15
+    silver_parole: bool = True
+    shares: Shares = field(default_factory=Shares)
     seed: int = 7
+
+
+FIRST = Recipe(
+    corpus_copies=0,
+    headlines=0.0,
+    silver_parole=False,
+    shares=Shares(upper=0.03, lower=0.02, ascii=0.02, slips=0.0, upper_names=0.03),
+)
+"""What the first training sees."""
+SECOND = Recipe(headlines=0.0)
+THIRD = Recipe(danish_copies=4, seed=11)
 
 
 def uner_label(label: str, keep_parts: bool) -> str:
@@ -119,11 +136,16 @@ def wrap(sentence: Sentence, rng: random.Random) -> Sentence:
     return wrapped
 
 
+def without_stop(sentence: Sentence) -> Sentence:
+    """Take the full stop from the end of a sentence, as in a headline."""
+    if len(sentence) > 2 and sentence[-1].text == ".":
+        return [*sentence[:-2], replace(sentence[-2], space=False)]
+    return sentence
+
+
 def as_item(sentence: Sentence, rng: random.Random) -> Sentence:
     """Make a heading or list item: no full stop at its end, perhaps a marker before it."""
-    words = list(sentence)
-    if len(words) > 2 and words[-1].text == ".":
-        words = [*words[:-2], replace(words[-2], space=False)]
+    words = list(without_stop(sentence))
     if rng.random() < 0.3:
         marker = rng.choice(MARKERS)
         first = words[0]
@@ -154,6 +176,14 @@ def to_doc(nlp: Language, sentences: list[Sentence], ends: list[str]) -> Doc:
             words.append(gap(end))
         starts += [True, *[False] * (len(words) - 1)]
         tokens += words
+    for index, token in enumerate(tokens[:-1]):
+        # A name may run over a line break, not begin with one.
+        if token.pos == "SPACE" and (token.label or "O").startswith("B-"):
+            following = tokens[index + 1]
+            tokens[index] = replace(token, label="O")
+            label = following.label or "O"
+            if label.startswith("I-"):
+                tokens[index + 1] = replace(following, label=f"B-{label[2:]}")
     named = any(token.label for token in tokens if token.pos != "SPACE")
     labels = ["O" if token.label in {None, UNKNOWN} else token.label for token in tokens]
     doc = Doc(
@@ -169,16 +199,27 @@ def to_doc(nlp: Language, sentences: list[Sentence], ends: list[str]) -> Doc:
         if token.feats is not None:
             # Not given to Doc(), which would take "missing" for "no features".
             word.morph = MorphAnalysis(nlp.vocab, token.feats)
-    open_words = [doc[i : i + 1] for i, token in enumerate(tokens) if token.label == UNKNOWN]
-    if open_words:
+    open_words = [
+        doc[i : i + 1]
+        for i, token in enumerate(tokens)
+        if token.label == UNKNOWN or (token.label is None and token.pos != "SPACE")
+    ]
+    if named and open_words:
         doc.set_ents(list(doc.ents), missing=open_words, default="outside")
     return doc
 
 
 def texts(
-    nlp: Language, sentences: list[Sentence], rng: random.Random, plain: bool = False
+    nlp: Language,
+    sentences: list[Sentence],
+    rng: random.Random,
+    plain: bool = False,
+    headlines: float = 0.0,
 ) -> Iterable[Doc]:
-    """Cut sentences into texts: ten each when plain, else one to ten, with items and line breaks."""
+    """Cut sentences into texts: ten each when plain, else one to ten, with items and line breaks.
+
+    ``headlines`` is the share of shorter sentences that lose their full stop and run on all the same.
+    """
     at = 0
     while at < len(sentences):
         size = 10 if plain else rng.randint(1, 10)
@@ -196,32 +237,74 @@ def texts(
                         ends[index - 1] = rng.choice(BREAKS)
                 if short or rng.random() < 0.1:
                     ends[index] = rng.choice(BREAKS)
+                elif len(sentence) < 14 and rng.random() < headlines:
+                    chunk[index] = without_stop(sentence)
         yield to_doc(nlp, chunk, ends)
 
 
-def prepare(data: Path, names_file: Path, out: Path, nlp: Language, recipe: Recipe) -> None:
-    """Write ``train.spacy`` and ``dev.spacy`` into ``out``."""
-    names = Names(data / "names" / "names.csv", names_file)
+def corpus_sentences(folder: Path, nlp: Language) -> list[Sentence]:
+    """Read the names of the train part of the project's own corpus."""
+    return [s for path in sorted(folder.glob("*.json")) for s in read_annotated(path, nlp)]
+
+
+def with_silver(sentences: list[Sentence], labels: Path) -> list[Sentence]:
+    """Give sentences the names that the teachers found, a line of labels each; an empty line none."""
+    lines = labels.read_text(encoding="utf-8").splitlines()
+    return [
+        [replace(token, label=label) for token, label in zip(words, line.split(), strict=True)]
+        if line
+        else words
+        for words, line in zip(sentences, lines, strict=True)
+    ]
+
+
+def training_docs(
+    data: Path,
+    names: Names,
+    corpus: Path,
+    silver: Path | None,
+    raw: list[Sentence],
+    nlp: Language,
+    recipe: Recipe,
+) -> list[Doc]:
+    """Make the training texts.
+
+    Args:
+        data: folder of the treebanks.
+        names: names to put in the place of others.
+        corpus: folder of the train part of the project's own corpus.
+        silver: folder with what the teachers found, or None.
+        raw: sentences of raw text with the names that the teachers found.
+        nlp: pipeline whose tokenizer cuts the corpus.
+        recipe: shares and copies.
+    """
     rng = random.Random(recipe.seed)
     danish = danish_sentences(data, "train", recipe.keep_parts)
     norwegian = [norne_sentence(s) for s in read_iob2(data / "norne" / "da-translated.iob2")]
     parole = parole_sentences(data)
-    docs: list[Doc] = []
+    if silver is not None and recipe.silver_parole:
+        parole = with_silver(parole, silver / "silver-parole.txt")
     plan = [
         (danish, 0.0 if copy == 0 else recipe.swap_danish) for copy in range(recipe.danish_copies)
     ]
     plan += [(norwegian, recipe.swap_norwegian)] * recipe.norwegian_copies
-    plan += [(parole, 0.0)] * recipe.parole_copies
+    plan += [(parole, 0.0 if copy == 0 else 0.3) for copy in range(recipe.parole_copies)]
+    plan += [(corpus_sentences(corpus, nlp), recipe.swap_corpus)] * recipe.corpus_copies
+    plan.append((raw, 0.2))
+    docs: list[Doc] = []
     for sentences, share in plan:
-        varied = [
-            respell(typographic(swap_names(sentence, names, share, rng), rng), rng)
-            if rng.random() < 0.6
-            else swap_names(sentence, names, share, rng)
-            for sentence in sentences
-        ]
-        docs += texts(nlp, varied, rng)
+        varied = []
+        for sentence in sentences:
+            changed = swap_names(sentence, names, share, rng)
+            if rng.random() < 0.4:
+                changed = typographic(changed, rng)
+            varied.append(respell(changed, rng, recipe.shares))
+        docs += texts(nlp, varied, rng, headlines=recipe.headlines)
     rng.shuffle(docs)
-    out.mkdir(parents=True, exist_ok=True)
-    DocBin(docs=docs).to_disk(out / "train.spacy")
-    dev = texts(nlp, danish_sentences(data, "dev", recipe.keep_parts), rng, plain=True)
-    DocBin(docs=dev).to_disk(out / "dev.spacy")
+    return docs
+
+
+def dev_docs(data: Path, nlp: Language, recipe: Recipe) -> Iterable[Doc]:
+    """Make the development texts: ten sentences each."""
+    sentences = danish_sentences(data, "dev", recipe.keep_parts)
+    return texts(nlp, sentences, random.Random(recipe.seed), plain=True)

@@ -6,10 +6,20 @@ Two analyses of the same text are joined by character offset, since they cut wor
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from spacy.language import Language
+from spacy.tokens import Doc
+
+UNKNOWN = "-"
+"""Label of a word of which nobody says whether it is part of a name."""
+ENDS = frozenset({".", "?", "!", "…"})
+CLOSING = frozenset('"”»«)]')
+ANNOTATED = {"PER": "PER", "ORG": "ORG", "LOC": "LOC", "MISC": "MISC", "PRODUCT": UNKNOWN}
+"""Labels of the project's own corpus here; products are left open, other labels are no names."""
 MULTIWORD = "_"
 """The treebank joins the words of a fixed phrase with this ("i_dag")."""
 
@@ -79,7 +89,9 @@ def guess_spaces(words: list[str]) -> list[bool]:
         closes = word in {",", ".", "!", "?", ":", ";", ")", "...", "%"}
         opens = word == "("
         if word == '"':
-            closes, opens, inside = inside, not inside, not inside
+            # A mark at the very end closes, though the one that opened stands in an earlier sentence.
+            closes = inside or (index == len(words) - 1 and index > 0)
+            opens, inside = not closes, not inside
         if closes and index:
             found[index - 1] = False
         if opens:
@@ -163,3 +175,43 @@ def join_analyses(base: Sentence, other: Sentence) -> Sentence:
         else:
             joined.append(replace(token, pos=match.pos, feats=match.feats, lemma=match.lemma))
     return joined
+
+
+def split_doc(doc: Doc, labels: list[str] | None = None) -> Iterator[Sentence]:
+    """Cut a tokenized text into sentences by a rule: at an empty line, after a full stop and its like."""
+    sentence: Sentence = []
+    ended = False
+    for token in doc:
+        gap = token.is_space
+        if sentence and ended and not gap and token.text not in CLOSING:
+            yield sentence
+            sentence, ended = [], False
+        if gap and "\n\n" in token.text:
+            if sentence:
+                yield sentence
+            sentence, ended = [], False
+            continue
+        if gap and not sentence:
+            continue
+        label = None if labels is None else labels[token.i]
+        pos = "SPACE" if gap else None
+        sentence.append(Token(token.text, bool(token.whitespace_), pos, label=label))
+        ended = token.text in ENDS or (ended and token.text in CLOSING)
+    if sentence:
+        yield sentence
+
+
+def read_annotated(path: Path, nlp: Language) -> Iterator[Sentence]:
+    """Read the names of one document of the project's own corpus, in its JSON format."""
+    record = json.loads(path.read_text(encoding="utf-8"))
+    doc = nlp.make_doc(record["text"])
+    labels = ["O"] * len(doc)
+    for entity in record.get("entities", []):
+        kind = ANNOTATED.get(entity["label"])
+        span = doc.char_span(entity["start"], entity["end"], alignment_mode="expand")
+        if kind is None or span is None:
+            continue
+        for token in span:
+            head = "B-" if token.i == span.start else "I-"
+            labels[token.i] = UNKNOWN if kind == UNKNOWN else head + kind
+    yield from split_doc(doc, labels)

@@ -8,6 +8,9 @@
 ``doc._.strategitekst_document``            `Document`: title, date, publisher, … Set it before the
                                             pipeline runs to tell the components what is known:
                                             relative dates are resolved against its ``date``.
+``doc._.strategitekst_layout``              the file's own blocks (`LayoutBlock`), set by the readers
+``doc._.strategitekst_properties``          `Document`: what the file's properties say; the text goes
+                                            before them
 ``span._.strategitekst_passage`` …          the full record of a span: ``_passage``, ``_entity``,
                                             ``_quote``, ``_mention``
 ==========================================  =====================================================
@@ -16,12 +19,14 @@ Records are kept in ``doc.user_data`` as plain JSON values, so that a ``Doc`` ca
 another process and loaded again.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from typing import Any, TypeVar
 
+import numpy as np
 from spacy.tokens import Doc, Span
 
+from .layout import LayoutBlock
 from .schema import Document, Entity, Mention, Passage, Quote, Record
 
 PREFIX = "strategitekst"
@@ -62,9 +67,30 @@ def _set_document(doc: Doc, document: Document) -> None:
     _store(doc)[(PREFIX, "document")] = document.to_dict()
 
 
+def _get_properties(doc: Doc) -> Document:
+    return Document.model_validate(_store(doc).get((PREFIX, "properties"), {}))
+
+
+def _set_properties(doc: Doc, document: Document) -> None:
+    _store(doc)[(PREFIX, "properties")] = document.to_dict()
+
+
+def get_layout(doc: Doc) -> tuple[LayoutBlock, ...]:
+    """Return the blocks that the document's file tells; empty where the text is all there is."""
+    return tuple(LayoutBlock(*block) for block in _store(doc).get((PREFIX, "layout"), ()))
+
+
+def _set_layout(doc: Doc, layout: Iterable[LayoutBlock]) -> None:
+    _store(doc)[(PREFIX, "layout")] = [list(block) for block in layout]
+
+
 for _name, _model in _SPAN_RECORDS.items():
     _register_span(_name, _model)
 Doc.set_extension(f"{PREFIX}_document", getter=_get_document, setter=_set_document, force=True)
+Doc.set_extension(
+    f"{PREFIX}_properties", getter=_get_properties, setter=_set_properties, force=True
+)
+Doc.set_extension(f"{PREFIX}_layout", getter=get_layout, setter=_set_layout, force=True)
 
 
 def get_document(doc: Doc) -> Document:
@@ -73,18 +99,27 @@ def get_document(doc: Doc) -> Document:
     return document
 
 
-def split_tokens_at(doc: Doc, offsets: Iterable[int]) -> None:
+#: spaCy splits one token in time linear in the document: in longer ones all are split at once.
+_LONG_DOC = 20_000
+#: What is carried over to a document that is built anew.
+_CARRIED = ("TAG", "POS", "MORPH", "LEMMA", "NORM", "SENT_START", "ENT_IOB", "ENT_TYPE")
+
+
+def split_tokens_at(doc: Doc, offsets: Iterable[int]) -> Doc:
     """Split tokens so that each offset is a token boundary.
 
     Tokenizers keep some words together that a span divides ("10,Postboks"). Spans must be exact,
     so such a token is split; its parts keep its attributes as far as spaCy allows.
 
     Args:
-        doc: the document; changed in place.
+        doc: the document; changed in place, if it is not very long.
         offsets: character offsets into ``doc.text``.
+
+    Returns:
+        The document; a new one in the place of a very long one.
     """
     inside: dict[int, set[int]] = {}
-    starts = [token.idx for token in doc]
+    starts: list[int] = doc.to_array("IDX").tolist() if len(doc) else []
     wanted = sorted(set(offsets))
     position = 0
     for offset in wanted:
@@ -94,7 +129,9 @@ def split_tokens_at(doc: Doc, offsets: Iterable[int]) -> None:
         if token is not None and token.idx < offset < token.idx + len(token):
             inside.setdefault(position, set()).add(offset - token.idx)
     if not inside:
-        return
+        return doc
+    if len(doc) > _LONG_DOC and not doc.has_annotation("DEP"):
+        return _rebuilt(doc, inside)
     # spaCy does not move span groups when tokens are split: put them back by their characters
     groups = {
         key: [(s.start_char, s.end_char, s.label_, s.kb_id_) for s in group]
@@ -111,6 +148,38 @@ def split_tokens_at(doc: Doc, offsets: Iterable[int]) -> None:
         doc.spans[key] = [
             _exact_span(doc, start, end, label, kb_id) for start, end, label, kb_id in group
         ]
+    return doc
+
+
+def _rebuilt(doc: Doc, cuts: Mapping[int, Iterable[int]]) -> Doc:
+    """Return a new document with tokens split, in time linear in its length."""
+    words: list[str] = []
+    spaces: list[bool] = []
+    counts = np.ones(len(doc), dtype=int)
+    for i, token in enumerate(doc):
+        edges = [0, *sorted(cuts.get(i, ())), len(token)]
+        words += [token.text[a:b] for a, b in pairwise(edges)]
+        counts[i] = len(edges) - 1
+        spaces += [False] * (len(edges) - 2) + [bool(token.whitespace_)]
+    fresh = Doc(doc.vocab, words=words, spaces=spaces, user_data=doc.user_data)
+    names: list[int | str] = [
+        name
+        for name in _CARRIED
+        if name not in ("TAG", "POS", "MORPH", "LEMMA") or doc.has_annotation(name)
+    ]
+    values: Any = np.repeat(doc.to_array(names), counts, axis=0)
+    later = np.ones(len(words), dtype=bool)
+    later[np.cumsum(counts) - counts] = False  # all but the first part of each token
+    values[later, names.index("SENT_START")] = np.uint64(2**64 - 1)  # -1: starts no sentence
+    iob = names.index("ENT_IOB")
+    values[later & (values[:, iob] == 3), iob] = 1  # B is followed by I
+    fresh.from_array(names, values)
+    for key, group in doc.spans.items():
+        fresh.spans[key] = [
+            _exact_span(fresh, s.start_char, s.end_char, s.label_, s.kb_id_) for s in group
+        ]
+    fresh.cats = doc.cats
+    return fresh
 
 
 def _exact_span(doc: Doc, start: int, end: int, label: str, kb_id: str = "") -> Span:
@@ -130,10 +199,11 @@ def char_spans(doc: Doc, records: Iterable[R], labels: Iterable[str], attribute:
         attribute: which record it is: ``passage``, ``entity``, ``quote`` or ``mention``.
 
     Returns:
-        The spans, in the order of the records.
+        The spans, in the order of the records; of a very long document they are spans of a new
+        one, see `split_tokens_at`.
     """
     kept = list(records)
-    split_tokens_at(doc, (edge for r in kept for edge in (r.start, r.end)))  # type: ignore[attr-defined]
+    doc = split_tokens_at(doc, (edge for r in kept for edge in (r.start, r.end)))  # type: ignore[attr-defined]
     spans = []
     for record, label in zip(kept, labels, strict=True):
         span = _exact_span(doc, record.start, record.end, label)  # type: ignore[attr-defined]

@@ -15,10 +15,12 @@ from spacy.tokens import Doc
 from . import __version__
 from .attributes import get_document, records_of
 from .errors import InputError, ModelError, StrategitekstError
-from .read import Metadata, RawDocument, find_documents, output_ids, read_file
+from .parts import PART, run_in_parts
+from .read import Metadata, RawDocument, check_text, find_documents, output_ids, read_file
 from .read.metadata import check_document
-from .resources import EMBEDDED_BASE, resource
+from .resources import EMBEDDED_BASE, THEME_MODEL, resource
 from .schema import Annotation, Document, MadeBy, Source, text_checksum
+from .tokens import guard
 
 #: Before the base pipeline's own components, and after them.
 FIRST_LAYER: Final = "strategitekst_passages"
@@ -41,11 +43,13 @@ class Settings:
             a tokenizer.
         knowledge: a user's own files of organisations, products and places.
         registry: a user's own files of initiatives.
+        themes: a user's own files of themes; "subthemes" is the one that comes along.
     """
 
     base: str | None = None
     knowledge: tuple[str, ...] = ()
     registry: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
 
 
 def load_base(base: str | None) -> Language:
@@ -74,6 +78,7 @@ def load(
     *,
     knowledge: Sequence[str | Path] = (),
     registry: Sequence[str | Path] = (),
+    themes: Sequence[str | Path] = (),
 ) -> Language:
     """Make a spaCy pipeline with all layers.
 
@@ -81,6 +86,7 @@ def load(
         base: name or path of a Danish spaCy pipeline; none is the one that comes with the library.
         knowledge: TOML files that add to the knowledge base.
         registry: TOML files that add to the registry of initiatives.
+        themes: files of your own themes, TOML or what ``strategitekst themes train`` wrote.
 
     Returns:
         A ``Language``; its docs have ``doc.ents``, ``doc.sents``, ``doc.spans["passages"]``,
@@ -98,6 +104,7 @@ def load(
     """
     nlp = load_base(base)
     nlp.max_length = MAX_LENGTH
+    guard(nlp)
     nlp.add_pipe(FIRST_LAYER, first=True)
     if not {"senter", "parser", "sentencizer"} & set(nlp.pipe_names):
         nlp.add_pipe("sentencizer", config={"overwrite": False})
@@ -107,13 +114,20 @@ def load(
             config = {"knowledge": [str(path) for path in knowledge]}
         elif layer == "strategitekst_initiatives":
             config = {"registry": [str(path) for path in registry]}
+        elif layer == "strategitekst_themes":
+            config = {"own": [str(path) for path in themes]}
         nlp.add_pipe(layer, config=config)
     return nlp
 
 
 @lru_cache(maxsize=4)
 def _cached(settings: Settings) -> Language:
-    return load(settings.base, knowledge=settings.knowledge, registry=settings.registry)
+    return load(
+        settings.base,
+        knowledge=settings.knowledge,
+        registry=settings.registry,
+        themes=settings.themes,
+    )
 
 
 def _checksum(paths: Iterable[Path]) -> str:
@@ -139,8 +153,11 @@ def _models(settings: Settings) -> dict[str, str]:
             *package.joinpath("da").glob("*.py"),
         ]
     )
-    own = [Path(p) for p in (*settings.knowledge, *settings.registry)]
-    return {"base": name, "data": data} | ({"own data": _checksum(own)} if own else {})
+    themes = f"{THEME_MODEL} {_checksum(resource('models', THEME_MODEL).glob('m*.*'))}"
+    given = (*settings.knowledge, *settings.registry, *settings.themes)
+    own = [Path(p) for p in given if Path(p).is_file()]
+    models = {"base": name, "themes": themes, "data": data}
+    return models | ({"own data": _checksum(own)} if own else {})
 
 
 def made_by(settings: Settings, known: Document | None = None) -> MadeBy:
@@ -203,8 +220,8 @@ def annotate_text(
     Raises:
         ModelError: the pipeline is missing.
         SettingError: a value is not valid.
+        ReadError: the text has a lone surrogate.
     """
-    settings = settings or Settings(base=base)
     unknown = set(known) - set(Document.model_fields)
     if unknown:
         raise TypeError(f"annotate_text() has no argument {sorted(unknown)[0]!r}")
@@ -212,18 +229,36 @@ def annotate_text(
         k: v for k, v in known.items() if v is not None
     }
     certain = check_document(Document.model_validate(values), "annotate_text")
+    check_text(text, "annotate_text")
+    return _annotate(RawDocument(text, "", ""), id, settings or Settings(base=base), certain)
+
+
+def _annotate(raw: RawDocument, identity: str, settings: Settings, known: Document) -> Annotation:
     nlp = _cached(settings)
-    doc = nlp.make_doc(text)
-    doc._.strategitekst_document = certain
-    note = to_annotation(nlp(doc), id)
-    return note.model_copy(update={"made_by": made_by(settings, certain)})
+    doc = nlp.make_doc(raw.text)
+    doc._.strategitekst_document = known
+    doc._.strategitekst_properties = raw.document
+    doc._.strategitekst_layout = raw.blocks
+    note = to_annotation(_run(nlp, doc), identity)
+    return note.model_copy(update={"made_by": made_by(settings, known)})
+
+
+def _run(nlp: Language, doc: Doc) -> Doc:
+    """Run a pipeline over a document; the base's components over parts of a long one."""
+    if len(doc) <= PART:
+        return nlp(doc)
+    base = [component for name, component in nlp.pipeline if name not in (FIRST_LAYER, *LAYERS)]
+    doc = run_in_parts(nlp.get_pipe(FIRST_LAYER)(doc), base)
+    for layer in LAYERS:
+        doc = nlp.get_pipe(layer)(doc)
+    return doc
 
 
 def annotate_raw(
-    raw: RawDocument, name: str, identity: str, settings: Settings, known: Document
+    raw: RawDocument, name: str | None, identity: str, settings: Settings, known: Document
 ) -> Annotation:
     """Annotate a document as read; ``name`` is its path relative to the folder given."""
-    note = annotate_text(raw.text, id=identity, settings=settings, document=known)
+    note = _annotate(raw, identity, settings, known)
     source = Source(path=name, media_type=raw.media_type, sha256=raw.sha256)
     return note.model_copy(update={"source": source})
 

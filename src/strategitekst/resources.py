@@ -6,7 +6,10 @@ _PACKAGE = Path(__file__).parent
 _CHECKOUT = _PACKAGE.parents[1]
 
 #: The pipeline that every layer runs on unless the user names another.
-EMBEDDED_BASE = "da_strategi_sm-0.1.0"
+EMBEDDED_BASE = "da_strategi_sm-0.2.0"
+
+#: The model that gives themes.
+THEME_MODEL = "themes-0.1.0"
 
 
 def resource(*parts: str) -> Path:

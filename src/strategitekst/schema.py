@@ -102,14 +102,34 @@ class ThemeScore(Record):
     evidence: tuple[OffsetPair | EvidenceElsewhere, ...] | None = None
 
 
+class PassageRef(Record):
+    """A passage of another document: its id, and the index in its ``passages``."""
+
+    document: str
+    passage: int
+
+
+class OwnThemeScore(Record):
+    """A theme of a user's own; ``score`` is between 0 and 1."""
+
+    theme: str
+    score: float | None = Field(default=None, ge=0, le=1)
+    evidence: tuple[OffsetPair, ...] | None = None
+
+
 class Passage(Span):
-    """The smallest block that a reader sees as one unit."""
+    """The smallest block that a reader sees as one unit.
+
+    ``repeats`` is the earliest passage of the same run that has its words.
+    """
 
     role: Annotated[str, _one_of(ROLES, "role"), Field(json_schema_extra={"enum": list(ROLES)})]
     page: int | None = None
     section: int | None = None
     themes: tuple[ThemeScore, ...] | None = None
     uncertain: tuple[ThemeScore, ...] | None = None
+    repeats: PassageRef | None = None
+    own_themes: tuple[OwnThemeScore, ...] | None = None
 
     @field_validator("themes", "uncertain", mode="before")
     @classmethod
@@ -123,6 +143,11 @@ class Passage(Span):
     def theme_names(self) -> tuple[str, ...]:
         """The themes given, the main one first."""
         return tuple(item.theme for item in self.themes or ())
+
+    @property
+    def all_theme_names(self) -> tuple[str, ...]:
+        """The themes given and, after them, those of the user's own."""
+        return (*self.theme_names, *(item.theme for item in self.own_themes or ()))
 
 
 class Entity(Span):
@@ -244,10 +269,14 @@ class _File(Record):
 
 
 class Annotation(_File):
-    """Everything known of one document: the text and its layers, each in text order."""
+    """Everything known of one document: the text and its layers, each in text order.
+
+    ``duplicate_of`` is the id of the earlier document of the same run that it all but equals.
+    """
 
     format: Literal["strategitekst/1"] = FORMAT
     id: str
+    duplicate_of: str | None = None
     source: Source | None = None
     made_by: MadeBy | None = None
     text: str

@@ -47,6 +47,8 @@ def _passages(notes: Sequence[Annotation]) -> Iterable[Row]:
                 "section": note.text[heading.start : heading.end] if heading else None,
                 "theme": names[0] if names else None,
                 "themes": "; ".join(names),
+                "own_themes": "; ".join(t.theme for t in passage.own_themes or ()),
+                "uncertain": "; ".join(t.theme for t in passage.uncertain or ()),
                 "score": passage.themes[0].score if passage.themes else None,
                 "start": passage.start,
                 "end": passage.end,

@@ -25,8 +25,13 @@ def test_discover_folder_is_searched_all_the_way_down(tmp_path: Path) -> None:
 
 
 def test_discover_other_kinds_are_left_out_of_a_folder(tmp_path: Path) -> None:
-    fill(tmp_path, "a.txt", "a.json", "a.pdf", "uden")
+    fill(tmp_path, "a.txt", "a.json", "a.png", "a.csv", "uden")
     assert names(tmp_path) == ["a.txt"]
+
+
+def test_discover_documents_of_old_kinds_are_not_passed_over(tmp_path: Path) -> None:
+    fill(tmp_path, "a.doc", "b.PDF", "c.msg", "d.htm")
+    assert names(tmp_path) == ["a.doc", "b.PDF", "c.msg", "d.htm"]
 
 
 def test_discover_hidden_files_and_folders_are_left_out(tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ from . import (
     link,
     show,
     table,
+    themes,
 )
 from ._output import fail
 
@@ -68,6 +69,9 @@ def _one_line(command: Callable[..., Any]) -> Callable[..., Any]:
             fail(str(error))
         except BrokenPipeError:
             raise SystemExit(1) from None
+        except KeyboardInterrupt:
+            print("strategitekst: stopped; run it again to go on", file=sys.stderr)
+            raise SystemExit(130) from None
 
     return run
 
@@ -93,6 +97,18 @@ corpus_app.command("stats")(_one_line(corpus.stats))
 corpus_app.command("export")(_one_line(corpus.export))
 corpus_app.command("import")(_one_line(corpus.import_))
 app.add_typer(corpus_app, name="corpus")
+
+themes_app = typer.Typer(
+    help="Themes: profile, trend and audit of a collection; themes of your own.",
+    no_args_is_help=True,
+)
+themes_app.command("profile")(_one_line(themes.profile))
+themes_app.command("trend")(_one_line(themes.trend))
+themes_app.command("audit")(_one_line(themes.audit))
+themes_app.command("suggest")(_one_line(themes.suggest))
+themes_app.command("label")(_one_line(themes.label))
+themes_app.command("train")(_one_line(themes.train))
+app.add_typer(themes_app, name="themes")
 
 
 @app.callback(invoke_without_command=True)

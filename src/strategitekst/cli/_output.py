@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 BASE_HELP = "Name or path of another Danish spaCy pipeline, such as da_core_news_sm."
 KNOWLEDGE_HELP = "A TOML file of your own organisations, products and places."
+THEMES_HELP = 'Your own themes: a TOML file, what `themes train` wrote, or "subthemes".'
 REGISTRY_HELP = "A TOML file of your own initiatives."
 NO_REGISTRY_HELP = "Link without the library's own registry of initiatives."
 CORRECTIONS_HELP = "A TOML file of corrections: same, different, name, owner, period, relation …"

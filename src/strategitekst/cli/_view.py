@@ -66,9 +66,12 @@ def show_annotation(note: Annotation, screen: Console) -> None:
     grid.add_column(ratio=1)
     grid.add_column(style="italic", width=24)
     for passage in note.passages:
-        themes = ", ".join(
-            f"{t.theme} {t.score:.2f}" if t.score else t.theme for t in passage.themes or ()
-        )
+        given = [(t.theme, t.score) for t in passage.themes or ()]
+        given += [(t.theme, t.score) for t in passage.own_themes or ()]
+        themes = ", ".join(f"{name} {score:.2f}" if score else name for name, score in given)
+        if passage.uncertain:
+            doubtful = ", ".join(t.theme for t in passage.uncertain)
+            themes += f"{'; ' if themes else ''}uvis: {doubtful}"
         grid.add_row(_ROLES[passage.role], _coloured(note, passage), themes)
     screen.print(grid)
     names = Table("navn", "type", "antal", "rolle", box=None, header_style="dim")

@@ -15,11 +15,11 @@ from .context import REACH, hints, is_aim, is_new, part_of
 from .edtf import spanning, valid
 from .grammar import (
     BETWEEN_BEFORE,
-    GRAMMAR,
     LIST_BETWEEN,
     PART_BEFORE,
     RANGE_AND,
     RANGE_BETWEEN,
+    matches,
 )
 from .guards import accepted
 from .resolvers import RESOLVERS
@@ -106,8 +106,7 @@ def _selected(text: str) -> list[_Found]:
     """All accepted matches, the longest of those that begin first; none overlaps another."""
     found = [
         _Found(name, match, *match.span("span2" if _has(match, "span2") else "span"))
-        for name, pattern in GRAMMAR.items()
-        for match in pattern.finditer(text)
+        for name, match in matches(text)
         if accepted(name, match, text)
     ]
     addresses = [match.span() for match in _TOKEN.finditer(text) if _ADDRESS.search(match.group())]

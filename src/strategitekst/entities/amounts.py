@@ -9,7 +9,7 @@ well; an amount without a number ("flere millioner kroner") is not found.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, Literal
@@ -142,12 +142,54 @@ def _is_column_unit(text: str, item: AmountMention) -> bool:
     )
 
 
+#: Part of every unit; only near them is anything looked for.
+_MONEY_CUES: Final = (
+    "kr", "dkk", "nok", "sek", "eur", "€", "dollar", "usd", "$", "pund", "gbp", "£", "øre", ",-", ",–",
+)  # fmt: skip
+_PERCENT_CUES: Final = ("%", "pct", "procent")
+#: An amount with its number, scale and range lies within so many characters before its unit; one
+#: whose unit comes first, after it.
+_REACH: Final = 250
+
+
+def _places(lower: str, cues: tuple[str, ...]) -> list[tuple[int, int]]:
+    """Stretches of the text around the cues, joined where they meet."""
+    starts = []
+    for cue in cues:
+        at = lower.find(cue)
+        while at >= 0:
+            starts.append(at)
+            at = lower.find(cue, at + 1)
+    found: list[tuple[int, int]] = []
+    for at in sorted(starts):
+        low, high = max(0, at - _REACH), at + _REACH
+        if found and low <= found[-1][1]:
+            found[-1] = (found[-1][0], high)
+        else:
+            found.append((low, high))
+    return found
+
+
+def _near(
+    pattern: re.Pattern[str], text: str, places: Iterable[tuple[int, int]]
+) -> Iterator[re.Match[str]]:
+    end = 0
+    for low, high in places:
+        for match in pattern.finditer(text, max(low, end), min(high, len(text))):
+            end = match.end()
+            yield match
+
+
 def _candidates(text: str) -> Iterator[AmountMention]:
-    for match in _MONEY.finditer(text):
+    lower = text.lower()
+    if len(lower) != len(text):  # a few letters (İ) grow when lowered: keep the offsets
+        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    money = _places(lower, _MONEY_CUES)
+    for match in _near(_MONEY, text, money):
         yield _money(text, match)
-    for match in _MONEY_AFTER.finditer(text):
+    for match in _near(_MONEY_AFTER, text, money):
         yield _money(text, match)
-    for match in _PERCENT.finditer(text):
+    for match in _near(_PERCENT, text, _places(lower, _PERCENT_CUES)):
         start, single = _extent(text, match)
         value = _written(_amount(match)) if single else None
         yield AmountMention("PERCENT", start, match.end(), value)

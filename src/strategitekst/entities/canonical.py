@@ -1,7 +1,7 @@
 """From a name as written to its canonical form: the genitive off, marks in one form."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 from ..da.roles import PARTIES
 from ..knowledge import KnowledgeBase
@@ -28,7 +28,9 @@ def without_genitive(name: str, known: Iterable[str] = ()) -> str:
     bare = tidy(name)
     if _APOSTROPHE_S.search(bare):
         return _APOSTROPHE_S.sub("", bare)
-    if bare.endswith("s") and bare[:-1] in set(known):
+    if not isinstance(known, Set):
+        known = set(known)
+    if bare.endswith("s") and bare[:-1] in known:
         return bare[:-1]
     return bare
 

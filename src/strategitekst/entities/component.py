@@ -1,9 +1,13 @@
 """The spaCy shell of the entity layer."""
 
 from collections.abc import Sequence
+from functools import cached_property
+from itertools import islice
+from typing import Any
 
+import numpy as np
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from ..attributes import char_spans, get_document, records_of
 from ..dates import find_dates
@@ -12,6 +16,7 @@ from ..knowledge import KnowledgeBase, load_knowledge
 from ..knowledge.registry import Registry, load_registry
 from ..labels import ENTITY_LABELS
 from ..schema import Entity, Passage
+from ..spans import Index, Taken
 from .amounts import find_amounts
 from .document import describe, document_date
 from .names import find_names
@@ -63,16 +68,11 @@ def _calendar_and_amounts(text: str, date: str | None) -> list[Entity]:
 
 def _without_overlaps(entities: Sequence[Entity]) -> list[Entity]:
     """Keep the longest where spans overlap; a date or amount wins over a name of the same length."""
-    kept: list[Entity] = []
-    taken: set[int] = set()
+    taken = Taken()
     ranked = sorted(
         entities, key=lambda e: (e.start - e.end, e.label not in ("DATE", "MONEY"), e.start)
     )
-    for entity in ranked:
-        # longer spans came first: one that overlaps this one covers its first or last character
-        if entity.start not in taken and entity.end - 1 not in taken:
-            kept.append(entity)
-            taken.update(range(entity.start, entity.end))
+    kept = [entity for entity in ranked if taken.add(entity.start, entity.end)]
     return sorted(kept, key=lambda e: e.start)
 
 
@@ -96,15 +96,41 @@ def find_entities(
         Entities in text order, without overlaps.
     """
     names = find_names(text, passages, knowledge, model)
+    places = Index(passages)
     timed = [
         entity
         for entity in _calendar_and_amounts(text, date)
-        if any(p.start <= entity.start and entity.end <= p.end for p in passages)
+        if (passage := places.at(entity.start)) is not None and entity.end <= passage.end
     ]
     return add_roles(text, passages, _without_overlaps([*names, *timed]))
 
 
-def _credible(name: Span) -> bool:
+class _Places:
+    """Where words stand inside a sentence: their capitals are their own. Looked up when asked."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.known: dict[int, list[int]] = {}
+
+    @cached_property
+    def words(self) -> Any:
+        """The hash of each token's text."""
+        return self.doc.to_array("ORTH")
+
+    def elsewhere(self, word: Token) -> bool:
+        """Whether the word stands at another place too, inside a sentence."""
+        if word.orth not in self.known:
+            inside = (
+                i
+                for i in np.flatnonzero(self.words == word.orth).tolist()
+                if not self.doc[i].is_sent_start
+                and (i == 0 or self.doc[i - 1].text not in _OPENERS)
+            )
+            self.known[word.orth] = list(islice(inside, 2))
+        return any(i != word.i for i in self.known[word.orth])
+
+
+def _credible(name: Span, places: _Places) -> bool:
     """Whether the base pipeline itself stands by a name.
 
     A single word that opens a sentence has its capital from there: it is a name only if the tagger
@@ -118,11 +144,7 @@ def _credible(name: Span) -> bool:
         return True
     if word.pos_ not in ("PROPN", "X", ""):
         return False
-    return not opens or any(
-        other.text == word.text and not other.is_sent_start and other.i != word.i
-        for other in doc
-        if other.i == 0 or doc[other.i - 1].text not in _OPENERS
-    )
+    return not opens or places.elsewhere(word)
 
 
 class EntityTagger:
@@ -132,19 +154,20 @@ class EntityTagger:
         self.knowledge = knowledge
         self.registry = registry
 
-    def _names_of_model(self, doc: Doc) -> list[Found]:
+    def _names_of_model(self, doc: Doc, text: str) -> list[Found]:
         """The base pipeline's names; titles of initiatives are no entities but a layer of their own."""
-        titles = [
+        titles = Taken(
             (m.start, m.end)
-            for m in self.registry.find(doc.text)
+            for m in self.registry.find(text)
             if any(known.kind != "løsning" for known in m.value)
-        ]
+        )
+        places = _Places(doc)
         return [
             Found(ent.start_char, ent.end_char, _MODEL_LABELS[ent.label_])
             for ent in doc.ents
             if ent.label_ in _MODEL_LABELS
-            and _credible(ent)
-            and not any(s < ent.end_char and ent.start_char < e for s, e in titles)
+            and _credible(ent, places)
+            and titles.free(ent.start_char, ent.end_char)
         ]
 
     def __call__(self, doc: Doc) -> Doc:
@@ -154,13 +177,18 @@ class EntityTagger:
         if not passages and text.strip():
             start = len(text) - len(text.lstrip())
             passages = [Passage(start=start, end=len(text.rstrip()), role="paragraph")]
-        model = self._names_of_model(doc)
+        model = self._names_of_model(doc, text)
         known = get_document(doc)
-        date = known.date or document_date(text, passages)
+        stated = doc._.strategitekst_properties
+        date = known.date or document_date(text, passages, stated.date)
         entities = find_entities(text, passages, self.knowledge, model, date)
         doc.set_ents([])
-        doc.set_ents(char_spans(doc, entities, [e.label for e in entities], "entity"))
-        doc._.strategitekst_document = describe(text, passages, entities, self.knowledge, known)
+        spans = char_spans(doc, entities, [e.label for e in entities], "entity")
+        doc = spans[0].doc if spans else doc
+        doc.set_ents(spans)
+        doc._.strategitekst_document = describe(
+            text, passages, entities, self.knowledge, known, stated, date
+        )
         return doc
 
 

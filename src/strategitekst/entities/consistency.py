@@ -6,16 +6,19 @@ the base pipeline takes for a person needs something that speaks for one.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..da.roles import ROLE_HEADS
 from ..da.speech import SPEECH_VERBS
 from ..schema import Passage
+from ..spans import Index
 from .canonical import without_genitive
 from .patterns import Found
 
 Named = tuple[Found, str]
 
+_WORD = re.compile(r"\w+")
 _LEGAL_FORM = re.compile(r" (?:A/S|ApS|I/S|P/S|K/S|a\.m\.b\.a\.)$")
 _MUNICIPALITY = re.compile(r"^(\S+(?:[ -][A-ZÆØÅ]\S*)?) (?:Kommunes?|Regionskommunes?|KOMMUNE)$")
 _PLACE_BEFORE = re.compile(
@@ -59,29 +62,80 @@ _BUSINESS = re.compile(
 class Taken:
     """Spans that do not overlap."""
 
-    def __init__(self, spans: Sequence[Named] = ()) -> None:
-        self.spans: list[Named] = list(spans)
+    def __init__(self, spans: Iterable[Named] = ()) -> None:
+        self._by_start: dict[int, Named] = {named[0].start: named for named in spans}
+        self._starts = sorted(self._by_start)
+
+    @property
+    def spans(self) -> list[Named]:
+        """The spans, in the order in which they were taken in."""
+        return list(self._by_start.values())
 
     def overlapping(self, name: Found) -> list[Named]:
         """Return the spans that share a character with ``name``."""
-        return [s for s in self.spans if s[0].start < name.end and name.start < s[0].end]
+        found: list[Named] = []
+        i = bisect_left(self._starts, name.end)
+        while i and self._by_start[self._starts[i - 1]][0].end > name.start:
+            i -= 1
+            found.append(self._by_start[self._starts[i]])
+        return found[::-1]
+
+    def replace(self, over: Iterable[Named], name: Found, origin: str) -> None:
+        """Put a span in the place of others."""
+        for other, _ in over:
+            del self._by_start[other.start]
+            del self._starts[bisect_left(self._starts, other.start)]
+        self._by_start[name.start] = (name, origin)
+        insort(self._starts, name.start)
 
     def add(self, name: Found, origin: str) -> bool:
         """Take a span in, if it is free; says whether it was."""
         if self.overlapping(name):
             return False
-        self.spans.append((name, origin))
+        self.replace((), name, origin)
         return True
 
     def add_over_model(self, name: Found, origin: str) -> bool:
         """Take a span in, also where only the base pipeline saw a name inside the same characters."""
         over = self.overlapping(name)
         weak = all(o == "model" and name.start <= n.start and n.end <= name.end for n, o in over)
-        if not weak:
-            return False
-        self.spans = [s for s in self.spans if s not in over]
-        self.spans.append((name, origin))
-        return True
+        if weak:
+            self.replace(over, name, origin)
+        return weak
+
+
+class _Words:
+    """Where each word of a text stands, so that a name is looked for only where it can begin."""
+
+    def __init__(self, text: str, passages: Sequence[Passage]) -> None:
+        self.text = text
+        self.passages = Index(passages)
+        self.starts: dict[str, list[int]] = {}
+        for word in _WORD.finditer(text):
+            self.starts.setdefault(word.group(), []).append(word.start())
+
+    def occurrences(self, words: str) -> Iterator[tuple[int, int]]:
+        """Yield where a name stands as a whole inside one passage, with its genitive."""
+        text, first = self.text, _WORD.match(words)
+        if first is None:
+            return
+        pattern = re.compile(r"\s+".join(map(re.escape, words.split())) + r"(?:['’]s|s|['’])?")
+        places = self.starts.get(first.group(), [])
+        if first.group() == words:
+            places = sorted([*places, *self.starts.get(words + "s", [])])
+        free = 0
+        for place in places:
+            match = pattern.match(text, place) if place >= free else None
+            if match is None:
+                continue
+            start, free = match.span()
+            whole = not (
+                (start and (text[start - 1].isalnum() or text[start - 1] in "-@/."))
+                or re.match(r"\w|-\w|@", text[free : free + 2])
+            )
+            passage = self.passages.at(start)
+            if whole and passage is not None and free <= passage.end:
+                yield start, free
 
 
 def settle(text: str, names: Sequence[Named], passages: Sequence[Passage]) -> list[Named]:
@@ -95,10 +149,10 @@ def settle(text: str, names: Sequence[Named], passages: Sequence[Passage]) -> li
     Returns:
         The names kept, relabelled and added, in no particular order.
     """
-    taken = Taken(list(_judged(text, names, passages)))
-    _places(text, taken, passages)
-    _again(text, taken, passages)
-    return taken.spans
+    taken = Taken(_judged(text, names, passages))
+    words = _Words(text, passages)
+    _places(text, taken, words)
+    return _again(text, taken, words)
 
 
 def _judged(text: str, names: Sequence[Named], passages: Sequence[Passage]) -> Iterator[Named]:
@@ -116,6 +170,7 @@ def _judged(text: str, names: Sequence[Named], passages: Sequence[Passage]) -> I
         and n.label != "PER"
         and _UNDERTAKING_BEFORE.search(text[max(0, n.start - 30) : n.start])
     }
+    places = Index(passages)
     for name, origin in names:
         words = text[name.start : name.end]
         if origin != "model":
@@ -133,7 +188,7 @@ def _judged(text: str, names: Sequence[Named], passages: Sequence[Passage]) -> I
             yield (Found(name.start, name.end, "ORG"), origin) if business else (name, origin)
             continue
         before, after = text[max(0, name.start - 40) : name.start], text[name.end : name.end + 20]
-        inside = next((p for p in passages if p.start <= name.start < p.end), None)
+        inside = places.at(name.start)
         if (
             without_genitive(words, known) in known
             or _TITLE_BEFORE.search(before)
@@ -146,19 +201,7 @@ def _judged(text: str, names: Sequence[Named], passages: Sequence[Passage]) -> I
             yield Found(name.start, name.end, "LOC"), origin
 
 
-def _occurrences(text: str, words: str, passages: Sequence[Passage]) -> Iterator[tuple[int, int]]:
-    pattern = r"\s+".join(map(re.escape, words.split())) + r"(?:['’]s|s|['’])?"
-    for match in re.finditer(pattern, text):
-        start, end = match.span()
-        whole = not (
-            (start and (text[start - 1].isalnum() or text[start - 1] in "-@/."))
-            or re.match(r"\w|-\w|@", text[end : end + 2])
-        )
-        if whole and any(p.start <= start and end <= p.end for p in passages):
-            yield start, end
-
-
-def _places(text: str, taken: Taken, passages: Sequence[Passage]) -> None:
+def _places(text: str, taken: Taken, where: _Words) -> None:
     """A municipality's bare name is a place; where it acts, the municipality."""
     seeds = set()
     for name, _ in taken.spans:
@@ -167,9 +210,9 @@ def _places(text: str, taken: Taken, passages: Sequence[Passage]) -> None:
             if found and len(found[1]) > 2 and not found[1].isupper():
                 seeds.add(found[1])
     for words in sorted(seeds, key=len, reverse=True):
-        for start, end in _occurrences(text, words, passages):
+        for start, end in where.occurrences(words):
             before, after = text[max(0, start - 30) : start], text[end : end + 20]
-            if re.match(r"\s+[A-ZÆØÅ]", after) and not _SENTENCE_START.search(text[:end][-1:]):
+            if re.match(r"\s+[A-ZÆØÅ]", after) and not _SENTENCE_START.search(text[end - 1 : end]):
                 over = taken.overlapping(Found(start, end, "LOC"))
                 if not over or over[0][1] != "model" or over[0][0].end > end:
                     continue
@@ -183,29 +226,33 @@ def _places(text: str, taken: Taken, passages: Sequence[Passage]) -> None:
             taken.add_over_model(Found(start, end, label), "rule")
 
 
-def _again(text: str, taken: Taken, passages: Sequence[Passage]) -> None:
+def _again(text: str, taken: Taken, where: _Words) -> list[Named]:
     """Find persons and unlisted organisations again wherever they are named in the document."""
     names = taken.spans
     persons = [text[n.start : n.end] for n, _ in names if n.label == "PER"]
-    persons = [without_genitive(p, persons) for p in persons]
+    known = set(persons)
+    persons = [without_genitive(p, known) for p in persons]
+    known = set(persons)
     for i, (name, origin) in enumerate(names):  # the model's label gives way to better evidence
-        if origin == "model" and without_genitive(text[name.start : name.end], persons) in persons:
+        if origin == "model" and without_genitive(text[name.start : name.end], known) in known:
             names[i] = (Found(name.start, name.end, "PER"), origin)
+    taken = Taken(names)
     organisations = {
         _LEGAL_FORM.sub("", without_genitive(text[n.start : n.end]))
         for n, origin in names
         if n.label == "ORG" and origin == "rule" and n.end - n.start > 3
     }
     for words in sorted(organisations, key=lambda w: (-len(w), w)):
-        for start, end in _occurrences(text, words, passages):
+        for start, end in where.occurrences(words):
             if " " in words or not _part_of_longer(text, start):
                 taken.add_over_model(Found(start, end, "ORG"), "rule")
     full = [p for p in dict.fromkeys(persons) if " " in p]
     last_names = {p.split()[-1] for p in full if len(p.split()[-1]) > 3}
     for words in [*full, *sorted(last_names)]:
-        for start, end in _occurrences(text, words, passages):
+        for start, end in where.occurrences(words):
             if " " in words or not _part_of_longer(text, start):
                 taken.add(Found(start, end, "PER"), "rule")
+    return taken.spans
 
 
 def _part_of_longer(text: str, start: int) -> bool:

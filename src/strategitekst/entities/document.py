@@ -10,6 +10,7 @@ from ..dates import DateMention, find_dates
 from ..dates.edtf import interval
 from ..knowledge import KnowledgeBase
 from ..schema import Document, Entity, Passage
+from ..spans import Index
 
 _FUTURE = re.compile(
     r"(?:frem mod|mod|inden|senest|fra og med|udgangen af|slutningen af|til og med|frem til|ind i|til|gælder|målet i)\s*$",
@@ -61,19 +62,21 @@ _SERVICE = re.compile(
 )
 _QUOTED = re.compile(r"[”“»\"][^”“»«\"]{2,600}[”«\"]|^[-–—] .*$", re.MULTILINE)
 _WORD = re.compile(r"[^\W\d_]+")
-_MAIL_DOMAIN = re.compile(r"(?:@|\b(?:www\.)?)([\w-]+)\.dk\b", re.IGNORECASE)
+_MAIL_DOMAIN = re.compile(r"(?:@|\b(?:www\.)?)([\w-]{1,63})\.dk\b", re.IGNORECASE)
 _LANGUAGES = ("da", "en", "sv", "nb", "de")
 
 
-def document_date(text: str, passages: Sequence[Passage]) -> str | None:
+def document_date(text: str, passages: Sequence[Passage], stated: str | None = None) -> str | None:
     """Find the date of a document from its own words.
 
-    A date line or a full date above the running text gives it exactly; else the year only: the
-    latest that is reported as past, else the first of a period presented as new (guidelines, 6).
+    A date line or a full date above the running text gives it exactly; then what the file's
+    properties state; else the year only: the latest that is reported as past, else the first of a
+    period presented as new (guidelines, 6).
 
     Args:
         text: the document.
         passages: its passages.
+        stated: the date in the file's properties (EDTF).
 
     Returns:
         EDTF, or none where the text tells no year.
@@ -81,6 +84,8 @@ def document_date(text: str, passages: Sequence[Passage]) -> str | None:
     top = True
     full: list[str] = []
     for passage in passages:
+        if not top and passage.role != "dateline":
+            continue
         words = text[passage.start : passage.end]
         dates = [d for d in find_dates(words) if d.explicit and d.value and "/" not in d.value]
         if passage.role == "dateline" and dates:
@@ -92,7 +97,7 @@ def document_date(text: str, passages: Sequence[Passage]) -> str | None:
             full += [d.value for d in dates if d.value and len(d.value) == 10 and d.start < 30]
     if full:
         return full[0]
-    return _year_from_text(text, passages)
+    return stated or _year_from_text(text, passages)
 
 
 def _is_future(text: str, date: DateMention) -> bool:
@@ -140,13 +145,14 @@ def _publisher(
         "caption": 0.0,
     }
     scores: defaultdict[str, float] = defaultdict(float)
+    places = Index(passages)
     for entity in entities:
         if entity.label != "ORG" or not entity.canonical:
             continue
         entry = knowledge.entries.get(("ORG", entity.canonical))
         if entry is not None and entry.kind in ("billedbureau", "parti", "international"):
             continue
-        index = next((i for i, p in enumerate(passages) if p.start <= entity.start < p.end), None)
+        index = places.number_at(entity.start)
         role = passages[index].role if index is not None else "paragraph"
         name = re.sub(r"'s \S.*$|s pressevagt$", "", entity.canonical)
         if index is not None and _IMPRINT.search(text[passages[index].start : entity.start][-40:]):
@@ -238,8 +244,13 @@ def describe(
     entities: Sequence[Entity],
     knowledge: KnowledgeBase,
     known: Document,
+    stated: Document | None = None,
+    date: str | None = None,
 ) -> Document:
     """Say what is known of the document: what the caller knows, and else what the text tells.
+
+    The file's properties fill what the text does not tell; the publisher, which the text only
+    hints at, they tell first.
 
     Args:
         text: the document.
@@ -247,7 +258,10 @@ def describe(
         entities: its entities.
         knowledge: the knowledge base.
         known: values that are certain; they are kept.
+        stated: what the file's properties say.
+        date: what `document_date` found, where it was asked already.
     """
+    stated = stated or Document()
     title = next((text[p.start : p.end] for p in passages if p.role == "title"), None)
     if title is not None:
         title = re.sub(r"^#+\s*|\n[=-]+$", "", title)
@@ -262,11 +276,12 @@ def describe(
         None,
     )
     found = Document(
-        title=title,
-        date=document_date(text, passages),
-        publisher=_publisher(text, passages, entities, knowledge),
-        author=author,
+        title=title or stated.title,
+        date=date or document_date(text, passages, stated.date),
+        publisher=stated.publisher or _publisher(text, passages, entities, knowledge),
+        author=author or stated.author,
         language=language_of(text),
+        url=stated.url,
     )
     merged = found.model_copy(update=known.model_dump(exclude_none=True))
     if merged.kind is None:

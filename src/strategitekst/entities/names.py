@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from ..knowledge import KnowledgeBase
 from ..schema import Entity, Passage
+from ..spans import Index
 from .canonical import canonical_name, tidy, without_genitive
 from .consistency import Taken, settle
 from .model_names import clean_model_name, is_capitalised, trim_person
@@ -46,17 +47,15 @@ def _runs_over(text: str, shaped: Found, listed: Sequence[Found]) -> bool:
 
 
 def _passage_names(
-    text: str, passage: Passage, knowledge: KnowledgeBase, model: Sequence[Found]
+    text: str, passage: Passage, knowledge: KnowledgeBase, model: Index[Found]
 ) -> list[tuple[Found, str]]:
     words = text[passage.start : passage.end]
     if passage.role not in ("contact", "byline"):  # a wrapped paragraph breaks names too
         words = words.replace("\n", " ")
     inside = [
         cleaned
-        for name in model
-        if passage.start <= name.start
-        and name.end <= passage.end
-        and (cleaned := clean_model_name(text, name)) is not None
+        for name in model.starting(passage.start, passage.end)
+        if name.end <= passage.end and (cleaned := clean_model_name(text, name)) is not None
     ]
     if _in_capitals(words):
         inside = []
@@ -105,8 +104,7 @@ def _passage_names(
             )
             and is_capitalised(text[name.start : name.end])
         ):
-            taken.spans = [s for s in taken.spans if s not in over]
-            taken.add(name, "model")
+            taken.replace(over, name, "model")
     return taken.spans
 
 
@@ -139,18 +137,20 @@ def find_names(
         Entities in text order, without overlaps, with canonical names and origin.
     """
     names: list[tuple[Found, str]] = []
+    given = Index(sorted(model, key=lambda name: name.start))
     for passage in passages:
-        names += _passage_names(text, passage, knowledge, model)
+        names += _passage_names(text, passage, knowledge, given)
     names = settle(text, names, passages)
     bare = {tidy(text[n.start : n.end]) for n, _ in names}
     persons = [without_genitive(text[n.start : n.end], bare) for n, _ in names if n.label == "PER"]
     full = _full_names(persons)
     entities = []
+    known = bare | set(full)
     for name, origin in sorted(names, key=lambda item: item[0].start):
         words = text[name.start : name.end]
         canonical = None
         if name.label == "PER":
-            own = without_genitive(words, bare | set(full))
+            own = without_genitive(words, known)
             canonical = full.get(own, own)
         elif name.label in ("ORG", "PRODUCT"):
             canonical = canonical_name(words, name.label, knowledge, bare)

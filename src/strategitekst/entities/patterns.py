@@ -87,6 +87,7 @@ _COMMITTEE = re.compile(
 _SUB_BODY = re.compile(
     rf"(?:['’]s|s) (?:pressevagt|pressetjeneste|presseafdeling|pressekontor){_E}"
 )
+_OWNER = re.compile(rf"{_CAP}$")
 _OWN_COMMITTEE = re.compile(
     rf"{_B}(?:[{_UP}]\w{{1,{_MOST}}}-,? (?:og )?){{1,6}}[{_UP}]\w+(?:udvalg|udvalget|forvaltning|forvaltningen|råd|rådet){_GEN}?{_E}"
     rf"|{_B}Udvalget for (?:[{_UP}]\w+)(?:(?:,| og) [{_UP}]\w+)*{_E}"
@@ -134,6 +135,16 @@ _PERSONS = tuple(
 )
 
 
+#: What each of these patterns cannot do without, in small letters.
+_PERSON_CUES = (
+    tuple(head.lower() for head in ROLE_HEADS),
+    tuple(SPEECH_VERBS),
+    ("(",),
+    (",",),
+    ("af ", "tekst:", "foto:", "fotograf:", "kontakt", "journalist "),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A name given away by a pattern: half-open offsets and label."""
@@ -169,7 +180,8 @@ def find_patterns(text: str) -> list[Found]:
     """
     found = list(_organisations(text))
     for match in _SUB_BODY.finditer(text):
-        owner = re.search(rf"{_CAP}$", text[: match.start()])
+        low = max(0, match.start() - _MOST - 2)
+        owner = _OWNER.search(text, low, match.start())
         if owner:
             found.append(Found(owner.start(), match.end(), "ORG"))
     found += [Found(m.start(), m.end(), "MISC") for m in _LAW.finditer(text)]
@@ -181,6 +193,9 @@ def find_patterns(text: str) -> list[Found]:
         found.append(Found(*match.span(2), "ORG"))
     for pattern in (_STREET, _POSTAL, _TOWN):
         found += [Found(*m.span(m.lastindex or 0), "LOC") for m in pattern.finditer(text)]
-    for pattern in _PERSONS:
-        found += [Found(*m.span("name"), "PER") for m in pattern.finditer(text)]
+    lower = text.lower()
+    for pattern, cues in zip(_PERSONS, _PERSON_CUES, strict=True):
+        # tried only where a word that it needs stands: these searches are costly
+        if any(cue in lower for cue in cues):
+            found += [Found(*m.span("name"), "PER") for m in pattern.finditer(text)]
     return found

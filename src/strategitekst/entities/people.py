@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from ..da.roles import ROLE_HEADS, ROLE_MODIFIERS
 from ..da.speech import SPEECH_VERBS
 from ..schema import Entity, Passage
+from ..spans import Index
 
 _STOP_WORDS = frozenset(
     SPEECH_VERBS
@@ -130,8 +131,8 @@ def _role_before(text: str, start: int, limit: int) -> tuple[int, int] | None:
     return base + tokens[first].start(), last - (1 if words[-1].endswith(",") else 0)
 
 
-def _organisation_in(entities: Sequence[Entity], start: int, end: int) -> str | None:
-    inside = [e for e in entities if e.label == "ORG" and start <= e.start < end]
+def _organisation_in(entities: Index[Entity], start: int, end: int) -> str | None:
+    inside = [e for e in entities.starting(start, end) if e.label == "ORG"]
     return inside[0].canonical if inside else None
 
 
@@ -157,17 +158,21 @@ def add_roles(text: str, passages: Sequence[Passage], entities: Sequence[Entity]
         The same entities; PER ones with ``role`` and ``org`` where stated.
     """
     result: list[Entity] = []
+    places, indexed = Index(passages), Index(entities)
+    unwrapped = text.replace("\n", " ")
+    people = [e for e in entities if e.label == "PER"]
+    number = 0
     for i, entity in enumerate(entities):
         if entity.label != "PER":
             result.append(entity)
             continue
-        inside = next((p for p in passages if p.start <= entity.start < p.end), None)
+        inside = places.at(entity.start)
         low, high = (inside.start, inside.end) if inside else (0, len(text))
-        people = [e for e in entities if e.label == "PER"]
-        after_limit = min([e.start for e in people if e.start > entity.start] + [high])
-        before_limit = max([e.end for e in people if e.end <= entity.start] + [low])
+        after_limit = min([e.start for e in people[number + 1 : number + 2]] + [high])
+        before_limit = max([e.end for e in people[max(number - 1, 0) : number]] + [low])
+        number += 1
         lines = inside is not None and inside.role in ("contact", "byline")
-        words = text if lines else text.replace("\n", " ")
+        words = text if lines else unwrapped
         found = _role_before(words, entity.start, before_limit) or _role_after(
             words, entity.end, min(high, after_limit)
         )
@@ -177,7 +182,7 @@ def add_roles(text: str, passages: Sequence[Passage], entities: Sequence[Entity]
             result.append(entity)
             continue
         role = " ".join(text[slice(*found)].split())
-        org = _organisation_in(entities, *found)
+        org = _organisation_in(indexed, *found)
         if org is None:
             org = _organisation_beside(text, entities[i + 1 : i + 3], (found[1], entity.end))
         result.append(entity.model_copy(update={"role": role, "org": org}))

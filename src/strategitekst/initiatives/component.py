@@ -20,6 +20,7 @@ class InitiativeFinder:
         entities = [record for record in records_of(doc.ents, "entity") if record is not None]
         mentions = find_mentions(doc.text, passages, entities, self.registry, get_document(doc))
         spans = char_spans(doc, mentions, [m.type for m in mentions], "mention")
+        doc = spans[0].doc if spans else doc
         for span, mention in zip(spans, mentions, strict=True):
             span.id_ = mention.id or ""
         doc.spans["initiatives"] = spans

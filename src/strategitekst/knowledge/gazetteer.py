@@ -7,7 +7,7 @@ White space inside a name matches any run of blanks, since paragraphs may be wra
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
 
@@ -18,11 +18,14 @@ _SAME = str.maketrans(
     {"’": "'", "‘": "'", "´": "'", "`": "'", "–": "-", "‐": "-", "‑": "-", "\xa0": " "}
 )
 _GENITIVE = re.compile(r"'s(?!\w)|s'?(?!\w)|'(?![\w'])")
+_NONE: list[Any] = []
 _COMPOUND_AFTER = re.compile(r"-\w|\w")
 
 
 def fold(text: str) -> str:
     """Return ``text`` with apostrophes, dashes and hard blanks in one form; same length."""
+    if text.isascii() and "`" not in text:
+        return text
     return text.translate(_SAME)
 
 
@@ -100,10 +103,11 @@ class Gazetteer(Generic[T]):
             lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in folded)
         free = 0
         for word in _WORD.finditer(lower):
+            candidates = self._candidates(word.group())
             start = word.start()
-            if start < free or _inside_compound(folded, start):
+            if not candidates or start < free or _inside_compound(folded, start):
                 continue
-            for pattern in self._candidates(word.group()):
+            for pattern in candidates:
                 found = self._fit(pattern, folded, lower, start)
                 if found is not None:
                     yield found
@@ -112,10 +116,11 @@ class Gazetteer(Generic[T]):
 
     def _candidates(self, word: str) -> list[_Pattern[T]]:
         """The names that begin with the word, or with the word less a genitive -s."""
-        whole = self._by_word.get(word, [])
+        whole = self._by_word.get(word, _NONE)
         if not word.endswith("s"):
             return whole
-        return whole + self._by_word.get(word[:-1], [])
+        less = self._by_word.get(word[:-1])
+        return [*whole, *less] if less else whole
 
     def _fit(self, pattern: _Pattern[T], text: str, lower: str, start: int) -> Match[T] | None:
         if self._needs_capital[id(pattern)] and text[start].islower():

@@ -15,7 +15,9 @@ class QuoteFinder:
         passages = records_of(doc.spans.get("passages", []), "passage")
         entities = [record for record in records_of(doc.ents, "entity") if record is not None]
         quotes = find_quotes(doc.text, passages, entities)
-        doc.spans["quotes"] = char_spans(doc, quotes, ["QUOTE"] * len(quotes), "quote")
+        spans = char_spans(doc, quotes, ["QUOTE"] * len(quotes), "quote")
+        doc = spans[0].doc if spans else doc
+        doc.spans["quotes"] = spans
         return doc
 
 

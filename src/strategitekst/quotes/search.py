@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ..schema import Entity, Passage, Quote
+from ..spans import Index
 from .marks import MARKS, Stretch, find_stretches
 from .speakers import (
     Attribution,
@@ -16,6 +17,8 @@ from .speakers import (
 )
 
 _ROLES = ("title", "paragraph", "list_item", "caption")
+#: Among so many quotes below is the one that a headline is cut from.
+_NEXT_QUOTES = 200
 #: What stands before a title in marks: it is named, not said.
 _NAMED = re.compile(
     r"(?:strategi\w*|plan\w*|handlingsplan\w*|program\w*|projekt\w*|initiativ\w*|aftale\w*|pagt\w*|kampagne\w*"
@@ -28,6 +31,7 @@ _NAMED = re.compile(
 #: "kalder aftalen for ”en god dag”": said of what is named, not its title.
 _CALLS = re.compile(r"\b(?:kalder|kaldte|kaldt|betegner|betegnede|beskriver)\b")
 _WORD = re.compile(r"\w+")
+_OUTSIDE = re.compile(rf"[\s{MARKS}.,!?–—-]*")
 _HEADLINE = re.compile(r"[^:]{2,60}:\s+")
 
 
@@ -40,7 +44,8 @@ class QuoteSearch:
 
     def __init__(self, text: str, passages: Sequence[Passage], entities: Sequence[Entity]) -> None:
         self.text = text
-        self.entities = entities
+        self.entities = Index(entities)
+        self.people = Index([e for e in entities if e.label == "PER"])
         self.passages = [p for p in passages if p.role in _ROLES]
         self.roles: dict[str, Entity] = {}
         for entity in entities:
@@ -50,12 +55,12 @@ class QuoteSearch:
         self.last_speaker: Attribution | None = None
 
     def _person_before(self, offset: int) -> Attribution | None:
-        people = [e for e in self.entities if e.label == "PER" and e.end <= offset]
+        last = next(self.people.before(offset), None)
         if self.last_speaker is not None and self.last_speaker.person:
-            later = [e for e in people if self.quotes and e.start > self.quotes[-1].end]
+            later = last is not None and self.quotes and last.start > self.quotes[-1].end
             if not later:
                 return self.last_speaker
-        return Attribution(people[-1].canonical, people[-1].org) if people else None
+        return Attribution(last.canonical, last.org) if last is not None else None
 
     def _settle(self, found: Attribution, offset: int) -> Attribution:
         """Resolve "siger hun" to the person."""
@@ -92,9 +97,7 @@ class QuoteSearch:
             found = handed_over_below(text, entities, below.start, below.end)
             if found is not None:
                 return found
-            signature = [
-                e for e in entities if e.label == "PER" and below.start <= e.start < below.end
-            ]
+            signature = self.people.starting(below.start, below.end)[:1]
             if (
                 signature
                 and signature[0].start == below.start
@@ -108,11 +111,7 @@ class QuoteSearch:
     def _lately_named(self, index: int) -> Attribution | None:
         """The person named last in the two paragraphs above, whose voice words without a clause are."""
         for passage in reversed(self.passages[max(0, index - 2) : index]):
-            people = [
-                e
-                for e in self.entities
-                if e.label == "PER" and passage.start <= e.start < passage.end
-            ]
+            people = self.people.starting(passage.start, passage.end)
             if people:
                 return Attribution(people[-1].canonical, people[-1].org)
         return None
@@ -150,7 +149,8 @@ class QuoteSearch:
         match = _HEADLINE.match(self.text, passage.start, passage.end)
         if match is None:
             return False
-        opening = [e for e in self.entities if passage.start <= e.start and e.end <= match.end()]
+        inside = self.entities.starting(passage.start, match.end())
+        opening = [e for e in inside if e.end <= match.end()]
         if not opening or opening[-1].label not in ("PER", "ORG"):
             return False
         if self.text[opening[-1].end : match.end()].strip() != ":":
@@ -167,8 +167,9 @@ class QuoteSearch:
         return True
 
     def _whole(self, passage: Passage, stretch: Stretch) -> bool:
-        outside = self.text[passage.start : stretch.start] + self.text[stretch.end : passage.end]
-        return not re.sub(rf"[\s{MARKS}.,!?–—-]", "", outside) and _words(self.text, stretch) >= 4
+        before = _OUTSIDE.fullmatch(self.text, passage.start, stretch.start)
+        after = before and _OUTSIDE.fullmatch(self.text, stretch.end, passage.end)
+        return after is not None and _words(self.text, stretch) >= 4
 
     def _quoted(self, index: int, passage: Passage, stretch: Stretch) -> Attribution | None:
         """Decide whether marked words are a quote, and whose."""
@@ -269,7 +270,7 @@ class QuoteSearch:
         ):  # a headline takes the speaker of the quote it is cut from
             if here.speaker or here.org:
                 continue
-            for other in quotes[i + 1 :]:
+            for other in quotes[i + 1 : i + 1 + _NEXT_QUOTES]:
                 if other.speaker and here.text.rstrip(".!") in other.text:
                     quotes[i] = self._with_speaker(here, other)
                     break

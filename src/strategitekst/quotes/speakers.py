@@ -1,12 +1,12 @@
 """Who says it: the clause beside a quote, a pronoun, the paragraphs around it."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..da.roles import ROLE_HEADS
 from ..da.speech import PRONOUNS, SPEECH_VERBS
 from ..schema import Entity
+from ..spans import Index
 from .marks import MARKS, clause_end
 
 _VERBS = "|".join(sorted(SPEECH_VERBS))
@@ -16,6 +16,7 @@ _FROM = re.compile(r"\b(?:lyder|lød)(?: det)?(?: \w+){0,2} fra\b", re.IGNORECAS
 _OPENER = re.compile(
     rf"(?:sådan|det|ordene|således)\s+(?P<cue>{_VERBS}|kommer fra|er ordene fra)\b", re.IGNORECASE
 )
+_PULL_END = re.compile(rf"[\s{MARKS}.,–—-]{{1,8}}")
 #: Characters before a quote in which its speaker is sought.
 _LONGEST_LEAD = 400
 _SENTENCE_START = re.compile(r"[.!?]\s+(?=[A-ZÆØÅ\"”»-])")
@@ -31,8 +32,9 @@ class Attribution:
     pronoun: bool = False
 
 
-def _named(entities: Sequence[Entity], start: int, end: int) -> list[Entity]:
-    return [e for e in entities if e.label in ("PER", "ORG") and start <= e.start and e.end <= end]
+def _named(entities: Index[Entity], start: int, end: int) -> list[Entity]:
+    inside = entities.starting(start, end)
+    return [e for e in inside if e.label in ("PER", "ORG") and e.end <= end]
 
 
 def _by_office(word: str) -> bool:
@@ -42,9 +44,7 @@ def _by_office(word: str) -> bool:
     return bare.endswith("n") and any(e != bare and e.endswith(ROLE_HEADS) for e in ends)
 
 
-def _attribution(
-    entities: Sequence[Entity], text: str, start: int, end: int, cue: str
-) -> Attribution:
+def _attribution(entities: Index[Entity], text: str, start: int, end: int, cue: str) -> Attribution:
     """Read the speaker off the clause ``text[start:end]`` that follows a cue."""
     inside = _named(entities, start, end)
     person = next((e for e in inside if e.label == "PER"), None)
@@ -64,7 +64,7 @@ def _attribution(
     return Attribution(cue=cue)
 
 
-def after_quote(text: str, entities: Sequence[Entity], end: int, limit: int) -> Attribution | None:
+def after_quote(text: str, entities: Index[Entity], end: int, limit: int) -> Attribution | None:
     """Read the clause after a quote: "…, siger Anne Berg, formand for KL."."""
     match = _CUE_AFTER.match(text, end, limit)
     if match is None:
@@ -74,7 +74,7 @@ def after_quote(text: str, entities: Sequence[Entity], end: int, limit: int) -> 
     return _attribution(entities, text, match.end(), mark, match.group("cue").lower())
 
 
-def before_quote(text: str, entities: Sequence[Entity], start: int, low: int) -> Attribution | None:
+def before_quote(text: str, entities: Index[Entity], start: int, low: int) -> Attribution | None:
     """Read the clause before a quote: "Anne Berg siger: …", "Ifølge KL er …", "Anne Berg: …"."""
     low = max(low, start - _LONGEST_LEAD)
     opening = text[low:start].rstrip(MARKS + " \n")
@@ -109,7 +109,7 @@ def before_quote(text: str, entities: Sequence[Entity], start: int, low: int) ->
 
 
 def handed_over_below(
-    text: str, entities: Sequence[Entity], start: int, end: int
+    text: str, entities: Index[Entity], start: int, end: int
 ) -> Attribution | None:
     """Read a paragraph that opens with "Sådan siger …" or "Det siger …"."""
     match = _OPENER.match(text, start, end)
@@ -121,7 +121,7 @@ def handed_over_below(
 
 
 def handed_over_above(
-    text: str, entities: Sequence[Entity], start: int, end: int
+    text: str, entities: Index[Entity], start: int, end: int
 ) -> Attribution | None:
     """Read a paragraph after which somebody's words follow: it ends "… siger hun:" or reports them."""
     if text[start:end].rstrip().endswith(":"):
@@ -136,9 +136,7 @@ def handed_over_above(
     return None
 
 
-def reported_from(
-    text: str, entities: Sequence[Entity], start: int, end: int
-) -> Attribution | None:
+def reported_from(text: str, entities: Index[Entity], start: int, end: int) -> Attribution | None:
     """Read "lyder det fra KL" anywhere in the sentence after a quote."""
     match = _FROM.search(text, start, min(end, start + 60))
     if match is None:
@@ -147,13 +145,13 @@ def reported_from(
     return _attribution(entities, text, match.end(), stop, "lyder")
 
 
-def signed(text: str, entities: Sequence[Entity], end: int, limit: int) -> Attribution | None:
+def signed(text: str, entities: Index[Entity], end: int, limit: int) -> Attribution | None:
     """Read the name right after a quote that closes a pull quote: "”…” – Jens Holm, chef"."""
-    match = re.match(rf"[\s{MARKS}.,–—-]{{1,8}}", text[end:limit])
+    match = _PULL_END.match(text, end, limit)
     if match is None:
         return None
-    start = end + match.end()
-    person = next((e for e in entities if e.label == "PER" and e.start == start), None)
+    start = match.end()
+    person = next((e for e in entities.starting(start, start + 1) if e.label == "PER"), None)
     if person is None or limit - start > 140 or not re.match(r",|\s*$", text[person.end : limit]):
         return None
     return Attribution(person.canonical, person.org)

@@ -1,10 +1,20 @@
 """Which documents a path means, and what each is called in the output."""
 
+import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePosixPath
 
 from ..errors import ReadError
-from .plain import MEDIA_TYPES
+from .files import MEDIA_TYPES, OLD_KINDS
+
+
+def _readable(name: str) -> str:
+    """A file name of an old system, in Windows-1252, as text that can be written anywhere."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return os.fsencode(name).decode("cp1252", "replace")
+    return name
 
 
 def find_documents(paths: Iterable[str | Path]) -> list[tuple[Path, str]]:
@@ -24,12 +34,12 @@ def find_documents(paths: Iterable[str | Path]) -> list[tuple[Path, str]]:
     for given in paths:
         path = Path(given)
         if path.is_file():
-            found.setdefault(path, path.name)
+            found.setdefault(path, _readable(path.name))
         elif path.is_dir():
             inside = sorted(
                 p
                 for p in path.rglob("*")
-                if p.suffix.lower() in MEDIA_TYPES
+                if (p.suffix.lower() in MEDIA_TYPES or p.suffix.lower() in OLD_KINDS)
                 and p.is_file()
                 and not any(part.startswith(".") for part in p.relative_to(path).parts)
             )
@@ -37,9 +47,10 @@ def find_documents(paths: Iterable[str | Path]) -> list[tuple[Path, str]]:
                 kinds = ", ".join(MEDIA_TYPES)
                 raise ReadError(f"{path}: has no documents ({kinds}) in it; name another folder")
             for p in inside:
-                found.setdefault(p, p.relative_to(path).as_posix())
+                found.setdefault(p, _readable(p.relative_to(path).as_posix()))
         else:
-            raise ReadError(f"{path}: does not exist; name a file or a folder")
+            what = "is a link that leads nowhere" if path.is_symlink() else "does not exist"
+            raise ReadError(f"{path}: {what}; name a file or a folder")
     return list(found.items())
 
 

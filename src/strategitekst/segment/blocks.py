@@ -43,11 +43,15 @@ _WIDEST_WRAP = 130
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One block: half-open offsets, edged with non-blanks; ``gap`` if a blank line precedes it."""
+    """One block: half-open offsets, edged with non-blanks; ``gap`` if a blank line precedes it.
+
+    ``hint`` is the role that the file itself tells, if it does.
+    """
 
     start: int
     end: int
     gap: bool
+    hint: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,7 @@ def is_table_line(line: str) -> bool:
 
 def is_contents_line(line: str) -> bool:
     """Whether the line is of a table of contents: leaders or a wide gap before a page number."""
-    if _LEADERS.search(line):
+    if _LEADERS.search(line[-200:]):
         return True
     return _PAGE_AT_END.search(line) is not None and len(_COLUMN_GAP.findall(line)) == 1
 

@@ -1,9 +1,11 @@
 """The spaCy shell of the passage layer."""
 
+from typing import Any
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from ..attributes import char_spans
+from ..attributes import char_spans, get_layout
 from . import segment
 
 
@@ -16,11 +18,16 @@ class PassageSegmenter:
 
     def __call__(self, doc: Doc) -> Doc:
         """Run over one document; returns it."""
-        passages = segment(doc.text)
-        doc.spans["passages"] = char_spans(doc, passages, [p.role for p in passages], "passage")
-        if not doc.has_annotation("DEP"):
+        passages = segment(doc.text, get_layout(doc))
+        spans = char_spans(doc, passages, [p.role for p in passages], "passage")
+        doc = spans[0].doc if spans else doc
+        doc.spans["passages"] = spans
+        if len(doc) and not doc.has_annotation("DEP"):
+            # all at once: spaCy looks through the whole document for each one set by itself
+            starts: Any = doc.to_array("SENT_START")
             for span in doc.spans["passages"]:
-                doc[span.start].is_sent_start = True
+                starts[span.start] = 1
+            doc.from_array("SENT_START", starts)
         return doc
 
 

@@ -79,9 +79,11 @@ _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
 _PHONE = re.compile(
     r"\b(?:tlf|telefon|tel|mobil|mob|direkte)\b\.?:?\s*(?:\+45)?\s*\d|\+45\s?\d{2}", re.IGNORECASE
 )
-_ADDRESS = re.compile(r"(?<![\d.] )\b\d{4} [A-ZÆØÅ][a-zæøå]+\b|\b(?i:postboks)\b|\bCVR\b")
+_ADDRESS = re.compile(r"(?<![\d.] )\b\d{4}[ \u00a0][A-ZÆØÅ][a-zæøå]+\b|\b(?i:postboks)\b|\bCVR\b")
+#: Longer blocks are running text; the rules of form would only take time on them.
+_LONGEST = 2000
 _FOOTNOTE = re.compile(
-    r"(?:\[\d{1,3}\]|[¹²³⁴⁵⁶⁷⁸⁹]+|\*{1,3}\))\s*\S|(?:note|noter|kilde|kilder|anm|anm\.):\s",
+    r"(?:\[\d{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\*{1,3}\))\s*\S|(?:note|noter|kilde|kilder|anm|anm\.):\s",
     re.IGNORECASE,
 )
 _PAGE_NUMBER = re.compile(
@@ -108,18 +110,16 @@ class Item:
 
     text: str
     gap: bool
+    hint: str | None = None
     role: str | None = None
     plain: str = field(init=False)
+    key: str = field(init=False)  # the words alone, to see that two blocks say the same
     words: int = field(init=False)
 
     def __post_init__(self) -> None:
         self.plain = " ".join(self.text.lower().split()).replace("’", "'")
+        self.key = " ".join(_WORD.findall(self.plain))
         self.words = len(_WORD.findall(self.text))
-
-    @property
-    def key(self) -> str:
-        """The words alone, to see that two blocks say the same."""
-        return " ".join(_WORD.findall(self.plain))
 
     @property
     def short(self) -> bool:
@@ -157,7 +157,7 @@ def _is_dateline(item: Item) -> bool:
         return True
     openings = (_PLACE_BEFORE_DATE, _RELEASED_BY, _ADOPTED)
     forms = (item.text, *(opening.sub("", item.text) for opening in openings))
-    return any(_only_date(form) for form in forms)
+    return any(_only_date(form) for form in dict.fromkeys(forms))
 
 
 def is_mail_head(item: Item) -> bool:
@@ -243,7 +243,9 @@ def _is_byline(item: Item) -> bool:
 
 def reachable(item: Item) -> bool:
     """Whether a mail address, telephone, postal address or company number stands in the block."""
-    return any(p.search(item.text) for p in (_MAIL, _PHONE, _ADDRESS))
+    return len(item.text) <= _LONGEST and any(
+        p.search(item.text) for p in (_MAIL, _PHONE, _ADDRESS)
+    )
 
 
 def address_like(item: Item) -> bool:
@@ -264,6 +266,8 @@ def signs(item: Item) -> bool:
 
 def role_by_form(item: Item) -> str | None:
     """The role a block has by its own form, whatever stands around it."""
+    if len(item.text) > _LONGEST:
+        return _role_of_long(item)
     if _is_dateline(item):
         return "dateline"
     if _is_furniture(item):
@@ -283,3 +287,14 @@ def role_by_form(item: Item) -> str | None:
     if is_table_line(item.text):
         return "table_row"
     return None
+
+
+def _role_of_long(item: Item) -> str | None:
+    """Of a block too long for most forms, only how it begins and what it is made of is looked at."""
+    if not any(char.isalnum() for char in item.text):
+        return "boilerplate"
+    if _FOOTNOTE.match(item.text):
+        return "footnote"
+    if list_marker(item.text) and not SPOKEN_DASH.match(item.text):
+        return "list_item"
+    return "table_row" if is_table_line(item.text) else None

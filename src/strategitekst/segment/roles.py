@@ -5,7 +5,7 @@ block is the title, which are headings, what repeats, where the page's own furni
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ..da.page import CLOSING, FIRST_HEADINGS, GREETINGS, LINKING
 from ..da.roles import ROLE_HEADS
@@ -22,10 +22,15 @@ from .form import (
     role_by_form,
     signs,
 )
+from .hints import CERTAIN
 
 #: What no line of an address is.
 _NO_ADDRESS = ("boilerplate", "dateline", "list_item", "byline", "table_row")
+#: So many words in a row tell that one block repeats another; so many others are compared.
+_REPEATED = 6
+_MOST_ALIKE = 50
 #: Roles given by form that a row of a table may have been given.
+_BLANKS = dict.fromkeys(map(ord, "\u00a0\u202f\u2007"), " ")
 _PERHAPS_ROWS = (None, "list_item", "contact", "table_row")
 #: What may stand right below a headline.
 _UNDER_TITLE = ("dateline", "byline", "caption")
@@ -51,8 +56,27 @@ _PARTY = re.compile(r"(?:For|På vegne af) [^:\n]{3,60}: ?[A-ZÆØÅ]")
 _NAME_ALONE = re.compile(r"(?:[^\W\d_a-zæøå][\w'’.-]*[ -]?){2,5}$")
 
 
+def _after(items: list[Item], i: int) -> Iterator[Item]:
+    """The items below one, without a copy of them all."""
+    return (items[j] for j in range(i + 1, len(items)))
+
+
 def _has_speech(text: str) -> bool:
     return any(word in SPEECH_VERBS for word in re.findall(r"\w+", text.lower()))
+
+
+def _first_role(item: Item) -> str | None:
+    """The role by the block's own form and the file's hint.
+
+    What the file tells for certain stands. A heading, item or paragraph of the file may still be a
+    date line, a contact or furniture by its words.
+    """
+    if item.hint in CERTAIN:
+        return item.hint
+    form = role_by_form(item)
+    if item.hint is None or form in ("boilerplate", "dateline", "byline", "caption", "contact"):
+        return form
+    return "heading" if item.hint == "title" else item.hint
 
 
 def _mark_dashes(items: list[Item]) -> None:
@@ -103,7 +127,7 @@ def _mark_title(items: list[Item]) -> int | None:
         ends = item.text[-1] in '?!:”"»«'
         if (not item.short and not (item.words <= 25 and ends)) or signs(item):
             continue
-        level_one = bool(re.match(r"# |.+\n=+$", item.text, re.DOTALL))
+        level_one = item.hint == "title" or bool(re.match(r"# |.+\n=+$", item.text, re.DOTALL))
         repeated = item.words >= 3 and keys.count(item.key) > 1 and keys.index(item.key) == i
         score = 1 + 4 * repeated + 6 * level_one + min(item.words, 6) / 2
         score += 1.0 if above == 1 else 0.0
@@ -115,7 +139,7 @@ def _mark_title(items: list[Item]) -> int | None:
         report = any(_REPORT.search(x.plain) for x in items[:i])
         chapter = _CHAPTER.match(item.plain) or (report and _NUMBERED.match(item.text))
         score += 4.0 if chapter and i < 12 else 0.0
-        below = next((x for x in items[i + 1 :] if x.role != "boilerplate"), None)
+        below = next((x for x in _after(items, i) if x.role != "boilerplate"), None)
         score += 1.5 if below is not None and (below.running or below.role in _UNDER_TITLE) else 0.0
         if score > best_score:
             best, best_score = i, score
@@ -124,9 +148,8 @@ def _mark_title(items: list[Item]) -> int | None:
     return best
 
 
-def _is_heading(items: list[Item], i: int) -> bool:
-    item = items[i]
-    following = next((x for x in items[i + 1 :] if x.role not in ("boilerplate", "caption")), None)
+def _is_heading(item: Item, following: Item | None) -> bool:
+    """Whether a block is a heading; ``following`` is the next one below, pictures left out."""
     if following is None or following.role in ("contact", "dateline", "byline"):
         return False
     lead = item.text.rstrip()
@@ -189,7 +212,7 @@ def _mark_unmarked_lists(items: list[Item]) -> None:
         if item.words < 4 or _has_speech(item.text[-60:]):
             continue
         run: list[Item] = []
-        for below in items[i + 1 :]:
+        for below in _after(items, i):
             ends = FULL_STOP.search(below.text) is not None
             if below.role is not None or (below.gap and run) or below.words > 30 or ends:
                 break
@@ -205,11 +228,13 @@ def _mark_repeats(items: list[Item], title: int | None) -> None:
         for i, item in enumerate(items):
             if i != title and item.role in (None, "heading") and item.key == items[title].key:
                 item.role = "boilerplate"
-    for i, item in enumerate(items):
-        if item.role is not None or item.words < 6:
-            continue
+    candidates = [item for item in items if item.role is None and item.words >= _REPEATED]
+    if not candidates:
+        return
+    where = _runs(items)
+    for item in candidates:
         quoted = item.text[:1] in MARKS or item.text[-1] in MARKS
-        for other in items[:i] + items[i + 1 :]:
+        for other in where.get(" ".join(item.key.split()[:_REPEATED]), ()):
             if (
                 other.words > 1.3 * item.words
                 and item.key in other.key
@@ -217,6 +242,25 @@ def _mark_repeats(items: list[Item], title: int | None) -> None:
             ):
                 item.role = "caption"
                 break
+
+
+def _runs(items: list[Item]) -> dict[str, list[Item]]:
+    """Runs of six words to the blocks they stand in: a few of each, those that differ."""
+    where: dict[str, list[Item]] = {}
+    wanted = {
+        " ".join(item.key.split()[:_REPEATED])
+        for item in items
+        if item.role is None and item.words >= _REPEATED
+    }
+    for item in items:
+        words = item.key.split()
+        for i in range(len(words) - _REPEATED + 1):
+            run = " ".join(words[i : i + _REPEATED])
+            if run in wanted:
+                known = where.setdefault(run, [])
+                if len(known) < _MOST_ALIKE and (not known or known[-1] is not item):
+                    known.append(item)
+    return where
 
 
 def _mark_running_heads(items: list[Item]) -> None:
@@ -238,11 +282,15 @@ def _mark_running_heads(items: list[Item]) -> None:
 
 def _mark_numbered_notes(items: list[Item], text: str) -> None:
     """ "1 Alle tal er i 2014-priser." is a footnote where the text refers to it or a page ends."""
+    referred_to: dict[str, bool] = {}
     for i, item in enumerate(items):
         number = _NOTE_NUMBER.match(item.text)
         if number is None or item.role not in (None, "list_item") or "\t" in item.text:
             continue
-        referred = re.search(rf"[^\W\d_][.,;)”»]?{number[1]}(?![\w)]|[.,]\d)", text) is not None
+        if number[1] not in referred_to:
+            reference = rf"[^\W\d_][.,;)”»]?{number[1]}(?![\w)]|[.,]\d)"
+            referred_to[number[1]] = re.search(reference, text) is not None
+        referred = referred_to[number[1]]
         around = items[max(i - 1, 0) : i] + items[i + 1 : i + 2]
         at_foot = any(x.role in ("boilerplate", "footnote") for x in around) or i + 1 == len(items)
         bare = item.role is None and item.running
@@ -372,9 +420,10 @@ def assign_roles(text: str, blocks: Sequence[Block]) -> list[str]:
     Returns:
         One role a block, in the same order; ``title`` at most once.
     """
-    items = [Item(text[block.start : block.end], block.gap) for block in blocks]
+    text = text.translate(_BLANKS)  # a blank that does not break is a blank to a reader
+    items = [Item(text[block.start : block.end], block.gap, block.hint) for block in blocks]
     for item in items:
-        item.role = role_by_form(item)
+        item.role = _first_role(item)
     _mark_running_heads(items)
     _mark_columns(items)
     _mark_numbered_notes(items, text)
@@ -402,7 +451,7 @@ def assign_roles(text: str, blocks: Sequence[Block]) -> list[str]:
             elif (
                 item.words <= 12
                 and not opens_next
-                and items[title + 1 : i + 1] == [item]
+                and i == title + 1
                 and item.plain.strip(" .:") not in FIRST_HEADINGS
             ):
                 item.role = "caption"
@@ -410,9 +459,14 @@ def assign_roles(text: str, blocks: Sequence[Block]) -> list[str]:
             if item.role is None and signs(item):
                 item.role = "byline"
     rows = _rows(items)
+    following: Item | None = None
     for i in range(len(items) - 1, -1, -1):
-        if items[i].role is None:
-            items[i].role = "heading" if i not in rows and _is_heading(items, i) else "paragraph"
+        item = items[i]
+        if item.role is None:
+            heading = i not in rows and _is_heading(item, following)
+            item.role = "heading" if heading else "paragraph"
+        if item.role not in ("boilerplate", "caption"):
+            following = item
     _mark_tail(items)
     return [item.role or "paragraph" for item in items]
 

@@ -15,6 +15,7 @@ from sklearn.base import BaseEstimator, TransformerMixin
 from sklearn.feature_extraction.text import CountVectorizer
 
 from ..schema import ThemeScore
+from .features import Snippet
 from .terms import Hit, TermFinder, Theme, load_themes
 
 THEMES_FILE = Path(__file__).with_name("themes.toml")
@@ -108,6 +109,12 @@ class TermClassifier:
                 tuple(self._given(int(i), float(row[i]), hits) for i in best[:_MOST_THEMES])
             )
         return result
+
+    def judge(
+        self, passages: Sequence[Snippet]
+    ) -> list[tuple[tuple[ThemeScore, ...], tuple[ThemeScore, ...]]]:
+        """Do as `classify`, in the form that all classifiers share; it abstains on nothing."""
+        return [(themes, ()) for themes in self.classify([p.text for p in passages])]
 
     def _given(self, index: int, score: float, hits: Sequence[Hit]) -> ThemeScore:
         name = self.themes[index].name

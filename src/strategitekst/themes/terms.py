@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from ..errors import SettingError
 from ..knowledge import read_toml
@@ -72,6 +73,36 @@ def load_themes(path: Path) -> tuple[Theme, ...]:
     return tuple(themes)
 
 
+#: Words remembered; a new start is cheap, memory without end is not.
+_MOST_KNOWN: Final = 100_000
+#: Weights of the groups of terms in a file that names them so.
+_GROUPS: Final = {"strong": 3.0, "medium": 2.0, "weak": 1.0, "against": -1.0}
+
+
+def load_grouped(path: Path) -> tuple[Theme, ...]:
+    """Read themes whose terms stand in groups, ``strong``, ``medium``, ``weak``, ``against``.
+
+    Terms of a group are separated by ";". A phrase of ``against`` takes the place of the shorter
+    term inside it.
+
+    Raises:
+        SettingError: the file cannot be read, or a theme has no name or no terms.
+    """
+    themes = []
+    for item in read_toml(path).get("theme", ()):
+        name = item.get("name")
+        terms: dict[tuple[str, ...], Term] = {}
+        for group, weight in _GROUPS.items():
+            for text in str(item.get(group, "")).split(";"):
+                words = tuple(text.lower().split())
+                if words:
+                    terms.setdefault(words, Term(str(name), words, weight))
+        if not name or not terms:
+            raise SettingError(f"{path}: theme {name!r} needs a name and terms ({list(_GROUPS)})")
+        themes.append(Theme(name, item.get("definition", ""), tuple(terms.values())))
+    return tuple(themes)
+
+
 def _matches(pattern: str, word: str) -> bool:
     bare = pattern.strip("*")
     if pattern.startswith("*") and pattern.endswith("*"):
@@ -91,11 +122,13 @@ class TermFinder:
     """
 
     _KEY = 3  # letters of a stem that it is looked up by
+    _NEXT = 2  # letters of a second word
 
     def __init__(self, themes: Sequence[Theme]) -> None:
         self._exact: dict[str, list[Term]] = defaultdict(list)
         self._prefix: dict[str, list[Term]] = defaultdict(list)
         self._other: list[Term] = []
+        self._candidates: dict[str, tuple[list[Term], dict[str, list[Term]]]] = {}
         for theme in themes:
             for term in theme.terms:
                 first = term.words[0]
@@ -108,22 +141,51 @@ class TermFinder:
 
     def find(self, text: str) -> list[Hit]:
         """Return the terms in ``text``; inside one theme the longest of overlapping ones."""
-        tokens = [(m.start(), m.end(), m.group().lower()) for m in _WORD.finditer(text)]
+        return self.find_in([(m.start(), m.end(), m.group().lower()) for m in _WORD.finditer(text)])
+
+    def find_in(self, tokens: Sequence[tuple[int, int, str]]) -> list[Hit]:
+        """Do the same for words with offsets, lower case."""
         hits: list[Hit] = []
-        for i, (start, _, word) in enumerate(tokens):
-            candidates = (
+        for i, (start, end, word) in enumerate(tokens):
+            alone, longer = self._starting_with(word)
+            hits += [Hit(start, end, term) for term in alone]
+            if longer and i + 1 < len(tokens):
+                second = tokens[i + 1][2]
+                for term in (*longer.get(second[: self._NEXT], ()), *longer.get("", ())):
+                    last = i + len(term.words)
+                    if last <= len(tokens) and all(
+                        _matches(p, tokens[i + k][2]) for k, p in enumerate(term.words) if k
+                    ):
+                        hits.append(Hit(start, tokens[last - 1][1], term))
+        return _longest_each_theme(hits)
+
+    def _starting_with(self, word: str) -> tuple[list[Term], dict[str, list[Term]]]:
+        """Terms whose first word fits: those of one word, and longer ones by their second word.
+
+        Each word is looked up once.
+        """
+        found = self._candidates.get(word)
+        if found is None:
+            if len(self._candidates) > _MOST_KNOWN:
+                self._candidates.clear()
+            looked_up = (
                 self._exact.get(word, []) + self._prefix.get(word[: self._KEY], []) + self._other
             )
-            for term in candidates:
-                last = i + len(term.words)
-                if last > len(tokens):
-                    continue
-                if all(_matches(p, tokens[i + k][2]) for k, p in enumerate(term.words)):
-                    hits.append(Hit(start, tokens[last - 1][1], term))
-        return _longest_each_theme(hits)
+            fitting = [term for term in looked_up if _matches(term.words[0], word)]
+            longer: dict[str, list[Term]] = defaultdict(list)
+            for term in fitting:
+                if len(term.words) > 1:
+                    second = term.words[1]
+                    fixed = not second.startswith("*") and len(second.strip("*")) >= self._NEXT
+                    longer[second[: self._NEXT] if fixed else ""].append(term)
+            found = ([term for term in fitting if len(term.words) == 1], dict(longer))
+            self._candidates[word] = found
+        return found
 
 
 def _longest_each_theme(hits: Sequence[Hit]) -> list[Hit]:
+    if len(hits) < 2:
+        return list(hits)
     kept: dict[str, list[Hit]] = defaultdict(list)
     for hit in sorted(hits, key=lambda h: (h.start - h.end, -h.term.letters, h.start)):
         same = kept[hit.term.theme]

@@ -1,0 +1,79 @@
+"""Which words carried a theme: read off the linear model, as spans of the passage."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.special import logit
+
+from .features import Contributions
+from .model import Judged, ThemeModel
+
+#: Share of what speaks for a theme that the words shown have to carry, and how many at most.
+_SHARE = 0.6
+_MOST = 6
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What carried a theme.
+
+    Attributes:
+        spans: half-open offsets into the passage's text: the fewest words that together carry most
+            of what speaks for the theme; neighbours are one span.
+        before: offsets into the passage before, where the theme would not be given without it.
+    """
+
+    spans: tuple[Span, ...]
+    before: tuple[Span, ...] = ()
+
+
+def evidence(model: ThemeModel, judged: Judged, themes: Sequence[int]) -> list[Evidence]:
+    """Return what carried each theme.
+
+    Args:
+        model: the model that gave the themes.
+        judged: the passage with its scores.
+        themes: columns of the themes.
+    """
+    columns = list(themes)
+    passage, scores, classifier = judged.passage, judged.scores, model.classifier
+    weights = classifier.coef_[columns]
+    shares = model.features.contributions(judged.analysis, judged.columns, judged.values, weights)
+    margin = logit(scores[columns]) - logit(model.thresholds[columns])
+    decided = shares.before * classifier.slope_[columns] > np.maximum(margin, 0)
+    return [
+        Evidence(
+            _spans(shares, row),
+            tuple(model.features.terms_of(passage.before, model.labels[column]))
+            if decided[row]
+            else (),
+        )
+        for row, column in enumerate(columns)
+    ]
+
+
+def _spans(shares: Contributions, row: int) -> tuple[Span, ...]:
+    per_word: NDArray[np.float64] = shares.values[row]
+    speaking = np.clip(per_word, 0, None)
+    total = speaking.sum()
+    if not total:
+        return ()
+    chosen: list[int] = []
+    carried = 0.0
+    for i in np.argsort(-speaking, kind="stable")[:_MOST]:
+        if speaking[i] <= 0 or carried >= _SHARE * total:
+            break
+        chosen.append(int(i))
+        carried += speaking[i]
+    return _joined(sorted(chosen), shares.spans)
+
+
+def _joined(words: Sequence[int], spans: Sequence[Span]) -> tuple[Span, ...]:
+    runs: dict[int, list[int]] = defaultdict(list)
+    for n, i in enumerate(words):
+        runs[i - n].append(i)
+    return tuple((spans[run[0]][0], spans[run[-1]][1]) for run in runs.values())

@@ -1,0 +1,93 @@
+"""From scores to themes: at most three, the main one first; the doubtful ones are set apart."""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..schema import EvidenceElsewhere, ThemeScore
+from .evidence import evidence
+from .features import Snippet
+from .model import Judged, ThemeModel, default_model
+
+#: Scores below this are not worth a word; from here to a theme's threshold it is uncertain.
+LEAST: Final = 0.2
+MOST_THEMES: Final = 3
+#: Stands for the passage before, as long as its index is not known.
+BEFORE: Final = -1
+#: Never the main theme where another one fits (annotation guidelines, section 3).
+_NEVER_FIRST: Final = "samarbejde"
+
+
+def order(scores: NDArray[np.float64], given: Sequence[int], labels: Sequence[str]) -> list[int]:
+    """Put the themes given in order, the main one first.
+
+    Args:
+        scores: of one passage, shape (n_themes,).
+        given: columns of the themes that are given.
+        labels: names of the columns.
+    """
+    return sorted(given, key=lambda i: (labels[i] == _NEVER_FIRST, -scores[i], i))
+
+
+class ModelClassifier:
+    """Give zero to three themes to each passage, and name those it abstains on.
+
+    Args:
+        model: the model; its thresholds decide what is given.
+        confidence: least score of a theme that is given, where it is above the model's own
+            threshold: a higher one gives less and is right more often.
+    """
+
+    def __init__(self, model: ThemeModel, confidence: float = 0.0) -> None:
+        self.model = model
+        self.confidence = confidence
+
+    def scores(self, passages: Sequence[Snippet | str]) -> NDArray[np.float64]:
+        """Return calibrated scores of shape (n_passages, n_themes)."""
+        return self.model.scores(passages)
+
+    def judge(
+        self, passages: Sequence[Snippet]
+    ) -> list[tuple[tuple[ThemeScore, ...], tuple[ThemeScore, ...]]]:
+        """Return for each passage the themes given, with evidence, and those it abstains on.
+
+        Evidence in the passage before has passage -1 and offsets into its text.
+        """
+        least = np.maximum(self.model.thresholds, self.confidence)
+        return [self._given(judged, least) for judged in self.model.judge(passages)]
+
+    def _given(
+        self, judged: Judged, least: NDArray[np.float64]
+    ) -> tuple[tuple[ThemeScore, ...], tuple[ThemeScore, ...]]:
+        labels, row = self.model.labels, judged.scores
+        ranked = [int(i) for i in np.argsort(-row, kind="stable")]
+        given = [i for i in ranked if row[i] >= least[i]][:MOST_THEMES]
+        ordered = order(row, given, labels)
+        found = evidence(self.model, judged, ordered) if ordered else []
+        themes = tuple(
+            ThemeScore(
+                theme=labels[i],
+                score=round(float(row[i]), 3),
+                evidence=(
+                    *words.spans,
+                    *(EvidenceElsewhere(passage=BEFORE, span=span) for span in words.before),
+                )
+                or None,
+            )
+            for i, words in zip(ordered, found, strict=True)
+        )
+        uncertain = tuple(
+            ThemeScore(theme=labels[i], score=round(float(row[i]), 3))
+            for i in ranked
+            if i not in given and row[i] >= LEAST
+        )
+        return themes, uncertain
+
+
+@cache
+def default_theme_classifier() -> ModelClassifier:
+    """Return the classifier for the library's own sixteen themes."""
+    return ModelClassifier(default_model())

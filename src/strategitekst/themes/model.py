@@ -1,0 +1,228 @@
+"""The theme model: features and a linear classifier, in files that hold numbers and text only.
+
+A theme's value is a sum over the words, pairs, terms and vectors of a passage, so that the words
+that carried it can be read off.
+"""
+
+import hashlib
+import io
+import json
+import zipfile
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..errors import ModelError
+from ..resources import THEME_MODEL, resource
+from .estimator import CalibratedLinear
+from .features import Analysis, PassageFeatures, Snippet, Vectors
+from .terms import load_grouped, load_themes
+
+#: Raised whenever files of an older version would mean something else.
+MODEL_VERSION: Final = 1
+BASELINE_FILE: Final = Path(__file__).with_name("themes.toml")
+LEXICON_FILE: Final = Path(__file__).with_name("lexicon.toml")
+_Floats = NDArray[np.float64]
+_ARRAYS: Final = ("coef_", "intercept_", "slope_", "offset_", "thresholds_")
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A passage, taken apart, with its row of the matrix and its scores.
+
+    Attributes:
+        passage: the passage.
+        analysis: its words and terms.
+        columns: the columns that are not zero, in order.
+        values: what stands in them.
+        scores: shape (n_themes,).
+    """
+
+    passage: Snippet
+    analysis: Analysis
+    columns: NDArray[np.int32]
+    values: _Floats
+    scores: _Floats
+
+
+@dataclass
+class ThemeModel:
+    """What decides the themes of passages.
+
+    Attributes:
+        labels: the themes, in the order of all columns.
+        features: the transformer, fitted.
+        classifier: the classifier on its matrix, fitted.
+        meta: what the file says of itself: training data, figures.
+    """
+
+    labels: tuple[str, ...]
+    features: PassageFeatures
+    classifier: CalibratedLinear
+    meta: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def thresholds(self) -> _Floats:
+        """Least score at which a theme is given, shape (n_themes,)."""
+        return np.asarray(self.classifier.thresholds_)
+
+    def scores(self, passages: Sequence[Snippet | str]) -> _Floats:
+        """Return calibrated scores of shape (n_passages, n_themes)."""
+        if not passages:
+            return np.zeros((0, len(self.labels)))
+        return np.asarray(self.classifier.predict_proba(self.features.transform(passages)))
+
+    def judge(self, passages: Sequence[Snippet]) -> list["Judged"]:
+        """Return scores together with what they were made of."""
+        if not passages:
+            return []
+        analyses = [self.features.analyse(p) for p in passages]
+        matrix = self.features.matrix(passages, analyses)
+        scores = self.classifier.predict_proba(matrix)
+        ends = matrix.indptr
+        return [
+            Judged(
+                passage,
+                analysis,
+                matrix.indices[ends[i] : ends[i + 1]],
+                matrix.data[ends[i] : ends[i + 1]],
+                scores[i],
+            )
+            for i, (passage, analysis) in enumerate(zip(passages, analyses, strict=True))
+        ]
+
+    def save(self, folder: Path) -> None:
+        """Write the model: ``meta.json`` and ``model.npz``."""
+        folder.mkdir(parents=True, exist_ok=True)
+        features, vectors = self.features, self.features.vectors
+        arrays: dict[str, Any] = {
+            "words": _packed(features.words_),
+            "word_counts": np.array(list(features.words_.values()), np.int32),
+            "chars": _packed(features.chars_),
+            "char_counts": np.array(list(features.chars_.values()), np.int32),
+            "vector_words": _packed(vectors.words),
+            "vector_counts": vectors.counts.astype(np.int32),
+            "vectors": vectors.rows,
+        }
+        for name in _ARRAYS:
+            array = getattr(self.classifier, name)
+            arrays[name] = array.astype(np.float32 if name == "coef_" else np.float64)
+        meta = self.meta | {
+            "format": _format(MODEL_VERSION),
+            "labels": list(self.labels),
+            "blocks": list(features.blocks),
+            "passages": features.n_passages_,
+            "terms": _terms_checksum(),
+            "thresholds": dict(
+                zip(self.labels, np.round(self.thresholds, 3).tolist(), strict=True)
+            ),
+        }
+        write_arrays(folder / "model.npz", arrays)
+        text = json.dumps(meta, ensure_ascii=False, indent=1) + "\n"
+        (folder / "meta.json").write_text(text, encoding="utf-8")
+
+
+def load_model(folder: Path) -> ThemeModel:
+    """Read a model.
+
+    Raises:
+        ModelError: the files are missing, damaged, of another version, or made with other terms.
+    """
+    meta = _read_meta(folder)
+    if meta["terms"] != _terms_checksum():
+        raise ModelError(
+            f"{folder}: was trained with other term lists than this version has;"
+            " train it again with: make themes"
+        )
+    try:
+        with np.load(folder / "model.npz", allow_pickle=False) as stored:
+            arrays = {name: stored[name] for name in stored.files}
+        vectors = Vectors(
+            tuple(_unpacked(arrays["vector_words"])), arrays["vector_counts"], arrays["vectors"]
+        )
+        words, chars = (_unpacked(arrays[name]) for name in ("words", "chars"))
+        features = make_features(vectors, meta["blocks"]).restore(
+            meta["passages"],
+            dict(zip(words, arrays["word_counts"].tolist(), strict=True)),
+            dict(zip(chars, arrays["char_counts"].tolist(), strict=True)),
+        )
+        classifier = _classifier(arrays)
+    except (OSError, KeyError, ValueError, zipfile.BadZipFile) as error:
+        raise ModelError(
+            f"{folder / 'model.npz'}: is damaged ({error}); install the package again"
+        ) from None
+    return ThemeModel(tuple(meta["labels"]), features, classifier, meta)
+
+
+@cache
+def default_model() -> ThemeModel:
+    """Return the model that comes with the library."""
+    return load_model(resource("models", THEME_MODEL))
+
+
+def make_features(vectors: Vectors, blocks: Iterable[str]) -> PassageFeatures:
+    """Make the transformer with the library's own term lists, not fitted yet."""
+    return PassageFeatures(
+        load_themes(BASELINE_FILE), load_grouped(LEXICON_FILE), vectors, tuple(blocks)
+    )
+
+
+def write_arrays(path: Path, arrays: Mapping[str, Any]) -> None:
+    """Write a ``.npz`` that is the same file for the same numbers: no clock time inside."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, array in arrays.items():
+            buffer = io.BytesIO()
+            np.lib.format.write_array(buffer, np.asarray(array), allow_pickle=False)
+            place = zipfile.ZipInfo(f"{name}.npy")
+            archive.writestr(place, buffer.getvalue(), zipfile.ZIP_DEFLATED)
+
+
+def _format(version: int) -> str:
+    return f"strategitekst/themes/{version}"
+
+
+def _read_meta(folder: Path) -> dict[str, Any]:
+    path = folder / "meta.json"
+    try:
+        meta: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        found = str(meta["format"])
+    except (OSError, ValueError, KeyError, TypeError):
+        raise ModelError(
+            f"{path}: is missing or does not describe a theme model; install the package again"
+            " or train one with: make themes"
+        ) from None
+    if found != _format(MODEL_VERSION):
+        raise ModelError(
+            f"{path}: is of version {found!r}, this library reads {_format(MODEL_VERSION)!r};"
+            " train it again with: make themes"
+        )
+    return meta
+
+
+def _classifier(arrays: Mapping[str, Any]) -> CalibratedLinear:
+    classifier = CalibratedLinear()
+    for name in _ARRAYS:
+        setattr(classifier, name, arrays[name].astype(np.float64))
+    classifier.n_features_in_ = classifier.coef_.shape[1]
+    classifier.classes_ = np.arange(len(classifier.coef_))
+    classifier.multilabel_ = True
+    return classifier
+
+
+def _terms_checksum() -> str:
+    digest = hashlib.sha256(BASELINE_FILE.read_bytes() + LEXICON_FILE.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _packed(words: Iterable[str]) -> NDArray[np.uint8]:
+    return np.frombuffer("\n".join(words).encode(), dtype=np.uint8)
+
+
+def _unpacked(packed: NDArray[np.uint8]) -> list[str]:
+    text = packed.tobytes().decode()
+    return text.split("\n") if text else []

@@ -1,0 +1,73 @@
+"""Words as the theme model sees them: stems, and compounds taken apart."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+import Stemmer
+
+#: A word: letters and digits, with hyphens, apostrophes and dots inside.
+WORD: Final = re.compile(r"\w+(?:[-'’./]\w+)*")
+#: Shortest part of a compound, in letters.
+_PART: Final = 4
+#: What may stand between the parts of a compound.
+_JOINTS: Final = ("", "s", "e")
+#: Least count of a part in the word list; rarer words are often misprints.
+_COMMON: Final = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word form: its stem and, of a compound, its parts as they stand and their stems."""
+
+    form: str
+    stem: str
+    parts: tuple[str, ...]
+    pieces: tuple[str, ...]
+
+
+class WordAnalyser:
+    """Look word forms up; each form is analysed once.
+
+    Args:
+        counts: how often words occur in running text: the parts a compound may have.
+    """
+
+    def __init__(self, counts: Mapping[str, int]) -> None:
+        self._counts = counts
+        self._stemmer = Stemmer.Stemmer("danish")
+        self._known: dict[str, Word] = {}
+
+    def __call__(self, form: str) -> Word:
+        """Return what is known of a lower-case word form."""
+        word = self._known.get(form)
+        if word is None:
+            stem = self._stemmer.stemWord(form)
+            pieces = self._parts(form)
+            parts = tuple(self._stemmer.stemWord(part) for part in pieces)
+            word = self._known[form] = Word(form, stem, parts, pieces)
+        return word
+
+    def _parts(self, form: str) -> tuple[str, ...]:
+        if "-" in form:
+            return tuple(part for part in form.split("-") if len(part) > 1)
+        best: tuple[str, ...] = ()
+        most = 0.0
+        for cut in range(_PART, len(form) - _PART + 1):
+            for joint in _JOINTS:
+                head, tail = form[:cut], form[cut:]
+                if joint and not head.endswith(joint):
+                    continue
+                head = head[: len(head) - len(joint)]
+                if len(head) < _PART - 1:
+                    continue
+                score = min(self._counts.get(head, 0), self._counts.get(tail, 0))
+                # the longer the parts, the less likely by chance
+                value = score * float(min(len(head), len(tail))) ** 2
+                if score >= _COMMON and value > most:
+                    best, most = (head, tail), value
+        # a frequent word is a word of its own, whatever it looks like
+        if best and self._counts.get(form, 0) > min(self._counts[p] for p in best):
+            return ()
+        return best

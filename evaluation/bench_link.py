@@ -105,7 +105,7 @@ def _by_cdist(gathered: Gathered, gold: dict[Place, str]) -> dict[str, object]:
     groups = gathered.groups
     names = [" ".join(sorted(g.titles or g.descriptions))[:80] for g in groups]
     sets = UnionFind(len(groups))
-    start, block, done = time.perf_counter(), 500, 0
+    start, block, done = time.perf_counter(), 100, 0
     for low in range(0, len(names), block):
         alike = process.cdist(
             names[low : low + block],
@@ -156,6 +156,9 @@ def run_one(size: int, seed: int) -> dict[str, object]:
         "GiB": round(peak, 2),
         **_quality(found, notes.gold),
     }
+    print(
+        json.dumps(result, ensure_ascii=False), file=sys.stderr, flush=True
+    )  # the rest takes long
     del collection, found
     again = _Timed(size, seed)
     gathered = gather(again, registry)

@@ -150,6 +150,7 @@ def processes(folder: Path, base: str | None, count: int) -> None:
 def _growth(
     name: str, make: Callable[[int], str], sizes: tuple[int, ...], base: str | None
 ) -> None:
+    annotate_text("Ny plan", base=base)  # loading is not counted
     costs = []
     for size in sizes:
         text = make(size)

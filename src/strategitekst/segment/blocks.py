@@ -37,6 +37,8 @@ _OPEN_END = re.compile(
     r"|en|et|den|det|de|er|har|kan|skal|vil|bliver|samt|både|hvor|når|hvis|fordi|sin|sit|sine|deres|vores)$"
 )
 
+#: So many lines tell that a run of them is wrapped, and how wide.
+_LEAST_WRAPPED = 3
 #: Lines longer than this are not wrapped by anybody's editor or mail program.
 _WIDEST_WRAP = 130
 
@@ -116,6 +118,23 @@ def _wrap_width(lines: list[_Line]) -> int | None:
     return widest
 
 
+def _widths(lines: list[_Line]) -> list[int | None]:
+    """The width at which each line's own run without a blank line is wrapped.
+
+    Text from a page of columns has runs of several widths; one that shows by three lines or more
+    that it is wrapped has its own, the others have the document's.
+    """
+    everywhere = _wrap_width(lines)
+    widths: list[int | None] = []
+    starts = [i for i, line in enumerate(lines) if line.gap or not i]
+    for start, end in pairwise([*starts, len(lines)]):
+        run = lines[start:end]
+        plain = [line for line in run if not is_contents_line(line.text)]
+        own = _wrap_width(plain) if len(plain) >= _LEAST_WRAPPED else None
+        widths += [own or everywhere] * len(run)
+    return widths
+
+
 def _joins(above: _Line, below: _Line, width: int | None, opened_list: bool) -> bool:
     if below.gap:
         return False
@@ -152,11 +171,11 @@ def split_blocks(text: str) -> list[Block]:
         Blocks that cover every non-blank character once.
     """
     lines = _lines(text)
-    width = _wrap_width(lines)
+    widths = _widths(lines)
     blocks: list[Block] = []
     opened_list = False
     for i, line in enumerate(lines):
-        if i and blocks and _joins(lines[i - 1], line, width, opened_list):
+        if i and blocks and _joins(lines[i - 1], line, widths[i], opened_list):
             blocks[-1] = Block(blocks[-1].start, line.end, blocks[-1].gap)
             continue
         opened_list = list_marker(line.text) is not None

@@ -5,6 +5,7 @@ list items and table rows.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ..da.calendar import MONTH_ABBREVIATIONS, MONTHS, WEEKDAYS
@@ -135,6 +136,11 @@ class Item:
     def running(self) -> bool:
         """Running text: a sentence with its end, or too long for anything else."""
         return self.words > 22 or (self.words >= 6 and _END.search(self.text) is not None)
+
+
+def after(items: list[Item], i: int) -> Iterator[Item]:
+    """The items below one, without a copy of them all."""
+    return (items[j] for j in range(i + 1, len(items)))
 
 
 def _only_date(words: str) -> bool:

@@ -10,7 +10,7 @@ from .form import FULL_STOP, MARKS, SPOKEN_DASH, Item, after, signs
 _UNDER_TITLE = ("dateline", "byline", "caption")
 #: What kind of paper it is, not what it is about.
 _TAG = re.compile(
-    r"(?:notat|referat|høringssvar|bilag|dagsorden|nyhedsbrev|til|sag|emne)(?: til .*| nr\.? ?\d.*)?$"
+    r"(?:notat|referat|høringssvar|bilag|dagsorden|nyhedsbrev|til|sag|emne)(?: til .*| nr\.? ?\d.*)?$|(?:pressemeddelelse|nyhedsbrev)(?: fra | [-–|] |: ).*$"
 )
 _CHAPTER = re.compile(r"(?:kapitel|afsnit) \d+[.:]? \w")
 #: The head of a newspaper page or report: "Forvaltning & It nr. 5 · 23. marts 2007 · side 8".

@@ -1,11 +1,15 @@
 """Lists, tables and notes: what only the blocks beside a block tell of it."""
 
 import re
+from itertools import pairwise
 
 from ..da.speech import SPEECH_VERBS, has_speech
 from .form import FULL_STOP, SPOKEN_DASH, Item, after
 
 _PERHAPS_ROWS = (None, "list_item", "contact", "table_row")
+_UNITS = re.compile(
+    r"(?:alle )?(?:beløb(?:ene)?|tal(?:lene)?|priser(?:ne)?) (?:er )?(?:opgjort )?i\b"
+)
 _SAID = re.compile(rf"[,?!”\"] (?:{'|'.join(sorted(SPEECH_VERBS))})\b")
 _TWO_COLUMNS = re.compile(r"(?!\d+[.)]\s)\S[^\n]*?\S {3,}\S[^\n]*$")
 _NOTE_NUMBER = re.compile(r"(\d{1,2})[.)]?\s+(?=[\"»”A-ZÆØÅ])")
@@ -86,6 +90,14 @@ def mark_numbered_notes(items: list[Item], text: str) -> None:
         if numbered and not (item.running and referred and at_foot):
             continue
         if (referred and (at_foot or bare)) or (bare and at_foot and item.words >= 8):
+            item.role = "footnote"
+
+
+def mark_table_notes(items: list[Item]) -> None:
+    """ "Beløb i 1.000 kr." right below a table is its note."""
+    for above, item in pairwise(items):
+        below_table = above.role in ("table_row", "footnote")
+        if below_table and item.role is None and item.words <= 40 and _UNITS.match(item.plain):
             item.role = "footnote"
 
 

@@ -18,6 +18,7 @@ from .lists import (
     mark_dashes,
     mark_numbered_headings,
     mark_numbered_notes,
+    mark_table_notes,
     mark_unmarked_lists,
 )
 from .signatures import mark_addresses, mark_signatures, mark_signing_parties
@@ -56,6 +57,7 @@ def assign_roles(text: str, blocks: Sequence[Block]) -> list[str]:
         item.role = _first_role(item)
     mark_running_heads(items)
     mark_columns(items)
+    mark_table_notes(items)
     mark_numbered_notes(items, text)
     mark_signatures(items)
     mark_addresses(items)

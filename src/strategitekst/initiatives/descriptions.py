@@ -5,7 +5,6 @@ program": a head noun with the adjectives that tell which one, its topic and its
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..da.undertakings import (
@@ -22,6 +21,7 @@ from ..da.undertakings import (
     WEAK_HEADS,
 )
 from ..schema import Entity
+from ..spans import Index
 from .features import sentence_around
 
 _HEAD = re.compile(
@@ -111,18 +111,22 @@ def _modifiers(text: str, low: int, head_start: int) -> tuple[int, bool, str]:
     return start, novel, ""
 
 
-def _extend(text: str, end: int, limit: int, entities: Sequence[Entity], *, agreed: bool) -> int:
+def _starting(entities: Index[Entity], start: int, label: str) -> Entity | None:
+    return next((e for e in entities.starting(start, start + 1) if e.label == label), None)
+
+
+def _extend(text: str, end: int, limit: int, entities: Index[Entity], *, agreed: bool) -> int:
     """Take in a directly following topic, period or year."""
     period = _PERIOD.match(text, end, limit)
     if period is not None:
         return period.end("years")
     topic = _TOPIC.match(text, end, limit)
     if topic is not None and topic.group("preposition") == "med":  # "aftale med Danske Regioner"
-        party = next((e for e in entities if e.label == "ORG" and e.start == topic.end()), None)
+        party = _starting(entities, topic.end(), "ORG")
         return party.end if party is not None and agreed else end
     if topic is None or topic.group("preposition") not in ("for", "om"):
         return end
-    date = next((e for e in entities if e.label == "DATE" and e.start == topic.end()), None)
+    date = _starting(entities, topic.end(), "DATE")
     if date is not None:
         return date.end
     position, last, words = topic.end(), end, 0
@@ -210,7 +214,7 @@ def _specific(
 
 
 def find_descriptions(
-    text: str, start: int, end: int, entities: Sequence[Entity], heading: bool, seen: set[str]
+    text: str, start: int, end: int, entities: Index[Entity], heading: bool, seen: set[str]
 ) -> list[Description]:
     """Find descriptions with an undertaking's head noun in one passage, specific or not.
 

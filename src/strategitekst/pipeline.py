@@ -13,7 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from . import __version__
-from .attributes import get_document, records_of
+from .attributes import get_document, records_of, text_of
 from .errors import InputError, ModelError, StrategitekstError
 from .parts import PART, run_in_parts
 from .read import Metadata, RawDocument, check_text, find_documents, output_ids, read_file
@@ -182,7 +182,7 @@ def to_annotation(doc: Doc, identity: str) -> Annotation:
         doc: a document that the pipeline has run over.
         identity: the annotation's id.
     """
-    text = doc.text
+    text = text_of(doc)
     return Annotation(
         id=identity,
         text=text,

@@ -5,6 +5,7 @@ start for any beginning ("cyber*", "*strategi", "genbrug* data"), and alone for 
 ("tale* * sammen").
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -98,6 +99,10 @@ def load_grouped(path: Path) -> tuple[Theme, ...]:
     return tuple(themes)
 
 
+def _somewhere(pattern: str) -> str:
+    return re.escape(pattern.strip("*"))
+
+
 def _matches(pattern: str, word: str) -> bool:
     bare = pattern.strip("*")
     if pattern.startswith("*") and pattern.endswith("*"):
@@ -138,6 +143,7 @@ class TermFinder:
                     self._prefix[first[: self._KEY]].append(term)
                 else:
                     self._exact[first].append(term)
+        self._any_other = re.compile("|".join(_somewhere(t.words[0]) for t in self._other))
 
     def find(self, text: str) -> list[Hit]:
         """Return the terms in ``text``; inside one theme the longest of overlapping ones."""
@@ -172,7 +178,7 @@ class TermFinder:
             self._exact.get(word, [])
             + self._prefix.get(word[: self._KEY], [])
             + self._ending.get(word[-self._LAST :], [])
-            + self._other
+            + (self._other if self._any_other.search(word) else [])
         )
         fitting = [term for term in looked_up if _matches(term.words[0], word)]
         if not fitting:

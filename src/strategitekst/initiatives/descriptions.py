@@ -5,7 +5,9 @@ program": a head noun with the adjectives that tell which one, its topic and its
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..da.undertakings import (
     DEFINITE,
@@ -30,6 +32,8 @@ _HEAD = re.compile(
     + r")(?P<genitive>s|['’]s?)?(?![\w@]|-\w)",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"[\w-]+")
+_ANY_FORM = re.compile("|".join(FORMS), re.IGNORECASE)
 _TELLING = re.compile(rf"(?:{TELLING})$", re.IGNORECASE)
 _LAUNCHING = re.compile(rf"\b(?:{LAUNCHING})\b", re.IGNORECASE)
 _ADJECTIVE = re.compile(
@@ -213,6 +217,24 @@ def _specific(
     return telling and compound and found.head != "politik"
 
 
+def _heads(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield the head nouns of a stretch; they are looked for in words that hold one."""
+    free = start
+    for word in _WORD.finditer(text, start, end):
+        if _holds_head(word.group().lower()):
+            # to the right the pattern looks at a genitive and what comes after it
+            limit = min(word.end() + 4, end)
+            for match in _HEAD.finditer(text, max(word.start(), free), limit):
+                if match.start() < word.end():
+                    free = match.end()
+                    yield match
+
+
+@lru_cache(maxsize=50_000)
+def _holds_head(word: str) -> bool:
+    return _ANY_FORM.search(word) is not None
+
+
 def find_descriptions(
     text: str, start: int, end: int, entities: Index[Entity], heading: bool, seen: set[str]
 ) -> list[Description]:
@@ -230,7 +252,7 @@ def find_descriptions(
         Descriptions in text order.
     """
     found = []
-    for match in _HEAD.finditer(text, start, end):
+    for match in _heads(text, start, end):
         stem, form = match.group("stem").lower(), match.group("form").lower()
         head = DEFINITE.get(form, form)
         if (stem + head) in NOT_UNDERTAKINGS or (stem and len(stem.rstrip("-")) < 2):

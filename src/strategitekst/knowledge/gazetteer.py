@@ -17,6 +17,7 @@ _SPACES = re.compile(r"\s+")
 _SAME = str.maketrans(
     {"’": "'", "‘": "'", "´": "'", "`": "'", "–": "-", "‐": "-", "‑": "-", "\xa0": " "}
 )
+_VARIANT = re.compile(f"[{''.join(map(chr, _SAME))}]")
 _GENITIVE = re.compile(r"'s(?!\w)|s'?(?!\w)|'(?![\w'])")
 _NONE: list[Any] = []
 _COMPOUND_AFTER = re.compile(r"-\w|\w")
@@ -24,9 +25,7 @@ _COMPOUND_AFTER = re.compile(r"-\w|\w")
 
 def fold(text: str) -> str:
     """Return ``text`` with apostrophes, dashes and hard blanks in one form; same length."""
-    if text.isascii() and "`" not in text:
-        return text
-    return text.translate(_SAME)
+    return text.translate(_SAME) if _VARIANT.search(text) else text
 
 
 @dataclass(frozen=True, slots=True)

@@ -288,7 +288,8 @@ def _mark_numbered_notes(items: list[Item], text: str) -> None:
         if number is None or item.role not in (None, "list_item") or "\t" in item.text:
             continue
         if number[1] not in referred_to:
-            reference = rf"[^\W\d_][.,;)”»]?{number[1]}(?![\w)]|[.,]\d)"
+            letter, mark = rf"(?<=[^\W\d_]{number[1]})", rf"(?<=[^\W\d_][.,;)”»]{number[1]})"
+            reference = rf"{number[1]}(?:{letter}|{mark})(?![\w)]|[.,]\d)"
             referred_to[number[1]] = re.search(reference, text) is not None
         referred = referred_to[number[1]]
         around = items[max(i - 1, 0) : i] + items[i + 1 : i + 2]
@@ -420,7 +421,8 @@ def assign_roles(text: str, blocks: Sequence[Block]) -> list[str]:
     Returns:
         One role a block, in the same order; ``title`` at most once.
     """
-    text = text.translate(_BLANKS)  # a blank that does not break is a blank to a reader
+    if any(chr(blank) in text for blank in _BLANKS):
+        text = text.translate(_BLANKS)  # a blank that does not break is a blank to a reader
     items = [Item(text[block.start : block.end], block.gap, block.hint) for block in blocks]
     for item in items:
         item.role = _first_role(item)

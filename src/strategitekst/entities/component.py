@@ -9,7 +9,7 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
-from ..attributes import char_spans, get_document, records_of
+from ..attributes import char_spans, get_document, records_of, text_of
 from ..dates import find_dates
 from ..dates.edtf import interval
 from ..knowledge import KnowledgeBase, load_knowledge
@@ -172,7 +172,7 @@ class EntityTagger:
 
     def __call__(self, doc: Doc) -> Doc:
         """Run over one document; returns it."""
-        text = doc.text
+        text = text_of(doc)
         passages = records_of(doc.spans.get("passages", []), "passage")
         if not passages and text.strip():
             start = len(text) - len(text.lstrip())

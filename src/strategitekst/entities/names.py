@@ -31,8 +31,8 @@ def _listed(
 
 
 def _in_capitals(text: str) -> bool:
-    letters = [c for c in text if c.isalpha()]
-    return len(letters) > 8 and sum(c.isupper() for c in letters) > 0.8 * len(letters)
+    letters = sum(map(str.isalpha, text))
+    return letters > 8 and sum(map(str.isupper, text)) > 0.8 * letters
 
 
 def _runs_over(text: str, shaped: Found, listed: Sequence[Found]) -> bool:

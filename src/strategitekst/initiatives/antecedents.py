@@ -18,32 +18,44 @@ _RENAMED = re.compile(
 _IS = re.compile(
     r"^[”\"«]?,? (?:er|var|blev|bliver|er navnet på|som er|der er)(?: (?:kommunens|regeringens|en|et|den|det|vores|\w+s))*(?: (?:nye|ny|nyt|første|største|\w+e))*\s?$"
 )
+#: Stretches between two mentions are read if they have fewer characters.
+_NEAR = 400
 _EDGE = re.compile(r"^[\s”\"»“„«(),:–-]{0,4}$")
 
 
 @dataclass(slots=True)
 class Open:
-    """Mentions of one initiative so far, in text order, with what they tell."""
+    """Mentions of one initiative so far, with what they tell; what is said again is kept once."""
 
     identity: str
-    mentions: list[Mention] = field(default_factory=list)
-    clues: list[Features] = field(default_factory=list)
-    names: list[str] = field(default_factory=list)
+    first: int = 0
+    last: int = 0
+    times: int = 0
+    latest: Mention | None = None
+    clues: dict[Features, None] = field(default_factory=dict)
+    phrases: set[str] = field(default_factory=set)
+    names: dict[str, None] = field(default_factory=dict)
     heads: set[str] = field(default_factory=set)
-    numbers: list[int] = field(default_factory=list)
-    passages: list[int | None] = field(default_factory=list)
+    words: set[str] = field(default_factory=set)
+    opened: int | None = None
+    here: int | None = None
+    passages: set[int | None] = field(default_factory=set)
     owners: set[str] = field(default_factory=set)
     kind: str | None = None
     kind_known: bool = False
 
     def add(self, number: int, mention: Mention, clue: Features, passage: int | None) -> None:
         """Take in a mention; ``number`` is its place among the document's mentions."""
-        self.mentions.append(mention)
-        self.clues.append(clue)
-        self.numbers.append(number)
-        self.passages.append(passage)
+        if not self.times:
+            self.first, self.opened = number, passage
+        self.latest, self.last, self.here = mention, number, passage
+        self.times += 1
+        self.clues[clue] = None
+        self.phrases.add(clue.phrase)
+        self.words |= set(telling_words(mention.text)) - VAGUE
+        self.passages.add(passage)
         if mention.type == "NAM":
-            self.names.append(normalise_name(mention.text))
+            self.names[normalise_name(mention.text)] = None
         if clue.head:
             self.heads.add(clue.head)
 
@@ -51,6 +63,11 @@ class Open:
     def vague(self) -> bool:
         """Nothing but short forms so far: "en ny strategi"."""
         return not self.names and all(c.short for c in self.clues)
+
+    @property
+    def kinds(self) -> set[str]:
+        """Kinds of undertaking that its head nouns, or the registry, say it is."""
+        return {HEADS[h][0] for h in self.heads} | ({self.kind} if self.kind else set())
 
 
 _DETERMINED = re.compile(
@@ -84,17 +101,85 @@ def _initials(name: str) -> str:
     return "".join(word[0] for word in name.split() if word).casefold()
 
 
-def _name_level(mention: Mention, group: Open) -> str:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A mention for which the earlier initiative is looked for, with all that does not depend on it.
+
+    Attributes:
+        mention: the mention.
+        found: its own clues.
+        number: its place among the document's mentions.
+        form: the kind of mention, see `form_of`.
+        passage: index of its passage.
+        section: index of the heading it stands under.
+        role: its passage's role.
+        opens: whether it is the first thing in its passage.
+        entry: the registry's id of the mention, if it tells.
+        owner: whose it is, where a possessor says so.
+        name: the mention as a name in one form.
+        words: its telling words.
+        tails: what a name may end or begin with that the mention's noun calls.
+    """
+
+    mention: Mention
+    found: Features
+    number: int
+    form: str
+    passage: int | None
+    section: int | None
+    role: str
+    opens: bool
+    entry: str | None
+    owner: str | None
+    name: str
+    words: frozenset[str]
+    tails: frozenset[str]
+
+
+def ask(
+    note: Annotation,
+    mention: Mention,
+    found: Features,
+    number: int,
+    entry: str | None,
+    owner: str | None,
+) -> Asked:
+    """Read off a mention what each earlier initiative is compared with; see `Asked`."""
+    index = note.passage_at(mention.start)
+    passage = note.passages[index] if index is not None else None
+    word = mention.text.split()[-1].casefold()
+    tails = {word, *(word.removesuffix(ending) for ending in ("en", "et", "n", "set"))}
+    if found.head:
+        tails.add(found.stem + found.head)
+    return Asked(
+        mention=mention,
+        found=found,
+        number=number,
+        form=form_of(note, mention, found),
+        passage=index,
+        section=passage.section if passage is not None else None,
+        role=passage.role if passage is not None else "",
+        opens=passage is not None
+        and not any(note.text[i].isalpha() for i in range(passage.start, mention.start)),
+        entry=entry,
+        owner=owner,
+        name=normalise_name(mention.text),
+        words=frozenset(telling_words(mention.text)) - VAGUE,
+        tails=frozenset(tail for tail in tails if len(tail) > 3),
+    )
+
+
+def _name_level(asked: Asked, group: Open) -> str:
     """How a mention's words and the group's names agree."""
-    ours = normalise_name(mention.text)
+    ours = asked.name
     if not group.names:
         return "no name yet"
     if ours in group.names:
         return "same"
-    plain = mention.text.replace(".", "").casefold()
-    if any(_initials(n) == plain or plain in n.split() for n in group.names) and len(plain) < 7:
+    plain = asked.mention.text.replace(".", "").casefold()
+    if len(plain) < 7 and any(_initials(n) == plain or plain in n.split() for n in group.names):
         return "initials"
-    if any(_initials(ours) == n for n in group.names):
+    if _initials(ours) in group.names:
         return "initials"
     if len(ours) > 5 and any(
         f" {ours} " in f" {n} " or f" {n} " in f" {ours} " for n in group.names if len(n) > 5
@@ -103,79 +188,49 @@ def _name_level(mention: Mention, group: Open) -> str:
     return "other"
 
 
-def _tail(mention: Mention, found: Features, group: Open) -> bool:
+def _tail(asked: Asked, group: Open) -> bool:
     """Whether the mention's noun ends the last word of a name: "atlasset", "Sundhedsatlas"."""
-    word = mention.text.split()[-1].casefold()
-    stems = {
-        word,
-        word.removesuffix("en"),
-        word.removesuffix("et"),
-        word.removesuffix("n"),
-        word.removesuffix("set"),
-    }
-    if found.head:
-        stems.add(found.stem + found.head)
     lasts = [name.split()[-1] for name in group.names if name.split()]
-    return any(
-        len(s) > 3 and (last.endswith(s) or last.startswith(s)) for s in stems for last in lasts
-    )
+    return any(last.endswith(s) or last.startswith(s) for s in asked.tails for last in lasts)
 
 
 def clues_between(
     note: Annotation,
-    mention: Mention,
-    found: Features,
-    passage: int | None,
-    number: int,
+    asked: Asked,
     group: Open,
     rank: int,
     rivals: int,
-    entry: str | None,
-    owner: str | None,
     nearest: frozenset[str],
 ) -> dict[str, float]:
     """Features of "this mention belongs to this group".
 
     Args:
         note: the document.
-        mention: the mention.
-        found: its own clues.
-        passage: index of its passage.
-        number: its place among the document's mentions.
+        asked: the mention.
         group: an earlier initiative of the document.
         rank: how many groups were mentioned later than this one.
         rivals: how many groups could be called by the mention's head.
-        entry: the registry's id of the mention, if it tells.
-        owner: whose it is, where a possessor says so.
         nearest: by which rules this group is the nearest that fits (see `nearest_fits`).
     """
-    form = form_of(note, mention, found)
-    last = group.mentions[-1]
-    between = note.text[last.end : mention.start] if last.end <= mention.start else "("
+    mention, found, form, passage = asked.mention, asked.found, asked.form, asked.passage
+    end = group.latest.end if group.latest is not None else 0
+    reach = min(mention.start, end + _NEAR)
+    between = note.text[end:reach] if end <= mention.start else "("
     heads = group.heads
     if found.head is None or not heads:
         head = "none"
     else:
         head = "same" if any(same_head(found.head, h) for h in heads) else "other"
-    kinds = {HEADS[h][0] for h in heads} | ({group.kind} if group.kind else set())
+    kinds = group.kinds
     kind = HEADS[found.head][0] if found.head else None
-    name = (
-        _name_level(mention, group) if form == "name" else ("named" if group.names else "unnamed")
-    )
-    same_phrase = any(found.phrase == c.phrase for c in group.clues)
-    telling = set(telling_words(mention.text)) - VAGUE
-    theirs = {w for m in group.mentions for w in telling_words(m.text)} - VAGUE
-    here = group.passages[-1]
-    section = note.passages[passage].section if passage is not None else None
-    place = "passage" if here == passage else "far"
-    if place == "far" and here is not None and passage is not None and passage - here == 1:
-        place = "next passage"
-    under = section is not None and section in group.passages
-    leads = passage is not None and group.passages[0] == passage and group.names
-    registry = "none" if entry is None else "one"
-    if entry is not None and (group.identity == entry or group.kind_known):
-        registry = "same" if group.identity == entry else "other"
-    levels = {
+    name = _name_level(asked, group) if form == "name" else ("named" if group.names else "unnamed")
+    place = "passage" if group.here == passage else "far"
+    if place == "far" and group.here is not None and passage is not None:
+        place = "next passage" if passage - group.here == 1 else "far"
+    registry = "none" if asked.entry is None else "one"
+    if asked.entry is not None and (group.identity == asked.entry or group.kind_known):
+        registry = "same" if group.identity == asked.entry else "other"
+    levels = (
         f"name {name}",
         f"head {head}",
         f"kind {'none' if not kind or not kinds else ('same' if kind in kinds else 'other')}",
@@ -183,34 +238,32 @@ def clues_between(
         f"place {place}",
         f"registry {registry}",
         f"rivals {min(rivals, 3)}",
-    }
-    role = note.passages[passage].role if passage is not None else ""
-    opens = passage is not None and not any(
-        c.isalpha() for c in note.text[note.passages[passage].start : mention.start]
     )
+    beside = asked.number - group.last == 1
+    shared = not asked.words.isdisjoint(group.words)
     flags = {
-        "opens item": opens and role in ("list_item", "table_row"),
-        "opens heading": opens and role == "heading",
-        "same phrase": same_phrase,
-        "vague group": group.vague and head == "same",
-        "only names": not group.heads,
-        "owner same": bool(owner and owner in group.owners),
-        "owner other": bool(owner and group.owners and owner not in group.owners),
+        "opens item": asked.opens and asked.role in ("list_item", "table_row"),
+        "opens heading": asked.opens and asked.role == "heading",
+        "same phrase": found.phrase in group.phrases,
+        "vague group": head == "same" and group.vague,
+        "only names": not heads,
+        "owner same": bool(asked.owner and asked.owner in group.owners),
+        "owner other": bool(asked.owner and group.owners and asked.owner not in group.owners),
         "conflict": any(conflict(found, c) for c in group.clues),
-        "shared words": bool(telling & theirs),
-        "unlike words": bool(telling and theirs and not telling & theirs),
-        "no words": not telling,
-        "tail": _tail(mention, found, group),
-        "beside": bool(_EDGE.match(between)) and number - group.numbers[-1] == 1,
-        "renamed": bool(_RENAMED.search(between[:40])) and len(between) < 40,
-        "is": bool(_IS.match(between)),
-        "under its heading": under,
-        "leads the passage": bool(leads),
-        "often": len(group.mentions) > 2,
-        "in title": 0 in group.passages or group.numbers[0] == 0,
+        "shared words": shared,
+        "unlike words": bool(asked.words and group.words and not shared),
+        "no words": not asked.words,
+        "tail": _tail(asked, group),
+        "beside": beside and bool(_EDGE.match(between)),
+        "renamed": len(between) < 40 and bool(_RENAMED.search(between)),
+        "is": len(between) < _NEAR and bool(_IS.match(between)),
+        "under its heading": asked.section is not None and asked.section in group.passages,
+        "leads the passage": passage is not None and group.opened == passage and bool(group.names),
+        "often": group.times > 2,
+        "in title": 0 in group.passages or group.first == 0,
         "near": len(between) < 150,
-        "last one": number - group.numbers[-1] == 1,
-        "novel later": found.novel and len(group.mentions) > 1,
+        "last one": beside,
+        "novel later": found.novel and group.times > 1,
         "past": found.past,
         "years differ": bool(
             found.years and any(c.years and c.years != found.years for c in group.clues)
@@ -218,18 +271,16 @@ def clues_between(
         "editions": any(_two_editions(found.years, c.years) for c in group.clues),
         "years same": bool(found.years and any(c.years == found.years for c in group.clues)),
     }
-    flags |= {f"nearest {rule}": True for rule in nearest}
-    features = {f"{form}: {level}": 1.0 for level in levels}
-    features |= dict.fromkeys(levels, 1.0)
-    features |= {f"{form}: {flag}": 1.0 for flag, true in flags.items() if true}
-    features |= {flag: 1.0 for flag, true in flags.items() if true}
+    told = [*levels, *(f for f, true in flags.items() if true), *(f"nearest {r}" for r in nearest)]
+    features = dict.fromkeys(told, 1.0)
+    features |= {f"{form}: {clue}": 1.0 for clue in told}
     features[f"{form}: head {head}, rank {min(rank, 4)}"] = 1.0
     features[f"{form}: head {head}, {name}, rank {min(rank, 2)}"] = 1.0
     if found.head:
         features[f"{found.head} of {sorted(kinds)[0] if kinds else 'none'}"] = 1.0
     features[form] = 1.0
     if form == "name":
-        features[f"{name}, opens {role if opens else 'nothing'}"] = 1.0
+        features[f"{name}, opens {asked.role if asked.opens else 'nothing'}"] = 1.0
         features[f"{name}, head {head}"] = 1.0
     elif group.names:
         features[
@@ -238,14 +289,11 @@ def clues_between(
     return features
 
 
-def nearest_fits(
-    mention: Mention, found: Features, ranked: Sequence[Open]
-) -> dict[str, frozenset[str]]:
+def nearest_fits(found: Features, ranked: Sequence[Open]) -> dict[str, frozenset[str]]:
     """The rules that readers use, each with the nearest group that fits.
 
     Args:
-        mention: the mention.
-        found: its clues.
+        found: the mention's clues.
         ranked: the open groups, the one mentioned last first.
 
     Returns:
@@ -274,7 +322,7 @@ def nearest_fits(
             "kind",
             lambda g: same(g) or (bool(g.names) and not g.heads and g.kind in (kind, None)),
         )
-    first("phrase", lambda g: agrees(g) and any(found.phrase == c.phrase for c in g.clues))
+    first("phrase", lambda g: found.phrase in g.phrases and agrees(g))
     first("name", lambda g: bool(g.names))
     return {identity: frozenset(found) for identity, found in rules.items()}
 
@@ -284,8 +332,3 @@ def _two_editions(ours: tuple[int, int] | None, theirs: tuple[int, int] | None) 
     if ours is None or theirs is None or ours[0] == ours[1] or theirs[0] == theirs[1]:
         return False
     return ours[0] != theirs[0]
-
-
-def rank_groups(groups: Sequence[Open]) -> list[Open]:
-    """The groups, the one mentioned last first."""
-    return sorted(groups, key=lambda g: -g.numbers[-1])

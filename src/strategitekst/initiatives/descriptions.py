@@ -5,8 +5,9 @@ program": a head noun with the adjectives that tell which one, its topic and its
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..da.undertakings import (
     DEFINITE,
@@ -22,6 +23,7 @@ from ..da.undertakings import (
     WEAK_HEADS,
 )
 from ..schema import Entity
+from ..spans import Index
 from .features import sentence_around
 
 _HEAD = re.compile(
@@ -30,6 +32,8 @@ _HEAD = re.compile(
     + r")(?P<genitive>s|['’]s?)?(?![\w@]|-\w)",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"[\w-]+")
+_ANY_FORM = re.compile("|".join(FORMS), re.IGNORECASE)
 _TELLING = re.compile(rf"(?:{TELLING})$", re.IGNORECASE)
 _LAUNCHING = re.compile(rf"\b(?:{LAUNCHING})\b", re.IGNORECASE)
 _ADJECTIVE = re.compile(
@@ -111,18 +115,22 @@ def _modifiers(text: str, low: int, head_start: int) -> tuple[int, bool, str]:
     return start, novel, ""
 
 
-def _extend(text: str, end: int, limit: int, entities: Sequence[Entity], *, agreed: bool) -> int:
+def _starting(entities: Index[Entity], start: int, label: str) -> Entity | None:
+    return next((e for e in entities.starting(start, start + 1) if e.label == label), None)
+
+
+def _extend(text: str, end: int, limit: int, entities: Index[Entity], *, agreed: bool) -> int:
     """Take in a directly following topic, period or year."""
     period = _PERIOD.match(text, end, limit)
     if period is not None:
         return period.end("years")
     topic = _TOPIC.match(text, end, limit)
     if topic is not None and topic.group("preposition") == "med":  # "aftale med Danske Regioner"
-        party = next((e for e in entities if e.label == "ORG" and e.start == topic.end()), None)
+        party = _starting(entities, topic.end(), "ORG")
         return party.end if party is not None and agreed else end
     if topic is None or topic.group("preposition") not in ("for", "om"):
         return end
-    date = next((e for e in entities if e.label == "DATE" and e.start == topic.end()), None)
+    date = _starting(entities, topic.end(), "DATE")
     if date is not None:
         return date.end
     position, last, words = topic.end(), end, 0
@@ -209,8 +217,26 @@ def _specific(
     return telling and compound and found.head != "politik"
 
 
+def _heads(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield the head nouns of a stretch; they are looked for in words that hold one."""
+    free = start
+    for word in _WORD.finditer(text, start, end):
+        if _holds_head(word.group().lower()):
+            # to the right the pattern looks at a genitive and what comes after it
+            limit = min(word.end() + 4, end)
+            for match in _HEAD.finditer(text, max(word.start(), free), limit):
+                if match.start() < word.end():
+                    free = match.end()
+                    yield match
+
+
+@lru_cache(maxsize=50_000)
+def _holds_head(word: str) -> bool:
+    return _ANY_FORM.search(word) is not None
+
+
 def find_descriptions(
-    text: str, start: int, end: int, entities: Sequence[Entity], heading: bool, seen: set[str]
+    text: str, start: int, end: int, entities: Index[Entity], heading: bool, seen: set[str]
 ) -> list[Description]:
     """Find descriptions with an undertaking's head noun in one passage, specific or not.
 
@@ -226,7 +252,7 @@ def find_descriptions(
         Descriptions in text order.
     """
     found = []
-    for match in _HEAD.finditer(text, start, end):
+    for match in _heads(text, start, end):
         stem, form = match.group("stem").lower(), match.group("form").lower()
         head = DEFINITE.get(form, form)
         if (stem + head) in NOT_UNDERTAKINGS or (stem and len(stem.rstrip("-")) < 2):

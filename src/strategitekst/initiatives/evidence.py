@@ -17,6 +17,7 @@ from ..da.undertakings import (
     WEAK_HEADS,
 )
 from ..schema import Entity, Passage
+from ..spans import Index
 from .descriptions import Description
 from .features import sentence_bounds
 from .names import MARKS, key
@@ -85,22 +86,23 @@ def describe_all(
         sentence = f"{text[low : item.start]} § {text[item.end : high]}"
         contexts[id(item)] = (" ".join(sentence.split()), passage)
     title = next((p for p in passages if p.role == "title"), None)
-    changed: dict[str, int] = {}
-    for name, items in by_key.items():
-        changed[name] = sum(bool(_CHANGING.search(contexts[id(i)][0])) for i in items)
+    named = Index(entities)
     for item in found:
         sentence, passage = contexts[id(item)]
-        item.features |= _own(text, item, passage, sentence, entities)
+        item.features |= _own(text, item, passage, sentence, named)
     for items in by_key.values():
-        name = key(text, items[0].start, items[0].end)
+        if not any(item.named for item in items):
+            continue
         sources = set().union(*(i.sources for i in items))
+        told = {signal: float(any(i.features.get(signal) for i in items)) for signal in _SIGNALS}
+        inside_capital = any(i.features.get("inside capital") for i in items)
+        changed = sum(bool(i.features["changing"]) for i in items)
         in_title = title is not None and any(title.start <= i.start < title.end for i in items)
         for item in items:
             own = dict(item.features)
             if item.named:
                 own |= {f"doc {source}": 1.0 for source in sources - item.sources}
-                for signal in _SIGNALS:
-                    own[f"doc {signal}"] = float(any(i.features.get(signal) for i in items))
+                own |= {f"doc {signal}": value for signal, value in told.items()}
                 strong = (sources & _STRONG) or any(own.get(f"doc {x}") for x in _TELLING)
                 own["doc strong"] = float(bool(strong))
                 own[
@@ -109,13 +111,15 @@ def describe_all(
                 shapes = {s for s in ("heading", "cell", "measure cell", "item") if s in sources}
                 if len(shapes) > 1:
                     own["doc in several places"] = 1.0
-                if any(i.features.get("inside capital") for i in items):
+                if inside_capital:
                     for shape in shapes | ({"numbered heading"} & sources):
                         own[f"doc inside capital, {shape}"] = 1.0
                 own["doc times"] = min(len(items), 6) / 3
-                own["doc changed"] = min(changed[name], 3) / 3
+                own["doc changed"] = min(changed, 3) / 3
                 own["doc in title"] = float(in_title)
-            item.features = {k: v for k, v in own.items() if v}
+                item.features = own
+    for item in found:
+        item.features = {k: v for k, v in item.features.items() if v}
 
 
 def _look_back(text: str, found: Sequence[Proposal]) -> None:
@@ -190,8 +194,12 @@ def _strength(head: str) -> str:
     return "loose" if head in LOOSE_HEADS else ("weak" if head in WEAK_HEADS else "strong")
 
 
+def _blank_between(text: str, start: int, end: int) -> bool:
+    return start >= end or (text[start].isspace() and not text[start:end].strip())
+
+
 def _own(
-    text: str, item: Proposal, passage: Passage, sentence: str, entities: Sequence[Entity]
+    text: str, item: Proposal, passage: Passage, sentence: str, entities: Index[Entity]
 ) -> dict[str, float]:
     words = text[item.start : item.end].split()
     before = _WORD.findall(text[max(passage.start, item.start - 40) : item.start])[-3:]
@@ -202,7 +210,8 @@ def _own(
     features["changing"] = float(bool(_CHANGING.search(sentence)))
     features["using"] = float(bool(_USING.search(sentence)))
     features["launching"] = float(bool(_LAUNCHING.search(sentence)))
-    features["opens passage"] = float(not text[passage.start : item.start].strip())
+    first = _blank_between(text, passage.start, item.start)
+    features["opens passage"] = float(first)
     features["whole passage"] = float(item.end - item.start >= 0.9 * (passage.end - passage.start))
     marked = text[item.start - 1 : item.start] in MARKS and item.start > 0
     features["in marks"] = float(marked and text[item.end : item.end + 1] in MARKS)
@@ -221,10 +230,9 @@ def _own(
         features[f"before2 {before[-2].lower()}"] = 1.0
     if after:
         features[f"after {after[0].lower()}"] = 1.0
-    for entity in entities:
-        if entity.start <= item.start < entity.end or item.start <= entity.start < item.end:
-            whole = (entity.start, entity.end) == (item.start, item.end)
-            features[f"{'is' if whole else 'has'} {entity.label}"] = 1.0
+    for entity in entities.over(item.start, item.end):
+        whole = (entity.start, entity.end) == (item.start, item.end)
+        features[f"{'is' if whole else 'has'} {entity.label}"] = 1.0
     kind = "told" if told is not None else ("name" if item.named else "tail")
     features[f"kind {kind}"] = 1.0
     if told is not None:
@@ -274,9 +282,7 @@ def _own(
         text_here = text[item.start : item.end]
         capitals = sum(word[:1].isupper() for word in words)
         form = _form(words, text_here)
-        opens = not text[passage.start : item.start].strip() or _OPENS.search(
-            text[max(passage.start, item.start - 6) : item.start]
-        )
+        opens = first or _OPENS.search(text[max(passage.start, item.start - 6) : item.start])
         where = "first" if opens else "inside"
         labels = [k for k in features if k.startswith(("is ", "has ")) and k[3:].isupper()]
         named = sorted(labels)[0] if labels else "none"

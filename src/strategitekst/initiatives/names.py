@@ -12,9 +12,14 @@ from ..da.undertakings import FORMS, MEASURES, NAMING
 from ..knowledge.registry import Registry
 from ..schema import Entity, Passage
 from ..segment.blocks import list_marker
+from ..spans import Index
+from .again import NameTree
 from .features import base_form
 
 MARKS = '"”“„»«'
+#: What a sentence opens behind; it is looked for in so many characters.
+_OPENING = re.compile(r"[.!?:;•›\-–\d)\n]\s*$")
+_BEFORE = 100
 _HEAD_FORM = "|".join(FORMS)
 _QUOTED = re.compile(rf"[{MARKS}](?P<title>[\w][^{MARKS}\n]{{2,100}}?)[,.]?[{MARKS}]")
 _CAPITAL = r"[A-ZÆØÅÉ][\w'’./&-]*\w|[A-ZÆØÅ]"
@@ -84,7 +89,9 @@ def _registered(text: str, passage: Passage, registry: Registry) -> Iterator[Nam
         (m.start(), m.end(), base_form(m.group()))
         for m in _WORD.finditer(text, passage.start, passage.end)
     ]
-    for i, (start, _, _) in enumerate(tokens):  # a solution's usual description
+    for i, (start, _, word) in enumerate(tokens):  # a solution's usual description
+        if word not in registry.described_first:
+            continue
         for length in range(min(_LONGEST, len(tokens) - i), 0, -1):
             end = tokens[i + length - 1][1]
             phrase = registry.described.get(" ".join(t[2] for t in tokens[i : i + length]), [])
@@ -100,7 +107,8 @@ def _in_text(text: str, passage: Passage) -> Iterator[Name | None]:
         yield Name(*match.span("title"), "quoted")
     for match in _CAPITALS.finditer(text, low, high):
         start, end = match.span("name")
-        opens = not text[low:start].strip() or re.search(r"[.!?:;•›\-–\d)\n]\s*$", text[low:start])
+        before = text[max(low, start - _BEFORE) : start]
+        opens = not before.strip() or _OPENING.search(before)
         words = text[start:end].split()
         if opens and len(words) > 1:
             yield Name(start, end, "capitals first")
@@ -187,6 +195,7 @@ def _placed(
 ) -> Iterator[Name | None]:
     """Names by their place: headings, lead words of items, cells of a table, the title."""
     introduced, table = False, _Table(text)
+    numbers = {passage.start: number for number, passage in enumerate(everything)}
     told = _told_sections(text, everything) if _PLAN.search(text) else set()
     for passage in passages:
         words = text[passage.start : passage.end]
@@ -201,7 +210,7 @@ def _placed(
             continue
         if passage.role in ("heading", "title"):
             source = "numbered heading" if _NUMBERED.match(words) else passage.role
-            if source == "heading" and everything.index(passage) in told:
+            if source == "heading" and numbers[passage.start] in told:
                 source = "section title"
             yield from _heading(text, passage, source)
         elif passage.role == "paragraph":
@@ -247,25 +256,19 @@ _SEEDS = frozenset(
 
 def _again(text: str, passages: Sequence[Passage], names: Sequence[Name]) -> Iterator[Name]:
     """A name found once, wherever the document writes it again with a capital first."""
-    forms: dict[str, tuple[str, ...]] = {}
+    forms: set[str] = set()
     for name in names:
         form = " ".join(text[name.start : name.end].split())
         long_enough = len(form) > 3 and len(form.split()) <= 12
         if name.source in _SEEDS and long_enough and form[:1].isupper():
-            forms.setdefault(form, name.known)
+            forms.add(form)
     if not forms:
         return
-    longest_first = sorted(forms, key=len, reverse=True)
-    pattern = re.compile(
-        r"(?<![\w-])(?:"
-        + "|".join(r"\s+".join(map(re.escape, f.split())) for f in longest_first)
-        + r")(?:s|['’]s)?(?![\w-])",
-        re.IGNORECASE,
-    )
+    tree = NameTree(forms)
     for passage in passages:
-        for match in pattern.finditer(text, passage.start, passage.end):
-            if match.group()[:1].isupper():
-                yield Name(match.start(), match.end(), "again")
+        for start, end in tree.find(text, passage.start, passage.end):
+            if text[start].isupper():
+                yield Name(start, end, "again")
 
 
 def propose_names(
@@ -292,10 +295,11 @@ def propose_names(
         found += _registered(text, passage, registry)
         found += _in_text(text, passage)
     found += _placed(text, passages, everything)
+    places = Index(passages)
     found += [
         Name(e.start, e.end, "product")
         for e in entities
-        if e.label == "PRODUCT" and any(p.start <= e.start < p.end for p in passages)
+        if e.label == "PRODUCT" and places.at(e.start) is not None
     ]
     names = [name for name in found if name is not None]
     return [*names, *_again(text, passages, names)]

@@ -1,7 +1,6 @@
 """Whose an initiative is, read off the text: possessor, launching subject, place that says so."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..da.undertakings import LAUNCHING, OWNER_WORDS
@@ -44,13 +43,13 @@ def document_body(note: Annotation) -> str | None:
     return named.pop() if len(named) == 1 else None
 
 
-def _organisation(entities: Sequence[Entity], position: int) -> Entity | None:
-    return next((e for e in entities if e.label == "ORG" and e.start <= position < e.end), None)
+def _organisation(note: Annotation, position: int) -> Entity | None:
+    return next((e for e in note.entities_over(position, position + 1) if e.label == "ORG"), None)
 
 
 def _named(note: Annotation, word: str, start: int, end: int, certain: bool) -> Owner | None:
     """An owner for the word at ``start``: an organisation, or a common noun that stands for one."""
-    entity = _organisation(note.entities, start)
+    entity = _organisation(note, start)
     if entity is not None and entity.canonical:
         return Owner(entity.canonical, entity.start, entity.end, certain)
     name = OWNER_WORDS.get(word.lower())
@@ -85,12 +84,12 @@ def find_owner(note: Annotation, mention: Mention, *, certain: bool = False) -> 
         owner = _named(note, match.group("word"), start, offset + match.end("word"), True)
         if owner is not None:
             return owner
-    entity = _organisation(note.entities, mention.start)
+    entity = _organisation(note, mention.start)
     if entity is not None and mention.start <= entity.start and entity.end < mention.end:
         return Owner(entity.canonical or entity.text, entity.start, entity.end, True)
     after = _FROM.match(note.text, mention.end, high)
     if after is not None:
-        entity = _organisation(note.entities, after.end())
+        entity = _organisation(note, after.end())
         if entity is not None and entity.start == after.end():
             return Owner(entity.canonical or entity.text, entity.start, entity.end, True)
     if certain:
@@ -101,7 +100,7 @@ def find_owner(note: Annotation, mention: Mention, *, certain: bool = False) -> 
         return None
     subjects = [
         (e.start, e.end, e.text)
-        for e in note.entities
+        for e in note.entities_over(begin, mention.start)
         if e.label == "ORG" and begin <= e.start and e.end <= min(mention.start, finish)
     ]
     subjects += [

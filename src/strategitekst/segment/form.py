@@ -122,11 +122,13 @@ class Item:
     plain: str = field(init=False)
     key: str = field(init=False)  # the words alone, to see that two blocks say the same
     words: int = field(init=False)
+    reached: bool | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
         self.plain = " ".join(self.text.lower().split()).replace("’", "'")
-        self.key = " ".join(_WORD.findall(self.plain))
-        self.words = len(_WORD.findall(self.text))
+        words = _WORD.findall(self.plain)
+        self.key = " ".join(words)
+        self.words = len(words)
 
     @property
     def short(self) -> bool:
@@ -255,9 +257,11 @@ def _is_byline(item: Item) -> bool:
 
 def reachable(item: Item) -> bool:
     """Whether a mail address, telephone, postal address or company number stands in the block."""
-    return len(item.text) <= _LONGEST and any(
-        p.search(item.text) for p in (_MAIL, _PHONE, _ADDRESS)
-    )
+    if item.reached is None:
+        item.reached = len(item.text) <= _LONGEST and any(
+            p.search(item.text) for p in (_MAIL, _PHONE, _ADDRESS)
+        )
+    return item.reached
 
 
 def address_like(item: Item) -> bool:

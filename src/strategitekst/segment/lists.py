@@ -80,7 +80,8 @@ def mark_numbered_notes(items: list[Item], text: str) -> None:
         if number is None or item.role not in (None, "list_item") or "\t" in item.text:
             continue
         if number[1] not in referred_to:
-            reference = rf"[^\W\d_][.,;)”»]?{number[1]}(?![\w)]|[.,]\d)"
+            letter, mark = rf"(?<=[^\W\d_]{number[1]})", rf"(?<=[^\W\d_][.,;)”»]{number[1]})"
+            reference = rf"{number[1]}(?:{letter}|{mark})(?![\w)]|[.,]\d)"
             referred_to[number[1]] = re.search(reference, text) is not None
         referred = referred_to[number[1]]
         around = items[max(i - 1, 0) : i] + items[i + 1 : i + 2]

@@ -51,7 +51,8 @@ def assign_roles(text: str, blocks: Sequence[Block]) -> list[str]:
     Returns:
         One role a block, in the same order; ``title`` at most once.
     """
-    text = text.translate(_BLANKS)  # a blank that does not break is a blank to a reader
+    if any(chr(blank) in text for blank in _BLANKS):
+        text = text.translate(_BLANKS)  # a blank that does not break is a blank to a reader
     items = [Item(text[block.start : block.end], block.gap, block.hint) for block in blocks]
     for item in items:
         item.role = _first_role(item)

@@ -48,7 +48,7 @@ class Constraints:
         if any(self.cluster_of[enemy] == b for enemy in self.enemies.get(a, ())):
             return False
         years = self.years.get(b, ())
-        if any(years_conflict(x, y) for x in self.years.get(a, ()) for y in years):
+        if any(years_conflict(*x, *y) for x in self.years.get(a, ()) for y in years):
             return False
         return self._share_no_document(a, b)
 

@@ -3,6 +3,8 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+import numpy as np
+
 from ..knowledge.registry import Registry
 from ..labels import RELATIONS
 from ..schema import (
@@ -14,10 +16,12 @@ from ..schema import (
     MentionRef,
     Relation,
 )
+from .columns import Columns
+from .compare import compare_pairs
 from .corrections import Correction
 from .decide import Decision
 from .describe import describe_cluster, free_id, proposed_id
-from .explain import BY_HAND, REGISTERED, explain
+from .explain import BY_HAND, REGISTERED, say
 from .gather import Gathered, Place
 from .groups import Group
 from .identity import compare_collections, keep_ids, mentions_by_id
@@ -116,14 +120,15 @@ def explain_links(
     A link's score is the probability that both are mentions and of one initiative.
     """
     links: dict[int, list[Link]] = defaultdict(list)
-    for i, j in joined.tree:
+    levels = compare_pairs(Columns(groups), np.array(joined.tree, dtype=np.int64).reshape(-1, 2))
+    for (i, j), found in zip(joined.tree, levels, strict=True):
         a, b = groups[i], groups[j]
         if (i, j) in by_hand or (j, i) in by_hand:
             why, score = BY_HAND, 1.0
         elif a.anchor and a.anchor == b.anchor:
             why, score = REGISTERED, 1.0
         else:
-            why, score = explain(a, b, decision)
+            why, score = say(found, decision)
         if why != BY_HAND:
             score *= a.score * b.score
         ends = [

@@ -110,13 +110,15 @@ def base_form(word: str) -> str:
     return _INFLECTED.sub(r"\1", lower)
 
 
+@lru_cache(maxsize=50_000)
 def normalise_name(words: str) -> str:
     """Return a name or description in one form, to compare with another."""
     parts = [base_form(w) for w in _WORD.findall(words.replace("’", "'"))]
     return " ".join(p for p in parts if p not in _DROPPED)
 
 
-def telling_words(words: str) -> list[str]:
+@lru_cache(maxsize=50_000)
+def telling_words(words: str) -> tuple[str, ...]:
     """Words that may tell which undertaking it is: no head, no years, compounds without their head."""
     found = []
     for word in _WORD.findall(words.replace("’", "'")):
@@ -124,7 +126,7 @@ def telling_words(words: str) -> list[str]:
         plain = parts[0].rstrip("-") if parts else base_form(word)
         if len(plain) > 2 and plain not in _DROPPED and not plain[:1].isdigit():
             found.append(plain)
-    return found
+    return tuple(found)
 
 
 def slug(words: str) -> str:
@@ -174,13 +176,13 @@ def _read(phrase: str) -> _Words:
     )
 
 
-def features(annotation: Annotation, mention: Mention) -> Features:
-    """Read the clues off one mention and the words right before it."""
-    before = annotation.text[max(0, mention.start - 60) : mention.start]
-    lead = [w.lower() for w in before.rpartition("\n")[2].split()[-3:]]
-    words = _read(mention.text)
+@lru_cache(maxsize=50_000)
+def _features(
+    text: str, named: bool, lead: tuple[str, ...], years: tuple[int, int] | None
+) -> Features:
+    words = _read(text)
     head = words.head
-    if head is None and mention.type == "NAM" and lead:  # "projektet Digital Tryghed"
+    if head is None and named and lead:  # "projektet Digital Tryghed"
         parts = _head_parts(lead[-1].strip('”"»“„«,:'))
         head = DEFINITE.get(parts[1]) if parts else None
     return Features(
@@ -188,11 +190,19 @@ def features(annotation: Annotation, mention: Mention) -> Features:
         head=head,
         stem=words.stem,
         scope=words.scope,
-        years=years_in(annotation.entities, mention.start, mention.end),
+        years=years,
         novel=words.novel or not NOVELTY.isdisjoint(lead),
         past=words.past,
         short=words.short,
     )
+
+
+def features(annotation: Annotation, mention: Mention) -> Features:
+    """Read the clues off one mention and the words right before it."""
+    before = annotation.text[max(0, mention.start - 60) : mention.start]
+    lead = before.rpartition("\n")[2].lower().split()[-3:]
+    years = years_in(annotation.entities, mention.start, mention.end)
+    return _features(mention.text, mention.type == "NAM", tuple(lead), years)
 
 
 def same_head(a: str | None, b: str | None) -> bool:

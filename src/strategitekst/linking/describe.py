@@ -1,8 +1,7 @@
 """What is said of an initiative as a whole: id, name, kind, period, owners, each with its place."""
 
 from collections import Counter
-from collections.abc import Collection as Ids
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ..da.undertakings import HEADS
 from ..initiatives.features import slug
@@ -15,13 +14,27 @@ from .groups import Group
 _MOST_PLACES = 5
 
 
-def free_id(wanted: str, taken: Ids[str]) -> str:
-    """Return the id wanted, with a number after it where it is in use."""
-    number, candidate = 2, wanted
-    while candidate in taken:
-        candidate = f"{wanted}-{number}"
-        number += 1
-    return candidate
+class FreeIds:
+    """Gives ids that are not in use, with a number after those that are.
+
+    Args:
+        taken: ids in use.
+    """
+
+    def __init__(self, taken: Iterable[str]) -> None:
+        self.taken = set(taken)
+        self._numbers: dict[str, int] = {}
+
+    def take(self, wanted: str) -> str:
+        """Return the id wanted, or the first one with a number that is free, and use it."""
+        found = wanted
+        number = self._numbers.get(wanted, 2)
+        while found in self.taken:
+            found = f"{wanted}-{number}"
+            number += 1
+        self._numbers[wanted] = number
+        self.taken.add(found)
+        return found
 
 
 def proposed_id(initiative: Initiative) -> str:

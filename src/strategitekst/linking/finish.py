@@ -20,7 +20,7 @@ from .columns import Columns
 from .compare import compare_pairs
 from .corrections import Correction
 from .decide import Decision
-from .describe import describe_cluster, free_id, proposed_id
+from .describe import FreeIds, describe_cluster, proposed_id
 from .explain import BY_HAND, REGISTERED, say
 from .gather import Gathered, Place
 from .groups import Group
@@ -47,13 +47,12 @@ def describe_all(
     earlier = mentions_by_id(previous) if previous is not None else {}
     spans = [[(m.document, m.start, m.end) for m in i.mentions] for i in found]
     kept = keep_ids(spans, earlier)
-    taken = set(earlier) | set(kept.values())
+    free = FreeIds([*earlier, *kept.values()])
     result = []
     # registry entries first, so that their ids are free for them
     for number in sorted(range(len(found)), key=lambda n: (not found[n].id, n)):
         initiative = found[number]
-        identity = kept.get(number) or free_id(initiative.id or proposed_id(initiative), taken)
-        taken.add(identity)
+        identity = kept.get(number) or free.take(initiative.id or proposed_id(initiative))
         result.append((number, initiative.model_copy(update={"id": identity})))
     return [i for _, i in sorted(result, key=lambda r: r[0])], [place[x] for x in joined.leaders]
 

@@ -24,6 +24,9 @@ from ..schema import Annotation, Mention
 
 Years = tuple[int, int]
 
+#: Words that do not tell which undertaking it is.
+_UNTOLD = VAGUE | ORDER
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -160,7 +163,7 @@ def _describe(
             frozenset(c.phrase for m, c in found if m.type == "NOM" and not c.short)
         ),
         words=_shared(
-            frozenset(w for m, _ in found for w in telling_words(m.text) if w not in VAGUE | ORDER)
+            frozenset(w for m, _ in found for w in telling_words(m.text) if w not in _UNTOLD)
         ),
         heads=_shared(frozenset(c.head for c in clues if c.head)),
         scope=_shared(frozenset(w for c in clues for w in c.scope if w in SCOPES)),

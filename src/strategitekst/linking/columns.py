@@ -21,7 +21,7 @@ Bools = npt.NDArray[np.bool_]
 
 _DIGITS = re.compile(r"\d+")
 #: Head nouns that may call the same undertaking: "planen" for a "handlingsplan".
-_ONE_HEAD = {"handlingsplan": "plan"}
+_ONE_HEAD = {"handlingsplan": "plan", "handleplan": "plan"}
 
 
 class Sets:

@@ -4,10 +4,11 @@ Each mention in text order goes to the earlier initiative of the document that i
 refers to, or is a new one. The registry's entries are anchors: two of them never meet.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from ..knowledge.registry import Registry
+from ..da.undertakings import HEADS
+from ..knowledge.registry import Known, Registry
 from ..schema import Annotation, Mention
 from .antecedents import Open, clues_between, form_of, nearest_fits, rank_groups
 from .editions import choose_edition, described, registered, related
@@ -112,18 +113,45 @@ class Reader:
         return group
 
 
+#: Kinds of undertaking that are told in a paper of their own, which no solution is.
+_PAPERS = frozenset({"strategi", "handlingsplan", "aftale"})
 #: What must hold of a name at the head of an item, for it to be one that was named before.
 _NAMED_BEFORE = ("name same", "name initials", "name part", "registry same")
 
 
+def _of_a_kind(known: Known, clues: Iterable[Features]) -> bool:
+    """Whether words can mean what the registry knows: no "strategi" is a solution, nor another edition."""
+    for clue in clues:
+        kind = HEADS[clue.head][0] if clue.head else None
+        if (kind in _PAPERS and known.kind == "løsning") or (
+            kind == "løsning" and known.kind in _PAPERS
+        ):
+            return False
+        if known.years and clue.years and clue.years[0] < clue.years[1]:
+            first, last = known.years
+            if first < last and not (first - 1 <= clue.years[0] <= last):
+                return False
+    return True
+
+
 def _allowed(
-    group: Open, entry: str | None, form: str, clues: Mapping[str, float], registry: Registry
+    group: Open,
+    found: Features,
+    entry: str | None,
+    form: str,
+    clues: Mapping[str, float],
+    registry: Registry,
 ) -> bool:
     """Whether list, periods and registry let a mention into a group.
 
     The items of a list are many initiatives, and two editions never meet.
     """
     if "editions" in clues:
+        return False
+    known, theirs = registry.items.get(entry or ""), registry.items.get(group.identity)
+    if known is not None and theirs is None and not _of_a_kind(known, group.clues):
+        return False
+    if theirs is not None and not _of_a_kind(theirs, [found]):
         return False
     if form == "name" and "opens item" in clues and not any(c in clues for c in _NAMED_BEFORE):
         return False
@@ -155,7 +183,7 @@ def resolve(
         entry = reader.entry(mention, found)
         best, highest, why = None, weights.threshold, None
         for group, clues in reader.candidates(number, mention, found, entry):
-            if not _allowed(group, entry, form, clues, registry):
+            if not _allowed(group, found, entry, form, clues, registry):
                 continue
             score = weights.score(clues)
             if score > highest:

@@ -5,13 +5,15 @@ no sentence relates the two. A line of its own below a measure may say who owns 
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ..da.plans import MEASURE_WORDS, RESPONSIBLE
-from ..initiatives.features import features
+from ..initiatives.features import SCOPES, features
 from ..initiatives.owners import Owner
-from ..schema import Annotation, Mention
+from ..schema import Annotation, Mention, Passage
 
 #: Head nouns of undertakings that others are part of.
 PLANS = frozenset(
@@ -19,7 +21,7 @@ PLANS = frozenset(
 )
 #: Kinds of document that are plans themselves.
 _PLAN_KINDS = frozenset({"strategi", "handlingsplan"})
-_NUMBERED = re.compile(rf"^\W*(?:(?:{MEASURE_WORDS})\s*)?\d*(?:[.:)–-]|\s)*$", re.IGNORECASE)
+_NUMBERED = re.compile(rf"^\W*(?:(?:{MEASURE_WORDS})\s*)?(?:\d+(?:\.\d+)*)?(?:[.:)–-]|\s)*$", re.IGNORECASE)
 _MEASURES = re.compile(rf"\b(?:{MEASURE_WORDS})(?:er|e|r|erne|ene|ne)\b", re.IGNORECASE)
 _RESPONSIBLE = re.compile(rf"(?:^|[.\n]\s*)(?:{RESPONSIBLE}):\s*", re.IGNORECASE)
 #: A paragraph longer than this, in characters, ends the front page.
@@ -44,22 +46,63 @@ def _inside(note: Annotation) -> list[list[Mention]]:
     return inside
 
 
+def _front_page(note: Annotation) -> list[tuple[Passage, list[Mention]]]:
+    """The passages before the first long paragraph, with their mentions."""
+    front = []
+    for passage, mentions in zip(note.passages, _inside(note), strict=True):
+        if passage.role == "paragraph" and passage.end - passage.start > _FRONT:
+            break
+        front.append((passage, mentions))
+    return front
+
+
 def own_plan(note: Annotation) -> str | None:
-    """Return the id of the plan that the document is, as its front page names it.
+    """Return the id of the plan that the document is.
+
+    The one that its front page names; where that names none, the plan without a level of its own
+    ("fælleskommunal", "national") that the document mentions most.
 
     Args:
         note: an annotation whose mentions have ids.
     """
     if note.document.kind not in _PLAN_KINDS:
         return None
-    planned = {m.id for m in note.initiatives if features(note, m).head in PLANS}
-    for passage, mentions in zip(note.passages, _inside(note), strict=True):
-        if passage.role == "paragraph" and passage.end - passage.start > _FRONT:
-            return None
-        found = next((m.id for m in mentions if m.id in planned), None)
-        if found is not None:
-            return found
-    return None
+    told = [(m.id, features(note, m)) for m in note.initiatives if m.id]
+    planned = {identity for identity, found in told if found.head in PLANS}
+    front = [m for _, mentions in _front_page(note) for m in mentions]
+    named = next((m.id for m in front if m.id in planned), None)
+    if named is not None:
+        return named
+    others = {identity for identity, found in told if found.scope & SCOPES or found.past}
+    mine = Counter(identity for identity, _ in told if identity in planned - others)
+    return max(mine, key=lambda i: mine[i]) if mine else None
+
+
+def title_pairs(note: Annotation) -> list[tuple[str, str]]:
+    """Ids of one document that its front page shows to be one: a plan's title, and what it is.
+
+    "Fælles om det nære" on a line of its own, and on the next "Bredemose Kommunes
+    digitaliseringsstrategi 2023-2026".
+
+    Args:
+        note: an annotation whose mentions have ids.
+
+    Returns:
+        Pairs of ids, the title's first.
+    """
+    if note.document.kind not in _PLAN_KINDS:
+        return []
+    lines = [(p, m) for p, m in _front_page(note) if p.end - p.start <= _FRONT]
+    pairs = []
+    for (above, titles), (below, plans) in pairwise(lines):
+        if len(titles) != 1 or not plans or titles[0].type != "NAM":
+            continue
+        title, plan = titles[0], features(note, plans[0])
+        whole = title.end - title.start >= above.end - above.start - 3
+        last = plans[0].end >= below.end - 3 or plan.years is not None
+        if whole and last and plan.head in PLANS and title.id != plans[0].id:
+            pairs.append((title.id or "", plans[0].id or ""))
+    return pairs
 
 
 def find_measures(note: Annotation) -> Iterator[Measure]:

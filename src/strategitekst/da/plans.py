@@ -19,3 +19,6 @@ DURING: Final = r"i\s+perioden|for\s+perioden|for\s+årene|i\s+årene|fra|for"
 
 #: Words before the last year of an undertaking: "løber til udgangen af 2017".
 UNTIL: Final = r"(?:frem\s+)?til(?:\s+og\s+med)?|til\s+udgangen\s+af|ud"
+
+#: Lead words of a line that says how long an undertaking runs.
+PERIOD_LINES: Final = r"periode|projektperiode|aftaleperiode|planperiode|løbetid|tidsramme"

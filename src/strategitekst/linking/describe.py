@@ -1,5 +1,6 @@
 """What is said of an initiative as a whole: id, name, kind, period, owners, each with its place."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -10,6 +11,7 @@ from ..schema import Evidence, Initiative, MentionRef
 from .compare import is_range
 from .groups import Group
 
+_FOR_A_YEAR = re.compile(r"\bfor (?:19|20)\d\d$")
 #: So many places are given for one fact.
 _MOST_PLACES = 5
 
@@ -46,13 +48,20 @@ def proposed_id(initiative: Initiative) -> str:
     return f"{base}-{first[:4]}-{last[:4]}"
 
 
-def _period(cluster: Sequence[Group]) -> str | None:
-    """The period that most documents state; a range before a single year."""
+def _period(cluster: Sequence[Group], kind: str) -> str | None:
+    """The period that most documents state; a range before a single year.
+
+    A single year is the period of an agreement, and of what is for that year ("plan for 2025");
+    else it only says when something began.
+    """
     stated = Counter(g.years for g in cluster if g.years)
     if not stated:
         return None
     first, last = max(stated, key=lambda y: (is_range(y), stated[y], -y[0], y[1]))
-    return f"{first}/{last}" if first != last else None
+    if first != last:
+        return f"{first}/{last}"
+    titled = any(_FOR_A_YEAR.search(text) for g in cluster for _, text in g.forms)
+    return str(first) if kind == "aftale" or titled else None
 
 
 def _owners(cluster: Sequence[Group]) -> tuple[str, ...]:
@@ -120,7 +129,7 @@ def describe_cluster(cluster: Sequence[Group], registry: Registry) -> Initiative
         name=name[:1].upper() + name[1:],
         aliases=tuple(others),
         kind=kind,
-        period=_period(cluster),
+        period=_period(cluster, kind),
         owners=_owners(cluster),
         mentions=mentions,
         evidence=evidence,

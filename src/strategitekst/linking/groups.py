@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from ..initiatives.editions import choose_edition, described
 from ..initiatives.features import (
     ORDER,
     SCOPES,
@@ -18,9 +19,10 @@ from ..initiatives.features import (
     telling_words,
 )
 from ..initiatives.owners import Owner, document_body, find_owner
-from ..initiatives.resolve import choose_edition
 from ..knowledge.registry import Registry
 from ..schema import Annotation, Mention
+from .periods import Period, stated_periods
+from .plans import stated_owners
 
 Years = tuple[int, int]
 
@@ -106,9 +108,9 @@ def _anchor(
             if chosen is not None:
                 return chosen.id
     for _, clue in found:
-        described = registry.described.get(clue.phrase, [])
-        if described and (clue.years or clue.novel or clue.past or year):
-            chosen = choose_edition(described, clue, year)
+        fitting = described(clue, registry)
+        if fitting and (clue.years or clue.novel or clue.past or year):
+            chosen = choose_edition(fitting, clue, year)
             if chosen is not None:
                 return chosen.id
     return None
@@ -121,26 +123,36 @@ def _shared(values: frozenset[str]) -> frozenset[str]:
 
 
 def _describe(
-    note: Annotation, local: str, mentions: Sequence[Mention], registry: Registry
+    note: Annotation,
+    local: str,
+    mentions: Sequence[Mention],
+    registry: Registry,
+    owned: Sequence[Owner] = (),
+    running: Sequence[Period] = (),
 ) -> Group:
     date = note.document.date or ""
     year = int(date[:4]) if date[:4].isdigit() else None
     found = [(m, features(note, m)) for m in mentions]
     clues = [clue for _, clue in found]
     said: list[tuple[str, Said]] = []
-    owners: list[Owner] = []
+    owners: list[Owner] = list(owned)
     for number, (mention, clue) in enumerate(found):
         # who launches it is told at its first mention or where it is new
         owner = find_owner(note, mention, certain=number > 0 and not clue.novel)
         if owner is not None:
             owners.append(owner)
-            said.append((f"owner {owner.name}", Said(owner.name, owner.start, owner.end)))
         if clue.years is not None:
             value = f"{clue.years[0]}/{clue.years[1]}"
             said.append(("period", Said(value, mention.start, mention.end)))
+    said += [(f"owner {o.name}", Said(o.name, o.start, o.end)) for o in owners]
+    for told in running:
+        value = f"{told.years[0]}/{told.years[1]}"
+        said.append(("period", Said(value, told.start, told.end)))
     ranked = sorted(owners, key=lambda o: not o.certain)
     certain = [o.name for o in ranked if o.certain] or [o.name for o in ranked]
     periods = Counter(c.years for c in clues if c.years)
+    if not any(first < last for first, last in periods):  # a first year alone says less
+        periods = Counter(p.years for p in running) or periods
     passages = {i for m in mentions if (i := note.passage_at(m.start)) is not None}
     bounds = [(note.passages[i].start, note.passages[i].end) for i in passages]
     around = {
@@ -189,4 +201,8 @@ def collect_groups(note: Annotation, registry: Registry) -> list[Group]:
     inside: dict[str, list[Mention]] = {}
     for i, mention in enumerate(note.initiatives):
         inside.setdefault(mention.id or f"#{i}", []).append(mention)
-    return [_describe(note, local, mentions, registry) for local, mentions in inside.items()]
+    owned, running = stated_owners(note), stated_periods(note)
+    return [
+        _describe(note, local, mentions, registry, owned.get(local, ()), running.get(local, ()))
+        for local, mentions in inside.items()
+    ]

@@ -65,13 +65,16 @@ def _period(cluster: Sequence[Group], kind: str) -> str | None:
 
 
 def _owners(cluster: Sequence[Group]) -> tuple[str, ...]:
-    """The owners that documents state; else the one body that all documents speak for."""
+    """The owners that documents state."""
     stated = Counter(owner for group in cluster for owner in group.owners)
-    if stated:
-        most = max(stated.values())
-        return tuple(sorted(o for o, count in stated.items() if 2 * count >= most))
+    most = max(stated.values(), default=0)
+    return tuple(sorted(o for o, count in stated.items() if 2 * count >= most))
+
+
+def speaking_body(cluster: Sequence[Group]) -> str | None:
+    """The one body that most documents speak for: an owner where nothing else tells one."""
     bodies = Counter(g.body for g in cluster if g.body)
-    return (max(bodies, key=lambda b: (bodies[b], b)),) if bodies else ()
+    return max(bodies, key=lambda b: (bodies[b], b)) if bodies else None
 
 
 def _evidence(cluster: Sequence[Group]) -> dict[str, tuple[Evidence, ...]]:

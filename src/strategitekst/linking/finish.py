@@ -20,7 +20,7 @@ from .columns import Columns
 from .compare import compare_pairs
 from .corrections import Correction
 from .decide import Decision
-from .describe import FreeIds, describe_cluster, proposed_id
+from .describe import FreeIds, describe_cluster, proposed_id, speaking_body
 from .explain import BY_HAND, REGISTERED, say
 from .gather import Gathered, Place
 from .groups import Group
@@ -88,17 +88,22 @@ def relate(
     return relations
 
 
-def inherit(found: list[Initiative], relations: Relations) -> None:
-    """Give a measure the period and owners of its plan where no text gives its own, in place."""
+def inherit(
+    found: list[Initiative], relations: Relations, groups: Sequence[Group], of_group: Sequence[int]
+) -> None:
+    """Give what no text gives, in place.
+
+    A measure has the period and owners of its plan, and what carries out a strategy its period;
+    else whoever the documents speak for is the owner.
+    """
     for number, initiative in enumerate(found):
-        plans = [
-            (target, places)
-            for (relation, target), places in relations.get(number, {}).items()
-            if relation == "part_of"
-        ]
-        if len(plans) != 1 or "registry" in initiative.evidence:
+        own = relations.get(number, {})
+        plans = [item for item in own.items() if item[0][0] == "part_of"]
+        carried = [item for item in own.items() if item[0][0] == "carries_out"]
+        above = plans if len(plans) == 1 else (carried if not plans else [])
+        if len(above) != 1 or "registry" in initiative.evidence:
             continue
-        target, places = plans[0]
+        (_, target), places = above[0]
         plan, evidence = found[target], dict(initiative.evidence)
         update: dict[str, object] = {}
         if plan.period and not initiative.period:
@@ -109,6 +114,13 @@ def inherit(found: list[Initiative], relations: Relations) -> None:
             evidence |= {f"owner {owner}": tuple(places) for owner in plan.owners}
         if update:
             found[number] = initiative.model_copy(update=update | {"evidence": evidence})
+    members: dict[int, list[Group]] = defaultdict(list)
+    for group, number in zip(groups, of_group, strict=True):
+        members[number].append(group)
+    for number, initiative in enumerate(found):
+        body = None if initiative.owners else speaking_body(members[number])
+        if body is not None:
+            found[number] = initiative.model_copy(update={"owners": (body,)})
 
 
 def explain_links(

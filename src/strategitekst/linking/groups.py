@@ -3,6 +3,7 @@
 Groups are what is compared across documents; nothing else of a document is kept.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -26,6 +27,8 @@ from .plans import stated_owners
 
 Years = tuple[int, int]
 
+#: Publishers that speak for themselves, besides municipalities and regions.
+_AUTHORITY = re.compile(r"^(?:KL|KOMBIT|Danske Regioner)$|styrelsen\b|ministeriet$", re.IGNORECASE)
 #: Words that do not tell which undertaking it is.
 _UNTOLD = VAGUE | ORDER
 
@@ -122,6 +125,14 @@ def _shared(values: frozenset[str]) -> frozenset[str]:
     return values
 
 
+def _body(note: Annotation) -> str | None:
+    """The authority that a document speaks for."""
+    publisher = note.document.publisher
+    if publisher and _AUTHORITY.search(publisher):
+        return publisher
+    return document_body(note)
+
+
 def _describe(
     note: Annotation,
     local: str,
@@ -139,7 +150,7 @@ def _describe(
     for number, (mention, clue) in enumerate(found):
         # who launches it is told at its first mention or where it is new
         owner = find_owner(note, mention, certain=number > 0 and not clue.novel)
-        if owner is not None:
+        if owner is not None and not owned:
             owners.append(owner)
         if clue.years is not None:
             value = f"{clue.years[0]}/{clue.years[1]}"
@@ -184,7 +195,7 @@ def _describe(
         order="old" if old > new else ("new" if new else ""),
         owners=tuple(dict.fromkeys(certain)),
         said=tuple(said),
-        body=document_body(note),
+        body=_body(note),
         themes=_shared(frozenset(themes)),
         around=_shared(frozenset(around)),
         score=1.0 if mentions[0].score is None else mentions[0].score,

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from ..da.plans import MEASURE_WORDS, RESPONSIBLE
 from ..initiatives.features import SCOPES, features
-from ..initiatives.owners import Owner
+from ..initiatives.owners import Owner, document_body
 from ..schema import Annotation, Mention, Passage
 
 #: Head nouns of undertakings that others are part of.
@@ -23,7 +23,9 @@ PLANS = frozenset(
 _PLAN_KINDS = frozenset({"strategi", "handlingsplan"})
 _NUMBERED = re.compile(rf"^\W*(?:(?:{MEASURE_WORDS})\s*)?(?:\d+(?:\.\d+)*)?(?:[.:)–-]|\s)*$", re.IGNORECASE)
 _MEASURES = re.compile(rf"\b(?:{MEASURE_WORDS})(?:er|e|r|erne|ene|ne)\b", re.IGNORECASE)
-_RESPONSIBLE = re.compile(rf"(?:^|[.\n]\s*)(?:{RESPONSIBLE}):\s*", re.IGNORECASE)
+_RESPONSIBLE = re.compile(rf"(?:^|[.\n]\s*)(?:{RESPONSIBLE}):\s*", re.IGNORECASE | re.MULTILINE)
+_AUTHORITY = re.compile(r" Kommune$|^Region |hospital", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bmellem\b", re.IGNORECASE)
 #: A paragraph longer than this, in characters, ends the front page.
 _FRONT = 200
 
@@ -145,11 +147,39 @@ def find_measures(note: Annotation) -> Iterator[Measure]:
 
 
 def stated_owners(note: Annotation) -> dict[str, list[Owner]]:
-    """Who a line of its own says owns a measure: "Ejer: Rebild Kommune" in the measure's section.
+    """Who owns what a document sets out, as its build tells.
+
+    A line of its own in a measure's section ("Ejer: Rebild Kommune"), the parties on the front page
+    of an agreement ("mellem …"), and for a plan that the document is itself whoever publishes it.
 
     Returns:
-        Owners by the measure's id; authorities only, since a department answers for its own.
+        Owners by the initiative's id.
     """
+    found = _measure_owners(note)
+    front = _front_page(note)
+    own = own_plan(note)
+    if own is not None and own not in found:
+        name = document_body(note)
+        place = next((e for e in note.entities if e.canonical == name), None) if name else None
+        if place is not None and name is not None:
+            found[own] = [Owner(name, place.start, place.end, True)]
+    if note.document.kind == "aftale" and front:
+        titled = next((m.id for _, mentions in front for m in mentions), None)
+        between = _BETWEEN.search(note.text, front[0][0].start, front[-1][0].end)
+        if titled is not None and between is not None:
+            parties = _organisations(note, between.end(), front[-1][0].end)
+            if len(parties) > 1:
+                found[titled] = parties
+    return found
+
+
+def _organisations(note: Annotation, low: int, high: int) -> list[Owner]:
+    named = (e for e in note.entities if e.label == "ORG" and low <= e.start < high)
+    return [Owner(e.canonical, e.start, e.end, True) for e in named if e.canonical]
+
+
+def _measure_owners(note: Annotation) -> dict[str, list[Owner]]:
+    """Authorities that a line below a measure names; a department answers for its own."""
     found: dict[str, list[Owner]] = {}
     current: str | None = None
     measures = {m.mention.start: m.mention.id or "" for m in find_measures(note)}
@@ -161,11 +191,6 @@ def stated_owners(note: Annotation) -> dict[str, list[Owner]]:
         if current is None or line is None:
             continue
         stop = note.text.find(". ", line.end(), passage.end)
-        low, high = line.end(), stop if stop >= 0 else passage.end
-        found.setdefault(current, []).extend(
-            Owner(e.canonical, e.start, e.end, True)
-            for e in note.entities
-            if e.label == "ORG" and low <= e.start < high and e.canonical
-            if e.canonical.endswith(" Kommune") or e.canonical.startswith("Region ")
-        )
-    return found
+        named = _organisations(note, line.end(), stop if stop >= 0 else passage.end)
+        found.setdefault(current, []).extend(o for o in named if _AUTHORITY.search(o.name))
+    return {identity: owners for identity, owners in found.items() if owners}

@@ -59,7 +59,7 @@ def described(found: Features, registry: Registry) -> list[Known]:
     phrases = _phrases(registry)
     bare = [w for w in found.phrase.split() if not w[:1].isdigit()]
     fitting = phrases.get(found.phrase) or phrases.get(" ".join(bare))
-    if fitting is None and bare[:1] == ["fælles"]:
+    if fitting is None and found.years and bare[:1] == ["fælles"]:
         fitting = phrases.get(" ".join(bare[1:]))
     return fitting or []
 

@@ -19,6 +19,9 @@ from ..schema import Annotation, Mention, Passage
 PLANS = frozenset(
     {"handlingsplan", "handleplan", "plan", "strategi", "program", "aftale", "pagt", "udspil"}
 )
+#: Of these, what a document of such a kind may be.
+_WRITTEN = frozenset({"handlingsplan", "handleplan", "plan", "strategi"})
+_OFTEN = 3
 #: Kinds of document that are plans themselves.
 _PLAN_KINDS = frozenset({"strategi", "handlingsplan"})
 _NUMBERED = re.compile(rf"^\W*(?:(?:{MEASURE_WORDS})\s*)?(?:\d+(?:\.\d+)*)?(?:[.:)–-]|\s)*$", re.IGNORECASE)
@@ -62,7 +65,7 @@ def own_plan(note: Annotation) -> str | None:
     """Return the id of the plan that the document is.
 
     The one that its front page names; where that names none, the plan without a level of its own
-    ("fælleskommunal", "national") that the document mentions most.
+    ("fælleskommunal", "national") that the document mentions most, if often.
 
     Args:
         note: an annotation whose mentions have ids.
@@ -76,8 +79,10 @@ def own_plan(note: Annotation) -> str | None:
     if named is not None:
         return named
     others = {identity for identity, found in told if found.scope & SCOPES or found.past}
-    mine = Counter(identity for identity, _ in told if identity in planned - others)
-    return max(mine, key=lambda i: mine[i]) if mine else None
+    written = {identity for identity, found in told if found.head in _WRITTEN} - others
+    mine = Counter(identity for identity, _ in told if identity in written)
+    most = max(mine, key=lambda i: mine[i], default=None)
+    return most if most is not None and mine[most] >= _OFTEN else None
 
 
 def title_pairs(note: Annotation) -> list[tuple[str, str]]:
@@ -116,7 +121,7 @@ def find_measures(note: Annotation) -> Iterator[Measure]:
     Args:
         note: an annotation whose mentions have ids.
     """
-    own = own_plan(note)
+    own, itself = own_plan(note), note.document.kind in _PLAN_KINDS
     inside = _inside(note)
     plans: list[str] = []
     introduced: str | None = None
@@ -132,7 +137,7 @@ def find_measures(note: Annotation) -> Iterator[Measure]:
         if titled and lead is not None:
             plan = introduced if passage.role == "list_item" else None
             if passage.role == "heading":
-                plan = own or (plans[-1] if plans else None)
+                plan = own if itself else (plans[-1] if plans else None)
             if plan is not None and plan != lead.id:
                 yield Measure(lead, plan)
         told = [m.id or "" for m in mentions if features(note, m).head in PLANS]
@@ -143,7 +148,7 @@ def find_measures(note: Annotation) -> Iterator[Measure]:
             if words.endswith(":"):
                 last = words.rpartition(". ")[2]
                 default = own if own and _MEASURES.search(last) else None
-                introduced = told[-1] if told else (default if own else (plans or [None])[-1])
+                introduced = told[-1] if told else (default if itself else (plans or [None])[-1])
 
 
 def stated_owners(note: Annotation) -> dict[str, list[Owner]]:

@@ -15,7 +15,7 @@ RUNNING: Final = (
 )
 
 #: Words that lead from an undertaking right to its period: "forsøget i perioden 2016-2020".
-DURING: Final = r"i\s+perioden|for\s+perioden|for\s+årene|i\s+årene|fra|for"
+DURING: Final = r"perioden|årene|i\s+perioden|for\s+perioden|for\s+årene|i\s+årene|fra|for"
 
 #: Words before the last year of an undertaking: "løber til udgangen af 2017".
 UNTIL: Final = r"(?:frem\s+)?til(?:\s+og\s+med)?|til\s+udgangen\s+af|ud"

@@ -27,7 +27,7 @@ _LETTERS = str.maketrans(
     {"æ": "ae", "ø": "oe", "å": "aa", "é": "e", "ü": "u", "ö": "oe", "ä": "ae"}
 )
 #: Words that tell an edition from another.
-ORDER = _ORDER_PAST | {"nuværend", "gældend", "næste", "første"}
+ORDER = _ORDER_PAST | {"forrig", "nuværend", "gældend", "næste", "første"}
 #: Words that say little of which undertaking it is.
 VAGUE = frozenset(
     {
@@ -127,6 +127,21 @@ def telling_words(words: str) -> tuple[str, ...]:
         if len(plain) > 2 and plain not in _DROPPED and not plain[:1].isdigit():
             found.append(plain)
     return tuple(found)
+
+
+_NUMBER = re.compile(r"\d+(?:\.\d+)*|\b[ivx]+\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=50_000)
+def numbered(name: str) -> tuple[str, tuple[str, ...]]:
+    """Divide a normalised name into what it is without its numbers, Roman ones too, and these."""
+    return " ".join(_NUMBER.sub(" ", name).split()), tuple(_NUMBER.findall(name.lower()))
+
+
+def other_number(a: str, b: str) -> bool:
+    """Whether two normalised names have the same words and different numbers: "bølge 1", "bølge 2"."""
+    (ours, first), (theirs, second) = numbered(a), numbered(b)
+    return bool(first and second and first != second and ours and ours == theirs)
 
 
 def slug(words: str) -> str:

@@ -4,6 +4,7 @@ Each mention in text order goes to the earlier initiative of the document that i
 refers to, or is a new one. The registry's entries are anchors: two of them never meet.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from ..knowledge.registry import Known, Registry
 from ..schema import Annotation, Mention
 from .antecedents import Open, clues_between, form_of, nearest_fits, rank_groups
 from .editions import choose_edition, described, registered, related
-from .features import Features, features, same_head, slug
+from .features import Features, features, other_number, same_head, slug
 from .owners import find_owner
 from .weights import Weights, load_weights
 from .why import say_why
@@ -88,6 +89,13 @@ class Reader:
             )
             yield group, clues
 
+    def is_other(self, mention: Mention, group: Open) -> bool:
+        """Whether a plan calls an undertaking the one before or after it: not the plan itself."""
+        if self.note.document.kind not in ("strategi", "handlingsplan"):
+            return False
+        lead = self.note.text[max(0, mention.start - 12) : mention.start].rpartition("\n")[2]
+        return group.numbers[0] < 3 and _OTHER.search(f"{lead}{mention.text}") is not None
+
     def place(
         self, number: int, mention: Mention, found: Features, group: Open | None, entry: str | None
     ) -> Open:
@@ -115,6 +123,7 @@ class Reader:
 
 #: Kinds of undertaking that are told in a paper of their own, which no solution is.
 _PAPERS = frozenset({"strategi", "handlingsplan", "aftale"})
+_OTHER = re.compile(r"\b(?:næste|kommende|forrige|tidligere|gamle)\s+[\w-]+$", re.IGNORECASE)
 #: What must hold of a name at the head of an item, for it to be one that was named before.
 _NAMED_BEFORE = ("name same", "name initials", "name part", "registry same")
 
@@ -148,6 +157,8 @@ def _allowed(
     """
     if "editions" in clues:
         return False
+    if form == "name" and any(other_number(found.phrase, name) for name in group.names):
+        return False
     known, theirs = registry.items.get(entry or ""), registry.items.get(group.identity)
     if known is not None and theirs is None and not _of_a_kind(known, group.clues):
         return False
@@ -157,7 +168,8 @@ def _allowed(
         return False
     if entry is None or group.identity not in registry.items:
         return True
-    return group.identity == entry or form in ("short", "definite", "bare")
+    told = found.past or found.years is not None  # which edition it is
+    return group.identity == entry or (form in ("short", "definite", "bare") and not told)
 
 
 def resolve(
@@ -183,6 +195,8 @@ def resolve(
         entry = reader.entry(mention, found)
         best, highest, why = None, weights.threshold, None
         for group, clues in reader.candidates(number, mention, found, entry):
+            if reader.is_other(mention, group):
+                continue
             if not _allowed(group, found, entry, form, clues, registry):
                 continue
             score = weights.score(clues)

@@ -115,7 +115,7 @@ def cluster(
     pairs, weights = pairs[inside], weights[inside]
     order = np.lexsort((weights, pairs[:, 1], pairs[:, 0], part[pairs[:, 0]]))
     pairs, weights = pairs[order], weights[order]
-    ends = np.flatnonzero(np.diff(part[pairs[:, 0]])) + 1 if len(pairs) else []
+    ends = np.flatnonzero(np.diff(part[pairs[:, 0]])) + 1
     for own, odds in zip(np.split(pairs, ends), np.split(weights, ends), strict=True):
         nodes = sorted({sets.find(i) for i in np.unique(own).tolist()})
         edges = [(i, j, weight) for (i, j), weight in zip(own.tolist(), odds.tolist(), strict=True)]

@@ -97,7 +97,8 @@ def years_conflict(first: _Year, last: _Year, other_first: _Year, other_last: _Y
     begins = abs(first - other_first)
     editions = (begins > 0) & ((last != other_last) | (begins > 1))
     apart = (last < other_first - 1) | (other_last < first - 1)
-    return (ranges & editions) | ((ranges ^ True) & apart)
+    conflict: _Year = (ranges & editions) | ((ranges ^ True) & apart)
+    return conflict
 
 
 def period(c: Columns, i: Ints, j: Ints) -> Codes:
@@ -217,7 +218,8 @@ def comparable(columns: Columns, pairs: Ints) -> Ints:
     """The pairs that are for the clues to tell: the registry has not, nor has a document of both."""
     i, j = pairs[:, 0], pairs[:, 1]
     told = (columns.anchor[i] > 0) & (columns.anchor[j] > 0)
-    return pairs[~told & (columns.document[i] != columns.document[j])]
+    kept: Ints = pairs[~told & (columns.document[i] != columns.document[j])]
+    return kept
 
 
 def compare_pairs(

@@ -24,7 +24,9 @@ _WRITTEN = frozenset({"handlingsplan", "handleplan", "plan", "strategi"})
 _OFTEN = 3
 #: Kinds of document that are plans themselves.
 _PLAN_KINDS = frozenset({"strategi", "handlingsplan"})
-_NUMBERED = re.compile(rf"^\W*(?:(?:{MEASURE_WORDS})\s*)?(?:\d+(?:\.\d+)*)?(?:[.:)–-]|\s)*$", re.IGNORECASE)
+_NUMBERED = re.compile(
+    rf"^\W*(?:(?:{MEASURE_WORDS})\s*)?(?:\d+(?:\.\d+)*)?(?:[.:)–-]|\s)*$", re.IGNORECASE
+)
 _MEASURES = re.compile(rf"\b(?:{MEASURE_WORDS})(?:er|e|r|erne|ene|ne)\b", re.IGNORECASE)
 _RESPONSIBLE = re.compile(rf"(?:^|[.\n]\s*)(?:{RESPONSIBLE}):\s*", re.IGNORECASE | re.MULTILINE)
 _AUTHORITY = re.compile(r" Kommune$|^Region |hospital", re.IGNORECASE)
@@ -148,7 +150,8 @@ def find_measures(note: Annotation) -> Iterator[Measure]:
             if words.endswith(":"):
                 last = words.rpartition(". ")[2]
                 default = own if own and _MEASURES.search(last) else None
-                introduced = told[-1] if told else (default if itself else (plans or [None])[-1])
+                before = default if itself else (plans[-1] if plans else None)
+                introduced = told[-1] if told else before
 
 
 def stated_owners(note: Annotation) -> dict[str, list[Owner]]:

@@ -18,7 +18,8 @@ from ..labels import ENTITY_LABELS
 from ..schema import Entity, Passage
 from ..spans import Index, Taken
 from .amounts import find_amounts
-from .document import describe, document_date
+from .document import describe
+from .document_date import document_date
 from .names import find_names
 from .patterns import Found
 from .people import add_roles

@@ -46,12 +46,14 @@ class DateMention:
         end: offset after its last character.
         value: its EDTF value, none if it has none or it cannot be known.
         explicit: whether an absolute year is stated in it.
+        kind: what it looks like: a kind of the grammar, "range" for two.
     """
 
     start: int
     end: int
     value: str | None
     explicit: bool
+    kind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,8 @@ def find_dates(text: str, document_date: str | None = None) -> list[DateMention]
         context = Context(following or document or latest or fallback, previous=previous)
         value = _value(text, members, context)
         explicit = any(member.explicit for member in members)
-        mentions.append(DateMention(members[0].start, members[-1].end, value, explicit))
+        kind = members[0].name if len(members) == 1 else "range"
+        mentions.append(DateMention(members[0].start, members[-1].end, value, explicit, kind))
         previous = value or previous
         if explicit and value and not is_aim(text, members[0].start):
             latest = anchor_of(value)

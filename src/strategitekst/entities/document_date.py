@@ -97,9 +97,9 @@ def _year_of_head(text: str, passages: Sequence[Passage]) -> str | None:
 
 
 def _year_from_text(text: str, passages: Sequence[Passage]) -> str | None:
-    year = _year_of_head(text, passages)
-    if year is not None:
-        return year
+    stated = _year_of_head(text, passages)
+    if stated is not None:
+        return stated
     past: list[int] = []
     begins: list[int] = []
     skipped = {"boilerplate", "contact", "caption", "footnote", "table_row"}

@@ -11,6 +11,7 @@ from ..knowledge import KnowledgeBase
 from ..schema import Entity, Passage
 from ..spans import Index
 from .canonical import canonical_name, tidy, without_genitive
+from .confidence import Sources
 from .consistency import Taken, settle
 from .model_names import clean_model_name, is_capitalised, trim_person
 from .patterns import Found, find_coined, find_patterns
@@ -47,7 +48,11 @@ def _runs_over(text: str, shaped: Found, listed: Sequence[Found]) -> bool:
 
 
 def _passage_names(
-    text: str, passage: Passage, knowledge: KnowledgeBase, model: Index[Found]
+    text: str,
+    passage: Passage,
+    knowledge: KnowledgeBase,
+    model: Index[Found],
+    sources: Sources,
 ) -> list[tuple[Found, str]]:
     words = text[passage.start : passage.end]
     if passage.role not in ("contact", "byline"):  # a wrapped paragraph breaks names too
@@ -74,6 +79,10 @@ def _passage_names(
                 continue
         shaped.append(name)
     shaped = [name for name in shaped if not _runs_over(text, name, listed)]
+    sources.listed += listed
+    sources.shaped += shaped
+    if sources.model is not None:
+        sources.model += inside
     taken = Taken()
     trusted = [(n, "knowledge_base") for n in listed] + [(n, "rule") for n in shaped]
     # of two as long, the list's word counts, but a pattern knows "Sorø" from "Sorø … Kommuner"
@@ -124,6 +133,7 @@ def find_names(
     passages: Sequence[Passage],
     knowledge: KnowledgeBase,
     model: Sequence[Found] = (),
+    sources: Sources | None = None,
 ) -> list[Entity]:
     """Find names in a document.
 
@@ -132,14 +142,16 @@ def find_names(
         passages: its passages; no name crosses their edges.
         knowledge: listed names with their canonical forms.
         model: names of the base pipeline (PER, ORG, LOC, MISC), half-open offsets.
+        sources: filled with what each source says.
 
     Returns:
         Entities in text order, without overlaps, with canonical names and origin.
     """
     names: list[tuple[Found, str]] = []
+    sources = sources or Sources()
     given = Index(sorted(model, key=lambda name: name.start))
     for passage in passages:
-        names += _passage_names(text, passage, knowledge, given)
+        names += _passage_names(text, passage, knowledge, given, sources)
     names = settle(text, names, passages)
     bare = {tidy(text[n.start : n.end]) for n, _ in names}
     persons = [without_genitive(text[n.start : n.end], bare) for n, _ in names if n.label == "PER"]

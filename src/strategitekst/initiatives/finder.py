@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+from ..weights import Weights, load_weights
 from .proposals import Proposal
-from .weights import Weights, load_weights
 
 FINDER_FILE = Path(__file__).with_name("finder.json")
 

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from ..knowledge.registry import Registry
 from ..schema import Annotation, Mention
+from ..weights import Weights, load_weights
 from .antecedents import Open, clues_between, form_of, nearest_fits, rank_groups
 from .editions import choose_edition, described, registered, related
 from .features import Features, features, same_head, slug
 from .owners import find_owner
-from .weights import Weights, load_weights
 from .why import say_why
 
 __all__ = ["choose_edition", "resolve"]

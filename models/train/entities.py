@@ -19,7 +19,13 @@ from sklearn.model_selection import GroupKFold
 from strategitekst.batch import read_annotations
 from strategitekst.entities import component
 from strategitekst.entities.confidence import CONFIDENCE_FILE, evidence
-from strategitekst.evaluation.calibration import Outcomes, auroc, brier, calibration_error, reliability
+from strategitekst.evaluation.calibration import (
+    Outcomes,
+    auroc,
+    brier,
+    calibration_error,
+    reliability,
+)
 from strategitekst.pipeline import Settings, annotate_text
 from strategitekst.schema import Annotation, Entity
 from strategitekst.weights import Weights, train_weights

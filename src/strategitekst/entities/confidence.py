@@ -231,8 +231,6 @@ def with_scores(
     """
     weights = weights or load_weights(CONFIDENCE_FILE)
     return [
-        entity.model_copy(
-            update={"score": round(min(_MOST, max(_LEAST, weights.score(row))), 3)}
-        )
+        entity.model_copy(update={"score": round(min(_MOST, max(_LEAST, weights.score(row))), 3)})
         for entity, row in zip(entities, evidence(text, passages, entities, sources), strict=True)
     ]

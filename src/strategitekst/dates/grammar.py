@@ -83,6 +83,8 @@ BETWEEN_BEFORE: Final = re.compile(r"\bmellem (?:(?:den|d\.) )?\Z".replace(" ", 
 LIST_BETWEEN: Final = re.compile(r"(?:,| og| eller|/) ?(?:(?:i|den|d\.) )?".replace(" ", GAP), re.I)
 
 _PATTERNS: Final = {
+    # before all others of the same words
+    "recurring_month": rf"hvert år i (?P<span>{_MONTH}|{_SEASON})",
     # days
     "iso_day": r"(?P<span>(?P<year>[12]\d{3})(?P<sep>[-/.])(?P<month>\d\d)(?P=sep)(?P<day>\d\d))"
     r"(?!\d)(?:T\d\d)?",
@@ -148,7 +150,7 @@ _PATTERNS: Final = {
     r"(?P<size>halvandet |halve )?(?P<unit>år|måned|uge|årti|kvartal|halvår)",
     "periods": rf"(?:(?:de|disse) )?(?P<near>{_LAST}|senere|næste|kommende|nærmeste) "
     rf"(?:{_COUNT} (?P<unit>{_UNITS})|(?P<open>år|måneder|uger|dage|årtier))",
-    "recurring": rf"(?:hvert år i (?:{_MONTH}|{_SEASON})|(?:{_MONTH}|{_SEASON}) hvert år|hvert (?:{_any(SEASONS)}))",
+    "recurring": rf"(?:(?:{_MONTH}|{_SEASON}) hvert år|hvert (?:{_any(SEASONS)}))",
     "new_years": r"det (?P<the_new>nye) år",
     "ahead": rf"om (?P<span>{_COUNT} (?P<unit>{_UNITS}))(?!s)",
     "ago": rf"{_COUNT} (?P<unit>{_UNITS}) siden",
@@ -201,6 +203,7 @@ _FIRST_WORDS: Final[dict[str, tuple[str, ...]]] = {
     "feast": (*_DIGIT, *_FEASTS),
     "weekday_of_week": tuple(WEEKDAYS),
     "weekend": ("weekenden", "den", *_NEAR),
+    "recurring_month": ("hvert",),
     "recurring": ("hvert", *MONTHS, *SEASONS),
     "end_of_this": ("ugens", "månedens"),
     "new_year": ("nytår",),

@@ -45,6 +45,7 @@ _OPENING_HOURS: Final = re.compile(
     rf"(?:(?:{_WEEKDAY}) ?(?:{DASH}|til|og|,) ?\Z)|(?:\A ?(?:{DASH}|til|og|,) ?(?:{_WEEKDAY}))",
     re.I,
 )
+_PATH_BEFORE: Final = re.compile(r"[>|›»/]\s\Z")
 _ISSUE_BEFORE: Final = re.compile(r"\b(?:nr|nummer|årg|årgang)\.?\s\Z", re.IGNORECASE)
 #: A word before, which is not one of dates: "strategi 2004-06", but "opdateret 2004-06".
 _IN_SENTENCE: Final = re.compile(
@@ -201,7 +202,9 @@ def _is_numeric(match: Match, before: str) -> bool:
 
 
 def _is_month(match: Match, before: str, after: str) -> bool:
-    """Tell a month from a name ("August Krogh") and from a habit ("hver maj")."""
+    """Tell a month from a name ("August Krogh"), a habit ("hver maj") and a path ("2010 > Maj")."""
+    if _PATH_BEFORE.search(before):
+        return False
     name = match.group("month")
     if name.lower().rstrip(".") not in MONTHS | MONTH_ABBREVIATIONS or _HABIT_BEFORE.search(before):
         return False

@@ -50,6 +50,7 @@ RESOLVERS: Final[Mapping[str, Resolver]] = {
     "weekday_of_week": relative.weekday_of_week,
     "weekend": relative.weekend,
     "recurring": relative.recurring,
+    "recurring_month": relative.recurring,
     "period": offsets.period,
     "periods": offsets.periods,
     "ahead": offsets.ahead,

@@ -147,7 +147,8 @@ def _credible(name: Span, places: _Places) -> bool:
     if len(name) > 1:
         return True
     word, doc = name[0], name.doc
-    opens = word.is_sent_start or (word.i > 0 and doc[word.i - 1].text in _OPENERS)
+    before = doc[word.i - 1].text if word.i > 0 else ""
+    opens = word.is_sent_start or before in _OPENERS or before[:1].isdigit()
     if any(c.isupper() or c.isdigit() for c in word.text[1:]):
         return True
     if word.pos_ not in ("PROPN", "X", ""):

@@ -5,16 +5,31 @@ listed name longer ("Region Hovedstadens Psykiatri"). Then a name found once wit
 everywhere in the document.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 
-from ..knowledge import KnowledgeBase
+from ..knowledge import Entry, KnowledgeBase
+from ..knowledge.gazetteer import Match
 from ..schema import Entity, Passage
 from ..spans import Index
 from .canonical import canonical_name, tidy, without_genitive
 from .confidence import Sources
-from .consistency import Taken, settle
+from .consistency import settle
 from .model_names import clean_model_name, is_capitalised, trim_person
 from .patterns import Found, find_coined, find_patterns
+from .taken import Taken
+
+
+_LAW = re.compile(r"^\w+(?:loven|forordningen|direktivet)s?$")
+_OPENS = re.compile(r"(?:^|[.!?:]\s|\n|[•›▪■–-]\s)$")
+_NUMBER_AFTER = re.compile(r"(?:-nr\.?|-nummer|[ .:]*nr\.?)?[ :]*\d{2}")
+#: "KMD Sygedagpenge": a product by its supplier.
+_OF_SUPPLIER = re.compile(
+    r" (?!A/S|ApS|Presse|Danmark|Holding|Group|Venture|AB|Norge|Sverige|Foundation)[A-ZÆØÅ][a-zæøå][\w-]+"
+    r"(?: (?:og )?[A-ZÆØÅ][a-zæøå][\w-]+)?(?!\w)"
+)
+_WITH_BRANCHES = frozenset({"interesseorganisation", "fagforening", "forening"})
+_BRANCH = re.compile(r" (?:i )?(?!A/S)(?:Kreds \w+|[A-ZÆØÅ][a-zæøå][\w-]+)(?!\w)")
 
 
 def _listed(
@@ -27,8 +42,34 @@ def _listed(
         entry = match.value
         if entry.ambiguous and not any(m.start < end and start < m.end for m in model):
             continue
-        found.append(Found(start, end, entry.label))
+        if _no_name(text, match.start, match.end, entry.label):
+            continue
+        label, length = _with_what_follows(text, match, entry)
+        if any(m.label == "PER" and m.start < end + length and end < m.end for m in model):
+            label, length = entry.label, 0
+        found.append(Found(start, end + length, label))
     return found
+
+
+def _no_name(text: str, start: int, end: int, label: str) -> bool:
+    """Whether a listed name stands for something else: a law without a capital of its own, a number."""
+    words = text[start:end]
+    if label == "MISC" and _LAW.search(words) and _OPENS.search(text[max(0, start - 4) : start]):
+        return True
+    return words in ("CVR", "CPR") and _NUMBER_AFTER.match(text, end) is not None
+
+
+def _with_what_follows(text: str, match: Match[Entry], entry: Entry) -> tuple[str, int]:
+    """Take in what makes a listed name longer: a supplier's product, a branch by its town."""
+    if match.end != match.bare_end or entry.label != "ORG":
+        return entry.label, 0
+    if entry.kind == "leverandør":
+        product = _OF_SUPPLIER.match(text, match.end)
+        return ("PRODUCT", product.end() - match.end) if product else (entry.label, 0)
+    if entry.kind in _WITH_BRANCHES:
+        branch = _BRANCH.match(text, match.end)
+        return entry.label, branch.end() - match.end if branch else 0
+    return entry.label, 0
 
 
 def _in_capitals(text: str) -> bool:

@@ -16,7 +16,7 @@ _WEEKDAY: Final = "|".join(WEEKDAYS)
 #: Before a number that is no year.
 _NUMBER_BEFORE: Final = re.compile(
     r"(?:\b(?:nr|numre|lov|§+|iso|iec|ds|en|din|side|s|tlf|telefon|tel|mobil|mobilnr|fax|lokal|cvr|cvr-nr|cpr"
-    r"|ean|se-nr|konto|reg|kl|klokken|postboks|boks|kr|dkk|eur|usd|rum|lokale|sags?nr|j\.?nr|journalnr"
+    r"|ean|se-nr|konto|reg|(?-i:kl|Kl)|klokken|postboks|boks|kr|dkk|eur|usd|rum|lokale|sags?nr|j\.?nr|journalnr"
     r"|version|bind|artikel|art|stk|direktiv|forordning)"
     r"\.?:?[ \t\u00a0]?|§[ \t]?|[€$£#+][ \t]?|\(E[UFØ]\)[ \t](?:nr\.?[ \t])?|[0-9][:.,]|[^\W_][/-]"
     r"|\b(?:tlf|telefon|tel|mobil|fax)\.?:?[ \t\u00a0]?[0-9]{4}[ \u00a0]"
@@ -33,7 +33,7 @@ _ROUND_BEFORE: Final = re.compile(
 _YEAR_BEFORE: Final = re.compile(
     r"\b(?:i|siden|år|året|årene|anno|fra|inden|efter|før|mod|til|af)\s\Z", re.I
 )
-_AFTER_NUMBER: Final = re.compile(r"[ \t\u00a0]{0,2}(?:%|‰|€|\$|£|([^\W\d_][\w²³']*))")
+_AFTER_NUMBER: Final = re.compile(r"[ \u00a0]{0,2}(?:%|‰|€|\$|£|([^\W\d_][\w²³']*))")
 #: Four digits beside the number: a telephone number; years may stand in a row.
 _DIGITS_AFTER: Final = re.compile(r"[ \u00a0-]([0-9]{4})(?![0-9])")
 _DIGITS_BEFORE: Final = re.compile(r"(?<![0-9])([0-9]{2,4})[ \u00a0-]\Z")
@@ -45,7 +45,6 @@ _OPENING_HOURS: Final = re.compile(
     rf"(?:(?:{_WEEKDAY}) ?(?:{DASH}|til|og|,) ?\Z)|(?:\A ?(?:{DASH}|til|og|,) ?(?:{_WEEKDAY}))",
     re.I,
 )
-_PATH_BEFORE: Final = re.compile(r"[>|›»/]\s\Z")
 _ISSUE_BEFORE: Final = re.compile(r"\b(?:nr|nummer|årg|årgang)\.?\s\Z", re.IGNORECASE)
 #: A word before, which is not one of dates: "strategi 2004-06", but "opdateret 2004-06".
 _IN_SENTENCE: Final = re.compile(
@@ -192,7 +191,9 @@ def _is_numeric(match: Match, before: str) -> bool:
     if year is None:
         return True
     if second is None:
-        if first == "." and not before.strip():  # a heading's number: "4.6 2020 og frem"
+        if (
+            first == "." and not before.rpartition("\n")[2].strip()
+        ):  # a heading's number: "4.6 2020 og frem"
             return False
         return len(year) == 4 or first is None
     if len(year) == 4:
@@ -202,9 +203,7 @@ def _is_numeric(match: Match, before: str) -> bool:
 
 
 def _is_month(match: Match, before: str, after: str) -> bool:
-    """Tell a month from a name ("August Krogh"), a habit ("hver maj") and a path ("2010 > Maj")."""
-    if _PATH_BEFORE.search(before):
-        return False
+    """Tell a month from a name ("August Krogh") and from a habit ("hver maj")."""
     name = match.group("month")
     if name.lower().rstrip(".") not in MONTHS | MONTH_ABBREVIATIONS or _HABIT_BEFORE.search(before):
         return False

@@ -20,6 +20,10 @@ from .patterns import Found, find_coined, find_patterns
 from .taken import Taken
 
 
+#: "Det Administrative Kontaktforum (DAK)".
+_WRITTEN_OUT = re.compile(
+    r"(?P<long>(?:[A-ZÆØÅ][\w-]*|og|for|af|i)(?:[ \n](?:[A-ZÆØÅ][\w-]*|og|for|af|i|[a-zæøå]{4,})){1,7}) \((?P<short>[A-ZÆØÅ]{2,6})\)"
+)
 _LAW = re.compile(r"^\w+(?:loven|forordningen|direktivet)s?$")
 _OPENS = re.compile(r"(?:^|[.!?:]\s|\n|[•›▪■–-]\s)$")
 _NUMBER_AFTER = re.compile(r"(?:-nr\.?|-nummer|[ .:]*nr\.?)?[ :]*\d{2}")
@@ -29,7 +33,7 @@ _OF_SUPPLIER = re.compile(
     r"(?: (?:og )?[A-ZÆØÅ][a-zæøå][\w-]+)?(?!\w)"
 )
 _WITH_BRANCHES = frozenset({"interesseorganisation", "fagforening", "forening"})
-_BRANCH = re.compile(r" (?:i )?(?!A/S)(?:Kreds \w+|[A-ZÆØÅ][a-zæøå][\w-]+)(?!\w)")
+_BRANCH = re.compile(r" (?:(?P<kreds>Kreds \w+)|(?P<place>[A-ZÆØÅ][a-zæøå][\w-]+))(?!\w)")
 
 
 def _listed(
@@ -44,7 +48,7 @@ def _listed(
             continue
         if _no_name(text, match.start, match.end, entry.label):
             continue
-        label, length = _with_what_follows(text, match, entry)
+        label, length = _with_what_follows(text, match, entry, knowledge)
         if any(m.label == "PER" and m.start < end + length and end < m.end for m in model):
             label, length = entry.label, 0
         found.append(Found(start, end + length, label))
@@ -59,7 +63,9 @@ def _no_name(text: str, start: int, end: int, label: str) -> bool:
     return words in ("CVR", "CPR") and _NUMBER_AFTER.match(text, end) is not None
 
 
-def _with_what_follows(text: str, match: Match[Entry], entry: Entry) -> tuple[str, int]:
+def _with_what_follows(
+    text: str, match: Match[Entry], entry: Entry, places: KnowledgeBase
+) -> tuple[str, int]:
     """Take in what makes a listed name longer: a supplier's product, a branch by its town."""
     if match.end != match.bare_end or entry.label != "ORG":
         return entry.label, 0
@@ -68,7 +74,8 @@ def _with_what_follows(text: str, match: Match[Entry], entry: Entry) -> tuple[st
         return ("PRODUCT", product.end() - match.end) if product else (entry.label, 0)
     if entry.kind in _WITH_BRANCHES:
         branch = _BRANCH.match(text, match.end)
-        return entry.label, branch.end() - match.end if branch else 0
+        if branch and (branch["kreds"] or places.canonical(branch["place"], "LOC")):
+            return entry.label, branch.end() - match.end
     return entry.label, 0
 
 
@@ -161,12 +168,31 @@ def _passage_names(
 def _full_names(persons: Iterable[str]) -> dict[str, str]:
     """Short forms to the one full name they can stand for."""
     full = [p for p in dict.fromkeys(persons) if " " in p]
+    ends = {" ".join(p.split()[i:]) for p in full for i in range(1, len(p.split()))}
+    full = [p for p in full if p not in ends]  # "Bay Petersen" beside "Søren Bay Petersen"
     short: dict[str, set[str]] = {}
     for name in full:
         parts = name.split()
         for form in (parts[0], parts[-1], f"{parts[0]} {parts[-1]}", " ".join(parts[1:])):
             short.setdefault(form, set()).add(name)
     return {form: next(iter(names)) for form, names in short.items() if len(names) == 1}
+
+
+def _abbreviations(text: str) -> dict[str, str]:
+    """Abbreviations that stand in brackets after the name they are made of."""
+    found = {}
+    for match in _WRITTEN_OUT.finditer(text):
+        letters = match["short"].casefold()
+        words = match["long"].split()
+        while words and not "".join(w[0] for w in words).casefold().startswith(letters[0]):
+            words = words[1:]
+        for i in range(len(words)):
+            tail = [w for part in words[i:] for w in part.split("-") if w]
+            initials = "".join(w[0] for w in tail if w not in ("og", "for", "af", "i", "the", "of"))
+            if initials.casefold() == letters and words[i][0].isupper():
+                found.setdefault(match["short"], " ".join(words[i:]))
+                break
+    return found
 
 
 def find_names(
@@ -199,6 +225,7 @@ def find_names(
     full = _full_names(persons)
     entities = []
     known = bare | set(full)
+    written_out = _abbreviations(text)
     for name, origin in sorted(names, key=lambda item: item[0].start):
         words = text[name.start : name.end]
         canonical = None
@@ -207,6 +234,8 @@ def find_names(
             canonical = full.get(own, own)
         elif name.label in ("ORG", "PRODUCT"):
             canonical = canonical_name(words, name.label, knowledge, bare)
+            if canonical in written_out and knowledge.canonical(canonical, name.label) is None:
+                canonical = written_out[canonical]
         entities.append(
             Entity(
                 start=name.start,

@@ -73,9 +73,9 @@ _ORGANISATIONS = tuple(
         rf"{_B}(?:VUC|UC|SOSU|PLO|DI|FOA|HK|LO)[ -]{_CAP}{_E}",
         rf"{_B}(?:Sekretariatet|Centeret|Centret|Netværket|Netværk|Landsforeningen|Foreningen|Afdelingen|Kontoret|Enheden|Instituttet|Stadsarkivet|Revisionsfirmaet|Boligselskabet|Erhvervshus|Kursushuset|Børnehaven|Statsforvaltningen|Plejecentret|Friplejehjemmet|Center|Institut) (?:for |af |i )?{_CAP}(?: {_CAP})?(?:(?:, {_CAP}){{0,3}}(?: og| &) {_CAP})?{_E}",
         # of a region or a town by the name after: "It-partnerskabet Ådalen", "Statsforvaltningen Sjælland"
-        rf"{_B}[{_UP}][\w-]{{0,{_MOST}}}?(?:forvaltningen|partnerskabet|fællesskabet|forbundet) {_CAP}(?:s)?{_E}",
+        rf"{_B}[{_UP}][\w-]{{0,{_MOST}}}?(?:forvaltningen|partnerskabet|fællesskabet|forbundet|[a-zæøå]foreningen) {_CAP}(?:s)?{_E}",
         # a local council or branch: "Ældrerådet i Hjortelev", "Børneudvalget i Tvede Kommune"
-        rf"{_B}(?:(?:[{_UP}]\w{{1,{_MOST}}}-,? (?:og )?){{0,3}})(?!Byråd|Regionsråd)[{_UP}][\w-]{{2,{_MOST}}}?(?:rådet|udvalget|komiteen|komitéen) i {_CAP}(?: Kommune)?{_E}",
+        rf"{_B}(?:(?:[{_UP}]\w{{1,{_MOST}}}-,? (?:og )?){{0,3}})(?!Byråd|Regionsråd)[{_UP}][\w-]{{2,{_MOST}}}?(?:rådet|udvalget|komiteen|komitéen) i {_CAP}(?! Kommune){_E}",
         # presse of a body: "KL Presse"
         rf"{_B}[{_UP}]{{2,}} Presse{_E}",
         rf"{_B}Sekretariatet for [\w-]+(?: [\w-]+)?{_E}",
@@ -92,10 +92,10 @@ _COMMITTEE = re.compile(
     rf"|(?:Center|Kontor|Afdeling) for [{_UP}]\w+(?: og [{_UP}]\w+)*){_E}"
 )
 _SUB_BODY = re.compile(
-    r"(?:['’]s|s) (?:(?:pressevagt|pressetjeneste|presseafdeling|pressekontor|presseenhed|bestyrelse|it-kontor|lokalkomité)"
+    r"(?:['’]s|s) (?:(?:pressevagt|pressetjeneste|presseafdeling|pressekontor|presseenhed|it-kontor|lokalkomité)"
     rf"|(?:udvalg|kontor|center|arbejdsgruppe) (?:for|om) [a-zæøå-]{{2,}}(?: (?:og [a-zæøå-]{{2,}}|læring))?){_E}"
 )
-_OWNER = re.compile(rf"{_CAP}$")
+_OWNER = re.compile(rf"(?:(?:Danske|Dansk|Danmarks|Ældre|Region) )?{_CAP}$")
 _OWN_COMMITTEE = re.compile(
     rf"{_B}(?:[{_UP}]\w{{1,{_MOST}}}-,? (?:og )?){{1,6}}[{_UP}]\w+(?:udvalg|udvalget|forvaltning|forvaltningen|råd|rådet){_GEN}?{_E}"
     rf"|{_B}Udvalget for (?:[{_UP}]\w+)(?:(?:,| og) [{_UP}]\w+)*{_E}"

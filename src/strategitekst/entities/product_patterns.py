@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from spacy.lang.da.stop_words import STOP_WORDS
+
 _UP = "A-ZÆØÅ"
 _NAME = rf"[{_UP}][\w-]{{1,40}}(?: [{_UP}][\w-]{{1,40}}){{0,2}}"
 _END = r"(?!\w|-\w|@| [A-ZÆØÅ])"
 #: What a product is: the ends of nouns.
 _NOUNS: Final = (
     "løsning|system|platform|portal|app|værktøj|selvbetjening|register|database|sprogmodel|chatbot|robot"
-    "|assistent|fagsystem|program|software|samtalehjælper|datanet"
+    "|assistent|fagsystem|software|samtalehjælper|datanet"
 )
 _DEFINITE: Final = (
     "løsningen|systemet|platformen|portalen|app'en|app’en|appen|værktøjet|selvbetjeningen|registret|registeret"
@@ -35,7 +37,7 @@ _PATTERNS: Final = tuple(
 _CUES: Final = (*_NOUNS.split("|"), "tjenest", "modul")
 #: First words of names of something else.
 _NOT_FIRST = re.compile(
-    r"(?:Den|Det|De|Vi|Her|Hun|Han|Som|Når|I|Efter|Ny|Nye|Region|Regionen|Kommunen)\b"
+    r"(?:Den|Det|De|Vi|Her|Hun|Han|Som|Når|I|Efter|Ny|Nye|Region|Regionen|Kommunen|Derfor|Samtidig|Desuden|Hvis|Ifølge|Både)\b"
 )
 
 
@@ -50,5 +52,7 @@ def find_products(text: str) -> Iterator[tuple[int, int]]:
         return
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):
-            if not _NOT_FIRST.match(match["name"]):
+            name = match["name"]
+            common = " " not in name and match.re is _PATTERNS[1] and name.endswith(("en", "et"))
+            if not (_NOT_FIRST.match(name) or name.casefold() in STOP_WORDS or common):
                 yield match.span("name")

@@ -252,7 +252,6 @@ RELATIVE: list[tuple[str, str, str | None]] = [
     ("gælder fra [oktober til jul]", "2008-09-27", "2008-10/2008-12"),
     ("strategien for digital drift [2004-06] er god", "2008-09-27", "2004/2006"),
     ("Fra [mandag] gælder reglen", "2003-08-27", "2003-09-01"),
-    ("Fakturaen kom to timer efter, og [et år senere] lukkede butikken", "2003-08-27", None),
 ]
 
 #: Sentences without a calendar expression.
@@ -269,6 +268,7 @@ NOTHING = [
     "hvert år og hver måned",
     "to gange om året",
     "hver onsdag",
+    "Fakturaen kom for sent, og resten fulgte et år senere",
     "i en tid med forandringer",
     "den kommende tid",
     "Weidekampsgade 10,Postboks 3370,2300 København S",

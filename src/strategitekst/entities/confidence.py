@@ -27,6 +27,14 @@ CONFIDENCE_FILE: Final = Path(__file__).with_name("confidence.json")
 _LEAST, _MOST = 0.01, 0.99
 _WORD = re.compile(r"\w+")
 _LOOK = 24
+_PREVIOUS = re.compile(r"(\w+)[^\S\n]\Z")
+_NEXT = re.compile(r"[^\S\n](\w+)")
+_SMALL = frozenset(
+    """
+    i på ved til fra over af for med hos om under efter mellem som at og eller den det de en et hver hvert når
+    er var har havde vil skal kan må får fik blev bliver kommer ikke der via mod samt også hedder kaldet
+    """.split()
+)
 _SENTENCE_START = re.compile(r"(?:^|[.!?:]\s+|\n\s*|[•›▪■*–-]\s+|[”“»\"])\Z")
 _PLACE_BEFORE = re.compile(r"\b(?:i|på|ved|til|fra|over|omkring|nær)\s\Z", re.IGNORECASE)
 _OWNED_BEFORE = re.compile(r"(?:['’]s|s)\s\Z")
@@ -136,6 +144,13 @@ def _around(text: str, start: int, end: int, role: str) -> Iterator[str]:
     ):
         if pattern.search(before):
             yield name
+    previous, following = _PREVIOUS.search(before), _NEXT.match(after)
+    if previous and previous[1].lower() in _SMALL:
+        yield f"{previous[1].lower()} before"
+    if following and following[1] in _SMALL:
+        yield f"{following[1]} after"
+    if re.match(r"\si\s[A-ZÆØÅ]", after):
+        yield "of a place"
     if _CAPITAL_AFTER.match(after):
         yield "capital after"
     if _ACTS_AFTER.match(after):
@@ -160,7 +175,10 @@ def _name_features(entity: Entity, document: _Document, views: Mapping[str, str]
             found.append("labels differ")
     if entity.canonical and document.of_canonical[entity.canonical] > document.named[bare]:
         found.append("another form")
+    if entity.label in ("LOC", "ORG") and f"{bare} Kommune" in document.named:
+        found.append("of a municipality")
     if len(words) == 1:
+        found.append(f"ends in {words[0][-3:].lower()}")
         if document.words[words[0]] > document.inside[words[0]]:
             found.append("also elsewhere unnamed")
         if document.words[words[0].lower()] and not words[0].islower():

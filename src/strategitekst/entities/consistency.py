@@ -6,7 +6,7 @@ the base pipeline takes for a person needs something that speaks for one.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from ..da.roles import ROLE_HEADS
 from ..da.speech import SPEECH_VERBS
@@ -49,6 +49,13 @@ _NUMBERED = re.compile(
 #: Places by their last word.
 _PLACE_NAME = re.compile(
     r"\w (?:Havn|Strand|Strandby|Mark|Hede|Skov|Fjord|Sund|Bugt|Rådhus|Torv|Station|Kirkeby|Slot|Stationsby|Vandværk)$"
+)
+_WANTS = re.compile(
+    r"\s(?:ønske[rd]|købe|købte|betal|svare|siger|sagde|mener|mente|foreslå|har (?:købt|valgt|sagt|besluttet|bedt))"
+)
+#: Products by the end of one word.
+_PRODUCT_NAME = re.compile(
+    r"^[A-ZÆØÅ]\w+(?:platformen|portalen|systemet|registret|registeret|databasen|guiden|appen)s?$"
 )
 _MARKED = re.compile(r"[”“\"»]$")
 #: Passages that name people without a sentence around them.
@@ -131,7 +138,7 @@ def _judged(text: str, names: Sequence[Named], passages: Sequence[Passage]) -> I
         and n.label != "PER"
         and _UNDERTAKING_BEFORE.search(text[max(0, n.start - 30) : n.start])
     }
-    places = Index(passages)
+    places, towns = Index(passages), _towns(text, names)
     titles |= {
         match["title"]
         for p in passages
@@ -142,8 +149,19 @@ def _judged(text: str, names: Sequence[Named], passages: Sequence[Passage]) -> I
         if origin != "model":
             yield name, origin
             continue
+        if _PRODUCT_NAME.search(words):
+            yield Found(name.start, name.end, "PRODUCT"), origin
+            continue
+        town = _after_town(words, towns)
+        if (
+            town
+            and name.label == "PER"
+            and not _TITLE_BEFORE.search(text[max(0, name.start - 40) : name.start])
+        ):
+            yield Found(name.start + town, name.end, "LOC"), origin
+            continue
         if name.label in ("PER", "ORG") and _PLACE_NAME.search(words):
-            acts = _ACTS.match(text[name.end : name.end + 20])
+            acts = _WANTS.match(text[name.end : name.end + 20])
             yield (
                 (name if acts and name.label == "ORG" else Found(name.start, name.end, "LOC")),
                 origin,
@@ -174,15 +192,30 @@ def _judged(text: str, names: Sequence[Named], passages: Sequence[Passage]) -> I
             yield Found(name.start, name.end, "LOC"), origin
 
 
-def _places(text: str, taken: Taken, where: _Words) -> None:
-    """A municipality's bare name is a place; where it acts, the municipality."""
-    seeds = set()
-    for name, _ in taken.spans:
+def _towns(text: str, names: Iterable[Named]) -> set[str]:
+    """The bare names of the municipalities that the document names."""
+    towns = set()
+    for name, _ in names:
         if name.label == "ORG":
             found = _MUNICIPALITY.match(" ".join(text[name.start : name.end].split()))
             if found and len(found[1]) > 2 and not found[1].isupper():
-                seeds.add(found[1])
-    for words in sorted(seeds, key=len, reverse=True):
+                towns.add(found[1])
+    return towns
+
+
+def _after_town(words: str, towns: Set[str]) -> int | None:
+    """Where a town begins that words of small meaning stand before: "Lysende Hjortelev"."""
+    first, _, last = without_genitive(words).rpartition(" ")
+    if last not in towns or not re.fullmatch(
+        r"[A-ZÆØÅ][a-zæøå]+(?:ende|ere|ne|te|de|lle|nye)", first
+    ):
+        return None
+    return len(first) + 1
+
+
+def _places(text: str, taken: Taken, where: _Words) -> None:
+    """A municipality's bare name is a place; where it acts, the municipality."""
+    for words in sorted(_towns(text, taken.spans), key=len, reverse=True):
         for start, end in where.occurrences(words):
             before, after = text[max(0, start - 30) : start], text[end : end + 20]
             if re.match(r"\s+[A-ZÆØÅ]", after) and not _SENTENCE_START.search(text[end - 1 : end]):

@@ -19,7 +19,6 @@ from .model_names import clean_model_name, is_capitalised, trim_person
 from .patterns import Found, find_coined, find_patterns
 from .taken import Taken
 
-
 #: "Det Administrative Kontaktforum (DAK)".
 _WRITTEN_OUT = re.compile(
     r"(?P<long>(?:[A-ZÆØÅ][\w-]*|og|for|af|i)(?:[ \n](?:[A-ZÆØÅ][\w-]*|og|for|af|i|[a-zæøå]{4,})){1,7}) \((?P<short>[A-ZÆØÅ]{2,6})\)"
@@ -180,7 +179,7 @@ def _full_names(persons: Iterable[str]) -> dict[str, str]:
 
 def _abbreviations(text: str) -> dict[str, str]:
     """Abbreviations that stand in brackets after the name they are made of."""
-    found = {}
+    found: dict[str, str] = {}
     for match in _WRITTEN_OUT.finditer(text):
         letters = match["short"].casefold()
         words = match["long"].split()

@@ -79,10 +79,13 @@ _ORGANISATIONS = tuple(
         # presse of a body: "KL Presse"
         rf"{_B}[{_UP}]{{2,}} Presse{_E}",
         rf"{_B}Sekretariatet for [\w-]+(?: [\w-]+)?{_E}",
-        rf"{_B}(?:{_DEPARTMENT})(?:(?:, (?:{_DEPARTMENT})){{0,2}} og (?:{_DEPARTMENT})){_E}",
         rf"{_B}(?:University College|Professionshøjskolen|Erhvervsakademi(?:et)?|Foreningen|Fonden|Jobcenter|Borgercenter|Plejecenter|Plejehjemmet|Skolen|Center for|Institut for) {_CAP}(?: {_CAP})?{_E}",
     )
 )
+_DEPARTMENTS = re.compile(
+    rf"{_B}(?:{_DEPARTMENT})(?:(?:, (?:{_DEPARTMENT})){{0,2}} og (?:{_DEPARTMENT})){_E}"
+)
+_OFFICE_BEFORE = re.compile(r"(?:chefen|direktøren|lederen) for $", re.IGNORECASE)
 #: "KL’s Børne- og Undervisningsudvalg", "Danske Regioners Udvalg for Sundhed"
 _KINDS = "udvalg|råd|forvaltning|bestyrelse|styregruppe|sekretariat|kontor"
 _COMMITTEE = re.compile(
@@ -147,6 +150,10 @@ def _organisations(text: str) -> Iterator[Found]:
             bare = match.group().casefold().rstrip("s'’")
             if bare not in _GENERIC and bare + "s" not in _GENERIC:
                 yield Found(match.start(), match.end(), "ORG")
+    # "direktøren for Børn og Unge": the words of an office
+    for match in _DEPARTMENTS.finditer(text):
+        if not _OFFICE_BEFORE.search(text[max(0, match.start() - 20) : match.start()]):
+            yield Found(match.start(), match.end(), "ORG")
     for match in _COUNCIL.finditer(text):
         yield Found(match.start(), match.end(), "ORG")
 

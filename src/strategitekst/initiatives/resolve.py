@@ -14,11 +14,11 @@ from typing import TypeVar
 from ..da.undertakings import HEADS
 from ..knowledge.registry import Known, Registry
 from ..schema import Annotation, Mention
+from ..weights import Weights, load_weights
 from .antecedents import Open, ask, clues_between, form_of, nearest_fits
 from .editions import choose_edition, described, registered, related
 from .features import Features, features, other_number, same_head, slug
 from .owners import find_owner
-from .weights import Weights, load_weights
 from .why import say_why
 
 __all__ = ["choose_edition", "resolve"]

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from ..schema import Entity, Passage, Quote
 from ..spans import Index
+from .backfill import backfilled
 from .marks import MARKS, Stretch, find_stretches
 from .speakers import (
     Attribution,
@@ -17,8 +18,6 @@ from .speakers import (
 )
 
 _ROLES = ("title", "paragraph", "list_item", "caption")
-#: Among so many quotes below is the one that a headline is cut from.
-_NEXT_QUOTES = 200
 #: What stands before a title in marks: it is named, not said.
 _NAMED = re.compile(
     r"(?:strategi\w*|plan\w*|handlingsplan\w*|program\w*|projekt\w*|initiativ\w*|aftale\w*|pagt\w*|kampagne\w*"
@@ -237,7 +236,7 @@ class QuoteSearch:
                 if found is not None:
                     self._add(stretch, found)
             carried = bool(stretches) and stretches[-1].open
-        return self._backfilled()
+        return backfilled(self.text, self.quotes, self.passages)
 
     def _starts_marked(self, passage: Passage) -> bool:
         return self.text[passage.start] in MARKS or self.text[passage.start] in "-–—"
@@ -255,30 +254,3 @@ class QuoteSearch:
             return False
         self._add(Stretch(passage.start, passage.end), self._settle(found, passage.start))
         return True
-
-    @staticmethod
-    def _with_speaker(quote: Quote, other: Quote) -> Quote:
-        return quote.model_copy(
-            update={"speaker": other.speaker, "role": other.role, "org": other.org}
-        )
-
-    def _backfilled(self) -> list[Quote]:
-        """Quotes at the top without a speaker take the next quote's, if one paragraph follows another."""
-        quotes = list(self.quotes)
-        for i, here in enumerate(
-            quotes
-        ):  # a headline takes the speaker of the quote it is cut from
-            if here.speaker or here.org:
-                continue
-            for other in quotes[i + 1 : i + 1 + _NEXT_QUOTES]:
-                if other.speaker and here.text.rstrip(".!") in other.text:
-                    quotes[i] = self._with_speaker(here, other)
-                    break
-        for i in range(len(quotes) - 2, -1, -1):
-            here, following = quotes[i], quotes[i + 1]
-            if here.speaker or here.org or not following.speaker:
-                continue
-            between = self.text[here.end : following.start].strip(MARKS + " \r\n,.-–")
-            if not between:
-                quotes[i] = self._with_speaker(here, following)
-        return [q for q in quotes if q.speaker or q.org or q.cue or len(q.text.split()) >= 4]

@@ -16,6 +16,8 @@ _FROM = re.compile(r"\b(?:lyder|lød)(?: det)?(?: \w+){0,2} fra\b", re.IGNORECAS
 _OPENER = re.compile(
     rf"(?:sådan|det|ordene|således)\s+(?P<cue>{_VERBS}|kommer fra|er ordene fra)\b", re.IGNORECASE
 )
+#: What stands right before words that somebody is told to have said.
+_HANDS_OVER = re.compile(r"(?::|\bat|\bsom)\s*$")
 _PULL_END = re.compile(rf"[\s{MARKS}.,–—-]{{1,8}}")
 #: Characters before a quote in which its speaker is sought.
 _LONGEST_LEAD = 400
@@ -92,9 +94,12 @@ def before_quote(text: str, entities: Index[Entity], start: int, low: int) -> At
             return Attribution(people[-1].canonical, people[-1].org, cue)
         if words & PRONOUNS:
             return Attribution(cue=cue, pronoun=True)
+        subject = clause[: cues[-1].start()].split()
+        if subject and _by_office(subject[-1]):
+            return Attribution(cue=cue, pronoun=True)
         if inside:
             return Attribution(org=inside[-1].canonical, cue=cue)
-        return Attribution(cue=cue) if clause.rstrip().endswith(":") else None
+        return Attribution(cue=cue) if _HANDS_OVER.search(clause) else None
     if clause.rstrip().endswith(":") and inside:
         last = people[-1] if people else inside[-1]
         if last.label == "PER":

@@ -49,9 +49,15 @@ def backfilled(text: str, quotes: Sequence[Quote], passages: Sequence[Passage]) 
     found = list(quotes)
     places = Index(passages)
     for i, here in enumerate(found):
-        if here.speaker or here.org:
-            continue
         passage = places.at(here.start)
+        if (
+            passage is not None and passage.role == "caption"
+        ):  # cut from the text, and it repeats it
+            source = next((q for q in quotes if q is not here and here.text in q.text), None)
+            if source is not None and source.speaker:
+                found[i] = _with_speaker(here, source)
+        if found[i].speaker or found[i].org:
+            continue
         if passage is not None and passage.role == "title":
             source = _source_of(here, found[i + 1 : i + 1 + _NEXT_QUOTES])
         else:

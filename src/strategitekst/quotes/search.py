@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ..schema import Entity, Passage, Quote
 from ..spans import Index
@@ -29,6 +30,8 @@ _NAMED = re.compile(
 )
 #: "kalder aftalen for ”en god dag”": said of what is named, not its title.
 _CALLS = re.compile(r"\b(?:kalder|kaldte|kaldt|betegner|betegnede|beskriver)\b")
+#: Characters of the line that signs a quote.
+_LONGEST_SIGNATURE = 120
 _WORD = re.compile(r"\w+")
 _OUTSIDE = re.compile(rf"[\s{MARKS}.,!?–—-]*")
 _HEADLINE = re.compile(r"[^:]{2,60}:\s+")
@@ -46,6 +49,7 @@ class QuoteSearch:
         self.entities = Index(entities)
         self.people = Index([e for e in entities if e.label == "PER"])
         self.passages = [p for p in passages if p.role in _ROLES]
+        self.below = {p.start: following for p, following in pairwise(passages)}
         self.roles: dict[str, Entity] = {}
         for entity in entities:
             if entity.label == "PER" and entity.role and entity.canonical:
@@ -61,11 +65,25 @@ class QuoteSearch:
                 return self.last_speaker
         return Attribution(last.canonical, last.org) if last is not None else None
 
+    def _holder_of(self, office: str | None) -> Attribution | None:
+        """The person whose role an office in the definite is: "landsformanden"."""
+        if office is None:
+            return None
+        bare = {
+            office.removesuffix("en"),
+            office.removesuffix("n"),
+            office.removesuffix("ren") + "r",
+        }
+        for name, person in self.roles.items():
+            if bare.intersection(word.strip(",").lower() for word in (person.role or "").split()):
+                return Attribution(name, person.org)
+        return None
+
     def _settle(self, found: Attribution, offset: int) -> Attribution:
         """Resolve "siger hun" to the person."""
         if not found.pronoun:
             return found
-        person = self._person_before(offset)
+        person = self._holder_of(found.office) or self._person_before(offset)
         if person is None:
             return Attribution(cue=found.cue)
         return Attribution(person.person, person.org, found.cue)
@@ -96,16 +114,20 @@ class QuoteSearch:
             found = handed_over_below(text, entities, below.start, below.end)
             if found is not None:
                 return found
-            signature = self.people.starting(below.start, below.end)[:1]
-            if (
-                signature
-                and signature[0].start == below.start
-                and len(text[below.start : below.end]) < 120
-            ):
-                after = text[signature[0].end : below.end].lstrip()
-                if not after or after[0] == ",":
-                    return Attribution(signature[0].canonical, signature[0].org)
-        return None
+        return self._signed_below(passages[index])
+
+    def _signed_below(self, passage: Passage) -> Attribution | None:
+        """Whose name is the next short block: "”…”", below it "Jens Holm, chef"."""
+        below = self.below.get(passage.start)
+        if below is None or below.end - below.start >= _LONGEST_SIGNATURE:
+            return None
+        signature = self.people.starting(below.start, below.start + 1)
+        if not signature:
+            return None
+        after = self.text[signature[0].end : below.end].lstrip()
+        if after and after[0] != ",":
+            return None
+        return Attribution(signature[0].canonical, signature[0].org)
 
     def _lately_named(self, index: int) -> Attribution | None:
         """The person named last in the two paragraphs above, whose voice words without a clause are."""

@@ -12,6 +12,7 @@ from ..knowledge import Entry, KnowledgeBase
 from ..knowledge.gazetteer import Match
 from ..schema import Entity, Passage
 from ..spans import Index
+from .ambiguous import settle_by_context
 from .canonical import canonical_name, tidy, without_genitive
 from .confidence import Sources
 from .consistency import settle
@@ -224,7 +225,7 @@ def find_names(
         taken = Taken(names)
         taken.add_over_model(Found(*paper, "ORG"), "rule")
         names = taken.spans
-    names = settle(text, names, passages)
+    names = settle_by_context(text, settle(text, names, passages), knowledge)
     bare = {tidy(text[n.start : n.end]) for n, _ in names}
     persons = [without_genitive(text[n.start : n.end], bare) for n, _ in names if n.label == "PER"]
     full = _full_names(persons)

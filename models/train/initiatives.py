@@ -21,7 +21,6 @@ from strategitekst.initiatives.features import features
 from strategitekst.initiatives.finder import FINDER_FILE, choose, score_proposals
 from strategitekst.initiatives.proposals import Proposal, propose
 from strategitekst.initiatives.resolve import RESOLVER_FILE, Reader, resolve
-from strategitekst.initiatives.weights import Weights, train_weights
 from strategitekst.knowledge.registry import Registry, load_registry
 from strategitekst.linking.compare import CLUES
 from strategitekst.linking.corrections import load_corrections
@@ -29,6 +28,7 @@ from strategitekst.linking.decide import DECISION_FILE, Decision, train_decision
 from strategitekst.linking.learn import correction_pairs, link_pairs
 from strategitekst.pipeline import annotate_text
 from strategitekst.schema import Annotation, Mention
+from strategitekst.weights import Weights, train_weights
 
 FOLDS = 5
 #: A proposal that overlaps a gold mention this much stands for it where none is exact.

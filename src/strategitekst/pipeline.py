@@ -152,6 +152,7 @@ def _models(settings: Settings) -> dict[str, str]:
         [
             *package.rglob("*.toml"),
             *package.joinpath("initiatives").glob("*.json"),
+            *package.joinpath("entities").glob("*.json"),
             *package.joinpath("da").glob("*.py"),
         ]
     )

@@ -3,6 +3,7 @@
 Present and past of the verbs of saying usual in Danish press releases and news.
 """
 
+import re
 from typing import Final
 
 SPEECH_VERBS: Final = frozenset(
@@ -21,3 +22,8 @@ SPEECH_VERBS: Final = frozenset(
 
 #: Words that stand for somebody named before.
 PRONOUNS: Final = frozenset({"han", "hun", "de", "vedkommende"})
+
+
+def has_speech(text: str) -> bool:
+    """Whether a verb that hands over to somebody's words stands in the text."""
+    return any(word in SPEECH_VERBS for word in re.findall(r"\w+", text.lower()))

@@ -98,6 +98,8 @@ _PERCENT: Final = _compiled(
 _COLUMN: Final = re.compile(r"1\.?000 kr\.?\Z", re.IGNORECASE)
 _COLUMN_BEFORE: Final = re.compile(r"(?:\(|\bi )\Z", re.IGNORECASE)
 _COLUMN_AFTER: Final = re.compile(r"\t| {2}|\)")
+#: "ikke flytte en krone": no amount.
+_IDIOM: Final = re.compile(r"(?:en|én|ti|hver) (?:krone|kroner|øre)\Z", re.IGNORECASE)
 _BETWEEN: Final = re.compile(r"\bmellem\s{1,3}\Z", re.IGNORECASE)
 
 
@@ -130,7 +132,9 @@ def find_amounts(text: str) -> list[AmountMention]:
     found = sorted(_candidates(text), key=lambda item: (item.start, -item.end))
     kept: list[AmountMention] = []
     for item in found:
-        if (not kept or item.start >= kept[-1].end) and not _is_column_unit(text, item):
+        if (not kept or item.start >= kept[-1].end) and not (
+            _is_column_unit(text, item) or _IDIOM.match(text, item.start, item.end)
+        ):
             kept.append(item)
     return kept
 

@@ -6,17 +6,11 @@ from collections.abc import Sequence
 from functools import cache
 from importlib import import_module
 
-from ..dates import DateMention, find_dates
-from ..dates.edtf import interval
 from ..knowledge import KnowledgeBase
 from ..schema import Document, Entity, Passage
 from ..spans import Index
+from .document_date import document_date
 
-_FUTURE = re.compile(
-    r"(?:frem mod|mod|inden|senest|fra og med|udgangen af|slutningen af|til og med|frem til|ind i|til|gælder|målet i)\s*$",
-    re.IGNORECASE,
-)
-_PLANS = re.compile(r"\b(?:skal|vil|forventes|kommer|planlægges|bliver)\b", re.IGNORECASE)
 _PRESS = re.compile(
     r"pressemeddelelse|pressekontakt|pressevagt|presseansvarlig|pressechef", re.IGNORECASE
 )
@@ -64,67 +58,6 @@ _QUOTED = re.compile(r"[”“»\"][^”“»«\"]{2,600}[”«\"]|^[-–—] .*
 _WORD = re.compile(r"[^\W\d_]+")
 _MAIL_DOMAIN = re.compile(r"(?:@|\b(?:www\.)?)([\w-]{1,63})\.dk\b", re.IGNORECASE)
 _LANGUAGES = ("da", "en", "sv", "nb", "de")
-
-
-def document_date(text: str, passages: Sequence[Passage], stated: str | None = None) -> str | None:
-    """Find the date of a document from its own words.
-
-    A date line or a full date above the running text gives it exactly; then what the file's
-    properties state; else the year only: the latest that is reported as past, else the first of a
-    period presented as new (guidelines, 6).
-
-    Args:
-        text: the document.
-        passages: its passages.
-        stated: the date in the file's properties (EDTF).
-
-    Returns:
-        EDTF, or none where the text tells no year.
-    """
-    top = True
-    full: list[str] = []
-    for passage in passages:
-        if not top and passage.role != "dateline":
-            continue
-        words = text[passage.start : passage.end]
-        dates = [d for d in find_dates(words) if d.explicit and d.value and "/" not in d.value]
-        if passage.role == "dateline" and dates:
-            return max((d.value or "" for d in dates[:1]), key=len)
-        if top and passage.role not in ("paragraph", "list_item", "table_row"):
-            full += [d.value for d in dates if d.value and len(d.value) == 10]
-        elif top:
-            top = False
-            full += [d.value for d in dates if d.value and len(d.value) == 10 and d.start < 30]
-    if full:
-        return full[0]
-    return stated or _year_from_text(text, passages)
-
-
-def _is_future(text: str, date: DateMention) -> bool:
-    before = text[max(0, date.start - 60) : date.start]
-    sentence = re.split(r"[.!?:]\s", before)[-1]
-    return bool(_FUTURE.search(before) or _PLANS.search(sentence))
-
-
-def _year_from_text(text: str, passages: Sequence[Passage]) -> str | None:
-    past: list[int] = []
-    begins: list[int] = []
-    skipped = {"boilerplate", "contact", "caption", "footnote", "table_row"}
-    for passage in passages:
-        if passage.role in skipped:
-            continue
-        words = text[passage.start : passage.end]
-        for date in find_dates(words):
-            if not date.explicit or not date.value:
-                continue
-            year = int(interval(date.value)[0][:4])
-            if "/" in date.value:
-                begins.append(year)
-            elif not _is_future(words, date):
-                past.append(year)
-    if past and (not begins or max(past) >= min(begins) - 5):
-        return str(max(past))
-    return str(begins[0]) if begins else None
 
 
 _IMPRINT = re.compile(r"(?:udgivet af|udgiver:?|afsender:?|©|copyright)\s*$", re.IGNORECASE)

@@ -31,7 +31,7 @@ _LETTERS = str.maketrans(
     {"æ": "ae", "ø": "oe", "å": "aa", "é": "e", "ü": "u", "ö": "oe", "ä": "ae"}
 )
 #: Words that tell an edition from another.
-ORDER = _ORDER_PAST | {"nuværend", "gældend", "næste", "første"}
+ORDER = _ORDER_PAST | {"forrig", "nuværend", "gældend", "næste", "første"}
 #: Words that say little of which undertaking it is.
 VAGUE = frozenset(
     {
@@ -133,13 +133,15 @@ def base_form(word: str) -> str:
     return _INFLECTED.sub(r"\1", lower)
 
 
+@lru_cache(maxsize=50_000)
 def normalise_name(words: str) -> str:
     """Return a name or description in one form, to compare with another."""
     parts = [base_form(w) for w in _WORD.findall(words.replace("’", "'"))]
     return " ".join(p for p in parts if p not in _DROPPED)
 
 
-def telling_words(words: str) -> list[str]:
+@lru_cache(maxsize=50_000)
+def telling_words(words: str) -> tuple[str, ...]:
     """Words that may tell which undertaking it is: no head, no years, compounds without their head."""
     found = []
     for word in _WORD.findall(words.replace("’", "'")):
@@ -147,7 +149,22 @@ def telling_words(words: str) -> list[str]:
         plain = parts[0].rstrip("-") if parts else base_form(word)
         if len(plain) > 2 and plain not in _DROPPED and not plain[:1].isdigit():
             found.append(plain)
-    return found
+    return tuple(found)
+
+
+_NUMBER = re.compile(r"\d+(?:\.\d+)*|\b[ivx]+\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=50_000)
+def numbered(name: str) -> tuple[str, tuple[str, ...]]:
+    """Divide a normalised name into what it is without its numbers, Roman ones too, and these."""
+    return " ".join(_NUMBER.sub(" ", name).split()), tuple(_NUMBER.findall(name.lower()))
+
+
+def other_number(a: str, b: str) -> bool:
+    """Whether two normalised names have the same words and different numbers: "bølge 1", "bølge 2"."""
+    (ours, first), (theirs, second) = numbered(a), numbered(b)
+    return bool(first and second and first != second and ours and ours == theirs)
 
 
 def slug(words: str) -> str:
@@ -197,13 +214,13 @@ def _read(phrase: str) -> _Words:
     )
 
 
-def features(annotation: Annotation, mention: Mention) -> Features:
-    """Read the clues off one mention and the words right before it."""
-    before = annotation.text[max(0, mention.start - 60) : mention.start]
-    lead = [w.lower() for w in before.rpartition("\n")[2].split()[-3:]]
-    words = _read(mention.text)
+@lru_cache(maxsize=50_000)
+def _features(
+    text: str, named: bool, lead: tuple[str, ...], years: tuple[int, int] | None
+) -> Features:
+    words = _read(text)
     head = words.head
-    if head is None and mention.type == "NAM" and lead:  # "projektet Digital Tryghed"
+    if head is None and named and lead:  # "projektet Digital Tryghed"
         parts = _head_parts(lead[-1].strip('”"»“„«,:'))
         head = DEFINITE.get(parts[1]) if parts else None
     return Features(
@@ -211,13 +228,20 @@ def features(annotation: Annotation, mention: Mention) -> Features:
         head=head,
         stem=words.stem,
         scope=words.scope,
-        years=years_in(
-            annotation.entities_over(mention.start, mention.end), mention.start, mention.end
-        ),
+        years=years,
         novel=words.novel or not NOVELTY.isdisjoint(lead),
         past=words.past,
         short=words.short,
     )
+
+
+def features(annotation: Annotation, mention: Mention) -> Features:
+    """Read the clues off one mention and the words right before it."""
+    before = annotation.text[max(0, mention.start - 60) : mention.start]
+    lead = before.rpartition("\n")[2].lower().split()[-3:]
+    inside = annotation.entities_over(mention.start, mention.end)
+    years = years_in(inside, mention.start, mention.end)
+    return _features(mention.text, mention.type == "NAM", tuple(lead), years)
 
 
 def same_head(a: str | None, b: str | None) -> bool:

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from ..spans import Layered
+from ..weights import Weights, load_weights
 from .proposals import Proposal
-from .weights import Weights, load_weights
 
 FINDER_FILE = Path(__file__).with_name("finder.json")
 

@@ -4,19 +4,21 @@ Each mention in text order goes to the earlier initiative of the document that i
 refers to, or is a new one. The registry's entries are anchors: two of them never meet.
 """
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
-from ..knowledge.registry import Registry
+from ..da.undertakings import HEADS
+from ..knowledge.registry import Known, Registry
 from ..schema import Annotation, Mention
+from ..weights import Weights, load_weights
 from .antecedents import Open, ask, clues_between, form_of, nearest_fits
 from .editions import choose_edition, described, registered, related
-from .features import Features, features, same_head, slug
+from .features import Features, features, other_number, same_head, slug
 from .owners import find_owner
-from .weights import Weights, load_weights
 from .why import say_why
 
 __all__ = ["choose_edition", "resolve"]
@@ -101,6 +103,13 @@ class Reader:
             near = fits.get(group.identity, frozenset())
             yield group, clues_between(self.note, asked, group, rank, rivals, near)
 
+    def is_other(self, mention: Mention, group: Open) -> bool:
+        """Whether a plan calls an undertaking the one before or after it: not the plan itself."""
+        if self.note.document.kind not in ("strategi", "handlingsplan"):
+            return False
+        lead = self.note.text[max(0, mention.start - 12) : mention.start].rpartition("\n")[2]
+        return group.first < 3 and _OTHER.search(f"{lead}{mention.text}") is not None
+
     def place(
         self, number: int, mention: Mention, found: Features, group: Open | None, entry: str | None
     ) -> Open:
@@ -129,12 +138,35 @@ class Reader:
         return group
 
 
+#: Kinds of undertaking that are told in a paper of their own, which no solution is.
+_PAPERS = frozenset({"strategi", "handlingsplan", "aftale"})
+_OTHER = re.compile(r"\b(?:næste|kommende|forrige|tidligere|gamle)\s+[\w-]+$", re.IGNORECASE)
 #: What must hold of a name at the head of an item, for it to be one that was named before.
 _NAMED_BEFORE = ("name same", "name initials", "name part", "registry same")
 
 
+def _of_a_kind(known: Known, clues: Iterable[Features]) -> bool:
+    """Whether words can mean what the registry knows: no "strategi" is a solution, nor another edition."""
+    for clue in clues:
+        kind = HEADS[clue.head][0] if clue.head else None
+        if (kind in _PAPERS and known.kind == "løsning") or (
+            kind == "løsning" and known.kind in _PAPERS
+        ):
+            return False
+        if known.years and clue.years and clue.years[0] < clue.years[1]:
+            first, last = known.years
+            if first < last and not (first - 1 <= clue.years[0] <= last):
+                return False
+    return True
+
+
 def _allowed(
-    group: Open, entry: str | None, form: str, clues: Mapping[str, float], registry: Registry
+    group: Open,
+    found: Features,
+    entry: str | None,
+    form: str,
+    clues: Mapping[str, float],
+    registry: Registry,
 ) -> bool:
     """Whether list, periods and registry let a mention into a group.
 
@@ -142,11 +174,19 @@ def _allowed(
     """
     if "editions" in clues:
         return False
+    if form == "name" and any(other_number(found.phrase, name) for name in group.names):
+        return False
+    known, theirs = registry.items.get(entry or ""), registry.items.get(group.identity)
+    if known is not None and theirs is None and not _of_a_kind(known, group.clues):
+        return False
+    if theirs is not None and not _of_a_kind(theirs, [found]):
+        return False
     if form == "name" and "opens item" in clues and not any(c in clues for c in _NAMED_BEFORE):
         return False
     if entry is None or group.identity not in registry.items:
         return True
-    return group.identity == entry or form in ("short", "definite", "bare")
+    told = found.past or found.years is not None  # which edition it is
+    return group.identity == entry or (form in ("short", "definite", "bare") and not told)
 
 
 def resolve(
@@ -172,7 +212,9 @@ def resolve(
         entry = reader.entry(mention, found)
         best, highest, told = None, weights.threshold, None
         for group, clues in reader.candidates(number, mention, found, entry):
-            if not _allowed(group, entry, form, clues, registry):
+            if reader.is_other(mention, group):
+                continue
+            if not _allowed(group, found, entry, form, clues, registry):
                 continue
             score = weights.score(clues)
             if score > highest:

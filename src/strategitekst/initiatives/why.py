@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Final
 
+from ..weights import Weights
 from .antecedents import Open
-from .weights import Weights
 
 #: What a clue says; clues without words of their own are not told.
 SAYINGS: Final[Mapping[str, str]] = {

@@ -20,7 +20,7 @@ _SAME = str.maketrans(
 _VARIANT = re.compile(f"[{''.join(map(chr, _SAME))}]")
 _GENITIVE = re.compile(r"'s(?!\w)|s'?(?!\w)|'(?![\w'])")
 _NONE: list[Any] = []
-_COMPOUND_AFTER = re.compile(r"-\w|\w")
+_COMPOUND_AFTER = re.compile(r"-\w|\w|-,? (?:og|eller)\b")
 
 
 def fold(text: str) -> str:

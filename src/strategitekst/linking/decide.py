@@ -15,7 +15,8 @@ from pathlib import Path
 import numpy as np
 
 from ..errors import ModelError
-from .compare import CLUES
+from .columns import Columns, Floats, Ints
+from .compare import CLUES, LEVELS
 
 DECISION_FILE = Path(__file__).with_name("decision.json")
 
@@ -43,6 +44,14 @@ class Decision:
     def score(self, levels: Mapping[str, str]) -> float:
         """Probability, 0 to 1, that two groups with these levels are the same."""
         return 1 / (1 + math.exp(-self.log_odds(levels)))
+
+    def weigh(self, columns: Columns, pairs: Ints) -> Floats:
+        """Log odds of many pairs of groups, given by their indices (n_pairs, 2)."""
+        total = np.full(len(pairs), self.intercept)
+        for clue, levels in self.weights.items():
+            weights = np.array([levels.get(level, 0.0) for level in LEVELS])
+            total += weights[CLUES[clue](columns, pairs[:, 0], pairs[:, 1])]
+        return total
 
     @property
     def cut(self) -> float:

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from ..knowledge.registry import Registry
 from ..schema import Annotation
 from .candidates import candidate_pairs
-from .compare import compare
+from .columns import Columns
+from .compare import comparable, compare, compare_pairs
 from .corrections import Correction
 from .gather import Gathered, gather
 from .groups import Group
@@ -30,15 +31,12 @@ def link_pairs(
         votes = [truth[group.document, start] for start, _ in group.spans]
         return max(sorted(set(votes)), key=votes.count)
 
-    levels, same, families = [], [], []
-    for i, j in candidate_pairs(groups, window=12).tolist():
-        a, b = groups[i], groups[j]
-        if a.document == b.document or (a.anchor and b.anchor):
-            continue
-        levels.append(compare(a, b))
-        same.append(identity(a) == identity(b))
-        families.append(min(identity(a), identity(b)))
-    return levels, same, families
+    columns = Columns(groups)
+    pairs = comparable(columns, candidate_pairs(groups, window=12))
+    names = [identity(group) for group in groups]
+    same = [names[i] == names[j] for i, j in pairs.tolist()]
+    families = [min(names[i], names[j]) for i, j in pairs.tolist()]
+    return compare_pairs(columns, pairs), same, families
 
 
 def correction_pairs(

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
-from ..errors import ModelError
+from .errors import ModelError
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,7 +108,7 @@ class Reader:
         if self.note.document.kind not in ("strategi", "handlingsplan"):
             return False
         lead = self.note.text[max(0, mention.start - 12) : mention.start].rpartition("\n")[2]
-        return group.numbers[0] < 3 and _OTHER.search(f"{lead}{mention.text}") is not None
+        return group.first < 3 and _OTHER.search(f"{lead}{mention.text}") is not None
 
     def place(
         self, number: int, mention: Mention, found: Features, group: Open | None, entry: str | None

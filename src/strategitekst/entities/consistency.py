@@ -25,6 +25,7 @@ _TITLE_BEFORE = re.compile(
     + r")\s+$",
     re.IGNORECASE,
 )
+_COMMITTEE = re.compile(r"[A-ZÆØÅ][a-zæøå]{3,40}udvalget")
 _SAYS_BEFORE = re.compile(rf"\b(?:{'|'.join(sorted(SPEECH_VERBS))})\s+$")
 _SAYS_AFTER = re.compile(rf",?\s+(?:{'|'.join(sorted(SPEECH_VERBS))})\b")
 #: A name right after such a word is that of an undertaking, a layer of its own.
@@ -160,6 +161,10 @@ def _again(text: str, taken: Taken, where: Words) -> list[Named]:
         if origin == "model" and without_genitive(text[name.start : name.end], known) in known:
             names[i] = (Found(name.start, name.end, "PER"), origin)
     taken = Taken(names)
+    for word, starts in where.starts.items():  # a committee whose capital may be the sentence's
+        if _COMMITTEE.fullmatch(word) and word.lower() not in where.starts:
+            for start in starts:
+                taken.add_over_model(Found(start, start + len(word), "ORG"), "rule")
     organisations = {
         _LEGAL_FORM.sub("", without_genitive(text[n.start : n.end]))
         for n, origin in names

@@ -52,7 +52,7 @@ _DEPARTMENT = (
 )
 #: Councils and committees that have a name only by their capital inside a sentence.
 _COUNCIL = re.compile(
-    rf"(?<=[\w,;)»”] ){_B}[{_UP}][\w-]{{2,{_MOST}}}(?:udvalget|udvalg|rådet|byrådet|afdelingen|kontoret|udvalgets|rådets){_E}"
+    rf"(?<=[\w,;)»”] ){_B}[{_UP}][\w-]{{2,{_MOST}}}(?:udvalget|udvalg|rådet|byrådet|afdelingen|kontoret|udvalgets|rådets|[a-zæøå]{{3}}skolen|[a-zæøå]{{3}}skolens){_E}"
 )
 
 _ORGANISATIONS = tuple(
@@ -79,7 +79,7 @@ _ORGANISATIONS = tuple(
         # "Styregruppen for digital kommunikation", "Udvalg for arkitektur og standarder"
         rf"{_B}(?:Udvalget|Udvalg|Styregruppen|Styregruppe|Sekretariatet|Sekretariat|Kontoret|Kontor|Centeret|Centret|Center"
         rf"|Videncenter|Forskningscenter|Taskforce|Arbejdsgruppen|Partnerskabet|Netværket) for (?:[\w-]{{3,{_MOST}}}"
-        rf"(?:, [\w-]{{3,{_MOST}}}){{0,2}} og [\w-]{{3,{_MOST}}}|[\w-]{{3,{_MOST}}}(?:ig|lig|isk|al|el|e) [\w-]{{2,{_MOST}}}){_E}",
+        rf"(?:, [\w-]{{3,{_MOST}}}){{0,2}} og [\w-]{{3,{_MOST}}}|[\w-]{{3,{_MOST}}}(?:ig|lig|isk|al|el|klar|e) [\w-]{{2,{_MOST}}}){_E}",
         # presse of a body: "KL Presse"
         rf"{_B}[{_UP}]{{2,}} Presse{_E}",
         rf"{_B}Sekretariatet for [\w-]+(?: [\w-]+)?{_E}",
@@ -157,6 +157,10 @@ _STREET = re.compile(
     rf"|{_B}((?:{_CAP} )?[{_UP}][\w.]*?(?:gade|vej|allé|alle|plads|stræde|torv|boulevard|parken|havnen|kaj|gården)|{_CAP} (?:Allé|Alle|Plads|Boulevard|Torv|Gade|Vej|Kaj|Strandvej))(?= \d)"
     rf"|{_B}([{_UP}][a-zæøå]+)(?= \d{{1,3}}[A-Z]?,? ?\d{{4}} [{_UP}])"
 )
+#: "i Fjordhallen", "på Ringvejen".
+_SITE = re.compile(
+    rf"\b(?:i|på|ved|ad) ([{_UP}][a-zæøå]{{2,{_MOST}}}?(?:hallen|broen|havnen|vejen|gade|vej|pladsen|torvet)){_E}"
+)
 _POSTAL = re.compile(rf"(?<=\b\d{{4}} )({_CAP}(?: (?:[KNSVØCM]|SØ|NV|SV|NØ)\b)?)")
 
 
@@ -227,7 +231,7 @@ def find_patterns(text: str) -> list[Found]:
         for name in re.finditer(r"[^,\s][^,]*", match.group(1)):
             found.append(Found(match.start(1) + name.start(), match.start(1) + name.end(), "ORG"))
         found.append(Found(*match.span(2), "ORG"))
-    for pattern in (_STREET, _POSTAL, _TOWN):
+    for pattern in (_STREET, _POSTAL, _TOWN, _SITE):
         found += [Found(*m.span(m.lastindex or 0), "LOC") for m in pattern.finditer(text)]
     found += [Found(start, end, "PER") for start, end in find_persons(text)]
     found += [Found(start, end, "PRODUCT") for start, end in find_products(text)]

@@ -18,10 +18,17 @@ from strategitekst.batch import read_annotations
 from strategitekst.evaluation import iou, match_spans
 from strategitekst.initiatives.antecedents import Open
 from strategitekst.initiatives.features import features
-from strategitekst.initiatives.finder import FINDER_FILE, choose, score_proposals
+from strategitekst.initiatives.company import company_features
+from strategitekst.initiatives.finder import (
+    ALONE_FILE,
+    FINDER_FILE,
+    Finder,
+    choose,
+    score_proposals,
+)
 from strategitekst.initiatives.proposals import Proposal, propose
 from strategitekst.initiatives.resolve import RESOLVER_FILE, Reader, resolve
-from strategitekst.initiatives.weights import Weights, train_weights
+from strategitekst.initiatives.weights import Weights, train_held_out, train_weights
 from strategitekst.knowledge.registry import Registry, load_registry
 from strategitekst.linking.compare import CLUES
 from strategitekst.linking.corrections import load_corrections
@@ -34,7 +41,7 @@ FOLDS = 5
 #: A proposal that overlaps a gold mention this much stands for it where none is exact.
 NEAR = 0.4
 FINDER, RESOLVER, DECISION = 0.35, 0.3, 0.4  # thresholds
-STRENGTH = 0.3  # scikit-learn's C
+ALONE_STRENGTH, FINDER_STRENGTH, STRENGTH = 0.3, 0.3, 0.3  # scikit-learn's C
 
 
 def label_proposals(found: Sequence[Proposal], gold: Sequence[Mention]) -> list[bool]:
@@ -62,22 +69,30 @@ class Texts:
             for m in made
         ]
 
-    def train_finder(self, documents: Sequence[int]) -> Weights:
+    def train_finder(self, documents: Sequence[int]) -> Finder:
         """Train the finder on some documents (indices)."""
         rows, true, names = [], [], []
-        for d in documents:
-            for found in self.proposals[d]:
-                rows += [p.features for p in found]
-                true += label_proposals(found, self.gold[d].initiatives)
-                names += [self.gold[d].id] * len(found)
-        return train_weights(rows, true, names, threshold=FINDER, strength=STRENGTH)
+        each = [(d, found) for d in documents for found in self.proposals[d]]
+        for d, found in each:
+            rows += [p.features for p in found]
+            true += label_proposals(found, self.gold[d].initiatives)
+            names += [self.gold[d].id] * len(found)
+        alone, held_out = train_held_out(rows, true, names, strength=ALONE_STRENGTH)
+        together, at = [], 0
+        for d, found in each:
+            first = held_out[at : at + len(found)]
+            company = company_features(self.made[d].text, found, first)
+            together += [p.features | c for p, c in zip(found, company, strict=True)]
+            at += len(found)
+        last = train_weights(together, true, names, threshold=FINDER, strength=FINDER_STRENGTH)
+        return Finder(alone, last)
 
-    def find(self, d: int, registry: int, weights: Weights) -> list[Mention]:
-        """Mentions of a document by these weights, with gold ids where they are right."""
+    def find(self, d: int, registry: int, finder: Finder) -> list[Mention]:
+        """Mentions of a document by this finder, with gold ids where they are right."""
         text = self.made[d].text
         found = self.proposals[d][registry]
-        score_proposals(found, weights)
-        chosen = choose(found, weights.threshold)
+        score_proposals(text, found, finder)
+        chosen = choose(found, finder.threshold)
         pairs = match_spans(chosen, self.gold[d].initiatives, 0.3)
         gold = self.gold[d].initiatives
         return [
@@ -151,7 +166,8 @@ def main() -> None:
         texts.train_finder([d for d in everything if d % FOLDS != fold]) for fold in range(FOLDS)
     ]
     finder = texts.train_finder(list(everything))
-    FINDER_FILE.write_text(finder.to_json() + "\n", encoding="utf-8")
+    ALONE_FILE.write_text(finder.alone.to_json() + "\n", encoding="utf-8")
+    FINDER_FILE.write_text(finder.together.to_json() + "\n", encoding="utf-8")
 
     notes: list[tuple[Annotation, Registry]] = []
     for d in everything:
@@ -197,7 +213,7 @@ def main() -> None:
     decision: Decision = replace(train_decision(levels, same, families, CLUES), threshold=DECISION)
     DECISION_FILE.write_text(decision.to_json() + "\n", encoding="utf-8")
     print(
-        f"{len(gold)} documents; finder {len(finder.weights)} weights, antecedents"
+        f"{len(gold)} documents; finder {len(finder.together.weights)} weights, antecedents"
         f" {len(resolver.weights)}, links from {len(levels)} pairs, {sum(same)} the same"
     )
 

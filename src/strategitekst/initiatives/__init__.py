@@ -4,10 +4,9 @@ from collections.abc import Sequence
 
 from ..knowledge.registry import Registry
 from ..schema import Annotation, Document, Entity, Mention, Passage
-from .finder import choose, load_finder, score_proposals
+from .finder import Finder, choose, load_finder, score_proposals
 from .proposals import propose
 from .resolve import resolve
-from .weights import Weights
 
 __all__ = ["find_mentions", "resolve"]
 
@@ -18,7 +17,7 @@ def find_mentions(
     entities: Sequence[Entity],
     registry: Registry,
     document: Document | None = None,
-    finder: Weights | None = None,
+    finder: Finder | None = None,
 ) -> tuple[Mention, ...]:
     """Find mentions of initiatives by name and by description, with ids for this document.
 
@@ -35,7 +34,7 @@ def find_mentions(
     """
     finder = finder or load_finder()
     proposals = propose(text, passages, entities, registry)
-    score_proposals(proposals, finder)
+    score_proposals(text, proposals, finder)
     mentions = tuple(
         Mention(
             start=item.start,

@@ -36,7 +36,26 @@ _ADJECTIVE = re.compile(
     r"\w{3}(?:al|ale|alt|sk|ske|lig|lige|ligt|ig|ige|igt|iv|ive|ede|ende|eret|erede)$"
 )
 _WORD_BEFORE = re.compile(r"([\w'’.-]+)(,?\s+(?:og\s+)?)$")
-_TOPIC = re.compile(r"\s+(?P<preposition>for|om|fra|til|på|med)\s+")
+_TOPIC = re.compile(r"\s+(?P<preposition>for|om|fra|til|på|med|af)\s+")
+_NUMBER = re.compile(r"\s+\d{1,2}(?:\.\d{1,2})?(?![\w-]|[.,]\d|\s*(?:pct|mio|mia|kr|år|kommuner)\b)")
+_COORDINATED = re.compile(r"(?<![\w-])[\wæøå]{3,30}-\s+(?:og|eller)\s+$")
+#: Heads that are counted: "indsats 5", "bølge 2".
+_COUNTED = frozenset({"indsats", "initiativ", "projekt", "bølge", "tiltag", "spor", "program", "fase"})
+#: Heads whose topic follows another preposition: "forsøg med sensorer", "udbredelsen af telemedicin".
+_OTHER_TOPICS = {
+    "forsøg": ("med",),
+    "eksperiment": ("med",),
+    "projekt": ("med",),
+    "ordning": ("med",),
+    "opfølger": ("på", "til"),
+    "udbredelse": ("af",),
+    "udrulning": ("af",),
+    "modernisering": ("af",),
+    "sammenlægning": ("af",),
+    "overgang": ("til",),
+    "udbud": ("af",),
+    "udgave": ("af",),
+}
 _PERIOD = re.compile(
     r"\s+(?:for\s+|fra\s+)?(?P<years>(?:19|20)\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?)(?![\w-]|[.,]\d)"
 )
@@ -111,16 +130,21 @@ def _modifiers(text: str, low: int, head_start: int) -> tuple[int, bool, str]:
     return start, novel, ""
 
 
-def _extend(text: str, end: int, limit: int, entities: Sequence[Entity], *, agreed: bool) -> int:
-    """Take in a directly following topic, period or year."""
+def _extend(text: str, end: int, limit: int, entities: Sequence[Entity], head: str) -> int:
+    """Take in a directly following topic, period, year or number."""
+    agreed = head in ("aftale", "partnerskab")
+    number = _NUMBER.match(text, end, limit) if head in _COUNTED else None
+    if number is not None:
+        return number.end()
     period = _PERIOD.match(text, end, limit)
     if period is not None:
         return period.end("years")
     topic = _TOPIC.match(text, end, limit)
-    if topic is not None and topic.group("preposition") == "med":  # "aftale med Danske Regioner"
+    others = _OTHER_TOPICS.get(head, ())
+    if topic is not None and topic.group("preposition") == "med" and "med" not in others:  # "aftale med Danske Regioner"
         party = next((e for e in entities if e.label == "ORG" and e.start == topic.end()), None)
         return party.end if party is not None and agreed else end
-    if topic is None or topic.group("preposition") not in ("for", "om"):
+    if topic is None or topic.group("preposition") not in ("for", "om", *others):
         return end
     date = next((e for e in entities if e.label == "DATE" and e.start == topic.end()), None)
     if date is not None:
@@ -235,9 +259,12 @@ def find_descriptions(
         if not definite and match.group("genitive") and match.group("genitive") == "s":
             continue  # "strategis": part of another word
         first, novel, before = _modifiers(text, start, match.start())
+        joined = _COORDINATED.search(text, max(start, first - 40), first) if stem else None
+        if joined is not None and first == match.start():
+            first = joined.start()  # "sags- og dokumentsystem"
         last = match.end()
         if not match.group("genitive"):
-            last = _extend(text, last, end, entities, agreed=head in ("aftale", "partnerskab"))
+            last = _extend(text, last, end, entities, head)
         bare = Description(first, match.end(), head, stem, definite, novel)
         extended = last > match.end()
         specific = head not in LOOSE_HEADS and _specific(

@@ -50,6 +50,9 @@ class Proposal:
     sources: set[str] = field(default_factory=set)
     description: Description | None = None
     known: tuple[str, ...] = ()
+    company: str = ""
+    owned: bool = False
+    passage: int = 0
     features: dict[str, float] = field(default_factory=dict)
     score: float = 0.0
 
@@ -61,9 +64,11 @@ class Proposal:
     @property
     def named(self) -> bool:
         """Whether it would be a mention by name; a capital that only opens a sentence makes none."""
-        weak = {"described", "tail"}
+        weak = {"described", "tail", "elliptic"}
         if self.description is not None:
-            weak |= {"capital first", "capital", "again", "item", "heading", "title", "cell"}
+            weak |= {"capital first", "capital", "again", "item", "heading", "title", "cell", "run"}
+        elif "tail" in self.sources:  # "Atlasset" at the head of a sentence
+            weak |= {"capital first", "again"}
         return bool(self.sources - weak)
 
 
@@ -81,6 +86,7 @@ def describe_all(
         while at + 1 < len(passages) and passages[at + 1].start <= item.start:
             at += 1
         passage = passages[at]
+        item.passage = at
         low, high = sentence_bounds(text, item.start, item.end, passage.start, passage.end)
         sentence = f"{text[low : item.start]} § {text[item.end : high]}"
         contexts[id(item)] = (" ".join(sentence.split()), passage)
@@ -199,6 +205,9 @@ def _own(
     told = item.description
     features: dict[str, float] = {f"found {source}": 1.0 for source in item.sources}
     features[f"role {passage.role}"] = 1.0
+    if item.owned:
+        features["owned"] = 1.0
+        features |= {f"owned {source}": 1.0 for source in item.sources}
     features["changing"] = float(bool(_CHANGING.search(sentence)))
     features["using"] = float(bool(_USING.search(sentence)))
     features["launching"] = float(bool(_LAUNCHING.search(sentence)))
@@ -225,6 +234,8 @@ def _own(
         if entity.start <= item.start < entity.end or item.start <= entity.start < item.end:
             whole = (entity.start, entity.end) == (item.start, item.end)
             features[f"{'is' if whole else 'has'} {entity.label}"] = 1.0
+            if entity.label in ("ORG", "LOC", "PER"):
+                features[f"{'is' if whole else 'has'} {entity.label} {entity.origin}"] = 1.0
     kind = "told" if told is not None else ("name" if item.named else "tail")
     features[f"kind {kind}"] = 1.0
     if told is not None:

@@ -16,19 +16,13 @@ from dataclasses import replace
 
 from strategitekst.batch import read_annotations
 from strategitekst.evaluation import iou, match_spans
-from strategitekst.initiatives.antecedents import Open
 from strategitekst.initiatives.features import features
-from strategitekst.initiatives.company import company_features
-from strategitekst.initiatives.finder import (
-    ALONE_FILE,
-    FINDER_FILE,
-    Finder,
-    choose,
-    score_proposals,
-)
-from strategitekst.initiatives.proposals import Proposal, propose
+from strategitekst.initiatives.finder import FINDER_FILE, choose, score_proposals
+from strategitekst.initiatives.groups import Open
+from strategitekst.initiatives.proposal import Proposal
+from strategitekst.initiatives.proposals import propose
 from strategitekst.initiatives.resolve import RESOLVER_FILE, Reader, resolve
-from strategitekst.initiatives.weights import Weights, train_held_out, train_weights
+from strategitekst.initiatives.weights import Weights, train_weights
 from strategitekst.knowledge.registry import Registry, load_registry
 from strategitekst.linking.compare import CLUES
 from strategitekst.linking.corrections import load_corrections
@@ -40,8 +34,8 @@ from strategitekst.schema import Annotation, Mention
 FOLDS = 5
 #: A proposal that overlaps a gold mention this much stands for it where none is exact.
 NEAR = 0.4
-FINDER, RESOLVER, DECISION = 0.35, 0.3, 0.4  # thresholds
-ALONE_STRENGTH, FINDER_STRENGTH, STRENGTH = 0.3, 0.3, 0.3  # scikit-learn's C
+FINDER, RESOLVER, DECISION = 0.3, 0.22, 0.4  # thresholds
+FINDER_STRENGTH, STRENGTH = 0.3, 0.3  # scikit-learn's C
 
 
 def label_proposals(found: Sequence[Proposal], gold: Sequence[Mention]) -> list[bool]:
@@ -61,7 +55,11 @@ def label_proposals(found: Sequence[Proposal], gold: Sequence[Mention]) -> list[
 class Texts:
     """Gold annotations, beside them the library's own passages and names of the same texts."""
 
-    def __init__(self, gold: Sequence[Annotation], made: Sequence[Annotation]) -> None:
+    def __init__(
+        self,
+        gold: Sequence[Annotation],
+        made: Sequence[Annotation],
+    ) -> None:
         self.gold, self.made = gold, made
         self.registries = (load_registry(), Registry([]))
         self.proposals = [
@@ -69,29 +67,21 @@ class Texts:
             for m in made
         ]
 
-    def train_finder(self, documents: Sequence[int]) -> Finder:
+    def train_finder(self, documents: Sequence[int]) -> Weights:
         """Train the finder on some documents (indices)."""
         rows, true, names = [], [], []
-        each = [(d, found) for d in documents for found in self.proposals[d]]
-        for d, found in each:
-            rows += [p.features for p in found]
-            true += label_proposals(found, self.gold[d].initiatives)
-            names += [self.gold[d].id] * len(found)
-        alone, held_out = train_held_out(rows, true, names, strength=ALONE_STRENGTH)
-        together, at = [], 0
-        for d, found in each:
-            first = held_out[at : at + len(found)]
-            company = company_features(self.made[d].text, found, first)
-            together += [p.features | c for p, c in zip(found, company, strict=True)]
-            at += len(found)
-        last = train_weights(together, true, names, threshold=FINDER, strength=FINDER_STRENGTH)
-        return Finder(alone, last)
+        for d in documents:
+            for found in self.proposals[d]:
+                rows += [p.features for p in found]
+                true += label_proposals(found, self.gold[d].initiatives)
+                names += [self.gold[d].id] * len(found)
+        return train_weights(rows, true, names, threshold=FINDER, strength=FINDER_STRENGTH)
 
-    def find(self, d: int, registry: int, finder: Finder) -> list[Mention]:
+    def find(self, d: int, registry: int, finder: Weights) -> list[Mention]:
         """Mentions of a document by this finder, with gold ids where they are right."""
         text = self.made[d].text
         found = self.proposals[d][registry]
-        score_proposals(text, found, finder)
+        score_proposals(found, finder)
         chosen = choose(found, finder.threshold)
         pairs = match_spans(chosen, self.gold[d].initiatives, 0.3)
         gold = self.gold[d].initiatives
@@ -166,8 +156,7 @@ def main() -> None:
         texts.train_finder([d for d in everything if d % FOLDS != fold]) for fold in range(FOLDS)
     ]
     finder = texts.train_finder(list(everything))
-    ALONE_FILE.write_text(finder.alone.to_json() + "\n", encoding="utf-8")
-    FINDER_FILE.write_text(finder.together.to_json() + "\n", encoding="utf-8")
+    FINDER_FILE.write_text(finder.to_json() + "\n", encoding="utf-8")
 
     notes: list[tuple[Annotation, Registry]] = []
     for d in everything:
@@ -213,7 +202,7 @@ def main() -> None:
     decision: Decision = replace(train_decision(levels, same, families, CLUES), threshold=DECISION)
     DECISION_FILE.write_text(decision.to_json() + "\n", encoding="utf-8")
     print(
-        f"{len(gold)} documents; finder {len(finder.together.weights)} weights, antecedents"
+        f"{len(gold)} documents; finder {len(finder.weights)} weights, antecedents"
         f" {len(resolver.weights)}, links from {len(levels)} pairs, {sum(same)} the same"
     )
 

@@ -182,6 +182,7 @@ OWNER_WORDS: Final = {
     "kommunerne": "kommunerne",
     "regionerne": "regionerne",
     "staten": "staten",
+    "amterne": "amterne",
     "kommunen": "",
     "byrådet": "",
     "kommunalbestyrelsen": "",
@@ -235,6 +236,18 @@ NAME_STOP: Final = (
 )
 
 #: Lead words of a line that tells who owns a measure, or when it is due.
-OWNED: Final = (
-    r"ejer|ansvarlig\w*|tovholder\w*|projektejer\w*|projektleder|frist|tidsplan|tidshorisont|periode|økonomi|budget|milepæle?|status|målgruppe|deltagere"
-)
+OWNED: Final = r"ejer|ansvarlig\w*|tovholder\w*|projektejer\w*|projektleder|frist|tidsplan|tidshorisont|periode|økonomi|budget|milepæle?|status|målgruppe|deltagere"
+
+#: Who agrees for whom where several own something together.
+JOINT_OWNERS: Final = {
+    "kommunerne": "KL",
+    "regionerne": "Danske Regioner",
+    "amterne": "Amtsrådsforeningen",
+    "staten": "regeringen",
+}
+
+#: The parties of the yearly agreements, by what the agreement is about.
+ECONOMY: Final = {
+    "kommunernes økonomi": ("regeringen", "KL"),
+    "regionernes økonomi": ("regeringen", "Danske Regioner"),
+}

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from ..knowledge.registry import Registry
 from ..schema import Annotation, Document, Entity, Mention, Passage
-from .finder import Finder, choose, load_finder, score_proposals
+from .finder import choose, load_finder, score_proposals
 from .proposals import propose
 from .resolve import resolve
+from .weights import Weights
 
 __all__ = ["find_mentions", "resolve"]
 
@@ -17,7 +18,7 @@ def find_mentions(
     entities: Sequence[Entity],
     registry: Registry,
     document: Document | None = None,
-    finder: Finder | None = None,
+    finder: Weights | None = None,
 ) -> tuple[Mention, ...]:
     """Find mentions of initiatives by name and by description, with ids for this document.
 
@@ -34,7 +35,7 @@ def find_mentions(
     """
     finder = finder or load_finder()
     proposals = propose(text, passages, entities, registry)
-    score_proposals(text, proposals, finder)
+    score_proposals(proposals, finder)
     mentions = tuple(
         Mention(
             start=item.start,

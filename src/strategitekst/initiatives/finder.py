@@ -1,40 +1,23 @@
 """Which proposals are mentions: a calibrated score, then the best ones that do not overlap."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 from pathlib import Path
 
-from .company import company_features
 from .proposals import Proposal
 from .weights import Weights, load_weights
 
-ALONE_FILE = Path(__file__).with_name("finder_alone.json")
 FINDER_FILE = Path(__file__).with_name("finder.json")
 
 
-@dataclass(frozen=True, slots=True)
-class Finder:
-    """Weights by which proposals are judged, first each alone, then in the company of the others."""
-
-    alone: Weights
-    together: Weights
-
-    @property
-    def threshold(self) -> float:
-        """The least score of a mention."""
-        return self.together.threshold
-
-
-def load_finder() -> Finder:
+def load_finder() -> Weights:
     """Load the finder's weights, trained on the corpus' train part."""
-    return Finder(load_weights(ALONE_FILE), load_weights(FINDER_FILE))
+    return load_weights(FINDER_FILE)
 
 
-def score_proposals(text: str, found: Sequence[Proposal], finder: Finder) -> None:
+def score_proposals(found: Iterable[Proposal], weights: Weights) -> None:
     """Give each proposal its score, in place."""
-    first = [finder.alone.score(item.features) for item in found]
-    for item, company in zip(found, company_features(text, found, first), strict=True):
-        item.score = finder.together.score(item.features | company)
+    for item in found:
+        item.score = weights.score(item.features)
 
 
 def _nested(inner: Proposal, outer: Proposal) -> bool:

@@ -7,7 +7,7 @@ found once is found wherever the document writes it again.
 import re
 from collections.abc import Iterator, Sequence
 
-from ..da.undertakings import FORMS, NAMING, NAME_STOP
+from ..da.undertakings import DEFINITE, FORMS, NAME_STOP, NAMING
 from ..knowledge.registry import Registry
 from ..schema import Entity, Passage
 from .features import base_form
@@ -25,7 +25,7 @@ _PROJECT = re.compile(
     r"\b(?P<name>(?:Projekt|Program|Kampagnen?|Aktion|Strategi|Handlingsplan|Aftale)\s[\w-]+(?:[ \n](?:[\wæøå-]+|\d{4}[-–]\d{2,4})){0,9})"
 )
 _NAMED_COMPOUND = re.compile(
-    rf"(?<![\w-])(?P<name>[A-ZÆØÅ][\w.]*(?:\s[A-ZÆØÅ]\w+)?-(?:{_HEAD_FORM}))s?(?![\w-])"
+    rf"(?<![\w-])(?P<name>[A-ZÆØÅ][\w.]*(?:\s[A-ZÆØÅ]\w+)?(?:-(?:{_HEAD_FORM})|[ \n](?:{'|'.join(DEFINITE)})))s?(?![\w-])"
 )
 _ABBREVIATED = re.compile(r"\((?P<name>[A-ZÆØÅ][A-ZÆØÅa-z0-9-]{1,9})\)")
 _NAMED = re.compile(
@@ -135,7 +135,6 @@ _SEEDS = frozenset(
         "registry solution",
         "capital",
         "capital piece",
-        "run",
     }
 )
 

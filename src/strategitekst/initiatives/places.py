@@ -18,6 +18,11 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"\s*(?:initiativ|indsats|projekt|delprojekt|tiltag)\s*\d", re.IGNORECASE)
+#: A line that only numbers what stands below it: "Initiativ 5".
+_LABEL = re.compile(
+    r"\s*(?:initiativ|indsats|projekt|delprojekt|tiltag)\s*(?:nr\.?\s*)?\d{1,2}(?:\.\d{1,2})?\s*[.:]?\s*",
+    re.IGNORECASE,
+)
 _LEAD = re.compile(r"(?P<lead>[\wÆØÅ”\"»][^:.!?\n()]{2,80}?)(?:[:.(–]|,| \(| [–-] |$)")
 _WHOLE_LEAD = re.compile(r"(?P<lead>[\wÆØÅ”\"»][^:.!?\n()]{2,80}?)(?:[:.(–]| [–-] |$)")
 _CELL = re.compile(r"[^\t|]+?(?=\t|\||\s{3,}|$)")
@@ -100,6 +105,11 @@ def _skip_number(words: str, offset: int = 0) -> int:
     return number.end() if number else offset
 
 
+def is_label(text: str, passage: Passage) -> bool:
+    """Whether a passage only numbers what stands below it."""
+    return _LABEL.fullmatch(text, passage.start, passage.end) is not None
+
+
 def _level(words: str) -> str:
     """How a heading is numbered: "1.", "4.1", "Indsats 9", or not at all."""
     match = _LEVEL.match(words)
@@ -179,18 +189,18 @@ def placed(
             continue
         was_item = False
         index = places[passage.start]
+        labelled = index > 0 and is_label(text, everything[index - 1])
         if passage.role in ("heading", "title"):
-            source = "numbered heading" if _NUMBERED.match(words) else passage.role
+            source = "numbered heading" if labelled or _NUMBERED.match(words) else passage.role
             if source == "heading" and index in told:
                 source = "section title"
             level = f"heading {_level(words)}" if passage.role == "heading" else ""
+            level = "heading labelled" if labelled else level
             yield from _heading(text, passage, source, level, index in owned)
         elif passage.role == "paragraph":
             offset = _skip_number(words)
             source = "introduced item" if not offset else "item"
-            for lead in _lead(
-                text, passage.start, offset, words, source, f"lead {_level(words)}"
-            ):
+            for lead in _lead(text, passage.start, offset, words, source, f"lead {_level(words)}"):
                 if lead is not None and (
                     offset or (introduced and text[lead.end : lead.end + 1] == ":")
                 ):

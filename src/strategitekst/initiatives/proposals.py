@@ -11,8 +11,10 @@ from ..knowledge.registry import Registry
 from ..schema import Entity, Passage
 from .descriptions import find_descriptions
 from .elliptic import find_elliptic
-from .evidence import Proposal, describe_all
+from .evidence import describe_all
 from .names import propose_names
+from .places import is_label
+from .proposal import Proposal
 
 __all__ = ["Proposal", "propose"]
 
@@ -55,7 +57,7 @@ def propose(
     Returns:
         Proposals in text order, each span once, with features.
     """
-    content = [p for p in passages if p.role in ROLES]
+    content = [p for p in passages if p.role in ROLES and not is_label(text, p)]
     found: dict[tuple[int, int], Proposal] = {}
     for name in propose_names(text, content, passages, entities, registry):
         item = found.setdefault((name.start, name.end), Proposal(name.start, name.end))

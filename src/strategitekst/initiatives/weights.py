@@ -61,22 +61,7 @@ def train_weights(
     strength: float = 0.3,
     least: int = 2,
 ) -> Weights:
-    """Learn weights; see `train_held_out`."""
-    return train_held_out(
-        rows, true, documents, threshold=threshold, strength=strength, least=least
-    )[0]
-
-
-def train_held_out(
-    rows: Sequence[Mapping[str, float]],
-    true: Sequence[bool],
-    documents: Sequence[str],
-    *,
-    threshold: float = 0.5,
-    strength: float = 0.3,
-    least: int = 2,
-) -> tuple[Weights, list[float]]:
-    """Learn weights, and score each case by weights that were learnt on other documents.
+    """Learn weights.
 
     Args:
         rows: features of each case.
@@ -85,9 +70,6 @@ def train_held_out(
         threshold: probability from which a case is taken.
         strength: scikit-learn's ``C``; smaller is simpler.
         least: features of fewer documents are left out.
-
-    Returns:
-        The weights, and the probability of each case when its document is held out.
     """
     from sklearn.feature_extraction import DictVectorizer  # noqa: PLC0415 - slow to import
     from sklearn.linear_model import LogisticRegression  # noqa: PLC0415
@@ -115,5 +97,4 @@ def train_held_out(
     model.fit(matrix, target)
     names = vectors.get_feature_names_out()
     weights = {str(n): slope * float(w) for n, w in zip(names, model.coef_[0], strict=True)}
-    trained = Weights(slope * float(model.intercept_[0]) + shift, weights, threshold)
-    return trained, [1 / (1 + math.exp(-(slope * float(o) + shift))) for o in held_out]
+    return Weights(slope * float(model.intercept_[0]) + shift, weights, threshold)

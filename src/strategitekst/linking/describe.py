@@ -33,13 +33,15 @@ def proposed_id(initiative: Initiative) -> str:
     return f"{base}-{first[:4]}-{last[:4]}"
 
 
-def _period(cluster: Sequence[Group]) -> str | None:
-    """The period that most documents state; a range before a single year."""
+def _period(cluster: Sequence[Group], kind: str) -> str | None:
+    """The period that most documents state; a range before a single year, which only an agreement has."""
     stated = Counter(g.years for g in cluster if g.years)
     if not stated:
         return None
     first, last = max(stated, key=lambda y: (is_range(y), stated[y], -y[0], y[1]))
-    return f"{first}/{last}" if first != last else None
+    if first == last:
+        return str(first) if kind == "aftale" else None
+    return f"{first}/{last}"
 
 
 def _owners(cluster: Sequence[Group]) -> tuple[str, ...]:
@@ -107,7 +109,7 @@ def describe_cluster(cluster: Sequence[Group], registry: Registry) -> Initiative
         name=name[:1].upper() + name[1:],
         aliases=tuple(others),
         kind=kind,
-        period=_period(cluster),
+        period=_period(cluster, kind),
         owners=_owners(cluster),
         mentions=mentions,
         evidence=evidence,

@@ -17,7 +17,8 @@ from ..initiatives.features import (
     normalise_name,
     telling_words,
 )
-from ..initiatives.owners import Owner, document_body, find_owner
+from ..initiatives.owners import Owner, document_speaker, find_owners
+from ..initiatives.periods import stated_period
 from ..initiatives.resolve import choose_edition
 from ..knowledge.registry import Registry
 from ..schema import Annotation, Mention
@@ -126,18 +127,25 @@ def _describe(
     clues = [clue for _, clue in found]
     said: list[tuple[str, Said]] = []
     owners: list[Owner] = []
+    stated: Counter[Years] = Counter()
+    presented = any(clue.novel for clue in clues)
     for number, (mention, clue) in enumerate(found):
         # who launches it is told at its first mention or where it is new
-        owner = find_owner(note, mention, certain=number > 0 and not clue.novel)
-        if owner is not None:
+        for owner in find_owners(note, mention, certain=number > 0 and not clue.novel):
             owners.append(owner)
             said.append((f"owner {owner.name}", Said(owner.name, owner.start, owner.end)))
         if clue.years is not None:
             value = f"{clue.years[0]}/{clue.years[1]}"
             said.append(("period", Said(value, mention.start, mention.end)))
+            continue
+        told = stated_period(note, mention, new=presented)
+        if told is not None:
+            stated[told.first, told.last] += 1
+            value = f"{told.first}/{told.last}"
+            said.append(("period", Said(value, told.start, told.end)))
     ranked = sorted(owners, key=lambda o: not o.certain)
     certain = [o.name for o in ranked if o.certain] or [o.name for o in ranked]
-    periods = Counter(c.years for c in clues if c.years)
+    periods = Counter(c.years for c in clues if c.years) + stated
     passages = {i for m in mentions if (i := note.passage_at(m.start)) is not None}
     bounds = [(note.passages[i].start, note.passages[i].end) for i in passages]
     around = {
@@ -169,7 +177,7 @@ def _describe(
         order="old" if old > new else ("new" if new else ""),
         owners=tuple(dict.fromkeys(certain)),
         said=tuple(said),
-        body=document_body(note),
+        body=document_speaker(note),
         themes=_shared(frozenset(themes)),
         around=_shared(frozenset(around)),
         score=1.0 if mentions[0].score is None else mentions[0].score,

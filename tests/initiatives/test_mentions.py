@@ -97,5 +97,7 @@ def test_elliptic_adjective_stands_for_the_noun_before(blank: Annotate) -> None:
 
 
 def test_adjective_before_its_own_noun_is_no_elliptic_mention(blank: Annotate) -> None:
-    note = blank("Nyt fra kommunen\n\nStrategien er vedtaget. Den næste borgmester vælges i november.")
+    note = blank(
+        "Nyt fra kommunen\n\nStrategien er vedtaget. Den næste borgmester vælges i november."
+    )
     assert mentions(note) == ["Strategien"]

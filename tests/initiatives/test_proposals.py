@@ -27,7 +27,10 @@ def found(note: Annotation) -> dict[str, Proposal]:
     [
         ("Kommunen har købt et fælles sags- og dokumentsystem.", "sags- og dokumentsystem"),
         ("Foreningen er glad for indsats 6 i planen.", "indsats 6"),
-        ("Staten sætter et forsøg med teknologiforståelse i gang.", "forsøg med teknologiforståelse"),
+        (
+            "Staten sætter et forsøg med teknologiforståelse i gang.",
+            "forsøg med teknologiforståelse",
+        ),
         ("Udbredelsen af telemedicin er forsinket.", "Udbredelsen af telemedicin"),
         ("Derfor kommer der en opfølger på puljen.", "opfølger på puljen"),
         ("Planen udmøntes i en årlig handleplan.", "årlig handleplan"),
@@ -61,7 +64,9 @@ def test_definite_noun_that_ends_a_name_stands_for_it(blank: Annotate) -> None:
 
 
 def test_label_on_a_line_of_its_own_numbers_the_title_below(blank: Annotate) -> None:
-    note = blank(f"{PLAN}Initiativ 5\n\nRen besked til alle\n\nBreve skrives om, så de er til at forstå.")
+    note = blank(
+        f"{PLAN}Initiativ 5\n\nRen besked til alle\n\nBreve skrives om, så de er til at forstå."
+    )
     proposals = found(note)
     assert "numbered heading" in proposals["Ren besked til alle"].sources
     assert "Initiativ 5" not in proposals
@@ -78,7 +83,9 @@ def test_heading_whose_section_names_an_owner_is_told_so(blank: Annotate) -> Non
 
 
 def test_cells_of_one_column_keep_company(blank: Annotate) -> None:
-    table = "Nr.\tIndsats\tEjer\tFrist\n1\tRen besked\tBorgerservice\t2024\n2\tÅben by\tTeknik\t2025"
+    table = (
+        "Nr.\tIndsats\tEjer\tFrist\n1\tRen besked\tBorgerservice\t2024\n2\tÅben by\tTeknik\t2025"
+    )
     proposals = found(blank(f"Handlingsplan\n\n{table}"))
     assert "measure cell" in proposals["Ren besked"].sources
     assert proposals["Ren besked"].company == proposals["Åben by"].company

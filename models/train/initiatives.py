@@ -24,8 +24,8 @@ from strategitekst.initiatives.resolve import RESOLVER_FILE, Reader, resolve
 from strategitekst.knowledge.registry import Registry, load_registry
 from strategitekst.linking.compare import CLUES
 from strategitekst.linking.corrections import load_corrections
-from strategitekst.linking.decide import DECISION_FILE, Decision, train_decision
-from strategitekst.linking.learn import correction_pairs, link_pairs
+from strategitekst.linking.decide import DECISION_FILE, Decision, train_decision, train_trust
+from strategitekst.linking.learn import correction_pairs, drawn_links, link_pairs
 from strategitekst.pipeline import annotate_text
 from strategitekst.schema import Annotation, Mention
 from strategitekst.weights import Weights, train_weights
@@ -33,7 +33,7 @@ from strategitekst.weights import Weights, train_weights
 FOLDS = 5
 #: A proposal that overlaps a gold mention this much stands for it where none is exact.
 NEAR = 0.4
-FINDER, RESOLVER, DECISION = 0.35, 0.3, 0.4  # thresholds
+FINDER, RESOLVER, DECISION = 0.35, 0.3, 0.3  # thresholds
 STRENGTH = 0.3  # scikit-learn's C
 
 
@@ -86,6 +86,7 @@ class Texts:
                 end=p.end,
                 text=text[p.start : p.end],
                 type="NAM" if p.named else "NOM",
+                score=round(p.score, 3),
                 id=gold[pairs[i]].id if i in pairs else f"spurious-{i}",
             )
             for i, p in enumerate(chosen)
@@ -165,6 +166,7 @@ def main() -> None:
     levels: list[dict[str, str]] = []
     same: list[bool] = []
     families: list[str] = []
+    drawn: list[tuple[list[Annotation], Registry, dict[tuple[str, int], str]]] = []
     for number, registry in enumerate(texts.registries):
         for from_gold in (True, False):
             resolved: list[Annotation] = []
@@ -177,13 +179,16 @@ def main() -> None:
                 )
                 note = with_mentions(made[d], mentions)
                 truth |= {
-                    place: f"{note.id}:{name}" if name.startswith("spurious") else name
+                    place: name
                     for place, name in _truth(note).items()
+                    if not name.startswith("spurious")
                 }
                 bare = with_mentions(note, [m.model_copy(update={"id": None}) for m in mentions])
                 if not from_gold:
                     note = with_mentions(note, resolve(bare, registry, resolver))
                 resolved.append(note)
+            if not from_gold:
+                drawn.append((resolved, registry, truth))
             own = link_pairs(resolved, registry, truth)
             levels += own[0]
             same += own[1]
@@ -195,6 +200,9 @@ def main() -> None:
         same.append(is_same)
         families.append("corrections")
     decision: Decision = replace(train_decision(levels, same, families, CLUES), threshold=DECISION)
+    links = [drawn_links(notes, known, decision, truth) for notes, known, truth in drawn]
+    trust = train_trust([c for own in links for c in own[0]], [r for own in links for r in own[1]])
+    decision = replace(decision, trust=trust)
     DECISION_FILE.write_text(decision.to_json() + "\n", encoding="utf-8")
     print(
         f"{len(gold)} documents; finder {len(finder.weights)} weights, antecedents"

@@ -47,6 +47,8 @@ ROLE_HEADS: Final = (
     "talskvinde",
     "talsperson",
     "ansvarlig",
+    "ansvarlige",
+    "koordinatoren",
     "koordinator",
     "arkitekt",
     "udvikler",

@@ -1,15 +1,14 @@
 """What the text says of the document as a whole: title, date, publisher, author, kind, language."""
 
 import re
-from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 from importlib import import_module
 
 from ..knowledge import KnowledgeBase
 from ..schema import Document, Entity, Passage
-from ..spans import Index
 from .document_date import document_date
+from .publisher import find_publisher
 
 _PRESS = re.compile(
     r"pressemeddelelse|pressekontakt|pressevagt|presseansvarlig|pressechef", re.IGNORECASE
@@ -56,53 +55,7 @@ _SERVICE = re.compile(
 )
 _QUOTED = re.compile(r"[”“»\"][^”“»«\"]{2,600}[”«\"]|^[-–—] .*$", re.MULTILINE)
 _WORD = re.compile(r"[^\W\d_]+")
-_MAIL_DOMAIN = re.compile(r"(?:@|\b(?:www\.)?)([\w-]{1,63})\.dk\b", re.IGNORECASE)
 _LANGUAGES = ("da", "en", "sv", "nb", "de")
-
-
-_IMPRINT = re.compile(r"(?:udgivet af|udgiver:?|afsender:?|©|copyright)\s*$", re.IGNORECASE)
-_WHOLE_BODY = re.compile(
-    r"(?:Kommune|Region \w+|A/S|ApS|styrelsen|ministeriet|Avis|Blad|Folkeblad|fællesskab|Landsråd|[Ff]orening\w*)$|^Region "
-)
-
-
-def _publisher(
-    text: str, passages: Sequence[Passage], entities: Sequence[Entity], knowledge: KnowledgeBase
-) -> str | None:
-    weights = {
-        "contact": 3.0,
-        "title": 2.0,
-        "boilerplate": 1.5,
-        "byline": 1.0,
-        "dateline": 3.0,
-        "caption": 0.0,
-    }
-    scores: defaultdict[str, float] = defaultdict(float)
-    places = Index(passages)
-    for entity in entities:
-        if entity.label != "ORG" or not entity.canonical:
-            continue
-        entry = knowledge.entries.get(("ORG", entity.canonical))
-        if entry is not None and entry.kind in ("billedbureau", "parti", "international"):
-            continue
-        index = places.number_at(entity.start)
-        role = passages[index].role if index is not None else "paragraph"
-        name = re.sub(r"'s \S.*$|s pressevagt$", "", entity.canonical)
-        if index is not None and _IMPRINT.search(text[passages[index].start : entity.start][-40:]):
-            scores[name] += 6
-        if index is not None and index < 3 and role == "boilerplate":
-            scores[name] += 2  # the head of the page or of its paper
-        if entry is None and not _WHOLE_BODY.search(name):
-            scores[name] -= 1.5  # a department speaks for its authority
-        scores[name] += weights.get(role, 1.0 if index is not None and index < 6 else 0.6)
-    sites = {m.group(1).lower() for m in _MAIL_DOMAIN.finditer(text)}
-    for name in scores:
-        entry = knowledge.entries.get(("ORG", name))
-        for form in (name, *(entry.aliases if entry else ())):
-            if form.lower().replace(" ", "") in sites:
-                scores[name] += 3
-    best = max(scores, key=lambda name: scores[name], default=None)
-    return best if best is not None and scores[best] >= 2 else None
 
 
 def _kind(text: str, passages: Sequence[Passage], document: Document) -> str:
@@ -200,18 +153,21 @@ def describe(
         title = re.sub(r"^#+\s*|\n[=-]+$", "", title)
         title = " ".join(title.split())
     bylines = [p for p in passages if p.role == "byline"]
-    author = next(
+    writer = next(
         (
-            e.canonical
+            e
             for e in entities
             if e.label == "PER" and any(p.start <= e.start < p.end for p in bylines)
         ),
         None,
     )
+    author = writer.canonical if writer else None
     found = Document(
         title=title or stated.title,
         date=date or document_date(text, passages, stated.date),
-        publisher=stated.publisher or _publisher(text, passages, entities, knowledge),
+        publisher=stated.publisher
+        or find_publisher(text, passages, entities, knowledge)
+        or (writer.org if writer else None),
         author=author or stated.author,
         language=language_of(text),
         url=stated.url,

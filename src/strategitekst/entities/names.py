@@ -12,11 +12,13 @@ from ..knowledge import Entry, KnowledgeBase
 from ..knowledge.gazetteer import Match
 from ..schema import Entity, Passage
 from ..spans import Index
+from .ambiguous import settle_by_context
 from .canonical import canonical_name, tidy, without_genitive
 from .confidence import Sources
 from .consistency import settle
 from .model_names import clean_model_name, is_capitalised, trim_person
 from .patterns import Found, find_coined, find_patterns
+from .publisher import masthead
 from .taken import Taken
 
 #: "Det Administrative Kontaktforum (DAK)".
@@ -218,7 +220,12 @@ def find_names(
     given = Index(sorted(model, key=lambda name: name.start))
     for passage in passages:
         names += _passage_names(text, passage, knowledge, given, sources)
-    names = settle(text, names, passages)
+    paper = masthead(text, passages)
+    if paper is not None:
+        taken = Taken(names)
+        taken.add_over_model(Found(*paper, "ORG"), "rule")
+        names = taken.spans
+    names = settle_by_context(text, settle(text, names, passages), knowledge)
     bare = {tidy(text[n.start : n.end]) for n, _ in names}
     persons = [without_genitive(text[n.start : n.end], bare) for n, _ in names if n.label == "PER"]
     full = _full_names(persons)

@@ -18,7 +18,7 @@ from .groups import Group, Years
 LEVELS: Final = (
     *("", "equal", "close", "number", "alike", "some", "unlike", "all", "inside", "none", "one"),
     *("same", "other", "overlap", "outside", "near", "years", "far", "apart", "passed", "several"),
-    *("names", "mixed", "descriptions"),
+    *("names", "mixed", "descriptions", "year"),
 )
 _CODE: Final = {level: code for code, level in enumerate(LEVELS)}
 
@@ -104,9 +104,11 @@ def years_conflict(first: _Year, last: _Year, other_first: _Year, other_last: _Y
 def period(c: Columns, i: Ints, j: Ints) -> Codes:
     """Whether the periods that the texts state agree."""
     ours, theirs = (c.first[i], c.last[i]), (c.first[j], c.last[j])
+    same = (ours[0] == theirs[0]) & (ours[1] == theirs[1])
     return _first(
         ("", (ours[0] == 0) | (theirs[0] == 0)),
-        ("same", (ours[0] == theirs[0]) & (ours[1] == theirs[1])),
+        ("year", same & (ours[0] == ours[1])),
+        ("same", same),
         ("other", years_conflict(*ours, *theirs).astype(bool)),
         ("overlap", ours[0] > 0),
     )

@@ -39,6 +39,7 @@ SAYINGS: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "period": {
         "same": "samme periode",
+        "year": "samme år",
         "overlap": "perioderne overlapper",
         "other": "forskellige perioder",
     },

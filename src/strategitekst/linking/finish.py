@@ -25,7 +25,7 @@ from .explain import BY_HAND, REGISTERED, say
 from .gather import Gathered, Place
 from .groups import Group
 from .identity import compare_collections, keep_ids, mentions_by_id
-from .join import Joined
+from .join import Joined, link_clues
 
 _MOST_PLACES = 5
 Relations = dict[int, dict[tuple[str, int], list[Evidence]]]
@@ -131,17 +131,18 @@ def explain_links(
     A link's score is the probability that both are mentions and of one initiative.
     """
     links: dict[int, list[Link]] = defaultdict(list)
-    levels = compare_pairs(Columns(groups), np.array(joined.tree, dtype=np.int64).reshape(-1, 2))
+    columns = Columns(groups)
+    pairs = np.array(joined.tree, dtype=np.int64).reshape(-1, 2)
+    levels = compare_pairs(columns, pairs)
     for (i, j), found in zip(joined.tree, levels, strict=True):
         a, b = groups[i], groups[j]
+        score = decision.trust.score(link_clues(a, b, decision.log_odds(found)))
         if (i, j) in by_hand or (j, i) in by_hand:
             why, score = BY_HAND, 1.0
         elif a.anchor and a.anchor == b.anchor:
-            why, score = REGISTERED, 1.0
+            why = REGISTERED
         else:
-            why, score = say(found, decision)
-        if why != BY_HAND:
-            score *= a.score * b.score
+            why = say(found, decision)[0]
         ends = [
             MentionRef(document=g.document, start=g.spans[0][0], end=g.spans[0][1]) for g in (a, b)
         ]

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from ..initiatives.editions import choose_edition, described
+from ..initiatives.editions import registered
 from ..initiatives.features import (
     ORDER,
     SCOPES,
@@ -102,20 +102,10 @@ def _anchor(
     """The registry's entry for a group: by its id there, else by a name, else by description and time."""
     if local in registry.items:
         return local
-    for mention, clue in found:
-        if mention.type == "NAM":
-            known = registry.named(mention.text)
-            if len(known) == 1:
-                return known[0].id
-            chosen = choose_edition(known, clue, year) if known else None
-            if chosen is not None:
-                return chosen.id
-    for _, clue in found:
-        fitting = described(clue, registry)
-        if fitting and (clue.years or clue.novel or clue.past or year):
-            chosen = choose_edition(fitting, clue, year)
-            if chosen is not None:
-                return chosen.id
+    for mention, clue in sorted(found, key=lambda item: item[0].type != "NAM"):
+        entry = registered(mention, clue, registry, year)
+        if entry is not None:
+            return entry
     return None
 
 

@@ -1,5 +1,6 @@
 """Which groups are one initiative: candidates, comparison, decision and clustering, in a row."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,7 +12,7 @@ from .cluster import UnionFind, cluster
 from .columns import Columns, Floats, Ints
 from .compare import comparable
 from .constraints import Constraints
-from .decide import Decision
+from .decide import Clues, Decision
 from .groups import Group
 
 #: So many pairs are compared at a time.
@@ -100,3 +101,18 @@ def join_groups(
     everything = np.concatenate([certain, pairs])
     odds = np.concatenate([np.full(len(certain), np.inf), weights])
     return Joined(leaders, _tree(everything, odds, leaders), len(pairs))
+
+
+def weighed_tree(
+    groups: Sequence[Group], joined: Joined, decision: Decision
+) -> list[tuple[int, int, float]]:
+    """The pairs that hold clusters together, each with the log odds that its clues give."""
+    pairs = np.array(joined.tree, dtype=np.int64).reshape(-1, 2)
+    odds = decision.weigh(Columns(groups), pairs).tolist()
+    return [(i, j, weight) for (i, j), weight in zip(joined.tree, odds, strict=True)]
+
+
+def link_clues(a: Group, b: Group, odds: float) -> Clues:
+    """What the score of a link rests on: its clues, the registry, and the doubtful one of the two."""
+    doubtful = min(max(min(a.score, b.score), 0.01), 0.99)
+    return Clues(odds, bool(a.anchor and a.anchor == b.anchor), math.log(doubtful / (1 - doubtful)))

@@ -41,11 +41,13 @@ def _listed(
     text: str, offset: int, knowledge: KnowledgeBase, model: Sequence[Found]
 ) -> list[Found]:
     """Names of the knowledge base; ambiguous ones only where the model sees a name too."""
-    found = []
+    found, shouted = [], _in_capitals(text)
     for match in knowledge.find(text):
         start, end = match.start + offset, match.end + offset
         entry = match.value
-        if entry.ambiguous and not any(m.start < end and start < m.end for m in model):
+        capitals = text[match.start : match.end].isupper() and not shouted
+        seen = any(m.start < end and start < m.end for m in model)
+        if entry.ambiguous and not (seen or capitals):
             continue
         if _no_name(text, match.start, match.end, entry.label):
             continue

@@ -60,7 +60,11 @@ def document_date(text: str, passages: Sequence[Passage], stated: str | None = N
         if passage.role == "dateline" and dates:
             return dates[0].value
         precise = [d for d in dates if len(d.value or "") >= len("2016-06")]
-        stamped += [d.value or "" for d in precise if _IMPRINT.search(words[: d.start])]
+        stamped += [
+            d.value or ""
+            for d in precise
+            if _IMPRINT.search(words[max(0, d.start - 100) : d.start])
+        ]
         if not top:
             continue
         if passage.role not in _RUNNING:

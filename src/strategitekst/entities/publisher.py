@@ -33,6 +33,8 @@ _NOT_A_PAPER = re.compile(
     r"|Mødelokale|Publiceret|Offentliggjort|Oprettet|Opdateret|Udskriv|Møde|Sags|Kan|Gå|Spring|Behandlet|Skriv|Læs|Log|Udgivet|Onsdag|Mandag|Tirsdag|Torsdag|Fredag|Lørdag|Søndag)\b",
     re.IGNORECASE,
 )
+#: So many characters of its passage before a body are read.
+_BEFORE = 500
 #: What the mention of a body tells by the passage it stands in.
 _WEIGHTS = {
     "contact": 3.0,
@@ -80,7 +82,7 @@ def _weight(
     if place is None:
         return 1.0
     passage = passages[place]
-    before = text[passage.start : entity.start]
+    before = text[max(passage.start, entity.start - _BEFORE) : entity.start]
     if _IMPRINT.search(before[-40:]) or (answer and _ANSWERED.search(before)):
         return 6.0
     if passage.role in ("contact", "boilerplate", "dateline", "title") or place < 4:

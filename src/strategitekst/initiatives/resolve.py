@@ -15,9 +15,11 @@ from ..da.undertakings import HEADS
 from ..knowledge.registry import Known, Registry
 from ..schema import Annotation, Mention
 from ..weights import Weights, load_weights
-from .antecedents import Open, ask, clues_between, form_of, nearest_fits
+from .antecedents import clues_between
+from .asked import ask, form_of
 from .editions import choose_edition, described, registered, related
 from .features import Features, features, other_number, same_head, slug
+from .groups import Open, nearest_fits
 from .owners import find_owner
 from .why import say_why
 
@@ -98,7 +100,7 @@ class Reader:
         ranked = self._near(found, entry)
         asked = ask(self.note, mention, found, number, entry, self.owner(mention))
         rivals = sum(any(same_head(found.head, h) for h in g.heads) for g in ranked if found.head)
-        fits = nearest_fits(found, ranked)
+        fits = nearest_fits(mention, found, ranked)
         for rank, group in enumerate(ranked):
             near = fits.get(group.identity, frozenset())
             yield group, clues_between(self.note, asked, group, rank, rivals, near)
@@ -131,7 +133,7 @@ class Reader:
         if group.identity in self.registry.items:
             group.kind, group.kind_known = self.registry.items[group.identity].kind, True
             _last(self._listed, group.identity, None)
-        group.add(number, mention, found, self.note.passage_at(mention.start))
+        group.add(self.note, number, mention, found, self.note.passage_at(mention.start))
         owner = self.owner(mention)
         if owner is not None:
             group.owners.add(owner)

@@ -3,7 +3,6 @@
 Groups are what is compared across documents; nothing else of a document is kept.
 """
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -19,7 +18,7 @@ from ..initiatives.features import (
     normalise_name,
     telling_words,
 )
-from ..initiatives.owners import Owner, document_body, find_owner
+from ..initiatives.owners import Owner, document_speaker, find_owners
 from ..knowledge.registry import Registry
 from ..schema import Annotation, Mention
 from .periods import Period, stated_periods
@@ -27,8 +26,6 @@ from .plans import stated_owners
 
 Years = tuple[int, int]
 
-#: Publishers that speak for themselves, besides municipalities and regions.
-_AUTHORITY = re.compile(r"^(?:KL|KOMBIT|Danske Regioner)$|styrelsen\b|ministeriet$", re.IGNORECASE)
 #: Words that do not tell which undertaking it is.
 _UNTOLD = VAGUE | ORDER
 
@@ -115,14 +112,6 @@ def _shared(values: frozenset[str]) -> frozenset[str]:
     return values
 
 
-def _body(note: Annotation) -> str | None:
-    """The authority that a document speaks for."""
-    publisher = note.document.publisher
-    if publisher and _AUTHORITY.search(publisher):
-        return publisher
-    return document_body(note)
-
-
 def _describe(
     note: Annotation,
     local: str,
@@ -139,9 +128,8 @@ def _describe(
     owners: list[Owner] = list(owned)
     for number, (mention, clue) in enumerate(found):
         # who launches it is told at its first mention or where it is new
-        owner = find_owner(note, mention, certain=number > 0 and not clue.novel)
-        if owner is not None and not owned:
-            owners.append(owner)
+        if not owned:
+            owners += find_owners(note, mention, certain=number > 0 and not clue.novel)
         if clue.years is not None:
             value = f"{clue.years[0]}/{clue.years[1]}"
             said.append(("period", Said(value, mention.start, mention.end)))
@@ -185,7 +173,7 @@ def _describe(
         order="old" if old > new else ("new" if new else ""),
         owners=tuple(dict.fromkeys(certain)),
         said=tuple(said),
-        body=_body(note),
+        body=document_speaker(note),
         themes=_shared(frozenset(themes)),
         around=_shared(frozenset(around)),
         score=1.0 if mentions[0].score is None else mentions[0].score,

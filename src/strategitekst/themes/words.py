@@ -13,6 +13,8 @@ WORD: Final = re.compile(r"\w+(?:[-'’./]\w+)*")
 _MOST_KNOWN: Final = 100_000
 #: Shortest part of a compound, in letters.
 _PART: Final = 4
+#: Longer than any word, in letters.
+_LONGEST: Final = 200
 #: What may stand between the parts of a compound.
 _JOINTS: Final = ("", "s", "e")
 #: Least count of a part in the word list; rarer words are often misprints.
@@ -70,6 +72,8 @@ class WordAnalyser:
     def _parts(self, form: str) -> tuple[str, ...]:
         if "-" in form:
             return tuple(part for part in form.split("-") if len(part) > 1)
+        if len(form) > _LONGEST:
+            return ()
         best: tuple[str, ...] = ()
         most = 0.0
         for cut in range(_PART, len(form) - _PART + 1):

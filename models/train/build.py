@@ -72,39 +72,42 @@ TEACHERS = 9
 
 @dataclass(frozen=True)
 class Run:
-    """One of the fourth trainings: where it starts, what it sees, how long and how fast."""
+    """One of the fourth trainings.
+
+    Args:
+        name: folder of what it leaves.
+        starts: trainings from whose mean it goes on; none for the third training, or ``--start``.
+        recipe: what it sees.
+        steps: when it stops.
+        rate: learning rate at its greatest.
+        horizon: step at which the rate would reach nothing; ``steps`` unless given.
+    """
 
     name: str
-    start: str
+    starts: tuple[str, ...]
     recipe: Recipe
     steps: int
     rate: float
+    horizon: int | None = None
 
 
+HASTY = replace(FOURTH.shares, slips=0.25, slip_rates=(0.03, 0.12))
+MORE = replace(FOURTH, parole_copies=2, swap_danish=0.6)
 RUNS = (
-    Run("fourth-a", "", FOURTH, 600, 0.0007),
-    Run(
-        "fourth-b",
-        "fourth-a",
-        replace(FOURTH, parole_copies=2, swap_danish=0.6, seed=22),
-        1600,
-        0.001,
-    ),
+    Run("fourth-a", (), FOURTH, 600, 0.0007),
+    # Longer, it meets the same texts again and finds fewer names.
+    Run("fourth-b", ("fourth-a",), replace(MORE, seed=22), 900, 0.001, horizon=1600),
     Run(
         "fourth-c",
-        "fourth-a",
-        replace(
-            FOURTH,
-            danish_copies=6,
-            shares=replace(FOURTH.shares, slips=0.25, slip_rates=(0.03, 0.12)),
-            seed=23,
-        ),
+        ("fourth-a",),
+        replace(FOURTH, danish_copies=6, shares=HASTY, seed=23),
         800,
         0.001,
     ),
+    Run("fourth-d", ("fourth-b", "fourth-c"), replace(MORE, shares=HASTY, seed=24), 500, 0.0008),
 )
-"""The fourth trainings in their order; an empty start is the third training, or ``--start``."""
-MEAN = ("fourth-a", "fourth-b")
+"""The fourth trainings in their order."""
+MEAN = ("fourth-b", "fourth-c", "fourth-d")
 """The trainings whose weights are averaged."""
 
 
@@ -227,8 +230,8 @@ class Build:
         """Train it on with more names and noise, in several runs."""
         for run in RUNS:
             start = self.start or self.work / "third" / "model-best"
-            if run.start:
-                start = self.work / run.start / "model-last"
+            if run.starts:
+                start = self._mean(run.starts, self.work / f"{run.name}-start")
             self._go_on(
                 start,
                 run.name,
@@ -238,11 +241,17 @@ class Build:
                 training__eval_frequency=100,
                 training__optimizer__learn_rate__initial_rate=run.rate,
                 training__optimizer__learn_rate__warmup_steps=30,
+                training__optimizer__learn_rate__total_steps=run.horizon or run.steps,
             )
+
+    def _mean(self, names: tuple[str, ...], out: Path) -> Path:
+        """Average what some of the trainings ended with."""
+        average([self.work / name / "model-last" for name in names], out)
+        return out
 
     def mean(self) -> None:
         """Average what the last trainings ended with."""
-        average([self.work / name / "model-last" for name in MEAN], self.work / "mean")
+        self._mean(MEAN, self.work / "mean")
 
     def finish(self) -> None:
         """Measure and package; the test part is read here and nowhere else."""

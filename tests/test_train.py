@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 import spacy
+from spacy.language import Language
+from spacy.training import Example
 
 TRAIN = Path(__file__).parents[1] / "models" / "train"
 sys.path.insert(0, str(TRAIN))
@@ -144,12 +146,12 @@ def test_words_are_exchanged_for_words_of_the_same_form_and_names_stay() -> None
     ]
 
 
-def trained(width: float) -> spacy.Language:
+def trained(width: float) -> Language:
     """Make a pipeline with a sentence recognizer whose weights are all the same."""
     nlp = spacy.blank("da")
     nlp.add_pipe("senter")
     (doc,) = texts(nlp, [SENTENCE], random.Random(1), plain=True)
-    nlp.initialize(lambda: [spacy.training.Example(nlp.make_doc(doc.text), doc)])
+    nlp.initialize(lambda: [Example(nlp.make_doc(doc.text), doc)])
     model = nlp.get_pipe("senter").model  # type: ignore[attr-defined]
     for node in model.walk():
         for param in node.param_names:

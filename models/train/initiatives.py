@@ -16,25 +16,26 @@ from dataclasses import replace
 
 from strategitekst.batch import read_annotations
 from strategitekst.evaluation import iou, match_spans
-from strategitekst.initiatives.antecedents import Open
 from strategitekst.initiatives.features import features
 from strategitekst.initiatives.finder import FINDER_FILE, choose, score_proposals
-from strategitekst.initiatives.proposals import Proposal, propose
+from strategitekst.initiatives.groups import Open
+from strategitekst.initiatives.proposal import Proposal
+from strategitekst.initiatives.proposals import propose
 from strategitekst.initiatives.resolve import RESOLVER_FILE, Reader, resolve
-from strategitekst.initiatives.weights import Weights, train_weights
 from strategitekst.knowledge.registry import Registry, load_registry
 from strategitekst.linking.compare import CLUES
 from strategitekst.linking.corrections import load_corrections
-from strategitekst.linking.decide import DECISION_FILE, Decision, train_decision
-from strategitekst.linking.learn import correction_pairs, link_pairs
+from strategitekst.linking.decide import DECISION_FILE, Decision, train_decision, train_trust
+from strategitekst.linking.learn import correction_pairs, drawn_links, link_pairs
 from strategitekst.pipeline import annotate_text
 from strategitekst.schema import Annotation, Mention
+from strategitekst.weights import Weights, train_weights
 
 FOLDS = 5
 #: A proposal that overlaps a gold mention this much stands for it where none is exact.
 NEAR = 0.4
-FINDER, RESOLVER, DECISION = 0.35, 0.3, 0.4  # thresholds
-STRENGTH = 0.3  # scikit-learn's C
+FINDER, RESOLVER, DECISION = 0.3, 0.22, 0.3  # thresholds
+FINDER_STRENGTH, STRENGTH = 0.3, 0.3  # scikit-learn's C
 
 
 def label_proposals(found: Sequence[Proposal], gold: Sequence[Mention]) -> list[bool]:
@@ -70,7 +71,7 @@ class Texts:
                 rows += [p.features for p in found]
                 true += label_proposals(found, self.gold[d].initiatives)
                 names += [self.gold[d].id] * len(found)
-        return train_weights(rows, true, names, threshold=FINDER, strength=STRENGTH)
+        return train_weights(rows, true, names, threshold=FINDER, strength=FINDER_STRENGTH)
 
     def find(self, d: int, registry: int, weights: Weights) -> list[Mention]:
         """Mentions of a document by these weights, with gold ids where they are right."""
@@ -86,6 +87,7 @@ class Texts:
                 end=p.end,
                 text=text[p.start : p.end],
                 type="NAM" if p.named else "NOM",
+                score=round(p.score, 3),
                 id=gold[pairs[i]].id if i in pairs else f"spurious-{i}",
             )
             for i, p in enumerate(chosen)
@@ -165,6 +167,7 @@ def main() -> None:
     levels: list[dict[str, str]] = []
     same: list[bool] = []
     families: list[str] = []
+    drawn: list[tuple[list[Annotation], Registry, dict[tuple[str, int], str]]] = []
     for number, registry in enumerate(texts.registries):
         for from_gold in (True, False):
             resolved: list[Annotation] = []
@@ -177,13 +180,16 @@ def main() -> None:
                 )
                 note = with_mentions(made[d], mentions)
                 truth |= {
-                    place: f"{note.id}:{name}" if name.startswith("spurious") else name
+                    place: name
                     for place, name in _truth(note).items()
+                    if not name.startswith("spurious")
                 }
                 bare = with_mentions(note, [m.model_copy(update={"id": None}) for m in mentions])
                 if not from_gold:
                     note = with_mentions(note, resolve(bare, registry, resolver))
                 resolved.append(note)
+            if not from_gold:
+                drawn.append((resolved, registry, truth))
             own = link_pairs(resolved, registry, truth)
             levels += own[0]
             same += own[1]
@@ -195,6 +201,9 @@ def main() -> None:
         same.append(is_same)
         families.append("corrections")
     decision: Decision = replace(train_decision(levels, same, families, CLUES), threshold=DECISION)
+    links = [drawn_links(notes, known, decision, truth) for notes, known, truth in drawn]
+    trust = train_trust([c for own in links for c in own[0]], [r for own in links for r in own[1]])
+    decision = replace(decision, trust=trust)
     DECISION_FILE.write_text(decision.to_json() + "\n", encoding="utf-8")
     print(
         f"{len(gold)} documents; finder {len(finder.weights)} weights, antecedents"

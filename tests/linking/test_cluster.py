@@ -1,12 +1,15 @@
 """Clustering: components without constraints, and what constraints keep apart."""
 
 import random
+from collections.abc import Sequence
+from typing import Any
 
 import networkx as nx
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from strategitekst.linking.cluster import cluster
+from strategitekst.linking import cluster as room
 
 N = 30
 EDGES = st.lists(
@@ -15,6 +18,12 @@ EDGES = st.lists(
     ),
     max_size=60,
 )
+
+
+def cluster(n: int, edges: Sequence[tuple[int, int, float]], **rest: Any) -> list[int]:
+    pairs = np.array([e[:2] for e in edges], dtype=np.int64).reshape(-1, 2)
+    weights = np.array([e[2] for e in edges], dtype=np.float64)
+    return room.cluster(n, pairs, weights, **rest)
 
 
 def parts(leaders: list[int]) -> set[frozenset[int]]:

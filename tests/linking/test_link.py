@@ -1,8 +1,11 @@
 """The same initiative across documents."""
 
+import random
 from collections.abc import Callable
 from itertools import permutations
+from pathlib import Path
 
+from strategitekst.knowledge.registry import Registry
 from strategitekst.linking import link, with_collection_ids
 from strategitekst.schema import Annotation
 
@@ -83,3 +86,42 @@ def test_collection_ids_reach_the_mentions(blank: Annotate) -> None:
 
 def test_no_documents_give_an_empty_collection() -> None:
     assert link([]).initiatives == ()
+
+
+def demo() -> list[Annotation]:
+    """The documents that come along, their mentions without ids."""
+    folder = Path(__file__).parents[2] / "corpus" / "demo"
+    return [
+        n.model_copy(
+            update={"initiatives": tuple(m.model_copy(update={"id": None}) for m in n.initiatives)}
+        )
+        for n in (Annotation.from_file(p) for p in sorted(folder.glob("2*.json")))
+    ]
+
+
+def test_ten_random_orders_give_the_same_collection() -> None:
+    notes = demo()
+    found = set()
+    for seed in range(10):
+        random.Random(seed).shuffle(notes)
+        found.add(link(notes).to_json())
+    assert len(notes) > 4
+    assert len(found) == 1
+
+
+def test_ids_last_while_the_collection_grows() -> None:
+    notes = demo()
+    before = link(notes[::2])
+    after = link(notes, previous=before)
+    told = {c.id for c in after.changes if c.type in ("merged", "split")}
+    told |= {other for c in after.changes for other in c.others if c.type in ("merged", "split")}
+    assert before.ids_by_document
+    for document, ids in before.ids_by_document.items():
+        for place, identity in ids.items():
+            now = after.ids_by_document[document][place]
+            assert now == identity or {now, identity} <= told
+
+
+def test_without_the_registry_the_linker_still_links() -> None:
+    found = link(demo(), Registry([]))
+    assert any(len({m.document for m in i.mentions}) > 1 for i in found.initiatives)

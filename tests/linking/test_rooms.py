@@ -11,7 +11,13 @@ from strategitekst.knowledge.registry import Registry
 from strategitekst.linking import link
 from strategitekst.linking.candidates import candidate_pairs
 from strategitekst.linking.compare import CLUES, compare
-from strategitekst.linking.decide import Decision, load_decision, train_decision
+from strategitekst.linking.decide import (
+    Clues,
+    Decision,
+    load_decision,
+    train_decision,
+    train_trust,
+)
 from strategitekst.linking.explain import SAYINGS, explain
 from strategitekst.linking.groups import Group, collect_groups
 from strategitekst.linking.relations import find_relations
@@ -81,6 +87,30 @@ def test_decision_is_learnt_and_kept_as_plain_numbers(tmp_path: Path) -> None:
     path.write_text(learnt.to_json(), encoding="utf-8")
     again = load_decision(path)
     assert again.score(alike) == pytest.approx(learnt.score(alike), abs=0.01)
+
+
+def test_score_of_a_link_follows_what_was_right(tmp_path: Path) -> None:
+    sure, doubtful = Clues(3.0, False, 4.0), Clues(-1.0, False, -1.0)
+    trust = train_trust([sure, doubtful] * 30, [True, False] * 30)
+    assert trust.score(sure) > 0.8
+    assert trust.score(doubtful) < 0.2
+    decision = Decision(-1.0, {"owner": {"same": 2.0}}, trust=trust)
+    path = tmp_path / "decision.json"
+    path.write_text(decision.to_json(), encoding="utf-8")
+    assert load_decision(path).trust.score(sure) == pytest.approx(trust.score(sure), abs=0.01)
+
+
+def test_a_same_year_is_not_a_same_period() -> None:
+    one, other = group("a", years=(2011, 2011)), group("b", years=(2011, 2011))
+    assert compare(one, other)["period"] == "year"
+    one, other = group("a", years=(2011, 2015)), group("b", years=(2011, 2015))
+    assert compare(one, other)["period"] == "same"
+
+
+def test_numbers_tell_names_apart() -> None:
+    first = group("a", titles={"selvbetjening bølge 1"})
+    assert compare(first, group("b", titles={"selvbetjening bølge 2"}))["name"] == "number"
+    assert compare(first, group("b", titles={"bølge 1 selvbetjening"}))["name"] == "equal"
 
 
 def test_faulty_weights_are_named(tmp_path: Path) -> None:

@@ -6,30 +6,19 @@ the base pipeline takes for a person needs something that speaks for one.
 """
 
 import re
-from bisect import bisect_left, insort
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from ..da.roles import ROLE_HEADS
 from ..da.speech import SPEECH_VERBS
 from ..schema import Passage
 from ..spans import Index
 from .canonical import without_genitive
+from .occurrences import Words
 from .patterns import Found
+from .taken import Named, Taken
+from .towns import PLACE_BEFORE, after_town, find_towns, towns_of
 
-Named = tuple[Found, str]
-
-_WORD = re.compile(r"\w+")
 _LEGAL_FORM = re.compile(r" (?:A/S|ApS|I/S|P/S|K/S|a\.m\.b\.a\.)$")
-_MUNICIPALITY = re.compile(r"^(\S+(?:[ -][A-ZÆØÅ]\S*)?) (?:Kommunes?|Regionskommunes?|KOMMUNE)$")
-_PLACE_BEFORE = re.compile(
-    r"(?:^|[\s(])(?:i|på|ved|til|fra|over|nær|omkring|mellem|gennem|uden for|syd for|nord for|øst for|vest for)\s+$",
-    re.IGNORECASE,
-)
-_ACTS = re.compile(
-    r"\s+(?:har|havde|vil|skal|kan|må|er|får|fik|køber|købte|vælger|valgte|siger|mener|ønsker|betaler|sender|svarer"
-    r"|bruger|deltager|arbejder|leder|tilslutter|indfører|sparer|ansætter|udskyder|stiller|foreslår|regner|forventer)\b"
-)
-_SENTENCE_START = re.compile(r"(?:^|[.!?:]\s+|\n\s*|[•›▪–-]\s+)$")
 _TITLE_BEFORE = re.compile(
     r"(?:^|\s)(?:fru|hr\.|frk\.|dr\.|familien|"
     + "|".join(rf"\w*{re.escape(head)}" for head in ROLE_HEADS)
@@ -43,6 +32,21 @@ _UNDERTAKING_BEFORE = re.compile(
     r"(?:projektet|projekterne|programmet|initiativet|indsatsen|strategien|kampagnen|planen|puljen|forsøget|satsningen"
     r"|Initiativ \d+[.:]?|Indsats \d+[.:]?)\s+[”\"»]?$",
     re.IGNORECASE,
+)
+#: The title of a measure under its number: "4.2 Dataetisk Kompas".
+_NUMBERED = re.compile(
+    r"(?:(?:Initiativ|Indsats|Spor|Projekt) )?\d{1,2}(?:\.\d{1,2})*[.:]?\s+(?P<title>[A-ZÆØÅ][\w -]{2,40}?)(?=\t|\n|  |$)"
+)
+#: Places by their last word.
+_PLACE_NAME = re.compile(
+    r"\w (?:Havn|Strand|Strandby|Mark|Hede|Skov|Fjord|Sund|Bugt|Rådhus|Torv|Station|Kirkeby|Slot|Stationsby|Vandværk)$"
+)
+_WANTS = re.compile(
+    r"\s(?:ønske[rd]|købe|købte|betal|svare|siger|sagde|mener|mente|foreslå|har (?:købt|valgt|sagt|besluttet|bedt))"
+)
+#: Products by the end of one word.
+_PRODUCT_NAME = re.compile(
+    r"^[A-ZÆØÅ]\w+(?:platformen|portalen|systemet|registret|registeret|databasen|guiden|appen)s?$"
 )
 _MARKED = re.compile(r"[”“\"»]$")
 #: Passages that name people without a sentence around them.
@@ -59,85 +63,6 @@ _BUSINESS = re.compile(
 )
 
 
-class Taken:
-    """Spans that do not overlap."""
-
-    def __init__(self, spans: Iterable[Named] = ()) -> None:
-        self._by_start: dict[int, Named] = {named[0].start: named for named in spans}
-        self._starts = sorted(self._by_start)
-
-    @property
-    def spans(self) -> list[Named]:
-        """The spans, in the order in which they were taken in."""
-        return list(self._by_start.values())
-
-    def overlapping(self, name: Found) -> list[Named]:
-        """Return the spans that share a character with ``name``."""
-        found: list[Named] = []
-        i = bisect_left(self._starts, name.end)
-        while i and self._by_start[self._starts[i - 1]][0].end > name.start:
-            i -= 1
-            found.append(self._by_start[self._starts[i]])
-        return found[::-1]
-
-    def replace(self, over: Iterable[Named], name: Found, origin: str) -> None:
-        """Put a span in the place of others."""
-        for other, _ in over:
-            del self._by_start[other.start]
-            del self._starts[bisect_left(self._starts, other.start)]
-        self._by_start[name.start] = (name, origin)
-        insort(self._starts, name.start)
-
-    def add(self, name: Found, origin: str) -> bool:
-        """Take a span in, if it is free; says whether it was."""
-        if self.overlapping(name):
-            return False
-        self.replace((), name, origin)
-        return True
-
-    def add_over_model(self, name: Found, origin: str) -> bool:
-        """Take a span in, also where only the base pipeline saw a name inside the same characters."""
-        over = self.overlapping(name)
-        weak = all(o == "model" and name.start <= n.start and n.end <= name.end for n, o in over)
-        if weak:
-            self.replace(over, name, origin)
-        return weak
-
-
-class _Words:
-    """Where each word of a text stands, so that a name is looked for only where it can begin."""
-
-    def __init__(self, text: str, passages: Sequence[Passage]) -> None:
-        self.text = text
-        self.passages = Index(passages)
-        self.starts: dict[str, list[int]] = {}
-        for word in _WORD.finditer(text):
-            self.starts.setdefault(word.group(), []).append(word.start())
-
-    def occurrences(self, words: str) -> Iterator[tuple[int, int]]:
-        """Yield where a name stands as a whole inside one passage, with its genitive."""
-        text, first = self.text, _WORD.match(words)
-        if first is None:
-            return
-        pattern = re.compile(r"\s+".join(map(re.escape, words.split())) + r"(?:['’]s|s|['’])?")
-        places = self.starts.get(first.group(), [])
-        if first.group() == words:
-            places = sorted([*places, *self.starts.get(words + "s", [])])
-        free = 0
-        for place in places:
-            match = pattern.match(text, place) if place >= free else None
-            if match is None:
-                continue
-            start, free = match.span()
-            whole = not (
-                (start and (text[start - 1].isalnum() or text[start - 1] in "-@/."))
-                or re.match(r"\w|-\w|@", text[free : free + 2])
-            )
-            passage = self.passages.at(start)
-            if whole and passage is not None and free <= passage.end:
-                yield start, free
-
-
 def settle(text: str, names: Sequence[Named], passages: Sequence[Passage]) -> list[Named]:
     """Make the names of a document agree with one another.
 
@@ -150,8 +75,8 @@ def settle(text: str, names: Sequence[Named], passages: Sequence[Passage]) -> li
         The names kept, relabelled and added, in no particular order.
     """
     taken = Taken(_judged(text, names, passages))
-    words = _Words(text, passages)
-    _places(text, taken, words)
+    words = Words(text, passages)
+    find_towns(text, taken, words)
     return _again(text, taken, words)
 
 
@@ -170,18 +95,41 @@ def _judged(text: str, names: Sequence[Named], passages: Sequence[Passage]) -> I
         and n.label != "PER"
         and _UNDERTAKING_BEFORE.search(text[max(0, n.start - 30) : n.start])
     }
-    places = Index(passages)
+    places, towns = Index(passages), towns_of(text, names)
+    titles |= {
+        match["title"]
+        for p in passages
+        if (match := _NUMBERED.match(text[p.start : p.end])) is not None
+    }
     for name, origin in names:
         words = text[name.start : name.end]
         if origin != "model":
             yield name, origin
+            continue
+        if _PRODUCT_NAME.search(words):
+            yield Found(name.start, name.end, "PRODUCT"), origin
+            continue
+        town = after_town(words, towns)
+        if (
+            town
+            and name.label == "PER"
+            and not _TITLE_BEFORE.search(text[max(0, name.start - 40) : name.start])
+        ):
+            yield Found(name.start + town, name.end, "LOC"), origin
+            continue
+        if name.label in ("PER", "ORG") and _PLACE_NAME.search(words):
+            acts = _WANTS.match(text[name.end : name.end + 20])
+            yield (
+                (name if acts and name.label == "ORG" else Found(name.start, name.end, "LOC")),
+                origin,
+            )
             continue
         if name.label != "PER":
             counted = _COUNTED.match(words) is not None
             if not counted and without_genitive(words) not in titles:
                 yield name, origin
             continue
-        if _COUNTED.match(words) or any(c.isdigit() for c in words):
+        if _COUNTED.match(words) or any(c.isdigit() for c in words) or words in titles:
             continue
         if " " in words:
             business = _BUSINESS.search(words) is not None
@@ -197,36 +145,11 @@ def _judged(text: str, names: Sequence[Named], passages: Sequence[Passage]) -> I
             or (inside is not None and inside.role in _PEOPLE)
         ):
             yield name, origin
-        elif _PLACE_BEFORE.search(before):
+        elif PLACE_BEFORE.search(before):
             yield Found(name.start, name.end, "LOC"), origin
 
 
-def _places(text: str, taken: Taken, where: _Words) -> None:
-    """A municipality's bare name is a place; where it acts, the municipality."""
-    seeds = set()
-    for name, _ in taken.spans:
-        if name.label == "ORG":
-            found = _MUNICIPALITY.match(" ".join(text[name.start : name.end].split()))
-            if found and len(found[1]) > 2 and not found[1].isupper():
-                seeds.add(found[1])
-    for words in sorted(seeds, key=len, reverse=True):
-        for start, end in where.occurrences(words):
-            before, after = text[max(0, start - 30) : start], text[end : end + 20]
-            if re.match(r"\s+[A-ZÆØÅ]", after) and not _SENTENCE_START.search(text[end - 1 : end]):
-                over = taken.overlapping(Found(start, end, "LOC"))
-                if not over or over[0][1] != "model" or over[0][0].end > end:
-                    continue
-            acts = _ACTS.match(after) and not _PLACE_BEFORE.search(before)
-            starts = _SENTENCE_START.search(before) is not None
-            label = (
-                "ORG"
-                if acts and (starts or before.endswith((", ", " og ", " at ", "da ")))
-                else "LOC"
-            )
-            taken.add_over_model(Found(start, end, label), "rule")
-
-
-def _again(text: str, taken: Taken, where: _Words) -> list[Named]:
+def _again(text: str, taken: Taken, where: Words) -> list[Named]:
     """Find persons and unlisted organisations again wherever they are named in the document."""
     names = taken.spans
     persons = [text[n.start : n.end] for n, _ in names if n.label == "PER"]
@@ -246,6 +169,14 @@ def _again(text: str, taken: Taken, where: _Words) -> list[Named]:
         for start, end in where.occurrences(words):
             if " " in words or not _part_of_longer(text, start):
                 taken.add_over_model(Found(start, end, "ORG"), "rule")
+    products = {
+        without_genitive(text[n.start : n.end])
+        for n, origin in names
+        if n.label == "PRODUCT" and origin == "rule" and n.end - n.start > 3
+    }
+    for words in sorted(products, key=lambda w: (-len(w), w)):
+        for start, end in where.occurrences(words):
+            taken.add_over_model(Found(start, end, "PRODUCT"), "rule")
     full = [p for p in dict.fromkeys(persons) if " " in p]
     last_names = {p.split()[-1] for p in full if len(p.split()[-1]) > 3}
     for words in [*full, *sorted(last_names)]:

@@ -1,11 +1,12 @@
 """Which entry of the registry a mention means: by name, by description and time, by relation."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from ..da.undertakings import HEADS
 from ..knowledge.registry import Known, Registry
 from ..schema import Mention
-from .features import ORDER, VAGUE, Features
+from .features import ORDER, VAGUE, Features, normalise_name
 
 
 def choose_edition(candidates: Sequence[Known], found: Features, year: int | None) -> Known | None:
@@ -38,16 +39,35 @@ def choose_edition(candidates: Sequence[Known], found: Features, year: int | Non
     if found.past:
         over = [k for k in dated if k.years and k.years[1] <= year]
         return max(over, key=lambda k: k.years[1] if k.years else 0) if over else None
+    if len(candidates) == 1 and dated and dated[0].years and dated[0].years[0] - 1 <= year:
+        return candidates[0]  # texts speak of what is over, too
     running = [k for k in dated if k.years and k.years[0] <= year <= k.years[1]]
     if running:
         return max(running, key=lambda k: k.years[0] if k.years else 0)
     return undated[0] if len(undated) == 1 and not dated else None
 
 
+#: Words of a mention that tell an edition, and no undertaking.
+_UNTOLD = ORDER | {"fra"}
+
+
+@lru_cache(maxsize=8)
+def _phrases(registry: Registry) -> dict[str, list[Known]]:
+    """The registry's descriptions in the form in which mentions are compared."""
+    found: dict[str, list[Known]] = {}
+    for phrase, known in registry.described.items():
+        found.setdefault(normalise_name(phrase), []).extend(known)
+    return found
+
+
 def described(found: Features, registry: Registry) -> list[Known]:
     """The registry's entries that a description in common nouns fits, whatever the edition."""
-    phrases = (found.phrase, " ".join(w for w in found.phrase.split() if not w[:1].isdigit()))
-    return next((registry.described[p] for p in phrases if p in registry.described), [])
+    phrases = _phrases(registry)
+    bare = [w for w in found.phrase.split() if not w[:1].isdigit() and w not in _UNTOLD]
+    fitting = phrases.get(found.phrase) or phrases.get(" ".join(bare))
+    if fitting is None and found.years and bare[:1] == ["fælles"]:
+        fitting = phrases.get(" ".join(bare[1:]))
+    return fitting or []
 
 
 def registered(

@@ -1,6 +1,7 @@
 """What a mention's own words tell: head, scope, period, whether it is new. Works on records."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -8,7 +9,10 @@ from functools import lru_cache
 from ..da.undertakings import DEFINITE, FORMS, NOVELTY, TELLING
 from ..schema import Annotation, Entity, Mention
 
-_SENTENCE_END = re.compile(r"[.!?:;]\s+(?=[A-ZÆØÅ\"”»-])|\n")
+_SENTENCE_END = re.compile(r"[.!?:;]\s+(?=[A-ZÆØÅ\"”»-])")
+_LINE_END = re.compile(r"\n")
+#: Of a sentence so many characters on either side are looked at.
+_NEAR = 1_000
 _HEAD_WORD = re.compile(
     rf"(?P<stem>[\w-]{{0,40}}?)(?P<form>{'|'.join(FORMS)})(?:s|['’]s?)?$", re.IGNORECASE
 )
@@ -27,7 +31,7 @@ _LETTERS = str.maketrans(
     {"æ": "ae", "ø": "oe", "å": "aa", "é": "e", "ü": "u", "ö": "oe", "ä": "ae"}
 )
 #: Words that tell an edition from another.
-ORDER = _ORDER_PAST | {"nuværend", "gældend", "næste", "første"}
+ORDER = _ORDER_PAST | {"forrig", "nuværend", "gældend", "næste", "første"}
 #: Words that say little of which undertaking it is.
 VAGUE = frozenset(
     {
@@ -78,12 +82,31 @@ class Features:
 
 
 def sentence_bounds(text: str, start: int, end: int, low: int, high: int) -> tuple[int, int]:
-    """Return the offsets of the sentence that holds ``text[start:end]``, inside ``low`` to ``high``."""
-    begin = low
-    for found in _SENTENCE_END.finditer(text, low, start):
-        begin = found.end()
-    after = _SENTENCE_END.search(text, end, high)
-    return begin, after.start() if after else high
+    """Return the offsets of the sentence that holds ``text[start:end]``, inside ``low`` to ``high``.
+
+    Of a sentence without end no more is told than what stands near.
+    """
+    marks, capitals, lines = _sentence_ends(text)
+    begin, finish = max(low, start - _NEAR), min(high, end + _NEAR)
+    i, line = bisect_left(capitals, start) - 1, bisect_left(lines, start) - 1
+    if i >= 0 and marks[i] >= low:
+        begin = max(begin, capitals[i])
+    if line >= 0 and lines[line] >= low:
+        begin = max(begin, lines[line] + 1)
+    i, line = bisect_left(marks, end), bisect_left(lines, end)
+    if i < len(marks) and capitals[i] < high:
+        finish = min(finish, marks[i])
+    if line < len(lines):
+        finish = min(finish, lines[line])
+    return begin, finish
+
+
+@lru_cache(maxsize=2)
+def _sentence_ends(text: str) -> tuple[list[int], list[int], list[int]]:
+    """Where sentences end: their marks, the capitals behind these, and the ends of lines."""
+    found = [m.span() for m in _SENTENCE_END.finditer(text)]
+    lines = [m.start() for m in _LINE_END.finditer(text)]
+    return [start for start, _ in found], [end for _, end in found], lines
 
 
 def sentence_around(text: str, start: int, end: int, low: int, high: int) -> str:
@@ -110,13 +133,15 @@ def base_form(word: str) -> str:
     return _INFLECTED.sub(r"\1", lower)
 
 
+@lru_cache(maxsize=50_000)
 def normalise_name(words: str) -> str:
     """Return a name or description in one form, to compare with another."""
     parts = [base_form(w) for w in _WORD.findall(words.replace("’", "'"))]
     return " ".join(p for p in parts if p not in _DROPPED)
 
 
-def telling_words(words: str) -> list[str]:
+@lru_cache(maxsize=50_000)
+def telling_words(words: str) -> tuple[str, ...]:
     """Words that may tell which undertaking it is: no head, no years, compounds without their head."""
     found = []
     for word in _WORD.findall(words.replace("’", "'")):
@@ -124,7 +149,22 @@ def telling_words(words: str) -> list[str]:
         plain = parts[0].rstrip("-") if parts else base_form(word)
         if len(plain) > 2 and plain not in _DROPPED and not plain[:1].isdigit():
             found.append(plain)
-    return found
+    return tuple(found)
+
+
+_NUMBER = re.compile(r"\d+(?:\.\d+)*|\b[ivx]+\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=50_000)
+def numbered(name: str) -> tuple[str, tuple[str, ...]]:
+    """Divide a normalised name into what it is without its numbers, Roman ones too, and these."""
+    return " ".join(_NUMBER.sub(" ", name).split()), tuple(_NUMBER.findall(name.lower()))
+
+
+def other_number(a: str, b: str) -> bool:
+    """Whether two normalised names have the same words and different numbers: "bølge 1", "bølge 2"."""
+    (ours, first), (theirs, second) = numbered(a), numbered(b)
+    return bool(first and second and first != second and ours and ours == theirs)
 
 
 def slug(words: str) -> str:
@@ -174,13 +214,13 @@ def _read(phrase: str) -> _Words:
     )
 
 
-def features(annotation: Annotation, mention: Mention) -> Features:
-    """Read the clues off one mention and the words right before it."""
-    before = annotation.text[max(0, mention.start - 60) : mention.start]
-    lead = [w.lower() for w in before.rpartition("\n")[2].split()[-3:]]
-    words = _read(mention.text)
+@lru_cache(maxsize=50_000)
+def _features(
+    text: str, named: bool, lead: tuple[str, ...], years: tuple[int, int] | None
+) -> Features:
+    words = _read(text)
     head = words.head
-    if head is None and mention.type == "NAM" and lead:  # "projektet Digital Tryghed"
+    if head is None and named and lead:  # "projektet Digital Tryghed"
         parts = _head_parts(lead[-1].strip('”"»“„«,:'))
         head = DEFINITE.get(parts[1]) if parts else None
     return Features(
@@ -188,11 +228,20 @@ def features(annotation: Annotation, mention: Mention) -> Features:
         head=head,
         stem=words.stem,
         scope=words.scope,
-        years=years_in(annotation.entities, mention.start, mention.end),
+        years=years,
         novel=words.novel or not NOVELTY.isdisjoint(lead),
         past=words.past,
         short=words.short,
     )
+
+
+def features(annotation: Annotation, mention: Mention) -> Features:
+    """Read the clues off one mention and the words right before it."""
+    before = annotation.text[max(0, mention.start - 60) : mention.start]
+    lead = before.rpartition("\n")[2].lower().split()[-3:]
+    inside = annotation.entities_over(mention.start, mention.end)
+    years = years_in(inside, mention.start, mention.end)
+    return _features(mention.text, mention.type == "NAM", tuple(lead), years)
 
 
 def same_head(a: str | None, b: str | None) -> bool:

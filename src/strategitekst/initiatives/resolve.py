@@ -4,25 +4,44 @@ Each mention in text order goes to the earlier initiative of the document that i
 refers to, or is a new one. The registry's entries are anchors: two of them never meet.
 """
 
-from collections.abc import Iterator, Mapping
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from pathlib import Path
+from typing import TypeVar
 
-from ..knowledge.registry import Registry
+from ..da.undertakings import HEADS
+from ..knowledge.registry import Known, Registry
 from ..schema import Annotation, Mention
-from .antecedents import Open, clues_between, form_of, nearest_fits, rank_groups
+from ..weights import Weights, load_weights
+from .antecedents import clues_between
+from .asked import ask, form_of
 from .editions import choose_edition, described, registered, related
-from .features import Features, features, same_head, slug
+from .features import Features, features, other_number, same_head, slug
+from .groups import Open, nearest_fits
 from .owners import find_owner
-from .weights import Weights, load_weights
 from .why import say_why
 
 __all__ = ["choose_edition", "resolve"]
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+#: So many initiatives are gone through, those mentioned last; beside them those called the same.
+_MOST = 64
 
 RESOLVER_FILE = Path(__file__).with_name("antecedents.json")
 
 
 def _year(date: str | None) -> int | None:
     return int(date[:4]) if date and date[:4].isdigit() else None
+
+
+def _last(entries: dict[K, V], key: K, value: V) -> None:
+    """Put an entry at the end, whether it was there or not."""
+    entries.pop(key, None)
+    entries[key] = value
 
 
 class Reader:
@@ -37,22 +56,23 @@ class Reader:
         self.note = note
         self.registry = registry
         self.year = _year(note.document.date)
-        self.groups: list[Open] = []
+        # what was mentioned last stands at the end of each
+        self._groups: dict[int, Open] = {}
+        self._phrases: dict[str, dict[int, Open]] = defaultdict(dict)
+        self._listed: dict[str, None] = {}  # identities of the registry
+        self._taken: set[str] = set()  # all identities
         self._owners: dict[int, str | None] = {}
 
     def entry(self, mention: Mention, found: Features) -> str | None:
         """The registry's id of a mention, where name, description and time tell it."""
         if mention.type == "NOM" and not (found.years or found.novel or found.past):
             fitting = {k.id for k in described(found, self.registry)}
-            for group in rank_groups(self.groups):  # an edition that is open already
-                if group.identity in fitting:
-                    return group.identity
+            for identity in reversed(self._listed):  # an edition that is open already
+                if identity in fitting:
+                    return identity
         entry = registered(mention, found, self.registry, self.year)
         if entry is None:
-            here = [
-                g.identity for g in rank_groups(self.groups) if g.identity in self.registry.items
-            ]
-            entry = related(found, self.registry, here)
+            entry = related(found, self.registry, reversed(self._listed))
         return entry
 
     def owner(self, mention: Mention) -> str | None:
@@ -62,30 +82,35 @@ class Reader:
             self._owners[mention.start] = found.name if found is not None else None
         return self._owners[mention.start]
 
+    def _near(self, found: Features, entry: str | None) -> list[Open]:
+        """The groups mentioned last and those called so before, the latest first.
+
+        A reader looks back no further, however long the document is.
+        """
+        chosen = dict(islice(reversed(self._groups.items()), _MOST))
+        for called in (found.phrase, entry):
+            same = self._phrases.get(called or "", {})
+            chosen |= dict(islice(reversed(same.items()), _MOST))
+        return sorted(chosen.values(), key=lambda group: -group.last)
+
     def candidates(
         self, number: int, mention: Mention, found: Features, entry: str | None
     ) -> Iterator[tuple[Open, dict[str, float]]]:
         """The open groups, the latest first, with the clues that the mention is of each."""
-        passage = self.note.passage_at(mention.start)
-        owner = self.owner(mention)
-        ranked = rank_groups(self.groups)
+        ranked = self._near(found, entry)
+        asked = ask(self.note, mention, found, number, entry, self.owner(mention))
         rivals = sum(any(same_head(found.head, h) for h in g.heads) for g in ranked if found.head)
         fits = nearest_fits(mention, found, ranked)
         for rank, group in enumerate(ranked):
-            clues = clues_between(
-                self.note,
-                mention,
-                found,
-                passage,
-                number,
-                group,
-                rank,
-                rivals,
-                entry,
-                owner,
-                fits.get(group.identity, frozenset()),
-            )
-            yield group, clues
+            near = fits.get(group.identity, frozenset())
+            yield group, clues_between(self.note, asked, group, rank, rivals, near)
+
+    def is_other(self, mention: Mention, group: Open) -> bool:
+        """Whether a plan calls an undertaking the one before or after it: not the plan itself."""
+        if self.note.document.kind not in ("strategi", "handlingsplan"):
+            return False
+        lead = self.note.text[max(0, mention.start - 12) : mention.start].rpartition("\n")[2]
+        return group.first < 3 and _OTHER.search(f"{lead}{mention.text}") is not None
 
     def place(
         self, number: int, mention: Mention, found: Features, group: Open | None, entry: str | None
@@ -95,29 +120,55 @@ class Reader:
             years = f"-{found.years[0]}-{found.years[1]}" if found.years else ""
             name = slug(found.phrase if mention.type == "NOM" else mention.text)
             own = name if not years or name.endswith(years) else name + years
-            taken = {g.identity for g in self.groups}
-            while own in taken:
+            while own in self._taken:
                 own = f"{own}-{number}"
             group = Open(entry or own)
-            self.groups.append(group)
-        elif entry is not None and group.identity not in self.registry.items:
-            free = all(g.identity != entry for g in self.groups)
-            group.identity = entry if free else group.identity
+        elif entry and entry not in self._taken and group.identity not in self.registry.items:
+            self._taken.discard(group.identity)
+            group.identity = entry
+        self._taken.add(group.identity)
+        _last(self._groups, id(group), group)
+        for called in (found.phrase, group.identity):
+            _last(self._phrases[called], id(group), group)
         if group.identity in self.registry.items:
             group.kind, group.kind_known = self.registry.items[group.identity].kind, True
-        group.add(number, mention, found, self.note.passage_at(mention.start))
+            _last(self._listed, group.identity, None)
+        group.add(self.note, number, mention, found, self.note.passage_at(mention.start))
         owner = self.owner(mention)
         if owner is not None:
             group.owners.add(owner)
         return group
 
 
+#: Kinds of undertaking that are told in a paper of their own, which no solution is.
+_PAPERS = frozenset({"strategi", "handlingsplan", "aftale"})
+_OTHER = re.compile(r"\b(?:næste|kommende|forrige|tidligere|gamle)\s+[\w-]+$", re.IGNORECASE)
 #: What must hold of a name at the head of an item, for it to be one that was named before.
 _NAMED_BEFORE = ("name same", "name initials", "name part", "registry same")
 
 
+def _of_a_kind(known: Known, clues: Iterable[Features]) -> bool:
+    """Whether words can mean what the registry knows: no "strategi" is a solution, nor another edition."""
+    for clue in clues:
+        kind = HEADS[clue.head][0] if clue.head else None
+        if (kind in _PAPERS and known.kind == "løsning") or (
+            kind == "løsning" and known.kind in _PAPERS
+        ):
+            return False
+        if known.years and clue.years and clue.years[0] < clue.years[1]:
+            first, last = known.years
+            if first < last and not (first - 1 <= clue.years[0] <= last):
+                return False
+    return True
+
+
 def _allowed(
-    group: Open, entry: str | None, form: str, clues: Mapping[str, float], registry: Registry
+    group: Open,
+    found: Features,
+    entry: str | None,
+    form: str,
+    clues: Mapping[str, float],
+    registry: Registry,
 ) -> bool:
     """Whether list, periods and registry let a mention into a group.
 
@@ -125,11 +176,19 @@ def _allowed(
     """
     if "editions" in clues:
         return False
+    if form == "name" and any(other_number(found.phrase, name) for name in group.names):
+        return False
+    known, theirs = registry.items.get(entry or ""), registry.items.get(group.identity)
+    if known is not None and theirs is None and not _of_a_kind(known, group.clues):
+        return False
+    if theirs is not None and not _of_a_kind(theirs, [found]):
+        return False
     if form == "name" and "opens item" in clues and not any(c in clues for c in _NAMED_BEFORE):
         return False
     if entry is None or group.identity not in registry.items:
         return True
-    return group.identity == entry or form in ("short", "definite", "bare")
+    told = found.past or found.years is not None  # which edition it is
+    return group.identity == entry or (form in ("short", "definite", "bare") and not told)
 
 
 def resolve(
@@ -153,16 +212,17 @@ def resolve(
         found = features(annotation, mention)
         form = form_of(annotation, mention, found)
         entry = reader.entry(mention, found)
-        best, highest, why = None, weights.threshold, None
+        best, highest, told = None, weights.threshold, None
         for group, clues in reader.candidates(number, mention, found, entry):
-            if not _allowed(group, entry, form, clues, registry):
+            if reader.is_other(mention, group):
+                continue
+            if not _allowed(group, found, entry, form, clues, registry):
                 continue
             score = weights.score(clues)
             if score > highest:
-                best, highest = group, score
-                why = say_why(form, clues, group, weights)
+                best, highest, told = group, score, clues
+        whys.append(say_why(form, told, best, weights) if best and told else None)
         placed.append(reader.place(number, mention, found, best, entry))
-        whys.append(why)
     return tuple(
         m.model_copy(update={"id": g.identity, "why": why})
         for m, g, why in zip(annotation.initiatives, placed, whys, strict=True)

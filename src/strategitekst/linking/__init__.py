@@ -100,7 +100,7 @@ def link(
     joined = join_groups(gathered.groups, registry, decision, same, different)
     found, of_group = describe_all(gathered.groups, joined, registry, previous)
     relations = relate(gathered, of_group, found, registry)
-    inherit(found, relations)
+    inherit(found, relations, gathered.groups, of_group)
     at = {place: of_group[i] for place, i in gathered.group_at().items()} if corrections else {}
     outcomes = correct_facts(found, relations, corrections, gathered, at, contradicted)
     links = _links(gathered, joined, of_group, decision, same) if explained else {}

@@ -9,6 +9,12 @@ Without pairs against and constraints it gives the connected components.
 import heapq
 from collections.abc import Callable, Iterable, Sequence
 
+import numpy as np
+from scipy.sparse import csr_matrix
+from scipy.sparse.csgraph import connected_components
+
+from .columns import Floats, Ints
+
 Edge = tuple[int, int, float]
 
 
@@ -76,7 +82,8 @@ def _contract(
 
 def cluster(
     n: int,
-    edges: Iterable[Edge],
+    pairs: Ints,
+    weights: Floats,
     together: Iterable[tuple[int, int]] = (),
     may_join: Callable[[int, int], bool] = lambda a, b: True,
     joined: Callable[[int, int], None] = lambda lead, gone: None,
@@ -85,8 +92,8 @@ def cluster(
 
     Args:
         n: how many there are.
-        edges: pairs with their log odds of being the same, above 0 for, below 0 against. The
-            result depends on the numbers, not on the order of the edges.
+        pairs: pairs of them (n_pairs, 2), in any order.
+        weights: the log odds that each pair is the same, above 0 for, below 0 against.
         together: pairs that are the same in any case; joined first.
         may_join: whether two clusters, given by their leaders, may be joined; asked before each.
         joined: told after each join: the leader left, and the one that is gone.
@@ -95,25 +102,22 @@ def cluster(
         For each its cluster's leader, the smallest member.
     """
     sets = UnionFind(n)
-    for i, j in sorted(together):
+    certain = sorted(together)
+    for i, j in certain:
         a, b = sets.find(i), sets.find(j)
         if a != b:
             lead = sets.join(a, b)
             joined(lead, b if lead == a else a)
-    ordered = sorted(edges)
-    parts = UnionFind(n)
-    for i in range(n):
-        if sets.find(i) != i:
-            parts.join(i, sets.find(i))
-    for i, j, weight in ordered:
-        if weight > 0:
-            parts.join(i, j)
-    inside: dict[int, list[Edge]] = {}
-    for edge in ordered:
-        lead = parts.find(edge[0])
-        if lead == parts.find(edge[1]):
-            inside.setdefault(lead, []).append(edge)
-    for own in inside.values():
-        nodes = sorted({sets.find(i) for edge in own for i in edge[:2]})
-        _contract(nodes, own, sets, may_join, joined)
+    links = np.concatenate([pairs[weights > 0], np.array(certain, dtype=np.int64).reshape(-1, 2)])
+    graph = csr_matrix((np.ones(len(links), dtype=bool), links.T), shape=(n, n))
+    part = connected_components(graph, directed=False)[1]
+    inside = np.flatnonzero(part[pairs[:, 0]] == part[pairs[:, 1]])
+    pairs, weights = pairs[inside], weights[inside]
+    order = np.lexsort((weights, pairs[:, 1], pairs[:, 0], part[pairs[:, 0]]))
+    pairs, weights = pairs[order], weights[order]
+    ends = np.flatnonzero(np.diff(part[pairs[:, 0]])) + 1
+    for own, odds in zip(np.split(pairs, ends), np.split(weights, ends), strict=True):
+        nodes = sorted({sets.find(i) for i in np.unique(own).tolist()})
+        edges = [(i, j, weight) for (i, j), weight in zip(own.tolist(), odds.tolist(), strict=True)]
+        _contract(nodes, edges, sets, may_join, joined)
     return [sets.find(i) for i in range(n)]

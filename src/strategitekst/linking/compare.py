@@ -1,79 +1,89 @@
 """Comparison: one named, readable clue at a time. Each says at which level two groups agree.
 
 A level is a word, not a number, so that a decision can be read and an explanation written. ``""``
-is the level of a clue that has nothing to say, because one side does not tell.
+is the level of a clue that has nothing to say, because one side does not tell. Clues are asked of
+many pairs at once and answer with the indices of their levels in `LEVELS`.
 """
 
-import re
-from collections.abc import Callable, Sequence
-from typing import Final
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final, TypeVar
 
-from rapidfuzz import fuzz
+import numpy as np
+import numpy.typing as npt
 
-from ..initiatives.features import same_head
+from .columns import Bools, Columns, Ints, Names
 from .groups import Group, Years
 
-Clue = Callable[[Group, Group], str]
+#: All levels; a clue answers with indices into them.
+LEVELS: Final = (
+    *("", "equal", "close", "number", "alike", "some", "unlike", "all", "inside", "none", "one"),
+    *("same", "other", "overlap", "outside", "near", "years", "far", "apart", "passed", "several"),
+    *("names", "mixed", "descriptions", "year"),
+)
+_CODE: Final = {level: code for code, level in enumerate(LEVELS)}
 
-#: Least similarity (RapidFuzz, 0 to 100) of each level.
-_DIGITS = re.compile(r"\d+")
-_LEVELS = ((99.5, "equal"), (91.0, "close"), (80.0, "alike"), (60.0, "some"))
-
-
-def _level(similarity: float) -> str:
-    return next((name for least, name in _LEVELS if similarity >= least), "unlike")
-
-
-def _best(ours: frozenset[str], theirs: frozenset[str]) -> str:
-    if not ours or not theirs:
-        return ""
-    if not ours.isdisjoint(theirs):
-        return "equal"
-    similarity, a, b = max((fuzz.token_sort_ratio(a, b), a, b) for a in ours for b in theirs)
-    level = _level(similarity)
-    if level in ("close", "alike") and _DIGITS.findall(a) != _DIGITS.findall(b):
-        return "number"  # "Bølge 1" and "Bølge 2"
-    return level
+Codes = npt.NDArray[np.uint8]
+Clue = Callable[[Columns, Ints, Ints], Codes]
+_Year = TypeVar("_Year", int, Ints)
 
 
-def name(a: Group, b: Group) -> str:
+def _first(*rules: tuple[str, Bools]) -> Codes:
+    """The level of the first rule that holds of each pair, ``""`` where none does."""
+    codes = [np.uint8(_CODE[level]) for level, _ in rules]
+    return np.select([holds for _, holds in rules], codes, default=np.uint8(0))
+
+
+def _best(names: Names, i: Ints, j: Ints) -> Codes:
+    there = (names.count[i] > 0) & (names.count[j] > 0)
+    levels = np.zeros(len(i), dtype=np.uint8)
+    levels[there & (names.shared(i, j) > 0)] = _CODE["equal"]
+    rest = np.flatnonzero(there & (levels == 0))
+    alike, same_numbers = names.best(i[rest], j[rest])
+    levels[rest] = _first(
+        ("equal", alike >= 99.5),
+        ("number", (alike >= 80) & ~same_numbers),  # "Bølge 1" and "Bølge 2"
+        ("close", alike >= 91),
+        ("alike", alike >= 80),
+        ("some", alike >= 60),
+        ("unlike", alike < 60),
+    )
+    return levels
+
+
+def name(c: Columns, i: Ints, j: Ints) -> Codes:
     """How alike their names are (RapidFuzz ``token_sort_ratio`` of normalised names)."""
-    return _best(a.titles, b.titles)
+    return _best(c.titles, i, j)
 
 
-def description(a: Group, b: Group) -> str:
+def description(c: Columns, i: Ints, j: Ints) -> Codes:
     """How alike their descriptions are."""
-    return _best(a.descriptions, b.descriptions)
+    return _best(c.descriptions, i, j)
 
 
-def words(a: Group, b: Group) -> str:
+def words(c: Columns, i: Ints, j: Ints) -> Codes:
     """How many of the words that tell which one they share, of the fewer."""
-    if not a.words or not b.words:
-        return ""
-    shared = len(a.words & b.words)
-    fewer, more = sorted((len(a.words), len(b.words)))
-    if shared == 0:
-        return "none"
-    if shared == more:
-        return "all"
-    return "inside" if shared == fewer else "some"
+    ours, theirs, shared = c.words.count[i], c.words.count[j], c.words.shared(i, j)
+    return _first(
+        ("", (ours == 0) | (theirs == 0)),
+        ("none", shared == 0),
+        ("all", shared == np.maximum(ours, theirs)),
+        ("inside", shared == np.minimum(ours, theirs)),
+        ("some", shared > 0),
+    )
 
 
-def head(a: Group, b: Group) -> str:
+def head(c: Columns, i: Ints, j: Ints) -> Codes:
     """Whether they are called by the same head noun."""
-    if not a.heads or not b.heads:
-        return ""
-    same = any(same_head(x, y) for x in a.heads for y in b.heads)
-    return "same" if same else "other"
+    told = (c.heads.count[i] > 0) & (c.heads.count[j] > 0)
+    same = c.heads.shared(i, j) > 0
+    return _first(("same", told & same), ("other", told))
 
 
-def scope(a: Group, b: Group) -> str:
+def scope(c: Columns, i: Ints, j: Ints) -> Codes:
     """Whether "fælleskommunal", "national" … agree."""
-    if not a.scope and not b.scope:
-        return ""
-    if not a.scope or not b.scope:
-        return "one"
-    return "other" if a.scope.isdisjoint(b.scope) else "same"
+    ours, theirs = c.scope.count[i] > 0, c.scope.count[j] > 0
+    same = c.scope.shared(i, j) > 0
+    return _first(("same", same), ("other", ours & theirs), ("one", ours | theirs))
 
 
 def is_range(years: Years) -> bool:
@@ -81,113 +91,110 @@ def is_range(years: Years) -> bool:
     return years[0] < years[1]
 
 
-def years_conflict(a: Years | None, b: Years | None) -> bool:
-    """Whether two stated periods are of two editions."""
-    if a is None or b is None:
-        return False
-    if is_range(a) and is_range(b):
-        return a[0] != b[0] and (a[1] != b[1] or abs(a[0] - b[0]) > 1)
-    return bool(a[1] < b[0] - 1 or b[1] < a[0] - 1)
+def years_conflict(first: _Year, last: _Year, other_first: _Year, other_last: _Year) -> _Year:
+    """Whether two stated periods, each by its first and last year, are of two editions."""
+    ranges = (first < last) & (other_first < other_last)
+    begins = abs(first - other_first)
+    editions = (begins > 0) & ((last != other_last) | (begins > 1))
+    apart = (last < other_first - 1) | (other_last < first - 1)
+    conflict: _Year = (ranges & editions) | ((ranges ^ True) & apart)
+    return conflict
 
 
-def period(a: Group, b: Group) -> str:
+def period(c: Columns, i: Ints, j: Ints) -> Codes:
     """Whether the periods that the texts state agree."""
-    if a.years is None or b.years is None:
-        return ""
-    if a.years == b.years:
-        return "same"
-    if years_conflict(a.years, b.years):
-        return "other"
-    return "overlap"
+    ours, theirs = (c.first[i], c.last[i]), (c.first[j], c.last[j])
+    same = (ours[0] == theirs[0]) & (ours[1] == theirs[1])
+    return _first(
+        ("", (ours[0] == 0) | (theirs[0] == 0)),
+        ("year", same & (ours[0] == ours[1])),
+        ("same", same),
+        ("other", years_conflict(*ours, *theirs).astype(bool)),
+        ("overlap", ours[0] > 0),
+    )
 
 
-def _fits(years: Years, year: int, order: str) -> bool:
-    if order == "old":
-        return years[1] <= year + 1
-    if order == "new":
-        return year - 1 <= years[0] <= year + 2
-    return years[0] - 1 <= year <= years[1] + 1
+def _fits(c: Columns, told: Ints, dated: Ints) -> Bools:
+    """Whether the document that dates the one fits the period told of the other."""
+    first, last, year = c.first[told], c.last[told], c.year[dated]
+    old = last <= year + 1
+    new = (year - 1 <= first) & (first <= year + 2)
+    running = (first - 1 <= year) & (year <= last + 1)
+    return np.select([c.old[dated], c.new[dated]], [old, new], default=running)
 
 
-def time(a: Group, b: Group) -> str:
+def time(c: Columns, i: Ints, j: Ints) -> Codes:
     """Whether the one's document fits the other's period; without periods, how far apart they are."""
-    if a.years is None and b.years is None:
-        if a.year is None or b.year is None:
-            return ""
-        apart = abs(a.year - b.year)
-        return "near" if apart <= 1 else ("years" if apart <= 4 else "far")
-    fits = [
-        _fits(one.years, other.year, other.order)
-        for one, other in ((a, b), (b, a))
-        if one.years is not None and other.years is None and other.year is not None
-    ]
-    if not fits:
-        return ""
-    return "inside" if all(fits) else "outside"
+    ours, theirs = c.first[i] > 0, c.first[j] > 0
+    dated = (c.year[i] > 0) & (c.year[j] > 0)
+    apart = abs(c.year[i] - c.year[j])
+    neither = ~ours & ~theirs
+    by_ours = ours & ~theirs & (c.year[j] > 0)
+    by_theirs = theirs & ~ours & (c.year[i] > 0)
+    fits = np.where(by_ours, _fits(c, i, j), _fits(c, j, i))
+    return _first(
+        ("", neither & ~dated),
+        ("near", neither & (apart <= 1)),
+        ("years", neither & (apart <= 4)),
+        ("far", neither),
+        ("inside", (by_ours | by_theirs) & fits),
+        ("outside", by_ours | by_theirs),
+    )
 
 
-def order(a: Group, b: Group) -> str:
+def order(c: Columns, i: Ints, j: Ints) -> Codes:
     """Whether the one is called new and the other old, near each other in time."""
-    if not a.order or not b.order:
-        return ""
-    if a.year is None or b.year is None:
-        return ""
-    if a.order == b.order:
-        near = abs(a.year - b.year) <= 1
-        return "same" if near else "apart"
-    new, old = (a, b) if a.order == "new" else (b, a)
-    assert new.year is not None and old.year is not None
-    return "passed" if old.year > new.year + 1 else "other"
+    dated = (c.year[i] > 0) & (c.year[j] > 0)
+    alike = dated & ((c.new[i] & c.new[j]) | (c.old[i] & c.old[j]))
+    passed = np.where(c.new[i], c.year[j] - c.year[i], c.year[i] - c.year[j]) > 1
+    unlike = dated & ((c.new[i] & c.old[j]) | (c.old[i] & c.new[j]))
+    return _first(
+        ("same", alike & (abs(c.year[i] - c.year[j]) <= 1)),
+        ("apart", alike),
+        ("passed", unlike & passed),
+        ("other", unlike),
+    )
 
 
-def _owned(group: Group) -> tuple[str, ...]:
-    return group.owners or ((group.body,) if group.body else ())
-
-
-def owner(a: Group, b: Group) -> str:
+def owner(c: Columns, i: Ints, j: Ints) -> Codes:
     """Whether they belong to the same, as far as the texts say."""
-    ours, theirs = _owned(a), _owned(b)
-    if not ours or not theirs:
-        return ""
-    return "same" if set(ours) & set(theirs) else "other"
+    told = (c.owners.count[i] > 0) & (c.owners.count[j] > 0)
+    return _first(("same", c.owners.shared(i, j) > 0), ("other", told))
 
 
-def publisher(a: Group, b: Group) -> str:
+def publisher(c: Columns, i: Ints, j: Ints) -> Codes:
     """Whether the documents come from the same publisher."""
-    if not a.publisher or not b.publisher:
-        return ""
-    return "same" if a.publisher == b.publisher else "other"
+    told = (c.publisher[i] > 0) & (c.publisher[j] > 0)
+    return _first(("same", told & (c.publisher[i] == c.publisher[j])), ("other", told))
 
 
-def theme(a: Group, b: Group) -> str:
+def theme(c: Columns, i: Ints, j: Ints) -> Codes:
     """Whether the passages are about the same theme."""
-    if not a.themes or not b.themes:
-        return ""
-    return "other" if a.themes.isdisjoint(b.themes) else "same"
+    told = (c.themes.count[i] > 0) & (c.themes.count[j] > 0)
+    return _first(("same", c.themes.shared(i, j) > 0), ("other", told))
 
 
-def around(a: Group, b: Group) -> str:
+def around(c: Columns, i: Ints, j: Ints) -> Codes:
     """How many names of organisations, persons and products stand around both."""
-    if not a.around or not b.around:
-        return ""
-    shared = len(a.around & b.around)
-    return "none" if not shared else ("one" if shared == 1 else "several")
+    shared = c.around.shared(i, j)
+    told = (c.around.count[i] > 0) & (c.around.count[j] > 0)
+    return _first(("several", shared > 1), ("one", shared == 1), ("none", told))
 
 
-def registry(a: Group, b: Group) -> str:
+def registry(c: Columns, i: Ints, j: Ints) -> Codes:
     """Whether the registry knows both, one or none of them."""
-    if a.anchor is None and b.anchor is None:
-        return ""
-    if a.anchor is None or b.anchor is None:
-        return "one"
-    return "same" if a.anchor == b.anchor else "other"
+    ours, theirs = c.anchor[i], c.anchor[j]
+    return _first(
+        ("same", (ours > 0) & (ours == theirs)),
+        ("other", (ours > 0) & (theirs > 0)),
+        ("one", (ours > 0) | (theirs > 0)),
+    )
 
 
-def kind(a: Group, b: Group) -> str:
+def kind(c: Columns, i: Ints, j: Ints) -> Codes:
     """Whether both are told by name, both by description, or one by each."""
-    if a.titles and b.titles:
-        return "names"
-    return "mixed" if a.titles or b.titles else "descriptions"
+    ours, theirs = c.titles.count[i] > 0, c.titles.count[j] > 0
+    return _first(("names", ours & theirs), ("mixed", ours | theirs), ("descriptions", ~ours))
 
 
 #: All clues, in the order in which they are explained.
@@ -209,20 +216,35 @@ CLUES: Final[dict[str, Clue]] = {
 }
 
 
-def compare(a: Group, b: Group, clues: Sequence[str] = tuple(CLUES)) -> dict[str, str]:
-    """Compare two groups.
+def comparable(columns: Columns, pairs: Ints) -> Ints:
+    """The pairs that are for the clues to tell: the registry has not, nor has a document of both."""
+    i, j = pairs[:, 0], pairs[:, 1]
+    told = (columns.anchor[i] > 0) & (columns.anchor[j] > 0)
+    kept: Ints = pairs[~told & (columns.document[i] != columns.document[j])]
+    return kept
+
+
+def compare_pairs(
+    columns: Columns, pairs: Ints, clues: Iterable[str] = tuple(CLUES)
+) -> list[dict[str, str]]:
+    """Compare many pairs of groups.
 
     Args:
-        a: a group.
-        b: another one; which is first does not matter.
+        columns: the groups.
+        pairs: indices into them (n_pairs, 2); which of two is first does not matter.
         clues: names of the clues to ask, of `CLUES`.
 
     Returns:
-        The level of each clue that has something to say.
+        For each pair the level of each clue that has something to say.
     """
-    found = {}
+    found: list[dict[str, str]] = [{} for _ in range(len(pairs))]
     for clue in clues:
-        level = CLUES[clue](a, b)
-        if level:
-            found[clue] = level
+        codes = CLUES[clue](columns, pairs[:, 0], pairs[:, 1])
+        for place in np.flatnonzero(codes).tolist():
+            found[place][clue] = LEVELS[codes[place]]
     return found
+
+
+def compare(a: Group, b: Group, clues: Sequence[str] = tuple(CLUES)) -> dict[str, str]:
+    """Compare two groups, as `compare_pairs` does."""
+    return compare_pairs(Columns([a, b]), np.array([[0, 1]]), clues)[0]

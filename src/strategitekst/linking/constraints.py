@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from ..initiatives.features import numbered
 from ..knowledge.registry import Registry
 from .compare import is_range, years_conflict
 from .groups import Group, Years
@@ -22,6 +23,7 @@ class Constraints:
         self.groups = groups
         self.anchor: dict[int, str] = {}
         self.years: dict[int, set[Years]] = {}
+        self.numbers: dict[int, dict[str, set[tuple[str, ...]]]] = {}
         self.documents: dict[int, dict[str, list[int]]] = {}
         self.cluster_of: dict[int, int] = {}
         self.enemies: dict[int, set[int]] = {}
@@ -34,6 +36,10 @@ class Constraints:
                 years = known if known and is_range(known) and known[1] < 9999 else years
             if years is not None:
                 self.years[i] = {years}
+            for title in group.titles:
+                stem, numbers = numbered(title)
+                if stem and numbers:
+                    self.numbers.setdefault(i, {}).setdefault(stem, set()).add(numbers)
             self.documents[i] = {group.document: [i]}
         for i, j in apart:
             self.enemies.setdefault(i, set()).add(j)
@@ -48,9 +54,16 @@ class Constraints:
         if any(self.cluster_of[enemy] == b for enemy in self.enemies.get(a, ())):
             return False
         years = self.years.get(b, ())
-        if any(years_conflict(x, y) for x in self.years.get(a, ()) for y in years):
+        if any(years_conflict(*x, *y) for x in self.years.get(a, ()) for y in years):
             return False
-        return self._share_no_document(a, b)
+        return not self._other_number(a, b) and self._share_no_document(a, b)
+
+    def _other_number(self, a: int, b: int) -> bool:
+        """Whether a name of the one differs from one of the other by its number: "bølge 1", "bølge 2"."""
+        ours, theirs = self.numbers.get(a), self.numbers.get(b)
+        if not ours or not theirs:
+            return False
+        return any(ours[stem].isdisjoint(theirs[stem]) for stem in ours.keys() & theirs.keys())
 
     def _share_no_document(self, a: int, b: int) -> bool:
         """A document that tells two initiatives apart is believed, unless it writes one name for both."""
@@ -70,6 +83,8 @@ class Constraints:
             self.anchor.setdefault(lead, anchor)
         if gone in self.years:
             self.years.setdefault(lead, set()).update(self.years.pop(gone))
+        for stem, numbers in self.numbers.pop(gone, {}).items():
+            self.numbers.setdefault(lead, {}).setdefault(stem, set()).update(numbers)
         documents = self.documents[lead]
         for document, members in self.documents.pop(gone).items():
             documents.setdefault(document, []).extend(members)

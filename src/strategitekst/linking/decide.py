@@ -8,16 +8,46 @@ decides can be read, and a user can change it.
 import json
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
 from ..errors import ModelError
-from .compare import CLUES
+from .columns import Columns, Floats, Ints
+from .compare import CLUES, LEVELS
 
 DECISION_FILE = Path(__file__).with_name("decision.json")
+
+
+class Clues(NamedTuple):
+    """What the score of a link rests on.
+
+    ``odds``: log odds of the pair's clues; ``registry``: whether the registry joins the two;
+    ``mention``: log odds that the more doubtful one is a mention at all.
+    """
+
+    odds: float
+    registry: bool
+    mention: float
+
+
+@dataclass(frozen=True, slots=True)
+class Trust:
+    """Weights of how likely a link that is drawn is right: both are mentions, of one initiative."""
+
+    intercept: float = 0.0
+    odds: float = 1.0
+    registry: float = 0.0
+    mention: float = 0.0
+
+    def score(self, clues: Clues) -> float:
+        """Probability, 0 to 1, that the link is right."""
+        total = self.intercept + self.odds * clues.odds
+        total += self.registry * clues.registry + self.mention * clues.mention
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +58,13 @@ class Decision:
         intercept: log odds where no clue says anything.
         weights: log odds to add, by clue and level.
         threshold: probability from which two groups are taken as the same.
+        trust: weights of the score of a link.
     """
 
     intercept: float
     weights: Mapping[str, Mapping[str, float]]
     threshold: float = 0.5
+    trust: Trust = Trust()
 
     def log_odds(self, levels: Mapping[str, str]) -> float:
         """Log odds that two groups with these levels are the same."""
@@ -44,6 +76,14 @@ class Decision:
         """Probability, 0 to 1, that two groups with these levels are the same."""
         return 1 / (1 + math.exp(-self.log_odds(levels)))
 
+    def weigh(self, columns: Columns, pairs: Ints) -> Floats:
+        """Log odds of many pairs of groups, given by their indices (n_pairs, 2)."""
+        total = np.full(len(pairs), self.intercept)
+        for clue, levels in self.weights.items():
+            weights = np.array([levels.get(level, 0.0) for level in LEVELS])
+            total += weights[CLUES[clue](columns, pairs[:, 0], pairs[:, 1])]
+        return total
+
     @property
     def cut(self) -> float:
         """The threshold as log odds."""
@@ -52,13 +92,14 @@ class Decision:
     def without(self, clue: str) -> "Decision":
         """Return the decision with one clue taken out (not trained anew)."""
         weights = {name: levels for name, levels in self.weights.items() if name != clue}
-        return Decision(self.intercept, weights, self.threshold)
+        return replace(self, weights=weights)
 
     def to_json(self) -> str:
         """Return the decision as readable JSON."""
         data = {
             "intercept": round(self.intercept, 3),
             "threshold": self.threshold,
+            "links": {name: round(value, 3) for name, value in asdict(self.trust).items()},
             "weights": {
                 clue: {level: round(weight, 3) for level, weight in sorted(levels.items())}
                 for clue, levels in self.weights.items()
@@ -80,7 +121,8 @@ def load_decision(path: Path = DECISION_FILE) -> Decision:
             str(clue): {str(level): float(weight) for level, weight in levels.items()}
             for clue, levels in data["weights"].items()
         }
-        found = Decision(float(data["intercept"]), weights, float(data["threshold"]))
+        trust = Trust(**{str(name): float(value) for name, value in data["links"].items()})
+        found = Decision(float(data["intercept"]), weights, float(data["threshold"]), trust)
     except OSError as error:
         raise ModelError(
             f"{path}: the linker's weights cannot be read ({error.strerror})"
@@ -134,3 +176,16 @@ def train_decision(
         weights.setdefault(clue, {})[level] = slope * float(weight)
     ordered = {clue: weights[clue] for clue in CLUES if clue in weights}
     return Decision(slope * float(model.intercept_[0]) + shift, ordered, threshold)
+
+
+def train_trust(rows: Sequence[Clues], right: Sequence[bool]) -> Trust:
+    """Learn how far a link's score can be trusted, from links drawn between mentions that were found.
+
+    Args:
+        rows: what each link's score rests on.
+        right: whether each is right.
+    """
+    from sklearn.linear_model import LogisticRegression  # noqa: PLC0415 - slow to import
+
+    model = LogisticRegression(C=1.0).fit(np.array(rows, dtype=np.float64), np.array(right))
+    return Trust(float(model.intercept_[0]), *(float(w) for w in model.coef_[0]))

@@ -1,8 +1,8 @@
 """What is said of an initiative as a whole: id, name, kind, period, owners, each with its place."""
 
+import re
 from collections import Counter
-from collections.abc import Collection as Ids
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ..da.undertakings import HEADS
 from ..initiatives.features import slug
@@ -11,17 +11,32 @@ from ..schema import Evidence, Initiative, MentionRef
 from .compare import is_range
 from .groups import Group
 
+_FOR_A_YEAR = re.compile(r"\bfor (?:19|20)\d\d$")
 #: So many places are given for one fact.
 _MOST_PLACES = 5
 
 
-def free_id(wanted: str, taken: Ids[str]) -> str:
-    """Return the id wanted, with a number after it where it is in use."""
-    number, candidate = 2, wanted
-    while candidate in taken:
-        candidate = f"{wanted}-{number}"
-        number += 1
-    return candidate
+class FreeIds:
+    """Gives ids that are not in use, with a number after those that are.
+
+    Args:
+        taken: ids in use.
+    """
+
+    def __init__(self, taken: Iterable[str]) -> None:
+        self.taken = set(taken)
+        self._numbers: dict[str, int] = {}
+
+    def take(self, wanted: str) -> str:
+        """Return the id wanted, or the first one with a number that is free, and use it."""
+        found = wanted
+        number = self._numbers.get(wanted, 2)
+        while found in self.taken:
+            found = f"{wanted}-{number}"
+            number += 1
+        self._numbers[wanted] = number
+        self.taken.add(found)
+        return found
 
 
 def proposed_id(initiative: Initiative) -> str:
@@ -33,23 +48,33 @@ def proposed_id(initiative: Initiative) -> str:
     return f"{base}-{first[:4]}-{last[:4]}"
 
 
-def _period(cluster: Sequence[Group]) -> str | None:
-    """The period that most documents state; a range before a single year."""
+def _period(cluster: Sequence[Group], kind: str) -> str | None:
+    """The period that most documents state; a range before a single year.
+
+    A single year is the period of an agreement, and of what is for that year ("plan for 2025");
+    else it only says when something began.
+    """
     stated = Counter(g.years for g in cluster if g.years)
     if not stated:
         return None
     first, last = max(stated, key=lambda y: (is_range(y), stated[y], -y[0], y[1]))
-    return f"{first}/{last}" if first != last else None
+    if first != last:
+        return f"{first}/{last}"
+    titled = any(_FOR_A_YEAR.search(text) for g in cluster for _, text in g.forms)
+    return str(first) if kind == "aftale" or titled else None
 
 
 def _owners(cluster: Sequence[Group]) -> tuple[str, ...]:
-    """The owners that documents state; else the one body that all documents speak for."""
+    """The owners that documents state."""
     stated = Counter(owner for group in cluster for owner in group.owners)
-    if stated:
-        most = max(stated.values())
-        return tuple(sorted(o for o, count in stated.items() if 2 * count >= most))
+    most = max(stated.values(), default=0)
+    return tuple(sorted(o for o, count in stated.items() if 2 * count >= most))
+
+
+def speaking_body(cluster: Sequence[Group]) -> str | None:
+    """The one body that most documents speak for: an owner where nothing else tells one."""
     bodies = Counter(g.body for g in cluster if g.body)
-    return (max(bodies, key=lambda b: (bodies[b], b)),) if bodies else ()
+    return max(bodies, key=lambda b: (bodies[b], b)) if bodies else None
 
 
 def _evidence(cluster: Sequence[Group]) -> dict[str, tuple[Evidence, ...]]:
@@ -107,7 +132,7 @@ def describe_cluster(cluster: Sequence[Group], registry: Registry) -> Initiative
         name=name[:1].upper() + name[1:],
         aliases=tuple(others),
         kind=kind,
-        period=_period(cluster),
+        period=_period(cluster, kind),
         owners=_owners(cluster),
         mentions=mentions,
         evidence=evidence,

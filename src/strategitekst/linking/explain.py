@@ -39,6 +39,7 @@ SAYINGS: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "period": {
         "same": "samme periode",
+        "year": "samme år",
         "overlap": "perioderne overlapper",
         "other": "forskellige perioder",
     },
@@ -82,19 +83,17 @@ def _number(weight: float) -> str:
     return f"{'+' if weight >= 0 else '−'}{abs(weight):.1f}".replace(".", ",")
 
 
-def explain(a: Group, b: Group, decision: Decision) -> tuple[str, float]:
+def say(levels: Mapping[str, str], decision: Decision) -> tuple[str, float]:
     """Say in Danish what speaks for and against that two groups are one initiative.
 
     Args:
-        a: a group.
-        b: another one.
+        levels: the level of each clue that has something to say.
         decision: the weights.
 
     Returns:
         One line: clues for, strongest first, then those against, each with its weight in log
         odds (clues that weigh nothing are left out); and the probability, 0 to 1.
     """
-    levels = compare(a, b)
     weighed = [(decision.weights.get(c, {}).get(v, 0.0), SAYINGS[c][v]) for c, v in levels.items()]
     told = sorted(((w, s) for w, s in weighed if abs(w) >= 0.05), key=lambda item: -abs(item[0]))
     pro = [f"{saying} ({_number(weight)})" for weight, saying in told if weight > 0]
@@ -104,3 +103,8 @@ def explain(a: Group, b: Group, decision: Decision) -> tuple[str, float]:
         parts.append(f"imod: {', '.join(con)}")
     parts.append(f"udgangspunkt {_number(decision.intercept)}")
     return "; ".join(parts), decision.score(levels)
+
+
+def explain(a: Group, b: Group, decision: Decision) -> tuple[str, float]:
+    """Compare two groups, and say as `say` does whether they are one initiative."""
+    return say(compare(a, b), decision)

@@ -3,6 +3,8 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+import numpy as np
+
 from ..knowledge.registry import Registry
 from ..labels import RELATIONS
 from ..schema import (
@@ -14,14 +16,16 @@ from ..schema import (
     MentionRef,
     Relation,
 )
+from .columns import Columns
+from .compare import compare_pairs
 from .corrections import Correction
 from .decide import Decision
-from .describe import describe_cluster, free_id, proposed_id
-from .explain import BY_HAND, REGISTERED, explain
+from .describe import FreeIds, describe_cluster, proposed_id, speaking_body
+from .explain import BY_HAND, REGISTERED, say
 from .gather import Gathered, Place
 from .groups import Group
 from .identity import compare_collections, keep_ids, mentions_by_id
-from .join import Joined
+from .join import Joined, link_clues
 
 _MOST_PLACES = 5
 Relations = dict[int, dict[tuple[str, int], list[Evidence]]]
@@ -43,13 +47,12 @@ def describe_all(
     earlier = mentions_by_id(previous) if previous is not None else {}
     spans = [[(m.document, m.start, m.end) for m in i.mentions] for i in found]
     kept = keep_ids(spans, earlier)
-    taken = set(earlier) | set(kept.values())
+    free = FreeIds([*earlier, *kept.values()])
     result = []
     # registry entries first, so that their ids are free for them
     for number in sorted(range(len(found)), key=lambda n: (not found[n].id, n)):
         initiative = found[number]
-        identity = kept.get(number) or free_id(initiative.id or proposed_id(initiative), taken)
-        taken.add(identity)
+        identity = kept.get(number) or free.take(initiative.id or proposed_id(initiative))
         result.append((number, initiative.model_copy(update={"id": identity})))
     return [i for _, i in sorted(result, key=lambda r: r[0])], [place[x] for x in joined.leaders]
 
@@ -85,17 +88,22 @@ def relate(
     return relations
 
 
-def inherit(found: list[Initiative], relations: Relations) -> None:
-    """Give a measure the period and owners of its plan where no text gives its own, in place."""
+def inherit(
+    found: list[Initiative], relations: Relations, groups: Sequence[Group], of_group: Sequence[int]
+) -> None:
+    """Give what no text gives, in place.
+
+    A measure has the period and owners of its plan, and what carries out a strategy its period;
+    else whoever the documents speak for is the owner.
+    """
     for number, initiative in enumerate(found):
-        plans = [
-            (target, places)
-            for (relation, target), places in relations.get(number, {}).items()
-            if relation == "part_of"
-        ]
-        if len(plans) != 1 or "registry" in initiative.evidence:
+        own = relations.get(number, {})
+        plans = [item for item in own.items() if item[0][0] == "part_of"]
+        carried = [item for item in own.items() if item[0][0] == "carries_out"]
+        above = plans if len(plans) == 1 else (carried if not plans else [])
+        if len(above) != 1 or "registry" in initiative.evidence:
             continue
-        target, places = plans[0]
+        (_, target), places = above[0]
         plan, evidence = found[target], dict(initiative.evidence)
         update: dict[str, object] = {}
         if plan.period and not initiative.period:
@@ -106,6 +114,13 @@ def inherit(found: list[Initiative], relations: Relations) -> None:
             evidence |= {f"owner {owner}": tuple(places) for owner in plan.owners}
         if update:
             found[number] = initiative.model_copy(update=update | {"evidence": evidence})
+    members: dict[int, list[Group]] = defaultdict(list)
+    for group, number in zip(groups, of_group, strict=True):
+        members[number].append(group)
+    for number, initiative in enumerate(found):
+        body = None if initiative.owners else speaking_body(members[number])
+        if body is not None:
+            found[number] = initiative.model_copy(update={"owners": (body,)})
 
 
 def explain_links(
@@ -116,16 +131,18 @@ def explain_links(
     A link's score is the probability that both are mentions and of one initiative.
     """
     links: dict[int, list[Link]] = defaultdict(list)
-    for i, j in joined.tree:
+    columns = Columns(groups)
+    pairs = np.array(joined.tree, dtype=np.int64).reshape(-1, 2)
+    levels = compare_pairs(columns, pairs)
+    for (i, j), found in zip(joined.tree, levels, strict=True):
         a, b = groups[i], groups[j]
+        score = decision.trust.score(link_clues(a, b, decision.log_odds(found)))
         if (i, j) in by_hand or (j, i) in by_hand:
             why, score = BY_HAND, 1.0
         elif a.anchor and a.anchor == b.anchor:
-            why, score = REGISTERED, 1.0
+            why = REGISTERED
         else:
-            why, score = explain(a, b, decision)
-        if why != BY_HAND:
-            score *= a.score * b.score
+            why = say(found, decision)[0]
         ends = [
             MentionRef(document=g.document, start=g.spans[0][0], end=g.spans[0][1]) for g in (a, b)
         ]

@@ -11,6 +11,7 @@ from ..knowledge.registry import Registry
 from ..schema import Annotation, Mention
 from .corrections import Anchor, Correction, find_anchor
 from .groups import Group, collect_groups
+from .plans import title_pairs
 from .relations import Stated, find_relations
 
 Place = tuple[str, int]
@@ -70,6 +71,20 @@ def _correct(note: Annotation, corrections: Sequence[Correction], found: Gathere
     return _with_mentions(note, [m for i, m in enumerate(mentions) if i not in gone])
 
 
+def _with_title(note: Annotation, registry: Registry) -> Annotation:
+    """One id for a plan's title and for what its front page says it is."""
+    same: dict[str | None, str] = {}
+    for title, plan in title_pairs(note):
+        if title in registry.items and plan in registry.items:
+            continue
+        kept, gone = (plan, title) if plan in registry.items else (title, plan)
+        same[gone] = kept
+    if not same:
+        return note
+    mentions = [m.model_copy(update={"id": same.get(m.id, m.id)}) for m in note.initiatives]
+    return _with_mentions(note, mentions)
+
+
 def gather(
     notes: Iterable[Annotation], registry: Registry, corrections: Sequence[Correction] = ()
 ) -> Gathered:
@@ -92,6 +107,7 @@ def gather(
         note = given
         if note.initiatives and not any(m.id for m in note.initiatives):
             note = _with_mentions(note, resolve(note, registry))
+        note = _with_title(note, registry)
         own = by_document.get(note.id)
         if own:
             note = _correct(note, own, found)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from ..initiatives.editions import registered
 from ..initiatives.features import (
     ORDER,
     SCOPES,
@@ -17,12 +18,16 @@ from ..initiatives.features import (
     normalise_name,
     telling_words,
 )
-from ..initiatives.owners import Owner, document_body, find_owner
-from ..initiatives.resolve import choose_edition
+from ..initiatives.owners import Owner, document_speaker, find_owners
 from ..knowledge.registry import Registry
 from ..schema import Annotation, Mention
+from .periods import Period, stated_periods
+from .plans import stated_owners
 
 Years = tuple[int, int]
+
+#: Words that do not tell which undertaking it is.
+_UNTOLD = VAGUE | ORDER
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,20 +99,10 @@ def _anchor(
     """The registry's entry for a group: by its id there, else by a name, else by description and time."""
     if local in registry.items:
         return local
-    for mention, clue in found:
-        if mention.type == "NAM":
-            known = registry.named(mention.text)
-            if len(known) == 1:
-                return known[0].id
-            chosen = choose_edition(known, clue, year) if known else None
-            if chosen is not None:
-                return chosen.id
-    for _, clue in found:
-        described = registry.described.get(clue.phrase, [])
-        if described and (clue.years or clue.novel or clue.past or year):
-            chosen = choose_edition(described, clue, year)
-            if chosen is not None:
-                return chosen.id
+    for mention, clue in sorted(found, key=lambda item: item[0].type != "NAM"):
+        entry = registered(mention, clue, registry, year)
+        if entry is not None:
+            return entry
     return None
 
 
@@ -118,26 +113,35 @@ def _shared(values: frozenset[str]) -> frozenset[str]:
 
 
 def _describe(
-    note: Annotation, local: str, mentions: Sequence[Mention], registry: Registry
+    note: Annotation,
+    local: str,
+    mentions: Sequence[Mention],
+    registry: Registry,
+    owned: Sequence[Owner] = (),
+    running: Sequence[Period] = (),
 ) -> Group:
     date = note.document.date or ""
     year = int(date[:4]) if date[:4].isdigit() else None
     found = [(m, features(note, m)) for m in mentions]
     clues = [clue for _, clue in found]
     said: list[tuple[str, Said]] = []
-    owners: list[Owner] = []
+    owners: list[Owner] = list(owned)
     for number, (mention, clue) in enumerate(found):
         # who launches it is told at its first mention or where it is new
-        owner = find_owner(note, mention, certain=number > 0 and not clue.novel)
-        if owner is not None:
-            owners.append(owner)
-            said.append((f"owner {owner.name}", Said(owner.name, owner.start, owner.end)))
+        if not owned:
+            owners += find_owners(note, mention, certain=number > 0 and not clue.novel)
         if clue.years is not None:
             value = f"{clue.years[0]}/{clue.years[1]}"
             said.append(("period", Said(value, mention.start, mention.end)))
+    said += [(f"owner {o.name}", Said(o.name, o.start, o.end)) for o in owners]
+    for told in running:
+        value = f"{told.years[0]}/{told.years[1]}"
+        said.append(("period", Said(value, told.start, told.end)))
     ranked = sorted(owners, key=lambda o: not o.certain)
     certain = [o.name for o in ranked if o.certain] or [o.name for o in ranked]
     periods = Counter(c.years for c in clues if c.years)
+    if not any(first < last for first, last in periods):  # a first year alone says less
+        periods = Counter(p.years for p in running) or periods
     passages = {i for m in mentions if (i := note.passage_at(m.start)) is not None}
     bounds = [(note.passages[i].start, note.passages[i].end) for i in passages]
     around = {
@@ -160,7 +164,7 @@ def _describe(
             frozenset(c.phrase for m, c in found if m.type == "NOM" and not c.short)
         ),
         words=_shared(
-            frozenset(w for m, _ in found for w in telling_words(m.text) if w not in VAGUE | ORDER)
+            frozenset(w for m, _ in found for w in telling_words(m.text) if w not in _UNTOLD)
         ),
         heads=_shared(frozenset(c.head for c in clues if c.head)),
         scope=_shared(frozenset(w for c in clues for w in c.scope if w in SCOPES)),
@@ -169,7 +173,7 @@ def _describe(
         order="old" if old > new else ("new" if new else ""),
         owners=tuple(dict.fromkeys(certain)),
         said=tuple(said),
-        body=document_body(note),
+        body=document_speaker(note),
         themes=_shared(frozenset(themes)),
         around=_shared(frozenset(around)),
         score=1.0 if mentions[0].score is None else mentions[0].score,
@@ -186,4 +190,8 @@ def collect_groups(note: Annotation, registry: Registry) -> list[Group]:
     inside: dict[str, list[Mention]] = {}
     for i, mention in enumerate(note.initiatives):
         inside.setdefault(mention.id or f"#{i}", []).append(mention)
-    return [_describe(note, local, mentions, registry) for local, mentions in inside.items()]
+    owned, running = stated_owners(note), stated_periods(note)
+    return [
+        _describe(note, local, mentions, registry, owned.get(local, ()), running.get(local, ()))
+        for local, mentions in inside.items()
+    ]

@@ -1,15 +1,22 @@
 """Which groups are one initiative: candidates, comparison, decision and clustering, in a row."""
 
-from collections.abc import Iterable, Sequence
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from ..knowledge.registry import Registry
-from .candidates import Pairs, candidate_pairs
-from .cluster import Edge, UnionFind, cluster
-from .compare import CLUES
+from .candidates import candidate_pairs
+from .cluster import UnionFind, cluster
+from .columns import Columns, Floats, Ints
+from .compare import comparable
 from .constraints import Constraints
-from .decide import Decision
+from .decide import Clues, Decision
 from .groups import Group
+
+#: So many pairs are compared at a time.
+_AT_ONCE = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,36 +34,33 @@ class Joined:
     compared: int
 
 
-def score_pairs(groups: Sequence[Group], pairs: Pairs, decision: Decision) -> list[Edge]:
-    """Compare pairs of groups.
+def score_pairs(columns: Columns, pairs: Ints, decision: Decision) -> Floats:
+    """Compare pairs of groups, some thousands at a time.
 
     Args:
-        groups: the groups.
+        columns: the groups.
         pairs: indices into them (n_pairs, 2).
         decision: the weights.
 
     Returns:
-        Each pair with its log odds above the decision's threshold.
+        The log odds of each pair, above the decision's threshold.
     """
-    clues = [(CLUES[name], levels) for name, levels in decision.weights.items()]
-    start = decision.intercept - decision.cut
-    edges: list[Edge] = []
-    for i, j in pairs.tolist():
-        a, b = groups[i], groups[j]
-        if (a.anchor and b.anchor) or a.document == b.document:
-            continue  # the registry decides, or the document did
-        weight = start
-        for clue, levels in clues:
-            weight += levels.get(clue(a, b), 0.0)
-        edges.append((i, j, weight))
-    return edges
+    parts = [
+        decision.weigh(columns, pairs[low : low + _AT_ONCE])
+        for low in range(0, len(pairs), _AT_ONCE)
+    ]
+    return np.concatenate([np.empty(0), *parts]) - decision.cut
 
 
-def _tree(n: int, edges: Iterable[Edge], leaders: Sequence[int]) -> list[tuple[int, int]]:
-    sets = UnionFind(n)
+def _tree(pairs: Ints, weights: Floats, leaders: Sequence[int]) -> list[tuple[int, int]]:
+    """The likeliest pairs that hold each cluster together."""
+    lead = np.array(leaders, dtype=np.int64)
+    inside = np.flatnonzero(lead[pairs[:, 0]] == lead[pairs[:, 1]])
+    pairs, weights = pairs[inside], weights[inside]
+    sets = UnionFind(len(leaders))
     tree = []
-    for i, j, _ in sorted(edges, key=lambda edge: (-edge[2], edge[0], edge[1])):
-        if leaders[i] == leaders[j] and sets.find(i) != sets.find(j):
+    for i, j in pairs[np.lexsort((pairs[:, 1], pairs[:, 0], -weights))].tolist():
+        if sets.find(i) != sets.find(j):
             sets.join(i, j)
             tree.append((i, j))
     return sorted(tree)
@@ -78,7 +82,6 @@ def join_groups(
         same: pairs of groups that a person says are one.
         different: pairs of groups that a person says are two.
     """
-    n = len(groups)
     first: dict[str, int] = {}
     anchored = []
     for i, group in enumerate(groups):
@@ -86,10 +89,30 @@ def join_groups(
             lead = first.setdefault(group.anchor, i)
             if lead != i:
                 anchored.append((lead, i))
-    pairs = candidate_pairs(groups)
-    edges = score_pairs(groups, pairs, decision)
+    columns = Columns(groups)
+    pairs = comparable(columns, candidate_pairs(groups))
+    weights = score_pairs(columns, pairs, decision)
     constraints = Constraints(groups, registry, different)
     together = [*anchored, *same]
-    leaders = cluster(n, edges, together, constraints.may_join, constraints.joined)
-    certain = [(i, j, 1e9) for i, j in together]
-    return Joined(leaders, _tree(n, [*certain, *edges], leaders), len(edges))
+    leaders = cluster(
+        len(groups), pairs, weights, together, constraints.may_join, constraints.joined
+    )
+    certain = np.array(together, dtype=np.int64).reshape(-1, 2)
+    everything = np.concatenate([certain, pairs])
+    odds = np.concatenate([np.full(len(certain), np.inf), weights])
+    return Joined(leaders, _tree(everything, odds, leaders), len(pairs))
+
+
+def weighed_tree(
+    groups: Sequence[Group], joined: Joined, decision: Decision
+) -> list[tuple[int, int, float]]:
+    """The pairs that hold clusters together, each with the log odds that its clues give."""
+    pairs = np.array(joined.tree, dtype=np.int64).reshape(-1, 2)
+    odds = decision.weigh(Columns(groups), pairs).tolist()
+    return [(i, j, weight) for (i, j), weight in zip(joined.tree, odds, strict=True)]
+
+
+def link_clues(a: Group, b: Group, odds: float) -> Clues:
+    """What the score of a link rests on: its clues, the registry, and the doubtful one of the two."""
+    doubtful = min(max(min(a.score, b.score), 0.01), 0.99)
+    return Clues(odds, bool(a.anchor and a.anchor == b.anchor), math.log(doubtful / (1 - doubtful)))

@@ -5,10 +5,48 @@ from collections.abc import Mapping, Sequence
 from ..knowledge.registry import Registry
 from ..schema import Annotation
 from .candidates import candidate_pairs
-from .compare import compare
+from .columns import Columns
+from .compare import comparable, compare, compare_pairs
 from .corrections import Correction
+from .decide import Clues, Decision
 from .gather import Gathered, gather
 from .groups import Group
+from .join import join_groups, link_clues, weighed_tree
+
+
+def true_initiative(group: Group, truth: Mapping[tuple[str, int], str]) -> str:
+    """The initiative of most of a group's mentions, ``""`` where none is of any."""
+    votes = [truth.get((group.document, start), "") for start, _ in group.spans]
+    named = [vote for vote in votes if vote]
+    return max(sorted(set(named)), key=named.count, default="")
+
+
+def drawn_links(
+    notes: Sequence[Annotation],
+    registry: Registry,
+    decision: Decision,
+    truth: Mapping[tuple[str, int], str],
+) -> tuple[list[Clues], list[bool]]:
+    """What the linker would join, and whether it is right.
+
+    Args:
+        notes: annotations whose mentions have ids and scores.
+        registry: known initiatives.
+        decision: the weights by which they are joined.
+        truth: the true initiative of each mention, as in `link_pairs`.
+
+    Returns:
+        For each link what its score rests on, and whether both are mentions of one initiative.
+    """
+    groups = gather(notes, registry).groups
+    joined = join_groups(groups, registry, decision)
+    rows, right = [], []
+    for i, j, odds in weighed_tree(groups, joined, decision):
+        a, b = groups[i], groups[j]
+        rows.append(link_clues(a, b, odds))
+        first = [truth.get((g.document, g.spans[0][0]), "") for g in (a, b)]
+        right.append(bool(first[0]) and first[0] == first[1])
+    return rows, right
 
 
 def link_pairs(
@@ -19,26 +57,22 @@ def link_pairs(
     Args:
         notes: annotations whose mentions have ids.
         registry: known initiatives.
-        truth: the true initiative of each mention, by document and start.
+        truth: the true initiative of each mention, by document and start; what has none there is
+            no mention, and a group of such is left out.
 
     Returns:
         For each pair its levels, whether it is the same initiative, and its family, for folds.
     """
     groups = gather(notes, registry).groups
 
-    def identity(group: Group) -> str:
-        votes = [truth[group.document, start] for start, _ in group.spans]
-        return max(sorted(set(votes)), key=votes.count)
-
-    levels, same, families = [], [], []
-    for i, j in candidate_pairs(groups, window=12).tolist():
-        a, b = groups[i], groups[j]
-        if a.document == b.document or (a.anchor and b.anchor):
-            continue
-        levels.append(compare(a, b))
-        same.append(identity(a) == identity(b))
-        families.append(min(identity(a), identity(b)))
-    return levels, same, families
+    names = [true_initiative(group, truth) for group in groups]
+    groups = [group for group, name in zip(groups, names, strict=True) if name]
+    names = [name for name in names if name]
+    columns = Columns(groups)
+    pairs = comparable(columns, candidate_pairs(groups, window=12))
+    same = [names[i] == names[j] for i, j in pairs.tolist()]
+    families = [min(names[i], names[j]) for i, j in pairs.tolist()]
+    return compare_pairs(columns, pairs), same, families
 
 
 def correction_pairs(

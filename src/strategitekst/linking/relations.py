@@ -5,15 +5,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..da.undertakings import RELATION_WORDS
-from ..initiatives.features import features, same_head, sentence_bounds
+from ..initiatives.features import ORDER, VAGUE, features, same_head, sentence_bounds
+from ..initiatives.owners import find_owner
 from ..schema import Annotation, Mention
+from .plans import PLANS, find_measures, own_plan
 
 _STATED = tuple(
     (re.compile(rf"\b(?:{words})\b", re.IGNORECASE), relation, turned)
     for words, relation, turned in RELATION_WORDS
 )
 _PRONOUN = re.compile(r"^\W*(?:Den|Det|Planen skal|Den skal|Det skal)\b(?!\s+(?:nye|ny)\b)")
-_PLANS = frozenset({"handlingsplan", "plan", "strategi", "program", "aftale", "pagt", "udspil"})
+_LATER = re.compile(r"(?:næste|kommende)\b", re.IGNORECASE)
+#: What carries out a strategy.
+_CARRYING = frozenset({"handlingsplan", "handleplan"})
 #: Longest stretch, in characters, between two initiatives that one statement relates.
 _WIDEST = 120
 
@@ -43,9 +47,9 @@ def _relation(note: Annotation, between: str, a: Mention, b: Mention) -> tuple[s
             return "succeeds", turned
         if relation == "succeeds" and not editions:
             continue
-        if relation == "carries_out" and (other if not turned else one).head not in _PLANS:
+        if relation == "carries_out" and (other if not turned else one).head not in PLANS:
             continue
-        if relation == "part_of" and (other if not turned else one).head not in _PLANS:
+        if relation == "part_of" and (other if not turned else one).head not in PLANS:
             continue
         return relation, turned
     return None
@@ -86,27 +90,42 @@ def _in_sentences(note: Annotation) -> Iterator[Stated]:
 
 def _of_measures(note: Annotation) -> Iterator[Stated]:
     """Measures under titles of their own are part of the plan whose list or section they stand in."""
-    plans: list[Mention] = []
-    introduced: Mention | None = None
-    by_passage: dict[int, list[Mention]] = {}
+    for measure in find_measures(note):
+        m = measure.mention
+        yield Stated("part_of", m.id or "", measure.plan, note.id, m.start, m.end)
+
+
+def _of_own_plan(note: Annotation) -> Iterator[Stated]:
+    """The editions before and after a plan, and what carries it out, as the plan itself calls them.
+
+    "den forrige strategi" in a strategy is the one that it succeeds; "handlingsplanen" there, and
+    nobody else's, is its own.
+    """
+    own = own_plan(note)
+    if own is None:
+        return
+    heads = {features(note, m).head for m in note.initiatives if m.id == own}
+    told: set[str] = {own}
     for mention in note.initiatives:
-        index = note.passage_at(mention.start)
-        if index is not None and mention.id:
-            by_passage.setdefault(index, []).append(mention)
-    for index, passage in enumerate(note.passages):
-        inside = by_passage.get(index, [])
-        lead = inside[0] if inside else None
-        if lead is not None and lead.type == "NAM" and passage.role in ("list_item", "heading"):
-            before = note.text[passage.start : lead.start]
-            own = not any(c.isalpha() for c in before) and features(note, lead).head not in _PLANS
-            plan = introduced if passage.role == "list_item" else (plans[-1] if plans else None)
-            if own and plan is not None and plan.id != lead.id:
-                yield Stated("part_of", lead.id or "", plan.id or "", note.id, lead.start, lead.end)
-        told = [m for m in inside if features(note, m).head in _PLANS]
-        plans += told
-        if passage.role in ("paragraph", "heading", "title"):
-            opens = note.text[passage.start : passage.end].rstrip().endswith(":")
-            introduced = (told or plans)[-1] if opens and (told or plans) else None
+        found = features(note, mention)
+        if mention.id is None or mention.id in told or found.head is None or found.stem:
+            continue
+        if found.scope - ORDER - VAGUE or find_owner(note, mention, certain=True) is not None:
+            continue
+        place = (note.id, mention.start, mention.end)
+        if any(same_head(found.head, h) for h in heads):
+            later = _LATER.match(mention.text) is not None
+            if found.past and not later:
+                yield Stated("succeeds", own, mention.id, *place)
+            elif later:
+                yield Stated("succeeds", mention.id, own, *place)
+            else:
+                continue
+        elif found.head in _CARRYING and "strategi" in heads and not found.past:
+            yield Stated("carries_out", mention.id, own, *place)
+        else:
+            continue
+        told.add(mention.id)
 
 
 def find_relations(note: Annotation) -> list[Stated]:
@@ -118,4 +137,4 @@ def find_relations(note: Annotation) -> list[Stated]:
     Returns:
         Relations in text order; ids are those of the document.
     """
-    return [*_in_sentences(note), *_of_measures(note)]
+    return [*_in_sentences(note), *_of_measures(note), *_of_own_plan(note)]

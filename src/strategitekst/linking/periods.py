@@ -1,0 +1,104 @@
+"""The period of an initiative where it stands beside the mention and not inside it.
+
+"Handlingsplanen dækker 2023-2024", "forsøget i perioden 2016-2020", "Projektet løber til udgangen
+af 2017", "Periode: januar 2022 til december 2023".
+"""
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+
+from ..da.plans import DURING, PERIOD_LINES, RUNNING, UNTIL
+from ..initiatives.features import features, sentence_bounds
+from ..schema import Annotation, Entity, Mention
+
+Years = tuple[int, int]
+
+_RUNS = re.compile(
+    rf"\b(?:{RUNNING})(?:\s+(?:nu|i\s+alt|foreløbig))?\s+(?:{DURING}|{UNTIL})?\s*$", re.IGNORECASE
+)
+_RUNS_UNTIL = re.compile(rf"\b(?:{RUNNING})\s+(?:{UNTIL})\s*$", re.IGNORECASE)
+_DURING = re.compile(rf"^\s*,?\s*(?:{DURING})?\s*\(?$", re.IGNORECASE)
+_UNTIL = re.compile(rf"^\s*(?:{UNTIL})\s*$", re.IGNORECASE)
+_LINE = re.compile(rf"^\W*(?:{PERIOD_LINES}):\s*$", re.IGNORECASE)
+_PRONOUN = re.compile(r"^\W*(?:Den|Det)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """First and last year that a document states of an initiative, and where."""
+
+    years: Years
+    start: int
+    end: int
+
+
+def _years(date: Entity) -> Years | None:
+    if date.label != "DATE" or not date.first or not date.last:
+        return None
+    return int(date.first[:4]), int(date.last[:4])
+
+
+def _subject(
+    note: Annotation, before: list[Mention], begin: int, low: int, lead: str
+) -> Mention | None:
+    """What runs: the last mention before, in the sentence; before it where a pronoun stands."""
+    if before and before[-1].start >= begin:
+        return before[-1]
+    if _PRONOUN.match(lead) and before and before[-1].start >= low:
+        return before[-1]
+    return None
+
+
+def _main(note: Annotation) -> str | None:
+    """The initiative that a document mentions most; of equals the first."""
+    counts = Counter(m.id for m in note.initiatives if m.id)
+    return max(counts, key=lambda i: counts[i]) if counts else None
+
+
+def stated_periods(note: Annotation) -> dict[str, list[Period]]:
+    """Find the periods that a document states of its initiatives.
+
+    A last year alone ("løber til 2017") begins with the document's year where the text calls the
+    undertaking new.
+
+    Args:
+        note: an annotation whose mentions have ids.
+
+    Returns:
+        Periods by the initiative's id, in text order; not those inside mentions.
+    """
+    found: dict[str, list[Period]] = defaultdict(list)
+    date = note.document.date or ""
+    year = int(date[:4]) if date[:4].isdigit() else None
+    mentions = [m for m in note.initiatives if m.id]
+    novel = {m.id for m in mentions if features(note, m).novel}
+    for entity in note.entities:
+        years = _years(entity)
+        index = note.passage_at(entity.start) if years else None
+        if years is None or index is None:
+            continue
+        if any(m.start <= entity.start < m.end for m in mentions):
+            continue
+        low, high = note.passages[index].start, note.passages[index].end
+        begin, _ = sentence_bounds(note.text, entity.start, entity.end, low, high)
+        lead = note.text[begin : entity.start]
+        before = [m for m in mentions if m.end <= entity.start]
+        ranged = years[0] < years[1]
+        if ranged and _LINE.match(note.text[low : entity.start]):
+            identity = _main(note)
+        else:
+            mention = _subject(note, before, begin, low, lead)
+            if mention is None or mention.id is None:
+                continue
+            between = note.text[mention.end : entity.start]
+            identity = mention.id
+            if ranged and (_RUNS.search(lead) or _DURING.match(between)):
+                pass
+            elif year and identity in novel and (_RUNS_UNTIL.search(lead) or _UNTIL.match(between)):
+                years = (year, years[1])
+            else:
+                continue
+        if identity is not None and years[0] <= years[1]:
+            found[identity].append(Period(years, entity.start, entity.end))
+    return dict(found)

@@ -1,0 +1,73 @@
+"""Which mentions of a document are one: what registry, order words and numbers forbid."""
+
+from collections.abc import Callable
+
+from strategitekst.initiatives import resolve
+from strategitekst.knowledge.registry import Known, Registry
+from strategitekst.schema import Annotation, Mention
+
+Annotate = Callable[..., Annotation]
+NOTHING = Registry([])
+
+
+def ids(note: Annotation, words: list[tuple[str, str]], registry: Registry) -> list[str | None]:
+    """The ids of these mentions (words, type) of a text."""
+    mentions, place = [], 0
+    for text, kind in words:
+        place = note.text.index(text, place)
+        mentions.append(Mention(start=place, end=place + len(text), text=text, type=kind))
+        place += 1
+    given = note.model_copy(update={"initiatives": tuple(mentions)})
+    return [m.id for m in resolve(given, registry)]
+
+
+def test_no_strategy_is_a_solution_that_the_registry_knows(blank: Annotate) -> None:
+    registry = Registry([Known(id="mitid", name="MitID", kind="løsning")])
+    note = blank("Nyt\n\nByrådet har vedtaget en strategi. Strategien nævner MitID som et mål.")
+    found = ids(note, [("strategi", "NOM"), ("Strategien", "NOM"), ("MitID", "NAM")], registry)
+    assert found[2] == "mitid"
+    assert "mitid" not in found[:2]
+
+
+def test_names_with_other_numbers_are_others(blank: Annotate) -> None:
+    note = blank("Nyt\n\nBølge 1 er slut, og Bølge 2 begynder. Bølge 1 gik godt.")
+    first, second, again = ids(
+        note, [("Bølge 1", "NAM"), ("Bølge 2", "NAM"), ("Bølge 1", "NAM")], NOTHING
+    )
+    assert first == again != second
+
+
+def test_edition_that_is_over_is_found_by_its_description(blank: Annotate) -> None:
+    registry = Registry(
+        [
+            Known(
+                id="forsoeg-2018",
+                name="Forsøget",
+                descriptions=("forsøg med teknologiforståelse",),
+                period="2018/2021",
+            )
+        ]
+    )
+    note = blank("Nyt\n\nForsøget med teknologiforståelse lærte os meget.", date="2023-01-01")
+    assert ids(note, [("Forsøget med teknologiforståelse", "NOM")], registry) == ["forsoeg-2018"]
+
+
+def test_order_word_and_year_do_not_hide_what_is_described(blank: Annotate) -> None:
+    registry = Registry(
+        [
+            Known(
+                id=f"faelles-{first}",
+                name=f"Fælles {first}",
+                descriptions=("fælleskommunal digitaliseringsstrategi",),
+                kind="strategi",
+                period=f"{first}/{first + 4}",
+            )
+            for first in (2011, 2016)
+        ]
+    )
+    note = blank(
+        "Nyt\n\nDen første fælleskommunale digitaliseringsstrategi fra 2011 er glemt.",
+        date="2017-01-01",
+    )
+    words = "første fælleskommunale digitaliseringsstrategi fra 2011"
+    assert ids(note, [(words, "NOM")], registry) == ["faelles-2011"]

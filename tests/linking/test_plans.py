@@ -1,0 +1,237 @@
+"""What a document's build and the words beside a mention tell: plans, measures, owners, periods."""
+
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from strategitekst.knowledge.registry import Known, Registry
+from strategitekst.linking import link
+from strategitekst.linking.periods import stated_periods
+from strategitekst.schema import Annotation, Collection, Entity, Mention, Passage
+
+Annotate = Callable[..., Annotation]
+NOTHING = Registry([])
+
+
+def build(
+    kind: str,
+    lines: list[tuple[str, str]],
+    mentions: list[tuple[str, str, str]],
+    entities: Sequence[tuple[str, str, str]] = (),
+    publisher: str | None = None,
+    date: str = "2019-05-02",
+) -> Annotation:
+    """A document of passages (role, text), mentions (words, type, id), entities (words, label, value)."""
+    text, passages = "", []
+    for role, words in lines:
+        passages.append(Passage(start=len(text), end=len(text) + len(words), role=role))
+        text += words + "\n\n"
+    place = 0
+    found = []
+    for words, named, identity in mentions:
+        place = text.index(words, place)
+        found.append(
+            Mention(start=place, end=place + len(words), text=words, type=named, id=identity)
+        )
+        place += 1
+    names = []
+    for words, label, value in entities:
+        start = text.index(words)
+        first, _, last = value.partition("/")
+        dated = {"from": f"{first}-01-01", "to": f"{last}-12-31"} if label == "DATE" else {}
+        item = {"start": start, "end": start + len(words), "text": words, "label": label} | dated
+        names.append(Entity.model_validate(item | ({} if dated else {"canonical": value})))
+    return Annotation.model_validate(
+        {
+            "id": "a",
+            "text": text,
+            "document": {"kind": kind, "publisher": publisher, "date": date},
+            "passages": passages,
+            "entities": sorted(names, key=lambda e: e.start),
+            "initiatives": found,
+            "quotes": (),
+        }
+    )
+
+
+def related(found: Collection) -> set[tuple[str, str, str]]:
+    names = {i.id: i.name for i in found.initiatives}
+    return {(i.name, r.type, names[r.target]) for i in found.initiatives for r in i.relations}
+
+
+LONG = (
+    "Strategien er skrevet til alle, der arbejder i kommunen, og den siger, hvad der skal ske. " * 3
+)
+STRATEGY = build(
+    "strategi",
+    [
+        ("title", "Fælles om det nære"),
+        ("caption", "Nordby Kommunes digitaliseringsstrategi 2019-2022"),
+        ("heading", "Forord"),
+        ("paragraph", LONG),
+        ("paragraph", "Den forrige strategi nåede kun halvdelen. Handlingsplanen kommer til maj."),
+        ("heading", "Initiativ 1.1 Åbne døre"),
+        ("paragraph", "Alle skal kunne komme ind. Ejer: Sydby Kommune. Frist: maj 2020."),
+        ("heading", "Initiativ 1.2 Klar tale"),
+        ("paragraph", "Breve skal kunne forstås."),
+    ],
+    [
+        ("Fælles om det nære", "NAM", "faelles"),
+        ("digitaliseringsstrategi 2019-2022", "NOM", "strategi-2019"),
+        ("Strategien", "NOM", "strategi-2019"),
+        ("forrige strategi", "NOM", "forrige"),
+        ("Handlingsplanen", "NOM", "plan"),
+        ("Åbne døre", "NAM", "doere"),
+        ("Klar tale", "NAM", "tale"),
+    ],
+    [
+        ("Nordby Kommunes", "ORG", "Nordby Kommune"),
+        ("2019-2022", "DATE", "2019/2022"),
+        ("Sydby Kommune", "ORG", "Sydby Kommune"),
+    ],
+    publisher="Nordby Kommune",
+)
+
+
+def test_title_and_what_the_front_page_says_it_is_are_one() -> None:
+    [one] = [i for i in link([STRATEGY], NOTHING).initiatives if len(i.mentions) > 1]
+    assert one.name == "Fælles om det nære"
+    assert one.period == "2019/2022"
+
+
+def test_measures_in_headings_are_part_of_the_plan_that_the_document_is() -> None:
+    found = related(link([STRATEGY], NOTHING))
+    assert ("Åbne døre", "part_of", "Fælles om det nære") in found
+    assert ("Klar tale", "part_of", "Fælles om det nære") in found
+
+
+def test_editions_and_what_carries_out_a_plan_are_related_to_it() -> None:
+    found = related(link([STRATEGY], NOTHING))
+    assert ("Fælles om det nære", "succeeds", "Forrige strategi") in found
+    assert ("Handlingsplanen", "carries_out", "Fælles om det nære") in found
+
+
+def test_plan_is_its_publisher_s_and_a_line_tells_another_owner() -> None:
+    owners = {i.name: i.owners for i in link([STRATEGY], NOTHING).initiatives}
+    assert owners["Fælles om det nære"] == ("Nordby Kommune",)
+    assert owners["Åbne døre"] == ("Sydby Kommune",)
+    assert owners["Klar tale"] == ("Nordby Kommune",)
+
+
+def test_what_carries_out_a_strategy_has_its_period() -> None:
+    periods = {i.name: i.period for i in link([STRATEGY], NOTHING).initiatives}
+    assert periods["Handlingsplanen"] == "2019/2022"
+
+
+def test_news_about_a_strategy_is_no_plan_itself() -> None:
+    news = STRATEGY.model_copy(
+        update={"document": STRATEGY.document.model_copy(update={"kind": "nyhed"})}
+    )
+    assert len([i for i in link([news], NOTHING).initiatives if len(i.mentions) > 2]) == 0
+
+
+def test_parties_of_an_agreement_are_its_owners() -> None:
+    note = build(
+        "aftale",
+        [
+            ("title", "Aftale om Delt Data mellem Nordby Kommune og Sydby Kommune"),
+            ("paragraph", LONG),
+        ],
+        [("Delt Data", "NAM", "delt")],
+        [("Nordby Kommune", "ORG", "Nordby Kommune"), ("Sydby Kommune", "ORG", "Sydby Kommune")],
+    )
+    [found] = link([note], NOTHING).initiatives
+    assert found.owners == ("Nordby Kommune", "Sydby Kommune")
+    assert found.evidence["owner Sydby Kommune"][0].start == note.text.index("Sydby")
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("Handlingsplanen dækker 2023-2024.", (2023, 2024)),
+        ("Programmet Trygge Data løb fra 2017 til 2022 og er slut.", (2017, 2022)),
+        ("Den nye strategi, der gælder for perioden 2004-2006, er klar.", (2004, 2006)),
+        ("Kommunen er med i forsøget i perioden 2016-2020.", (2016, 2020)),
+        ("Byrådet har vedtaget en ny strategi. Den dækker perioden 2018-2021.", (2018, 2021)),
+        ("Et nyt projekt løber til udgangen af 2020.", (2018, 2020)),
+    ],
+)
+def test_period_beside_a_mention(blank: Annotate, text: str, years: tuple[int, int]) -> None:
+    note = blank(f"Nyt fra byen\n\n{text}", date="2018-03-01")
+    [periods] = stated_periods(note).values()
+    assert [p.years for p in periods] == [years]
+    assert str(years[1])[2:] in note.text[periods[0].start : periods[0].end]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Strategien blev vedtaget i 2017.",
+        "Strategien er ny, og budgettet for 2018-2021 er vedtaget.",
+        "Projektet løber til 2020.",  # when it began nobody tells
+    ],
+)
+def test_other_dates_are_no_period(blank: Annotate, text: str) -> None:
+    assert stated_periods(blank(f"Nyt fra byen\n\n{text}", date="2018-03-01")) == {}
+
+
+@pytest.mark.parametrize(
+    ("words", "period"),
+    [
+        ("aftalen om kommunernes økonomi for 2012", "2012"),
+        ("aftale fra 2012", "2012"),
+        ("strategien fra 2012", None),
+    ],
+)
+def test_single_year_is_the_period_of_an_agreement(words: str, period: str | None) -> None:
+    note = build(
+        "nyhed",
+        [("paragraph", f"Pengene kommer fra {words}.")],
+        [(words, "NOM", "x")],
+        [("2012", "DATE", "2012/2012")],
+    )
+    assert link([note], NOTHING).initiatives[0].period == period
+
+
+def numbers(document: str, *names: str) -> Annotation:
+    note = build(
+        "nyhed",
+        [("paragraph", f"Her er {name}.") for name in names],
+        [(name, "NAM", name) for name in names],
+    )
+    return note.model_copy(update={"id": document})
+
+
+def test_names_with_different_numbers_never_merge() -> None:
+    found = link(
+        [numbers("a", "Bølge 1"), numbers("b", "Bølge 2"), numbers("c", "Bølge 1")], NOTHING
+    )
+    assert sorted(len(i.mentions) for i in found.initiatives) == [1, 2]
+    assert (
+        len(
+            link(
+                [numbers("a", "Fælles Sprog II"), numbers("b", "Fælles Sprog III")], NOTHING
+            ).initiatives
+        )
+        == 2
+    )
+
+
+def test_registry_describes_in_any_inflection_and_edition_tells_which(blank: Annotate) -> None:
+    editions = Registry(
+        [
+            Known(
+                id=f"strategi-{first}",
+                name=f"Strategien {first}",
+                descriptions=("strategi for digital forvaltning",),
+                kind="strategi",
+                period=f"{first}/{first + 2}",
+            )
+            for first in (2004, 2007)
+        ]
+    )
+    note = blank(
+        "Nyt\n\nSommeren bød på en fælles strategi for digital forvaltning 2004-06.",
+        date="2004-09-01",
+    )
+    assert "strategi-2004" in {i.id for i in link([note], editions).initiatives}

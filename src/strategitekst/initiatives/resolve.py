@@ -13,8 +13,8 @@ from ..knowledge.registry import Known, Registry
 from ..schema import Annotation, Mention
 from .antecedents import Open, clues_between, form_of, nearest_fits, rank_groups
 from .editions import choose_edition, described, registered, related
-from .features import Features, features, other_number, same_head, slug
-from .owners import find_owner
+from .features import SCOPES, Features, features, other_number, same_head, slug
+from .owners import document_body, find_owner
 from .weights import Weights, load_weights
 from .why import say_why
 
@@ -39,6 +39,7 @@ class Reader:
         self.note = note
         self.registry = registry
         self.year = _year(note.document.date)
+        self.local = _LOCAL.search(document_body(note) or "") is not None
         self.groups: list[Open] = []
         self._owners: dict[int, str | None] = {}
 
@@ -89,8 +90,15 @@ class Reader:
             )
             yield group, clues
 
-    def is_other(self, mention: Mention, group: Open) -> bool:
-        """Whether a plan calls an undertaking the one before or after it: not the plan itself."""
+    def is_other(self, mention: Mention, found: Features, group: Open) -> bool:
+        """Whether a mention says that it is none of the document's own.
+
+        A plan calls the one before or after it "forrige", "næste"; a municipality calls what is not
+        its own "fællesoffentlig", "national".
+        """
+        told = [c for c in group.clues if c.head and not c.short]
+        if self.local and found.scope & _WIDER and told and not any(c.scope & SCOPES for c in told):
+            return True
         if self.note.document.kind not in ("strategi", "handlingsplan"):
             return False
         lead = self.note.text[max(0, mention.start - 12) : mention.start].rpartition("\n")[2]
@@ -123,6 +131,8 @@ class Reader:
 
 #: Kinds of undertaking that are told in a paper of their own, which no solution is.
 _PAPERS = frozenset({"strategi", "handlingsplan", "aftale"})
+_WIDER = SCOPES - {"lokal", "regional"}
+_LOCAL = re.compile(r" Kommune$|^Region ")
 _OTHER = re.compile(r"\b(?:næste|kommende|forrige|tidligere|gamle)\s+[\w-]+$", re.IGNORECASE)
 #: What must hold of a name at the head of an item, for it to be one that was named before.
 _NAMED_BEFORE = ("name same", "name initials", "name part", "registry same")
@@ -195,7 +205,7 @@ def resolve(
         entry = reader.entry(mention, found)
         best, highest, why = None, weights.threshold, None
         for group, clues in reader.candidates(number, mention, found, entry):
-            if reader.is_other(mention, group):
+            if reader.is_other(mention, found, group):
                 continue
             if not _allowed(group, found, entry, form, clues, registry):
                 continue

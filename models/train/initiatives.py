@@ -16,10 +16,11 @@ from dataclasses import replace
 
 from strategitekst.batch import read_annotations
 from strategitekst.evaluation import iou, match_spans
-from strategitekst.initiatives.antecedents import Open
 from strategitekst.initiatives.features import features
 from strategitekst.initiatives.finder import FINDER_FILE, choose, score_proposals
-from strategitekst.initiatives.proposals import Proposal, propose
+from strategitekst.initiatives.groups import Open
+from strategitekst.initiatives.proposal import Proposal
+from strategitekst.initiatives.proposals import propose
 from strategitekst.initiatives.resolve import RESOLVER_FILE, Reader, resolve
 from strategitekst.initiatives.weights import Weights, train_weights
 from strategitekst.knowledge.registry import Registry, load_registry
@@ -33,8 +34,8 @@ from strategitekst.schema import Annotation, Mention
 FOLDS = 5
 #: A proposal that overlaps a gold mention this much stands for it where none is exact.
 NEAR = 0.4
-FINDER, RESOLVER, DECISION = 0.35, 0.3, 0.3  # thresholds
-STRENGTH = 0.3  # scikit-learn's C
+FINDER, RESOLVER, DECISION = 0.3, 0.22, 0.3  # thresholds
+FINDER_STRENGTH, STRENGTH = 0.3, 0.3  # scikit-learn's C
 
 
 def label_proposals(found: Sequence[Proposal], gold: Sequence[Mention]) -> list[bool]:
@@ -54,7 +55,11 @@ def label_proposals(found: Sequence[Proposal], gold: Sequence[Mention]) -> list[
 class Texts:
     """Gold annotations, beside them the library's own passages and names of the same texts."""
 
-    def __init__(self, gold: Sequence[Annotation], made: Sequence[Annotation]) -> None:
+    def __init__(
+        self,
+        gold: Sequence[Annotation],
+        made: Sequence[Annotation],
+    ) -> None:
         self.gold, self.made = gold, made
         self.registries = (load_registry(), Registry([]))
         self.proposals = [
@@ -70,14 +75,14 @@ class Texts:
                 rows += [p.features for p in found]
                 true += label_proposals(found, self.gold[d].initiatives)
                 names += [self.gold[d].id] * len(found)
-        return train_weights(rows, true, names, threshold=FINDER, strength=STRENGTH)
+        return train_weights(rows, true, names, threshold=FINDER, strength=FINDER_STRENGTH)
 
-    def find(self, d: int, registry: int, weights: Weights) -> list[Mention]:
-        """Mentions of a document by these weights, with gold ids where they are right."""
+    def find(self, d: int, registry: int, finder: Weights) -> list[Mention]:
+        """Mentions of a document by this finder, with gold ids where they are right."""
         text = self.made[d].text
         found = self.proposals[d][registry]
-        score_proposals(found, weights)
-        chosen = choose(found, weights.threshold)
+        score_proposals(found, finder)
+        chosen = choose(found, finder.threshold)
         pairs = match_spans(chosen, self.gold[d].initiatives, 0.3)
         gold = self.gold[d].initiatives
         return [

@@ -89,3 +89,15 @@ def test_product_is_a_mention_only_where_it_is_changed(blank: Annotate) -> None:
         "Nyt fra byen\n\nDigital Post bliver nu udskiftet med en ny løsning. Borgerne læser breve i Digital Post."
     )
     assert len([m for m in note.initiatives if m.text == "Digital Post"]) == 1
+
+
+def test_elliptic_adjective_stands_for_the_noun_before(blank: Annotate) -> None:
+    text = "Nyt fra kommunen\n\nByrådet vedtog strategien for 2016-2020 i går. Den næste strategi er på vej, og den forrige gjaldt til 2015."
+    assert "forrige" in mentions(blank(text))
+
+
+def test_adjective_before_its_own_noun_is_no_elliptic_mention(blank: Annotate) -> None:
+    note = blank(
+        "Nyt fra kommunen\n\nStrategien er vedtaget. Den næste borgmester vælges i november."
+    )
+    assert mentions(note) == ["Strategien"]

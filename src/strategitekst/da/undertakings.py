@@ -62,6 +62,13 @@ HEADS: Final[dict[str, tuple[str, str]]] = {
     "udbud": ("projekt", "det"),
     "bølge": ("projekt", "n"),
     "telemedicin": ("løsning", "en"),
+    "udgave": ("initiativ", "n"),
+    "opfølger": ("initiativ", "en"),
+    "alliance": ("aftale", "n"),
+    "fællesskab": ("aftale", "et"),
+    "tilbud": ("initiativ", "det"),
+    "handleplan": ("handlingsplan", "en"),
+    "spor": ("program", "et"),
 }
 
 #: Definite form to head noun: "strategien" to "strategi".
@@ -79,7 +86,7 @@ LOOSE_HEADS: Final = frozenset(
     {head for head, (kind, _) in HEADS.items() if kind == "løsning"}
     | set(
         "forsøg eksperiment pilot udbredelse udrulning overgang modernisering sammenlægning samarbejde ordning tiltag pulje"
-        " pakke vision forgænger efterfølger afløser netværk udbud bølge".split()
+        " pakke vision forgænger efterfølger afløser netværk udbud bølge udgave opfølger alliance fællesskab tilbud spor".split()
     )
 )
 
@@ -88,8 +95,8 @@ NOT_UNDERTAKINGS: Final = frozenset(
     """
         tidsplan spilleplan dagsplan lokalplan lokalplaner læseplan grundplan niveauplan verdensplan
         landsplan lærerplan byplan vagtplan kommuneplan ledelsesplan budgetplan studieplan
-        undervisningsplan karriereplan handleplan sundhedsplan behandlingsplan pensionsplan
-        betalingsplan flugtplan etageplan skoleplan ugeplan årsplan køreplan rutineplan menneskeplan
+        undervisningsplan karriereplan sundhedsplan behandlingsplan pensionsplan
+        betalingsplan flugtplan etageplan skoleplan ugeplan årsplan rutineplan menneskeplan
         organisationsplan medarbejderplan europaplan forløbsplan rehabiliteringsplan computerprogram
         tv-program fjernsynsprogram partiprogram edb-program it-program valgprogram mødeprogram
         computerprogrammer dagsprogram regeringsprogram vaskeprogram skriveprogram
@@ -175,6 +182,7 @@ OWNER_WORDS: Final = {
     "kommunerne": "kommunerne",
     "regionerne": "regionerne",
     "staten": "staten",
+    "amterne": "amterne",
     "kommunen": "",
     "byrådet": "",
     "kommunalbestyrelsen": "",
@@ -218,3 +226,28 @@ RELATION_WORDS: Final = (
 
 #: Words after which a text gives the name of an undertaking.
 NAMING: Final = r"hedder|hed|navnet|titlen|kaldet|kaldes|døbt|benævnes|overskriften|betegnelsen|ved navn|tidligere kaldet|også kaldet|nu hedder|omdøbt til"
+
+#: Words that end a name written in small letters after its first word: "vedtog Brobyen på vej, som …".
+NAME_STOP: Final = (
+    r"er|var|bliver|blev|blevet|har|havde|haft|skal|skulle|vil|ville|kan|kunne|må|får|fik|gør|gjorde|går|gik|kommer|kom|tager|tog|giver|gav"
+    r"|står|stod|ligger|lå|ser|siger|sagde|mener|viser|viste|som|der|at|hvor|når|hvis|fordi|men|eller|også|ikke|nu|selv|så|da|end|blandt|siden|før|inden"
+    r"|bliv\w*|gælder|gjaldt|løber|løb|udløber|udløb|bygger|begynder|begyndte|sluttede|slutter|fortsætter|samler|samlede|hedder|hed|kaldes|deles|dækker|dækkede|skriver|optager|indgår|indgik"
+    r"|udgiver|udgav|vedtog|lancerer|lancerede|starter|startede|omfatter|rummer|indeholder|handler|handlede|afløser|afløste|erstatter|erstattede|betyder|kræver|koster|bruges|bruger|sendes|hjælper"
+)
+
+#: Lead words of a line that tells who owns a measure, or when it is due.
+OWNED: Final = r"ejer|ansvarlig\w*|tovholder\w*|projektejer\w*|projektleder|frist|tidsplan|tidshorisont|periode|økonomi|budget|milepæle?|status|målgruppe|deltagere"
+
+#: Who agrees for whom where several own something together.
+JOINT_OWNERS: Final = {
+    "kommunerne": "KL",
+    "regionerne": "Danske Regioner",
+    "amterne": "Amtsrådsforeningen",
+    "staten": "regeringen",
+}
+
+#: The parties of the yearly agreements, by what the agreement is about.
+ECONOMY: Final = {
+    "kommunernes økonomi": ("regeringen", "KL"),
+    "regionernes økonomi": ("regeringen", "Danske Regioner"),
+}

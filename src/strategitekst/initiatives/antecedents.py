@@ -5,12 +5,12 @@ indefinite one; the head noun; nearness; a title beside its description; the hea
 """
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 
-from ..da.undertakings import DEFINITE, HEADS
+from ..da.undertakings import DEFINITE, HEADS, NAMING
 from ..schema import Annotation, Mention
-from .features import VAGUE, Features, conflict, normalise_name, same_head, telling_words
+from .alike import ends_name, name_level
+from .features import VAGUE, Features, conflict, same_head, telling_words
+from .groups import Open
 
 _RENAMED = re.compile(
     r",? (?:tidligere|før|nu|også)?\s?(?:kaldet|kendt som|kaldes|hedder|hed|der (?:nu |også )?hedder|tidligere)\s*[”\"»]?$"
@@ -19,40 +19,15 @@ _IS = re.compile(
     r"^[”\"«]?,? (?:er|var|blev|bliver|er navnet på|som er|der er)(?: (?:kommunens|regeringens|en|et|den|det|vores|\w+s))*(?: (?:nye|ny|nyt|første|største|\w+e))*\s?$"
 )
 _EDGE = re.compile(r"^[\s”\"»“„«(),:–-]{0,4}$")
-
-
-@dataclass(slots=True)
-class Open:
-    """Mentions of one initiative so far, in text order, with what they tell."""
-
-    identity: str
-    mentions: list[Mention] = field(default_factory=list)
-    clues: list[Features] = field(default_factory=list)
-    names: list[str] = field(default_factory=list)
-    heads: set[str] = field(default_factory=set)
-    numbers: list[int] = field(default_factory=list)
-    passages: list[int | None] = field(default_factory=list)
-    owners: set[str] = field(default_factory=set)
-    kind: str | None = None
-    kind_known: bool = False
-
-    def add(self, number: int, mention: Mention, clue: Features, passage: int | None) -> None:
-        """Take in a mention; ``number`` is its place among the document's mentions."""
-        self.mentions.append(mention)
-        self.clues.append(clue)
-        self.numbers.append(number)
-        self.passages.append(passage)
-        if mention.type == "NAM":
-            self.names.append(normalise_name(mention.text))
-        if clue.head:
-            self.heads.add(clue.head)
-
-    @property
-    def vague(self) -> bool:
-        """Nothing but short forms so far: "en ny strategi"."""
-        return not self.names and all(c.short for c in self.clues)
-
-
+_APPOSED = re.compile(
+    r"^[”\"»«)]?,\s[”\"»„]?(?:(?:den|det|et|en|vores|\w+s)\s(?:ny|nye|nyt|kommende|egen|eget)?\s?)?$"
+)
+#: Words right before a name by which the text gives it to what it spoke of.
+_GIVES_NAME = re.compile(
+    rf"\b(?:{NAMING}|navn til|under navnet|kalder (?:vi |det |den |man )?(?:foreløbig )?(?:for )?|kender (?:det |den |vi )?som|hed(?:der)? (?:det|den)|kendt som)\s+[”\"»„]?$",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(r"\s(?P<number>\d{1,2}(?:\.\d{1,2})?)$")
 _DETERMINED = re.compile(
     r"\b(?:den|det|denne|dette|vores|deres|\w+['’]?s)\s+(?:\w+e\s+)?$|\b(?:nye|kommende|næste|samme)\s+$",
     re.IGNORECASE,
@@ -78,47 +53,6 @@ def form_of(note: Annotation, mention: Mention, found: Features) -> str:
     if found.head is None:
         return "tail"
     return "definite" if definite else "indefinite"
-
-
-def _initials(name: str) -> str:
-    return "".join(word[0] for word in name.split() if word).casefold()
-
-
-def _name_level(mention: Mention, group: Open) -> str:
-    """How a mention's words and the group's names agree."""
-    ours = normalise_name(mention.text)
-    if not group.names:
-        return "no name yet"
-    if ours in group.names:
-        return "same"
-    plain = mention.text.replace(".", "").casefold()
-    if any(_initials(n) == plain or plain in n.split() for n in group.names) and len(plain) < 7:
-        return "initials"
-    if any(_initials(ours) == n for n in group.names):
-        return "initials"
-    if len(ours) > 5 and any(
-        f" {ours} " in f" {n} " or f" {n} " in f" {ours} " for n in group.names if len(n) > 5
-    ):
-        return "part"
-    return "other"
-
-
-def _tail(mention: Mention, found: Features, group: Open) -> bool:
-    """Whether the mention's noun ends the last word of a name: "atlasset", "Sundhedsatlas"."""
-    word = mention.text.split()[-1].casefold()
-    stems = {
-        word,
-        word.removesuffix("en"),
-        word.removesuffix("et"),
-        word.removesuffix("n"),
-        word.removesuffix("set"),
-    }
-    if found.head:
-        stems.add(found.stem + found.head)
-    lasts = [name.split()[-1] for name in group.names if name.split()]
-    return any(
-        len(s) > 3 and (last.endswith(s) or last.startswith(s)) for s in stems for last in lasts
-    )
 
 
 def clues_between(
@@ -159,9 +93,7 @@ def clues_between(
         head = "same" if any(same_head(found.head, h) for h in heads) else "other"
     kinds = {HEADS[h][0] for h in heads} | ({group.kind} if group.kind else set())
     kind = HEADS[found.head][0] if found.head else None
-    name = (
-        _name_level(mention, group) if form == "name" else ("named" if group.names else "unnamed")
-    )
+    name = name_level(mention, group) if form == "name" else ("named" if group.names else "unnamed")
     same_phrase = any(found.phrase == c.phrase for c in group.clues)
     telling = set(telling_words(mention.text)) - VAGUE
     theirs = {w for m in group.mentions for w in telling_words(m.text)} - VAGUE
@@ -188,6 +120,11 @@ def clues_between(
     opens = passage is not None and not any(
         c.isalpha() for c in note.text[note.passages[passage].start : mention.start]
     )
+    named_here = form == "name" and bool(
+        _GIVES_NAME.search(note.text[max(0, mention.start - 50) : mention.start])
+    )
+    counted = _COUNTED.search(mention.text) if form != "name" or found.head else None
+    label = counted.group("number") if counted and not found.years else None
     flags = {
         "opens item": opens and role in ("list_item", "table_row"),
         "opens heading": opens and role == "heading",
@@ -200,14 +137,25 @@ def clues_between(
         "shared words": bool(telling & theirs),
         "unlike words": bool(telling and theirs and not telling & theirs),
         "no words": not telling,
-        "tail": _tail(mention, found, group),
+        "tail": ends_name(mention, found, group),
         "beside": bool(_EDGE.match(between)) and number - group.numbers[-1] == 1,
         "renamed": bool(_RENAMED.search(between[:40])) and len(between) < 40,
         "is": bool(_IS.match(between)),
         "under its heading": under,
         "leads the passage": bool(leads),
         "often": len(group.mentions) > 2,
-        "in title": 0 in group.passages or group.numbers[0] == 0,
+        "in title": group.in_title,
+        "main": group.in_title and len(group.mentions) > 1,
+        "apposed": bool(_APPOSED.match(between)) and number - group.numbers[-1] == 1,
+        "name given": named_here and rank == 0,
+        "name given, other": named_here and rank > 0,
+        "number same": bool(label and label in group.labels),
+        "number other": bool(label and label not in group.labels),
+        "year begins": bool(
+            found.years
+            and found.years[0] == found.years[1]
+            and any(c.years and c.years[0] == found.years[0] for c in group.clues)
+        ),
         "near": len(between) < 150,
         "last one": number - group.numbers[-1] == 1,
         "novel later": found.novel and len(group.mentions) > 1,
@@ -238,54 +186,8 @@ def clues_between(
     return features
 
 
-def nearest_fits(
-    mention: Mention, found: Features, ranked: Sequence[Open]
-) -> dict[str, frozenset[str]]:
-    """The rules that readers use, each with the nearest group that fits.
-
-    Args:
-        mention: the mention.
-        found: its clues.
-        ranked: the open groups, the one mentioned last first.
-
-    Returns:
-        For a group's identity the rules by which it is the nearest: ``head`` (the same head noun
-        and no conflict), ``kind`` (a name of the same kind), ``phrase`` (the same words), ``vague``
-        (an earlier "en ny strategi" that this one tells more exactly).
-    """
-    rules: dict[str, set[str]] = {}
-    kind = HEADS[found.head][0] if found.head else None
-
-    def first(rule: str, fits: Callable[[Open], bool]) -> None:
-        group = next((g for g in ranked if fits(g)), None)
-        if group is not None:
-            rules.setdefault(group.identity, set()).add(rule)
-
-    def agrees(group: Open) -> bool:
-        return not any(conflict(found, c) for c in group.clues)
-
-    def same(group: Open) -> bool:
-        return any(same_head(found.head, h) for h in group.heads)
-
-    if found.head:
-        first("head", lambda g: same(g) and agrees(g))
-        first("vague", lambda g: g.vague and same(g) and agrees(g))
-        first(
-            "kind",
-            lambda g: same(g) or (bool(g.names) and not g.heads and g.kind in (kind, None)),
-        )
-    first("phrase", lambda g: agrees(g) and any(found.phrase == c.phrase for c in g.clues))
-    first("name", lambda g: bool(g.names))
-    return {identity: frozenset(found) for identity, found in rules.items()}
-
-
 def _two_editions(ours: tuple[int, int] | None, theirs: tuple[int, int] | None) -> bool:
     """Whether two stated periods, each with an end of its own, begin in different years."""
     if ours is None or theirs is None or ours[0] == ours[1] or theirs[0] == theirs[1]:
         return False
     return ours[0] != theirs[0]
-
-
-def rank_groups(groups: Sequence[Open]) -> list[Open]:
-    """The groups, the one mentioned last first."""
-    return sorted(groups, key=lambda g: -g.numbers[-1])

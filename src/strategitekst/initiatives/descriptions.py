@@ -10,18 +10,16 @@ from dataclasses import dataclass
 
 from ..da.undertakings import (
     DEFINITE,
-    DETERMINERS,
     FORMS,
     IDIOMS_AFTER,
     IDIOMS_BEFORE,
     LAUNCHING,
     LOOSE_HEADS,
     NOT_UNDERTAKINGS,
-    NOVELTY,
-    TELLING,
     WEAK_HEADS,
 )
 from ..schema import Entity
+from .extent import COORDINATED, extend, modifiers
 from .features import sentence_around
 
 _HEAD = re.compile(
@@ -30,23 +28,7 @@ _HEAD = re.compile(
     + r")(?P<genitive>s|['’]s?)?(?![\w@]|-\w)",
     re.IGNORECASE,
 )
-_TELLING = re.compile(rf"(?:{TELLING})$", re.IGNORECASE)
 _LAUNCHING = re.compile(rf"\b(?:{LAUNCHING})\b", re.IGNORECASE)
-_ADJECTIVE = re.compile(
-    r"\w{3}(?:al|ale|alt|sk|ske|lig|lige|ligt|ig|ige|igt|iv|ive|ede|ende|eret|erede)$"
-)
-_WORD_BEFORE = re.compile(r"([\w'’.-]+)(,?\s+(?:og\s+)?)$")
-_TOPIC = re.compile(r"\s+(?P<preposition>for|om|fra|til|på|med)\s+")
-_PERIOD = re.compile(
-    r"\s+(?:for\s+|fra\s+)?(?P<years>(?:19|20)\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?)(?![\w-]|[.,]\d)"
-)
-_TOPIC_WORD = re.compile(r"\s*(?:og\s+)?(?P<word>[\w'’&/-]+)")
-_TOPIC_STOP = re.compile(
-    r"(?:der|som|at|er|har|skal|vil|kan|blev|bliver|var|med|fra|hvor|når|så|og|eller|på|i|ved|hos|af|mod|efter|under|frem"
-    r"|inden|omkring|samt|siger|mener|de|den|det|man|vi|også|nu|her|ikke|til|over|gennem|mellem|fordi|hvis|men|sætter|gør|får|lanceres|om)$",
-    re.IGNORECASE,
-)
-_JOINING = frozenset({"og", "i", "af", "på", "til", "de", "den", "det"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,81 +50,6 @@ class Description:
     told: bool = False
     extended: bool = False
     specific: bool = False
-
-
-def _determined(text: str, low: int, position: int) -> bool:
-    match = _WORD_BEFORE.search(text[max(low, position - 60) : position])
-    return match is not None and (
-        match.group(1).lower() in DETERMINERS or match.group(1).endswith(("'s", "’s"))
-    )
-
-
-def _modifiers(text: str, low: int, head_start: int) -> tuple[int, bool, str]:
-    """Walk left over the adjectives that tell which one.
-
-    Returns:
-        Start of the mention, whether "ny" or "kommende" was passed, and the determiner or
-        possessor before it, lower case ("" where there is none).
-    """
-    start, novel = head_start, False
-    position = head_start
-    for _ in range(7):
-        match = _WORD_BEFORE.search(text[max(low, position - 60) : position])
-        if match is None:
-            return start, novel, ""
-        word, joint = match.group(1), match.group(2)
-        lower = word.lower()
-        begin = position - len(match.group())
-        if lower in NOVELTY:
-            novel = True
-            if lower == "næste":
-                start = begin
-            position = begin
-        elif _TELLING.match(word) and (start == position or not joint.strip(" \n")):
-            start = position = begin
-        elif lower in DETERMINERS or (
-            lower.endswith(("s", "'s", "’s")) and not joint.startswith(",")
-        ):
-            return start, novel, lower
-        elif _ADJECTIVE.search(lower) and not joint.strip() and _determined(text, low, begin):
-            start = position = begin
-        else:
-            return start, novel, f"-{lower}"
-    return start, novel, ""
-
-
-def _extend(text: str, end: int, limit: int, entities: Sequence[Entity], *, agreed: bool) -> int:
-    """Take in a directly following topic, period or year."""
-    period = _PERIOD.match(text, end, limit)
-    if period is not None:
-        return period.end("years")
-    topic = _TOPIC.match(text, end, limit)
-    if topic is not None and topic.group("preposition") == "med":  # "aftale med Danske Regioner"
-        party = next((e for e in entities if e.label == "ORG" and e.start == topic.end()), None)
-        return party.end if party is not None and agreed else end
-    if topic is None or topic.group("preposition") not in ("for", "om"):
-        return end
-    date = next((e for e in entities if e.label == "DATE" and e.start == topic.end()), None)
-    if date is not None:
-        return date.end
-    position, last, words = topic.end(), end, 0
-    while words < 6:
-        match = _TOPIC_WORD.match(text, position, limit)
-        if match is None:
-            break
-        word = match.group("word")
-        if _TOPIC_STOP.match(word) and not (words == 0 and word in _JOINING):
-            break
-        position = match.end()
-        if word not in _JOINING:
-            last = position
-        words += 1
-        if text[position : position + 1] and text[position] in ',.;:!?”"»)(':
-            break
-    if last == end:
-        return end
-    period = _PERIOD.match(text, last, limit)
-    return period.end("years") if period is not None else last
 
 
 def _specific(
@@ -234,10 +141,13 @@ def find_descriptions(
         definite = form in DEFINITE
         if not definite and match.group("genitive") and match.group("genitive") == "s":
             continue  # "strategis": part of another word
-        first, novel, before = _modifiers(text, start, match.start())
+        first, novel, before = modifiers(text, start, match.start())
+        joined = COORDINATED.search(text, max(start, first - 40), first) if stem else None
+        if joined is not None and first == match.start():
+            first = joined.start()  # "sags- og dokumentsystem"
         last = match.end()
         if not match.group("genitive"):
-            last = _extend(text, last, end, entities, agreed=head in ("aftale", "partnerskab"))
+            last = extend(text, last, end, entities, head)
         bare = Description(first, match.end(), head, stem, definite, novel)
         extended = last > match.end()
         specific = head not in LOOSE_HEADS and _specific(

@@ -14,17 +14,10 @@ def load_finder() -> Weights:
     return load_weights(FINDER_FILE)
 
 
-#: Least score of a description that the rules take for one specific undertaking, by a head noun that
-#: says so by itself: of these 94 of 100 are mentions in the corpus' train part.
-SURE = 0.6
-
-
 def score_proposals(found: Iterable[Proposal], weights: Weights) -> None:
     """Give each proposal its score, in place."""
     for item in found:
         item.score = weights.score(item.features)
-        if "rule True, strong" in item.features:
-            item.score = max(item.score, SURE)
 
 
 def _nested(inner: Proposal, outer: Proposal) -> bool:

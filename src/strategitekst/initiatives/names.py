@@ -6,13 +6,12 @@ found once is found wherever the document writes it again.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from ..da.undertakings import FORMS, MEASURES, NAMING
+from ..da.undertakings import DEFINITE, FORMS, NAME_STOP, NAMING
 from ..knowledge.registry import Registry
 from ..schema import Entity, Passage
-from ..segment.blocks import list_marker
 from .features import base_form
+from .places import Name, placed, trimmed
 
 MARKS = '"”“„»«'
 _HEAD_FORM = "|".join(FORMS)
@@ -26,51 +25,21 @@ _PROJECT = re.compile(
     r"\b(?P<name>(?:Projekt|Program|Kampagnen?|Aktion|Strategi|Handlingsplan|Aftale)\s[\w-]+(?:[ \n](?:[\wæøå-]+|\d{4}[-–]\d{2,4})){0,9})"
 )
 _NAMED_COMPOUND = re.compile(
-    rf"(?<![\w-])(?P<name>[A-ZÆØÅ][\w.]*(?:\s[A-ZÆØÅ]\w+)?-(?:{_HEAD_FORM}))s?(?![\w-])"
+    rf"(?<![\w-])(?P<name>[A-ZÆØÅ][\w.]*(?:\s[A-ZÆØÅ]\w+)?(?:-(?:{_HEAD_FORM})|[ \n](?:{'|'.join(DEFINITE)})))s?(?![\w-])"
 )
 _ABBREVIATED = re.compile(r"\((?P<name>[A-ZÆØÅ][A-ZÆØÅa-z0-9-]{1,9})\)")
 _NAMED = re.compile(
     rf"\b(?:{NAMING})\s+[{MARKS}]?(?P<name>(?-i:[A-ZÆØÅÉ])[^\n{MARKS}.;:(]{{2,70}})", re.IGNORECASE
 )
-_NUMBER = re.compile(
-    r"\s*(?:(?:initiativ|indsats|projekt|spor|program|delprojekt|tiltag|fokusområde)\s*)?(?:[\dA-Z]{1,2}(?:\.\d+)*[.):]?\s+|nr\.?\s*\d+[.:]?\s+)(?:[–:-]\s*)?",
-    re.IGNORECASE,
+_PIECE = re.compile(
+    rf"(?<![\w-])(?:{_CAPITAL}|e[A-ZÆØÅ]\w+)(?:[ \n](?:{_CAPITAL}|\d\.?\d?(?![\w.]|[.,]\d)))*(?![\w-])"
 )
-_NUMBERED = re.compile(r"\s*(?:initiativ|indsats|projekt|delprojekt|tiltag)\s*\d", re.IGNORECASE)
-_LEAD = re.compile(r"(?P<lead>[\wÆØÅ”\"»][^:.!?\n()]{2,80}?)(?:[:.(–]|,| \(| [–-] |$)")
-_CELL = re.compile(r"[^\t|]+?(?=\t|\||\s{3,}|$)")
-_SECTION_SAYS = re.compile(
-    r"\b(?:initiativet|projektet|indsatsen|delprojektet|tiltaget|forsøget)\b(?!\s+(?:til|fra|(?-i:[A-ZÆØÅ])))|der (?:gennemføres|igangsættes|etableres|iværksættes) et \w*\s?(?:initiativ|projekt|program)",
-    re.IGNORECASE,
+_RUN = re.compile(
+    rf"(?<![\w-])(?P<name>(?:{_CAPITAL})(?:,?[ \n](?!(?:{NAME_STOP})\b)[\wæøå][\w-]*){{1,5}})"
 )
-_PLAN = re.compile(r"\b(?:handlingsplan|strategi|plan|program)", re.IGNORECASE)
-_COLUMN = re.compile(
-    r"\s*(?:initiativ|indsats|projekt|tiltag|program|løsning|system)\s*$", re.IGNORECASE
-)
-_MEASURES = re.compile(rf"\b(?:{MEASURES})\b[^.]*:\s*$", re.IGNORECASE)
+_LINKING = frozenset(_SMALL.split("|"))
 _LONGEST = 5  # words of a description
 _WORD = re.compile(r"[\w-]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name that may be of an initiative: half-open offsets.
-
-    ``source`` says how it was found; ``known`` are the registry ids it can stand for.
-    """
-
-    start: int
-    end: int
-    source: str
-    known: tuple[str, ...] = ()
-
-
-def _trimmed(text: str, start: int, end: int, source: str) -> Name | None:
-    while start < end and not (text[start].isalnum()):
-        start += 1
-    while end > start and not (text[end - 1].isalnum() or text[end - 1] in ")%"):
-        end -= 1
-    return Name(start, end, source) if end - start > 2 else None
 
 
 def _registered(text: str, passage: Passage, registry: Registry) -> Iterator[Name]:
@@ -100,8 +69,13 @@ def _in_text(text: str, passage: Passage) -> Iterator[Name | None]:
         yield Name(*match.span("title"), "quoted")
     for match in _CAPITALS.finditer(text, low, high):
         start, end = match.span("name")
-        opens = not text[low:start].strip() or re.search(r"[.!?:;•›\-–\d)\n]\s*$", text[low:start])
+        lead = text[max(low, start - 12) : start]
+        opens = not text[low:start].strip() or re.search(r"[.!?:;•›\-–\d)\n]\s*$", lead)
         words = text[start:end].split()
+        if len(words) > 2:  # "Status for Ét Spor i 2019"
+            for piece in _PIECE.finditer(text, start, end):
+                if piece.start() > start or (piece.end() < end and " " in piece.group()):
+                    yield Name(piece.start(), piece.end(), "capital piece")
         if opens and len(words) > 1:
             yield Name(start, end, "capitals first")
             if words[0].lower() not in ("den", "det"):
@@ -112,11 +86,17 @@ def _in_text(text: str, passage: Passage) -> Iterator[Name | None]:
             yield Name(start, end, "capital first")
         else:
             yield Name(start, end, "capitals" if len(words) > 1 else "capital")
+    for match in _RUN.finditer(text, low, high):
+        last = match.group("name").rstrip()
+        while last.split()[-1] in _LINKING:
+            last = last.rsplit(maxsplit=1)[0].rstrip(",")
+        if len(last.split()) > 1 and not last.split()[-1][:1].isupper():
+            yield Name(match.start(), match.start() + len(last), "run")
     for match in _PROJECT.finditer(text, low, high):
         whole = match.group("name")
         stop = re.search(r"\s(?:er|har|skal|blev|bliver|vil|kan|som|der|at|var|,)\s", whole)
         end = match.start() + (stop.start() if stop else len(whole))
-        yield _trimmed(text, match.start(), end, "project")
+        yield trimmed(text, match.start(), end, "project")
     for match in _NAMED_COMPOUND.finditer(text, low, high):
         yield Name(*match.span("name"), "compound")
     for match in _ABBREVIATED.finditer(text, low, high):
@@ -126,94 +106,7 @@ def _in_text(text: str, passage: Passage) -> Iterator[Name | None]:
             r"(?:,? (?:og|der|som|har|er|med|fordi|blev|skal|men|fik|hvor|kom|for at)\b|,\s)",
             match.group("name"),
         )[0]
-        yield _trimmed(text, match.start("name"), match.start("name") + len(whole), "named")
-
-
-def _told_sections(text: str, passages: Sequence[Passage]) -> set[int]:
-    """Headings (index) whose section calls itself an initiative or project in its first lines."""
-    opening: dict[int, str] = {}
-    for passage in passages:
-        if passage.section is not None and len(opening.get(passage.section, "")) < 600:
-            words = text[passage.start : passage.end]
-            opening[passage.section] = f"{opening.get(passage.section, '')} {words}"
-    return {index for index, words in opening.items() if _SECTION_SAYS.search(words)}
-
-
-def _lead(text: str, start: int, offset: int, words: str, source: str) -> Name | None:
-    """The lead words of a block from ``offset`` on, up to its first colon, full stop or bracket."""
-    lead = _LEAD.match(words, offset)
-    if lead is None:
-        return None
-    return _trimmed(text, start + lead.start("lead"), start + lead.end("lead"), source)
-
-
-def _skip_number(words: str, offset: int = 0) -> int:
-    number = _NUMBER.match(words, offset)
-    return number.end() if number else offset
-
-
-def _heading(text: str, passage: Passage, source: str) -> Iterator[Name | None]:
-    words = text[passage.start : passage.end]
-    start = passage.start + _skip_number(words)
-    yield _trimmed(text, start, passage.end, source)
-    for sign in (":", " – ", "\n"):
-        head, found, _ = text[start : passage.end].partition(sign)
-        if found:
-            yield _trimmed(text, start, start + len(head), source)
-
-
-class _Table:
-    """Reads rows one after the other; knows which column holds initiatives."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.column = -1
-
-    def row(self, passage: Passage) -> Iterator[Name | None]:
-        cells = list(_CELL.finditer(self.text[passage.start : passage.end]))[:3]
-        head = next((i for i, c in enumerate(cells) if _COLUMN.match(c.group())), None)
-        if head is not None and len(cells) > 1:
-            self.column = head
-            return
-        for number, cell in enumerate(cells):
-            source = "measure cell" if number == self.column else "cell"
-            start = passage.start + cell.start()
-            yield _lead(self.text, start, 0, cell.group(), source)
-            yield _trimmed(self.text, start, passage.start + cell.end(), source)
-
-
-def _placed(
-    text: str, passages: Sequence[Passage], everything: Sequence[Passage]
-) -> Iterator[Name | None]:
-    """Names by their place: headings, lead words of items, cells of a table, the title."""
-    introduced, table = False, _Table(text)
-    told = _told_sections(text, everything) if _PLAN.search(text) else set()
-    for passage in passages:
-        words = text[passage.start : passage.end]
-        if passage.role == "table_row":
-            yield from table.row(passage)
-            continue
-        table.column = -1
-        if passage.role == "list_item":
-            offset = _skip_number(words, len(list_marker(words) or ""))
-            source = "introduced item" if introduced else "item"
-            yield _lead(text, passage.start, offset, words, source)
-            continue
-        if passage.role in ("heading", "title"):
-            source = "numbered heading" if _NUMBERED.match(words) else passage.role
-            if source == "heading" and everything.index(passage) in told:
-                source = "section title"
-            yield from _heading(text, passage, source)
-        elif passage.role == "paragraph":
-            offset = _skip_number(words)
-            lead = _lead(
-                text, passage.start, offset, words, "introduced item" if not offset else "item"
-            )
-            if lead is not None and (
-                offset or (introduced and text[lead.end : lead.end + 1] == ":")
-            ):
-                yield lead
-        introduced = bool(_MEASURES.search(words))
+        yield trimmed(text, match.start("name"), match.start("name") + len(whole), "named")
 
 
 def key(text: str, start: int, end: int) -> str:
@@ -241,6 +134,7 @@ _SEEDS = frozenset(
         "registry",
         "registry solution",
         "capital",
+        "capital piece",
     }
 )
 
@@ -291,7 +185,7 @@ def propose_names(
     for passage in passages:
         found += _registered(text, passage, registry)
         found += _in_text(text, passage)
-    found += _placed(text, passages, everything)
+    found += placed(text, passages, everything)
     found += [
         Name(e.start, e.end, "product")
         for e in entities

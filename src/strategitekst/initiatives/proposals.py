@@ -10,13 +10,18 @@ from ..da.undertakings import IDIOMS_BEFORE
 from ..knowledge.registry import Registry
 from ..schema import Entity, Passage
 from .descriptions import find_descriptions
-from .evidence import Proposal, describe_all
+from .elliptic import find_elliptic
+from .evidence import describe_all
 from .names import propose_names
+from .places import is_label
+from .proposal import Proposal
 
 __all__ = ["Proposal", "propose"]
 
 #: Where mentions stand.
 ROLES = ("title", "paragraph", "list_item", "table_row", "heading")
+#: Ways of being found that do not make a name by themselves.
+_PASSING = frozenset({"run", "capital piece", "capital first", "again", "described"})
 _DEFINITE_NOUN = re.compile(
     r"(?<![\w-])(?P<stem>[\wæøå-]{3,30}?)(?P<ending>e?n|e?t|ne)(?:s)?(?![\w-])"
 )
@@ -24,7 +29,7 @@ _DEFINITE_NOUN = re.compile(
 
 def _tails(text: str, passages: Sequence[Passage], names: Sequence[str]) -> list[tuple[int, int]]:
     """Definite nouns that end a name written before: "atlasset" after "Nordjysk Sundhedsatlas"."""
-    last = {name.split()[-1].casefold() for name in names if name and name.split()[-1].isalpha()}
+    last = {name.split()[-1].casefold() for name in names if name and name[-1].isalpha()}
     last |= {w[: -len(e)] for w in last for e in ("en", "et", "n") if w.endswith(e) and len(w) > 5}
     found = []
     for passage in passages:
@@ -52,27 +57,34 @@ def propose(
     Returns:
         Proposals in text order, each span once, with features.
     """
-    content = [p for p in passages if p.role in ROLES]
+    content = [p for p in passages if p.role in ROLES and not is_label(text, p)]
     found: dict[tuple[int, int], Proposal] = {}
     for name in propose_names(text, content, passages, entities, registry):
         item = found.setdefault((name.start, name.end), Proposal(name.start, name.end))
         item.sources.add(name.source)
         item.known = item.known or name.known
+        item.company = item.company or name.company
+        item.owned = item.owned or name.owned
     seen: set[str] = set()
     for passage in content:
         heading = passage.role in ("heading", "title")
         for told in find_descriptions(text, passage.start, passage.end, entities, heading, seen):
             item = found.setdefault((told.start, told.end), Proposal(told.start, told.end))
             item.description = told
-    strong = [p for p in found.values() if p.named and p.description is None]
+        for start, end in find_elliptic(text, passage.start, passage.end):
+            if (start, end) not in found:
+                found[start, end] = Proposal(start, end, {"elliptic"})
+    strong = [p for p in found.values() if p.sources - _PASSING and p.description is None]
     names = [" ".join(text[p.start : p.end].split()) for p in strong]
+    longer = {(p.start, p.end) for p in strong}
     for start, end in _tails(text, content, names):
-        if not any(s <= start and end <= e for s, e in found):
-            found[start, end] = Proposal(start, end, {"tail"})
+        if not any(s <= start and end <= e for s, e in longer):
+            found.setdefault((start, end), Proposal(start, end)).sources.add("tail")
     others = {
         (e.start, e.end)
         for e in entities
-        if e.label not in ("PRODUCT", "MISC") and (e.label != "PER" or e.origin != "model")
+        if e.label in ("DATE", "MONEY", "PERCENT")
+        or (e.label not in ("PRODUCT", "MISC") and e.origin not in ("model", "rule"))
     }
     ordered = sorted(
         (p for p in found.values() if p.description or p.known or (p.start, p.end) not in others),
@@ -96,4 +108,6 @@ def _ruled_out(item: Proposal) -> bool:
             and told.before.lstrip("-") in (*IDIOMS_BEFORE, "med")
         )
     solution = item.sources & {"product", "registry solution"}
-    return bool(solution and features.get("using") and not features.get("changing"))
+    return bool(
+        solution and features.get("using") and not features.get("changing") and not item.company
+    )

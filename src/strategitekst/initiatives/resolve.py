@@ -11,9 +11,10 @@ from pathlib import Path
 from ..da.undertakings import HEADS
 from ..knowledge.registry import Known, Registry
 from ..schema import Annotation, Mention
-from .antecedents import Open, clues_between, form_of, nearest_fits, rank_groups
+from .antecedents import clues_between, form_of
 from .editions import choose_edition, described, registered, related
 from .features import SCOPES, Features, features, other_number, same_head, slug
+from .groups import Open, nearest_fits, rank_groups
 from .owners import document_body, find_owner
 from .weights import Weights, load_weights
 from .why import say_why
@@ -122,7 +123,7 @@ class Reader:
             group.identity = entry if free else group.identity
         if group.identity in self.registry.items:
             group.kind, group.kind_known = self.registry.items[group.identity].kind, True
-        group.add(number, mention, found, self.note.passage_at(mention.start))
+        group.add(self.note, number, mention, found, self.note.passage_at(mention.start))
         owner = self.owner(mention)
         if owner is not None:
             group.owners.add(owner)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from .antecedents import Open
+from .groups import Open
 from .weights import Weights
 
 #: What a clue says; clues without words of their own are not told.
@@ -18,6 +18,10 @@ SAYINGS: Final[Mapping[str, str]] = {
     "nearest kind": "det nærmeste af den type",
     "nearest phrase": "det nærmeste med samme ord",
     "nearest vague": "siges her mere præcist",
+    "apposed": "forklares med det, efter et komma",
+    "name given": "teksten giver det her navnet",
+    "number same": "samme nummer",
+    "nearest mentioned": "først- eller sidstnævnte",
     "beside": "navn og beskrivelse står side om side",
     "renamed": "teksten siger, at navnet er skiftet",
     "is": "teksten siger, at det er det",

@@ -3,7 +3,6 @@
 Groups are what is compared across documents; nothing else of a document is kept.
 """
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -19,7 +18,8 @@ from ..initiatives.features import (
     normalise_name,
     telling_words,
 )
-from ..initiatives.owners import Owner, document_body, find_owner
+from ..initiatives.owners import Owner, document_speaker, find_owners
+from ..initiatives.periods import stated_period
 from ..knowledge.registry import Registry
 from ..schema import Annotation, Mention
 from .periods import Period, stated_periods
@@ -27,8 +27,6 @@ from .plans import stated_owners
 
 Years = tuple[int, int]
 
-#: Publishers that speak for themselves, besides municipalities and regions.
-_AUTHORITY = re.compile(r"^(?:KL|KOMBIT|Danske Regioner)$|styrelsen\b|ministeriet$", re.IGNORECASE)
 #: Words that do not tell which undertaking it is.
 _UNTOLD = VAGUE | ORDER
 
@@ -115,14 +113,6 @@ def _shared(values: frozenset[str]) -> frozenset[str]:
     return values
 
 
-def _body(note: Annotation) -> str | None:
-    """The authority that a document speaks for."""
-    publisher = note.document.publisher
-    if publisher and _AUTHORITY.search(publisher):
-        return publisher
-    return document_body(note)
-
-
 def _describe(
     note: Annotation,
     local: str,
@@ -137,23 +127,32 @@ def _describe(
     clues = [clue for _, clue in found]
     said: list[tuple[str, Said]] = []
     owners: list[Owner] = list(owned)
+    stated = Counter(p.years for p in running)
+    presented = any(clue.novel for clue in clues)
     for number, (mention, clue) in enumerate(found):
         # who launches it is told at its first mention or where it is new
-        owner = find_owner(note, mention, certain=number > 0 and not clue.novel)
-        if owner is not None and not owned:
+        for owner in find_owners(note, mention, certain=number > 0 and not clue.novel):
+            if owned:
+                break
             owners.append(owner)
         if clue.years is not None:
             value = f"{clue.years[0]}/{clue.years[1]}"
             said.append(("period", Said(value, mention.start, mention.end)))
+            continue
+        told = stated_period(note, mention, new=presented)
+        if told is not None:
+            stated[told.first, told.last] += 1
+            value = f"{told.first}/{told.last}"
+            said.append(("period", Said(value, told.start, told.end)))
     said += [(f"owner {o.name}", Said(o.name, o.start, o.end)) for o in owners]
-    for told in running:
-        value = f"{told.years[0]}/{told.years[1]}"
-        said.append(("period", Said(value, told.start, told.end)))
+    for told_beside in running:
+        value = f"{told_beside.years[0]}/{told_beside.years[1]}"
+        said.append(("period", Said(value, told_beside.start, told_beside.end)))
     ranked = sorted(owners, key=lambda o: not o.certain)
     certain = [o.name for o in ranked if o.certain] or [o.name for o in ranked]
     periods = Counter(c.years for c in clues if c.years)
     if not any(first < last for first, last in periods):  # a first year alone says less
-        periods = Counter(p.years for p in running) or periods
+        periods = stated or periods
     passages = {i for m in mentions if (i := note.passage_at(m.start)) is not None}
     bounds = [(note.passages[i].start, note.passages[i].end) for i in passages]
     around = {
@@ -185,7 +184,7 @@ def _describe(
         order="old" if old > new else ("new" if new else ""),
         owners=tuple(dict.fromkeys(certain)),
         said=tuple(said),
-        body=_body(note),
+        body=document_speaker(note),
         themes=_shared(frozenset(themes)),
         around=_shared(frozenset(around)),
         score=1.0 if mentions[0].score is None else mentions[0].score,

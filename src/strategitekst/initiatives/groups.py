@@ -1,0 +1,108 @@
+"""The initiatives of a document that are open: what was said of each so far, and which fit a mention."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from ..da.undertakings import HEADS
+from ..schema import Annotation, Mention
+from .features import Features, conflict, normalise_name, same_head
+
+_OWN_NUMBER = re.compile(
+    r"[\W_]*(?:[^\W\d]{3,14}\.?\s)?(?P<number>\d{1,2}(?:\.\d{1,2})?)[.):]?\s+[–:|-]?\s*$"
+)
+_LATTER, _FORMER = frozenset({"sidstnævnte"}), frozenset({"førstnævnte"})
+
+
+@dataclass(slots=True)
+class Open:
+    """Mentions of one initiative so far, in text order, with what they tell."""
+
+    identity: str
+    mentions: list[Mention] = field(default_factory=list)
+    clues: list[Features] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    heads: set[str] = field(default_factory=set)
+    numbers: list[int] = field(default_factory=list)
+    passages: list[int | None] = field(default_factory=list)
+    owners: set[str] = field(default_factory=set)
+    kind: str | None = None
+    kind_known: bool = False
+    labels: set[str] = field(default_factory=set)
+    in_title: bool = False
+
+    def add(
+        self, note: Annotation, number: int, mention: Mention, clue: Features, passage: int | None
+    ) -> None:
+        """Take in a mention; ``number`` is its place among the document's mentions."""
+        if passage is not None:
+            block = note.passages[passage]
+            self.in_title = self.in_title or block.role == "title" or number == 0
+            own = _OWN_NUMBER.match(note.text[block.start : mention.start])
+            if own is not None and mention.type == "NAM":
+                self.labels.add(own.group("number"))
+        self.mentions.append(mention)
+        self.clues.append(clue)
+        self.numbers.append(number)
+        self.passages.append(passage)
+        if mention.type == "NAM":
+            self.names.append(normalise_name(mention.text))
+        if clue.head:
+            self.heads.add(clue.head)
+
+    @property
+    def vague(self) -> bool:
+        """Nothing but short forms so far: "en ny strategi"."""
+        return not self.names and all(c.short for c in self.clues)
+
+
+def nearest_fits(
+    mention: Mention, found: Features, ranked: Sequence[Open]
+) -> dict[str, frozenset[str]]:
+    """The rules that readers use, each with the nearest group that fits.
+
+    Args:
+        mention: the mention.
+        found: its clues.
+        ranked: the open groups, the one mentioned last first.
+
+    Returns:
+        For a group's identity the rules by which it is the nearest: ``head`` (the same head noun
+        and no conflict), ``kind`` (a name of the same kind), ``phrase`` (the same words), ``vague``
+        (an earlier "en ny strategi" that this one tells more exactly).
+    """
+    rules: dict[str, set[str]] = {}
+    kind = HEADS[found.head][0] if found.head else None
+
+    def first(rule: str, fits: Callable[[Open], bool]) -> None:
+        group = next((g for g in ranked if fits(g)), None)
+        if group is not None:
+            rules.setdefault(group.identity, set()).add(rule)
+
+    def agrees(group: Open) -> bool:
+        return not any(conflict(found, c) for c in group.clues)
+
+    def same(group: Open) -> bool:
+        return any(same_head(found.head, h) for h in group.heads)
+
+    if found.head:
+        first("head", lambda g: same(g) and agrees(g))
+        first("vague", lambda g: g.vague and same(g) and agrees(g))
+        first(
+            "kind",
+            lambda g: same(g) or (bool(g.names) and not g.heads and g.kind in (kind, None)),
+        )
+    first("phrase", lambda g: agrees(g) and any(found.phrase == c.phrase for c in g.clues))
+    first("name", lambda g: bool(g.names))
+    word = mention.text.split()[0].casefold()
+    if word in _LATTER | _FORMER:
+        fitting = [g for g in ranked if same(g) or (bool(g.names) and g.kind in (kind, None))][:2]
+        if fitting:
+            chosen = fitting[0] if word in _LATTER else fitting[-1]
+            rules.setdefault(chosen.identity, set()).add("mentioned")
+    return {identity: frozenset(found) for identity, found in rules.items()}
+
+
+def rank_groups(groups: Sequence[Open]) -> list[Open]:
+    """The groups, the one mentioned last first."""
+    return sorted(groups, key=lambda g: -g.numbers[-1])

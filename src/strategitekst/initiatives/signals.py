@@ -1,0 +1,257 @@
+"""What a proposal's own words and its sentence say: plain features, each with a name."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from ..da.undertakings import (
+    CHANGING,
+    DEFINITE,
+    FORMS,
+    HEADS,
+    IDIOMS_AFTER,
+    LAUNCHING,
+    LOOSE_HEADS,
+    NAMING,
+    USING,
+    WEAK_HEADS,
+)
+from ..schema import Entity, Passage
+from .descriptions import Description
+from .names import MARKS
+from .proposal import Proposal
+
+#: Words that tell that a solution is changed.
+CHANGED = re.compile(rf"\b(?:{CHANGING})", re.IGNORECASE)
+_USING = re.compile(rf"(?:{USING})", re.IGNORECASE)
+_LAUNCHING = re.compile(rf"\b(?:{LAUNCHING})\b", re.IGNORECASE)
+_WORD = re.compile(r"[\w'’-]+|[^\w\s]")
+_IS_A = re.compile(
+    rf"(?:,|\s(?:er|var|blev|bliver|som)\b)?[^.!?\n]{{0,40}}?\b(?:et|en|det|den|navnet på|\w+s)\s(?:[\wæøå-]+\s){{0,3}}?[\wæøå-]*?(?:{'|'.join(HEADS)})\b"
+)
+_APPOSED = re.compile(
+    rf",\s(?:(?:den|det|en|et|\w+s)\s)?(?:[\wæøå-]+\s){{0,2}}?[\wæøå-]*?(?:{'|'.join(FORMS)})\b"
+)
+_HEAD_COMMA = re.compile(rf"(?:{'|'.join(FORMS)})s?\b[^.,;:!?\n]{{0,60}},\s+$", re.IGNORECASE)
+_COMMA_NAME = re.compile(r",\s+[”\"»„]?[A-ZÆØÅ]")
+_RELATIVE = re.compile(r"[^.,;:!?\n]{0,40},?\s(?:der|som)\b")
+_COUNTED = re.compile(r"\s\d{1,2}(?:\.\d{1,2})?$")
+_AFTER_NAMING = re.compile(rf"\b(?:{NAMING})\s+[{MARKS}]?$")
+_SHORT_AFTER = re.compile(
+    rf"[^.!?\n]{{0,200}}[.!?]\s+(?:[A-ZÆØÅ][\wæøå]*\s){{0,2}}?(?:{'|'.join(DEFINITE)})\b",
+    re.IGNORECASE,
+)
+_DEFINITE_END = re.compile(r"(?:en|et|erne|ene)$")
+_OPENS = re.compile(r"(?:[.!?:;•›\-–\d)\n\t|/>·✓+▪■§]\s*[”\"»„“]?|\s{2,}|[”\"»„“])$")
+_GENERIC = re.compile(
+    r"\b(?:uden|ingen|enhver|hver|nogen|hvis)\s+(?:en\s|et\s)?\s*$", re.IGNORECASE
+)
+_INNER_CAPITAL = re.compile(r"[a-zæøå][A-ZÆØÅ]|[A-ZÆØÅ]{2}")
+
+
+def form_of_name(words: Sequence[str], text: str) -> str:
+    """The shape of a name: how its capitals stand."""
+    capitals = sum(word[:1].isupper() for word in words)
+    if len(words) > 1 and text.isupper():
+        return "shouted"
+    if _INNER_CAPITAL.search(text) and len(words) == 1:
+        return "shouted" if text.isupper() else "camel"
+    if capitals == len(words):
+        return (
+            "capitals"
+            if len(words) > 1
+            else ("definite" if _DEFINITE_END.search(text) else "capital")
+        )
+    if capitals > 1 and words[-1][:1].isupper():
+        return "title"
+    return "mixed" if capitals > 1 else ("sentence" if capitals else "lower")
+
+
+def _strength(head: str) -> str:
+    """How much a head noun says by itself."""
+    return "loose" if head in LOOSE_HEADS else ("weak" if head in WEAK_HEADS else "strong")
+
+
+def own_signals(
+    text: str, item: Proposal, passage: Passage, sentence: str, entities: Sequence[Entity]
+) -> dict[str, float]:
+    """What a proposal's own words and its sentence say.
+
+    Args:
+        text: the document.
+        item: the proposal.
+        passage: its passage.
+        sentence: its sentence, with § in its place.
+        entities: names, dates and amounts that overlap it.
+    """
+    before = _WORD.findall(text[max(passage.start, item.start - 40) : item.start])[-3:]
+    after = _WORD.findall(text[item.end : min(passage.end, item.end + 40)])[:2]
+    told = item.description
+    features: dict[str, float] = {f"found {source}": 1.0 for source in item.sources}
+    features[f"role {passage.role}"] = 1.0
+    if item.owned:
+        features["place owned"] = 1.0
+        features |= {f"place owned, {source}": 1.0 for source in item.sources}
+    features["changing"] = float(bool(CHANGED.search(sentence)))
+    features["using"] = float(bool(_USING.search(sentence)))
+    features["launching"] = float(bool(_LAUNCHING.search(sentence)))
+    features["opens passage"] = float(not text[passage.start : item.start].strip())
+    features["whole passage"] = float(item.end - item.start >= 0.9 * (passage.end - passage.start))
+    marked = text[item.start - 1 : item.start] in MARKS and item.start > 0
+    features["in marks"] = float(marked and text[item.end : item.end + 1] in MARKS)
+    if before:
+        features[f"before {before[-1].lower()}"] = 1.0
+        features["before head noun"] = float(before[-1].lower().rstrip("s") in DEFINITE)
+    if len(before) > 1:
+        features[f"before2 {before[-2].lower()}"] = 1.0
+    if after:
+        features[f"after {after[0].lower()}"] = 1.0
+    features |= _labels(item, entities)
+    kind = "told" if told is not None else ("name" if item.named else "tail")
+    features[f"kind {kind}"] = 1.0
+    if told is not None:
+        features |= _of_description(text, item, told, passage, bool(features["launching"]), after)
+    else:
+        features |= _beside_name(text, item, passage)
+        features |= _of_name(text, item, passage, features)
+    if len(item.known) > 0:
+        features["registry editions"] = float(len(item.known) > 1)
+    return features
+
+
+def _beside_name(text: str, item: Proposal, passage: Passage) -> dict[str, float]:
+    """What stands right before and after a name: "hedder", a comma and a head noun, "er et program"."""
+    features: dict[str, float] = {}
+    features["is a"] = float(bool(_IS_A.match(text, item.end, min(passage.end, item.end + 120))))
+    later = _SHORT_AFTER.match(text, item.end, item.end + 260)
+    features["short form after"] = float(bool(later))
+    lead = text[max(passage.start, item.start - 24) : item.start]
+    comma = lead.endswith((", ", ",\n"))
+    features["between commas"] = float(comma and text[item.end : item.end + 1] in ",.;")
+    features["apposed"] = float(
+        bool(_APPOSED.match(text, item.end, min(passage.end, item.end + 80)))
+    )
+    features["after head, comma"] = float(
+        comma and bool(_HEAD_COMMA.search(text[max(passage.start, item.start - 90) : item.start]))
+    )
+    features["after naming"] = float(bool(_AFTER_NAMING.search(lead)))
+    return features
+
+
+def _labels(item: Proposal, entities: Sequence[Entity]) -> dict[str, float]:
+    features: dict[str, float] = {}
+    for entity in entities:
+        whole = (entity.start, entity.end) == (item.start, item.end)
+        features[f"{'is' if whole else 'has'} {entity.label}"] = 1.0
+        if entity.label in ("ORG", "LOC", "PER"):
+            features[f"{'is' if whole else 'has'} {entity.label} {entity.origin}"] = 1.0
+    return features
+
+
+def _of_description(
+    text: str,
+    item: Proposal,
+    told: Description,
+    passage: Passage,
+    launching: bool,
+    after: Sequence[str],
+) -> dict[str, float]:
+    words = text[item.start : item.end].split()
+    told_by = "definite" if told.definite else told.before
+    comma_name = float(bool(_COMMA_NAME.match(text, item.end)))
+    counted = float(bool(_COUNTED.search(text[item.start : item.end])))
+    strength = _strength(told.head)
+    rest = text[item.end : item.end + 12].strip().lower()
+    form = words[-1].lower() if not told.extended else ""
+    return {
+        f"head {told.head}": 1.0,
+        f"head {told.head} {'definite' if told.definite else 'indefinite'}": 1.0,
+        f"stem {told.head} {told.stem}": float(bool(told.stem)),
+        "stem": float(bool(told.stem)),
+        "rule": float(told.specific),
+        "told": float(told.told),
+        "extended": float(told.extended),
+        "novel": float(told.novel),
+        "definite": float(told.definite),
+        f"determiner {told.before}": float(len(told.before) < 12),
+        "owned": float(told.before.endswith("s") and len(told.before) > 1),
+        f"form {form}": float(bool(form)),
+        "short definite": float(told.definite and not told.told and not told.stem),
+        "comma, name": comma_name,
+        f"{told_by}, comma, name": comma_name,
+        f"{told_by}, relative": float(
+            bool(_RELATIVE.match(text, item.end, min(passage.end, item.end + 60)))
+        ),
+        "counted": counted,
+        f"counted, {words[-1][:1].isupper()}": counted,
+        "rule, told": float(told.specific and told.told),
+        "rule, launching": float(told.specific and launching),
+        f"rule {told.specific}, {strength}": 1.0,
+        f"{strength}, {told_by}": 1.0,
+        f"short definite, after {after[0].lower() if after else ''}": float(
+            told.definite and not told.told
+        ),
+        "bare": float(
+            not told.definite
+            and not told.told
+            and not told.extended
+            and told.before[:1] in ("", "-")
+        ),
+        "generic": float(bool(_GENERIC.search(text[max(0, item.start - 16) : item.start]))),
+        "idiom": float(
+            any(
+                f"{rest} ".startswith(f"{word} ")
+                for word in IDIOMS_AFTER.get(words[-1].lower(), ())
+            )
+        ),
+        "heading": float(passage.role in ("heading", "title")),
+        f"{strength}, novel": float(told.novel),
+        f"{strength}, launching": float(launching),
+        f"{strength}, stem": float(bool(told.stem)),
+        f"{strength}, extended": float(told.extended),
+    }
+
+
+def _of_name(
+    text: str, item: Proposal, passage: Passage, features: Mapping[str, float]
+) -> dict[str, float]:
+    words = text[item.start : item.end].split()
+    text_here = text[item.start : item.end]
+    capitals = sum(word[:1].isupper() for word in words)
+    form = form_of_name(words, text_here)
+    opens = not text[passage.start : item.start].strip() or _OPENS.search(
+        text[max(passage.start, item.start - 6) : item.start]
+    )
+    where = "first" if opens else "inside"
+    labels = [k for k in features if k.startswith(("is ", "has ")) and k[3:].isupper()]
+    named = sorted(labels)[0] if labels else "none"
+    inside = (
+        where == "inside"
+        and named in ("none", "has ORG", "has LOC")
+        and passage.role not in ("table_row", "heading", "title")
+    )
+    return {
+        "inside capital": float(
+            inside and form in ("sentence", "title", "mixed", "definite", "capitals")
+        ),
+        f"suffix {words[-1].lower()[-4:]}": float(len(words) == 1),
+        f"form {form}": 1.0,
+        f"form {form}, {where}": 1.0,
+        f"form {form}, {named}": 1.0,
+        f"form {form}, {where}, {named}": 1.0,
+        "capitals many": float(capitals > 1),
+        **{
+            f"{source}, {signal}": 1.0
+            for source in item.sources
+            for signal in ("before head noun", "changing", "using", "launching")
+            if features.get(signal)
+        },
+        "product, only used": float(
+            "product" in item.sources and not features["changing"] and not features["launching"]
+        ),
+        "inner capital": float(bool(_INNER_CAPITAL.search(text_here))),
+        f"words {min(len(words), 8)}": 1.0,
+        "shouted": float(text_here.isupper() and len(text_here) > 4),
+        f"first {words[0].lower()}": 1.0,
+        f"last {words[-1].lower()}": 1.0,
+        "question": float("?" in text_here),
+    }

@@ -1,0 +1,92 @@
+"""What is proposed as a mention: every way of being found, in a sentence of its own."""
+
+from collections.abc import Callable
+
+import pytest
+
+from strategitekst.initiatives.proposal import Proposal
+from strategitekst.initiatives.proposals import propose
+from strategitekst.knowledge.registry import Registry
+from strategitekst.schema import Annotation
+
+Annotate = Callable[..., Annotation]
+#: The opening of a plan.
+PLAN = (
+    "Handlingsplan for Nordby Kommune\n\nByrådet har vedtaget en plan for de næste fire år, og den"
+    " fører strategien ud i livet.\n\n"
+)
+
+
+def found(note: Annotation) -> dict[str, Proposal]:
+    proposals = propose(note.text, note.passages, note.entities, Registry([]))
+    return {note.text[p.start : p.end]: p for p in proposals}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Kommunen har købt et fælles sags- og dokumentsystem.", "sags- og dokumentsystem"),
+        ("Foreningen er glad for indsats 6 i planen.", "indsats 6"),
+        (
+            "Staten sætter et forsøg med teknologiforståelse i gang.",
+            "forsøg med teknologiforståelse",
+        ),
+        ("Udbredelsen af telemedicin er forsinket.", "Udbredelsen af telemedicin"),
+        ("Derfor kommer der en opfølger på puljen.", "opfølger på puljen"),
+        ("Planen udmøntes i en årlig handleplan.", "årlig handleplan"),
+    ],
+)
+def test_description_reaches_as_far_as_it_tells_which_one(
+    blank: Annotate, sentence: str, words: str
+) -> None:
+    assert words in found(blank(f"Nyt fra kommunen\n\n{sentence}"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Byrådet vedtog Byen på vej, som er kommunens strategi.", "Byen på vej"),
+        ("Her er status for Ét Spor i 2019.", "Ét Spor"),
+        ("Driften af NordSky platformen er god.", "NordSky platformen"),
+        ("Vi arbejder efter ”Tæt på, digitalt” i alle elleve kommuner.", "Tæt på, digitalt"),
+    ],
+)
+def test_name_is_proposed_whole(blank: Annotate, sentence: str, name: str) -> None:
+    assert found(blank(f"Nyt fra kommunen\n\n{sentence}"))[name].named
+
+
+def test_definite_noun_that_ends_a_name_stands_for_it(blank: Annotate) -> None:
+    note = blank(
+        "Nyt fra kommunen\n\nKommunen har taget Dataetisk Kompas i brug. På mødet lå kompasset fremme."
+    )
+    assert "tail" in found(note)["kompasset"].sources
+    assert not found(note)["kompasset"].named
+
+
+def test_label_on_a_line_of_its_own_numbers_the_title_below(blank: Annotate) -> None:
+    note = blank(
+        f"{PLAN}Initiativ 5\n\nRen besked til alle\n\nBreve skrives om, så de er til at forstå."
+    )
+    proposals = found(note)
+    assert "numbered heading" in proposals["Ren besked til alle"].sources
+    assert "Initiativ 5" not in proposals
+
+
+def test_heading_whose_section_names_an_owner_is_told_so(blank: Annotate) -> None:
+    note = blank(
+        f"{PLAN}1.1 Ren besked\n\nBreve skrives om, så de er til at forstå.\n\nEjer: it-chefen. Frist: juni 2021.\n\n"
+        "1.2 Baggrund\n\nByen vokser, og det gør opgaverne også."
+    )
+    proposals = found(note)
+    assert proposals["Ren besked"].owned
+    assert not proposals["Baggrund"].owned
+
+
+def test_cells_of_one_column_keep_company(blank: Annotate) -> None:
+    table = (
+        "Nr.\tIndsats\tEjer\tFrist\n1\tRen besked\tBorgerservice\t2024\n2\tÅben by\tTeknik\t2025"
+    )
+    proposals = found(blank(f"Handlingsplan\n\n{table}"))
+    assert "measure cell" in proposals["Ren besked"].sources
+    assert proposals["Ren besked"].company == proposals["Åben by"].company
+    assert proposals["Ren besked"].owned

@@ -96,3 +96,9 @@ def test_plan_is_none_of_those_before_and_after_it(blank: Annotate) -> None:
     ]
     first, second, after = ids(plan, words, NOTHING)
     assert first == second != after
+
+
+def test_strategy_in_the_headline_is_not_the_one_before(blank: Annotate) -> None:
+    note = blank("To måneder inde i strategien\n\nDen forrige strategi havde flere mål.")
+    first, before = ids(note, [("strategien", "NOM"), ("forrige strategi", "NOM")], NOTHING)
+    assert first != before

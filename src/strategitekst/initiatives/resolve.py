@@ -100,10 +100,12 @@ class Reader:
         told = [c for c in group.clues if c.head and not c.short]
         if self.local and found.scope & _WIDER and told and not any(c.scope & SCOPES for c in told):
             return True
-        if self.note.document.kind not in ("strategi", "handlingsplan"):
-            return False
         lead = self.note.text[max(0, mention.start - 12) : mention.start].rpartition("\n")[2]
-        return group.numbers[0] < 3 and _OTHER.search(f"{lead}{mention.text}") is not None
+        if _OTHER.search(f"{lead}{mention.text}") is None:
+            return False
+        if group.vague and not any(c.past or c.novel for c in group.clues):
+            return True  # "strategien", and later "den forrige strategi"
+        return self.note.document.kind in ("strategi", "handlingsplan") and group.numbers[0] < 3
 
     def place(
         self, number: int, mention: Mention, found: Features, group: Open | None, entry: str | None

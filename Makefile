@@ -9,7 +9,7 @@ RAW ?= raw
 GOLD ?= corpus
 OUT ?= evaluation/out
 
-.PHONY: demo test lint types check evaluate gate report bench bench-link model model-initiatives themes schema wheel clean parity fuzz
+.PHONY: demo test lint types check evaluate gate report bench bench-link model model-initiatives model-entities themes schema wheel clean parity fuzz
 
 demo: $(VENV)/.ready      ## set up, then annotate and link the documents that come along
 	$(BIN)/strategitekst demo
@@ -63,6 +63,9 @@ themes: $(VENV)/.ready    ## train the theme model anew from the corpus' train p
 
 model-initiatives: $(VENV)/.ready ## learn the weights of initiatives and linking anew from corpus/train and corpus/demo
 	$(BIN)/python models/train/initiatives.py
+
+model-entities: $(VENV)/.ready ## learn the scores of names, dates and amounts anew from corpus/train and corpus/demo
+	$(BIN)/python models/train/entities.py
 
 schema: $(VENV)/.ready    ## write the JSON Schema of the annotation format anew
 	$(BIN)/python -m strategitekst.schema > docs/annotation.schema.json

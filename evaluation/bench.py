@@ -21,6 +21,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from strategitekst.pipeline import annotate_text, load, load_base
+from strategitekst.quick import needed
 from strategitekst.resources import resource as data
 from strategitekst.tokens import guard
 
@@ -85,12 +86,13 @@ def ratio(texts: list[str], base: str | None) -> None:
         print(f"{name:28}{words / seconds:8.0f} words/s")
     quotient = spent["base pipeline alone"] / spent["full annotation"]
     print(f"{'ratio':28}{quotient:8.2f}")
-    shares = dict.fromkeys(["tokenizer", *full.pipe_names], 0.0)
+    components = needed(full)
+    shares = dict.fromkeys(["tokenizer", *components], 0.0)
     for text in texts:
         start = time.process_time()
         doc = full.make_doc(text)
         shares["tokenizer"] += time.process_time() - start
-        for name, component in full.pipeline:
+        for name, component in components.items():
             start = time.process_time()
             doc = component(doc)
             shares[name] += time.process_time() - start

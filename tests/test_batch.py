@@ -183,6 +183,16 @@ def test_batch_progress_counts_every_document(texts: Path) -> None:
     assert seen == [("2016/b.txt", 0, 2), ("a.txt", 1, 2), ("", 2, 2)]
 
 
+def test_batch_leaves_the_environment_as_it_was(
+    texts: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OMP_NUM_THREADS", "3")
+    monkeypatch.delenv("OPENBLAS_NUM_THREADS", raising=False)
+    before = dict(os.environ)
+    run(texts, jobs=1)
+    assert dict(os.environ) == before
+
+
 def test_batch_missing_path_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ReadError, match="mangler: does not exist"):
         annotate_folder([tmp_path / "mangler"], tmp_path / "ud", BLANK)

@@ -448,6 +448,16 @@ def test_cli_show_prints_a_collection(texts: Path, tmp_path: Path) -> None:
     assert "Trygge Data" in done.out
 
 
+def test_cli_info_tells_what_is_known_of_a_name() -> None:
+    done = run("info", "IT- og Telestyrelsen")
+    assert done.code == 0
+    assert "It- og Telestyrelsen" in done.out
+    assert "after: Digitaliseringsstyrelsen" in done.out
+    unknown = run("info", "Findes Ikke")
+    assert unknown.code != 0
+    assert "not in the knowledge base" in unknown.err
+
+
 def test_cli_info_prints_versions() -> None:
     done = run("info")
     assert done.out.startswith(f"strategitekst {__version__}, Python 3.")

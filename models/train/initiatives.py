@@ -22,7 +22,6 @@ from strategitekst.initiatives.groups import Open
 from strategitekst.initiatives.proposal import Proposal
 from strategitekst.initiatives.proposals import propose
 from strategitekst.initiatives.resolve import RESOLVER_FILE, Reader, resolve
-from strategitekst.initiatives.weights import Weights, train_weights
 from strategitekst.knowledge.registry import Registry, load_registry
 from strategitekst.linking.compare import CLUES
 from strategitekst.linking.corrections import load_corrections
@@ -30,6 +29,7 @@ from strategitekst.linking.decide import DECISION_FILE, Decision, train_decision
 from strategitekst.linking.learn import correction_pairs, drawn_links, link_pairs
 from strategitekst.pipeline import annotate_text
 from strategitekst.schema import Annotation, Mention
+from strategitekst.weights import Weights, train_weights
 
 FOLDS = 5
 #: A proposal that overlaps a gold mention this much stands for it where none is exact.
@@ -55,11 +55,7 @@ def label_proposals(found: Sequence[Proposal], gold: Sequence[Mention]) -> list[
 class Texts:
     """Gold annotations, beside them the library's own passages and names of the same texts."""
 
-    def __init__(
-        self,
-        gold: Sequence[Annotation],
-        made: Sequence[Annotation],
-    ) -> None:
+    def __init__(self, gold: Sequence[Annotation], made: Sequence[Annotation]) -> None:
         self.gold, self.made = gold, made
         self.registries = (load_registry(), Registry([]))
         self.proposals = [
@@ -77,12 +73,12 @@ class Texts:
                 names += [self.gold[d].id] * len(found)
         return train_weights(rows, true, names, threshold=FINDER, strength=FINDER_STRENGTH)
 
-    def find(self, d: int, registry: int, finder: Weights) -> list[Mention]:
-        """Mentions of a document by this finder, with gold ids where they are right."""
+    def find(self, d: int, registry: int, weights: Weights) -> list[Mention]:
+        """Mentions of a document by these weights, with gold ids where they are right."""
         text = self.made[d].text
         found = self.proposals[d][registry]
-        score_proposals(found, finder)
-        chosen = choose(found, finder.threshold)
+        score_proposals(found, weights)
+        chosen = choose(found, weights.threshold)
         pairs = match_spans(chosen, self.gold[d].initiatives, 0.3)
         gold = self.gold[d].initiatives
         return [

@@ -20,8 +20,10 @@ another process and loaded again.
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any, TypeVar
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from spacy.tokens import Doc, Span
@@ -46,15 +48,48 @@ def _store(doc: Doc) -> dict[Any, Any]:
     return doc.user_data
 
 
+@dataclass(slots=True)
+class _Remembered:
+    """What is known of a document in this process: its text, its records beside their values."""
+
+    text: str
+    records: dict[Any, tuple[Any, Record]] = field(default_factory=dict)
+
+
+_REMEMBERED: WeakKeyDictionary[Doc, _Remembered] = WeakKeyDictionary()
+
+
+def _remembered(doc: Doc) -> _Remembered:
+    known = _REMEMBERED.get(doc)
+    if known is None:
+        known = _REMEMBERED[doc] = _Remembered(doc.text)
+    return known
+
+
+def text_of(doc: Doc) -> str:
+    """Return a document's text, which spaCy puts together from its tokens each time."""
+    return _remembered(doc).text
+
+
 def _register_span(name: str, model: type[Record]) -> None:
     attribute = f"{PREFIX}_{name}"
 
     def get(span: Span) -> Record | None:
-        data = _store(span.doc).get((attribute, span.start_char, span.end_char))
-        return None if data is None else model.model_validate(data)
+        key = (attribute, span.start_char, span.end_char)
+        data = _store(span.doc).get(key)
+        if data is None:
+            return None
+        records = _remembered(span.doc).records
+        values, record = records.get(key, (None, None))
+        if record is None or values is not data:
+            record = model.model_validate(data)
+            records[key] = data, record
+        return record
 
     def put(span: Span, record: Record) -> None:
-        _store(span.doc)[(attribute, span.start_char, span.end_char)] = record.to_dict()
+        key = (attribute, span.start_char, span.end_char)
+        data = _store(span.doc)[key] = record.to_dict()
+        _remembered(span.doc).records[key] = data, record
 
     Span.set_extension(attribute, getter=get, setter=put, force=True)
 

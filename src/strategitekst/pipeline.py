@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -13,9 +13,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from . import __version__
-from .attributes import get_document, records_of
+from .attributes import get_document, records_of, text_of
 from .errors import InputError, ModelError, StrategitekstError
-from .parts import PART, run_in_parts
+from .parts import PART, Component, run_in_parts
+from .quick import multiply_with_numpy, needed
 from .read import Metadata, RawDocument, check_text, find_documents, output_ids, read_file
 from .read.metadata import check_document
 from .resources import EMBEDDED_BASE, THEME_MODEL, resource
@@ -105,6 +106,7 @@ def load(
     nlp = load_base(base)
     nlp.max_length = MAX_LENGTH
     guard(nlp)
+    multiply_with_numpy(nlp)
     nlp.add_pipe(FIRST_LAYER, first=True)
     if not {"senter", "parser", "sentencizer"} & set(nlp.pipe_names):
         nlp.add_pipe("sentencizer", config={"overwrite": False})
@@ -150,6 +152,7 @@ def _models(settings: Settings) -> dict[str, str]:
         [
             *package.rglob("*.toml"),
             *package.joinpath("initiatives").glob("*.json"),
+            *package.joinpath("entities").glob("*.json"),
             *package.joinpath("da").glob("*.py"),
         ]
     )
@@ -182,7 +185,7 @@ def to_annotation(doc: Doc, identity: str) -> Annotation:
         doc: a document that the pipeline has run over.
         identity: the annotation's id.
     """
-    text = doc.text
+    text = text_of(doc)
     return Annotation(
         id=identity,
         text=text,
@@ -239,18 +242,25 @@ def _annotate(raw: RawDocument, identity: str, settings: Settings, known: Docume
     doc._.strategitekst_document = known
     doc._.strategitekst_properties = raw.document
     doc._.strategitekst_layout = raw.blocks
-    note = to_annotation(_run(nlp, doc), identity)
+    note = to_annotation(_run(_components(settings), doc), identity)
     return note.model_copy(update={"made_by": made_by(settings, known)})
 
 
-def _run(nlp: Language, doc: Doc) -> Doc:
-    """Run a pipeline over a document; the base's components over parts of a long one."""
+@lru_cache(maxsize=4)
+def _components(settings: Settings) -> dict[str, Component]:
+    return needed(_cached(settings))
+
+
+def _run(components: Mapping[str, Component], doc: Doc) -> Doc:
+    """Run components over a document; the base's over parts of a long one."""
     if len(doc) <= PART:
-        return nlp(doc)
-    base = [component for name, component in nlp.pipeline if name not in (FIRST_LAYER, *LAYERS)]
-    doc = run_in_parts(nlp.get_pipe(FIRST_LAYER)(doc), base)
+        for component in components.values():
+            doc = component(doc)
+        return doc
+    base = [c for name, c in components.items() if name not in (FIRST_LAYER, *LAYERS)]
+    doc = run_in_parts(components[FIRST_LAYER](doc), base)
     for layer in LAYERS:
-        doc = nlp.get_pipe(layer)(doc)
+        doc = components[layer](doc)
     return doc
 
 

@@ -7,9 +7,10 @@ inclusive, ``end`` exclusive. Keys this version does not know are kept and writt
 
 import hashlib
 import json
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Any, Literal, Protocol, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
     BaseModel,
@@ -24,6 +25,7 @@ from pydantic.json_schema import models_json_schema
 
 from .errors import FormatError
 from .labels import COLLECTION_FORMAT, ENTITY_LABELS, FORMAT, MENTION_TYPES, ROLES, THEMES
+from .spans import Index
 
 
 def _one_of(allowed: tuple[str, ...], what: str) -> BeforeValidator:
@@ -40,20 +42,6 @@ OffsetPair = tuple[Offset, Offset]
 ThemeName = Annotated[
     str, _one_of(THEMES, "theme"), Field(json_schema_extra={"enum": list(THEMES)})
 ]
-
-
-class HasOffsets(Protocol):
-    """Anything with half-open character offsets."""
-
-    @property
-    def start(self) -> int:
-        """First character."""
-        ...
-
-    @property
-    def end(self) -> int:
-        """One past the last character."""
-        ...
 
 
 class Record(BaseModel):
@@ -307,7 +295,18 @@ class Annotation(_File):
 
     def passage_at(self, start: int) -> int | None:
         """Return the index of the passage that contains the offset, or none."""
-        return next((i for i, p in enumerate(self.passages) if p.start <= start < p.end), None)
+        return self._index("passages").number_at(start)
+
+    def entities_over(self, start: int, end: int) -> Sequence[Entity]:
+        """Return the entities that share a character with ``start`` to ``end``."""
+        return self._index("entities").over(start, end)
+
+    def _index(self, layer: str) -> Index[Any]:
+        """A layer by its places; kept beside the fields, and made anew for a changed copy."""
+        spans, known = getattr(self, layer), self.__dict__.get(f"_{layer}")
+        if known is None or known.spans is not spans:
+            known = self.__dict__[f"_{layer}"] = Index(spans)
+        return known
 
 
 class MentionRef(Record):

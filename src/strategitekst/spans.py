@@ -2,9 +2,22 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
-from .schema import HasOffsets
+
+class HasOffsets(Protocol):
+    """Anything with half-open character offsets."""
+
+    @property
+    def start(self) -> int:
+        """First character."""
+        ...
+
+    @property
+    def end(self) -> int:
+        """One past the last character."""
+        ...
+
 
 S = TypeVar("S", bound=HasOffsets)
 
@@ -34,11 +47,41 @@ class Index(Generic[S]):
         """Return the spans that begin at ``start`` or later and before ``end``."""
         return self.spans[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
+    def over(self, start: int, end: int) -> Sequence[S]:
+        """Return the spans that share a character with ``start`` to ``end``."""
+        first = bisect_right(self.starts, start) - 1
+        if first < 0 or self.spans[first].end <= start:
+            first += 1
+        return self.spans[first : bisect_left(self.starts, end)]
+
     def before(self, offset: int) -> Iterator[S]:
         """Yield the spans that end at ``offset`` or before it, the last one first."""
         for i in range(bisect_left(self.starts, offset) - 1, -1, -1):
             if self.spans[i].end <= offset:
                 yield self.spans[i]
+
+
+class Layered(Generic[S]):
+    """Spans that may overlap one another, found by the characters that they share."""
+
+    def __init__(self) -> None:
+        self._starts: list[int] = []
+        self._spans: list[S] = []
+        self._longest = 0
+
+    def add(self, span: S) -> None:
+        """Take a span in."""
+        i = bisect_right(self._starts, span.start)
+        self._starts.insert(i, span.start)
+        self._spans.insert(i, span)
+        self._longest = max(self._longest, span.end - span.start)
+
+    def over(self, start: int, end: int) -> Iterator[S]:
+        """Yield the spans that share a character with ``start`` to ``end``, in text order."""
+        first = bisect_right(self._starts, start - self._longest)
+        for span in self._spans[first : bisect_left(self._starts, end)]:
+            if span.end > start:
+                yield span
 
 
 class Taken:

@@ -7,7 +7,8 @@ from typing import Any, Final
 from .errors import SettingError
 from .labels import CONTENT_ROLES
 from .linking import link, with_collection_ids
-from .schema import Annotation, Collection, HasOffsets
+from .schema import Annotation, Collection
+from .spans import HasOffsets
 
 Row = dict[str, Any]
 

@@ -70,3 +70,28 @@ def test_no_list_marker_is_seen(line: str) -> None:
 
 def test_carriage_returns_stay_outside() -> None:
     assert blocks("Et afsnit.\r\n\r\nEt andet.\r\n") == ["Et afsnit.", "Et andet."]
+
+
+def test_runs_of_lines_are_joined_by_the_width_they_are_wrapped_at_themselves() -> None:
+    wide = "En lang linje, som fylder hele siden og derfor sætter dokumentets bredde langt ud til\nhøjre for spalten."
+    column = "Alle borgere skal kunne\nnå kommunen døgnet rundt.\nDet kræver nye løsninger\nog fælles krav til dem."
+    assert blocks(f"{wide}\n\n{column}") == [wide, column]
+
+
+def test_names_on_lines_of_their_own_stay_apart() -> None:
+    assert blocks("REGERINGEN\nKL\nDANSKE REGIONER") == ["REGERINGEN", "KL", "DANSKE REGIONER"]
+
+
+def test_line_that_ends_with_a_comma_goes_on() -> None:
+    text = "Karen Holst,\nFormand for Børneudvalget"
+    assert blocks(text) == [text]
+
+
+def test_abbreviation_at_the_end_of_a_line_ends_nothing() -> None:
+    text = "Indsatsen koster 4 mio. kr.\nom året og er betalt."
+    assert blocks(text) == [text]
+
+
+def test_table_of_contents_is_one_block_below_its_heading() -> None:
+    contents = "Forord ............ 3\nEn digital kommune, som er til at\nfinde rundt i ......... 5\nData ........ 9"
+    assert blocks(f"Indhold\n{contents}") == ["Indhold", contents]

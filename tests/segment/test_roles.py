@@ -165,3 +165,42 @@ def test_sections_go_to_the_nearest_heading_above() -> None:
         f"Ny hjælp til borgerne\n\n{PARAGRAPH}\n\nFlere kurser\n{PARAGRAPH} Nyt.\n• et\n• to\n\nFærre fejl\n{PARAGRAPH}"
     )
     assert [p.section for p in passages] == [None, None, None, 2, 2, 2, None, 6]
+
+
+def test_what_kind_of_paper_it_is_is_no_title() -> None:
+    text = f"Pressemeddelelse fra Nordby Data A/S\n\nFlere kommuner får hjælp\n\n{PARAGRAPH}"
+    assert roles(text) == ["boilerplate", "title", "paragraph"]
+
+
+def test_byline_with_a_foreign_particle() -> None:
+    text = f"Ny hjælp til borgerne\n\nAf Karen á Rogvi, formand for foreningen\n\n{PARAGRAPH}"
+    assert roles(text) == ["title", "byline", "paragraph"]
+
+
+@pytest.mark.parametrize(
+    "head", ["EN STRATEGI FOR HELE KOMMUNEN 12", "14 STRATEGI FOR HELE KOMMUNEN 2026-2029"]
+)
+def test_running_head_in_capitals_with_a_page_number_is_furniture(head: str) -> None:
+    text = f"Ny hjælp til borgerne\n\n{PARAGRAPH}\n\n{head}\n\n{PARAGRAPH} Nyt."
+    assert roles(text) == ["title", "paragraph", "boilerplate", "paragraph"]
+
+
+def test_unit_of_a_table_below_it_is_a_note() -> None:
+    rows = "Indsats\t2019\t2020\nKurser\t100\t200\n1. Data\t300\t400"
+    text = (
+        f"Ny hjælp til borgerne\n\n{PARAGRAPH}\n\n{rows}\n\nBeløb i 1.000 kr.\n\n{PARAGRAPH} Nyt."
+    )
+    assert roles(text)[2:] == ["table_row"] * 3 + ["footnote", "paragraph"]
+
+
+@pytest.mark.parametrize("line", ["Tabel: Udgifter fordelt på år", "Figur: Borgernes svar"])
+def test_words_of_a_figure_are_its_caption(line: str) -> None:
+    text = f"Ny hjælp til borgerne\n\n{PARAGRAPH}\n\n{line}\n\n{PARAGRAPH} Nyt."
+    assert roles(text) == ["title", "paragraph", "caption", "paragraph"]
+
+
+def test_imprint_is_contact() -> None:
+    text = (
+        f"Ny hjælp til borgerne\n\n{PARAGRAPH}\n\nDesign: Holst og Bruun\n\nISBN 978-87-000000-0-0"
+    )
+    assert roles(text) == ["title", "paragraph", "contact", "contact"]

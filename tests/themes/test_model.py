@@ -67,6 +67,17 @@ def test_model_scores_less_without_the_evidence(text: str, theme: str) -> None:
     assert theme in [item.theme for item in themes]
 
 
+def test_model_scores_passages_alone_as_it_does_together() -> None:
+    texts = [text for text, _ in PLAIN]
+    given = [
+        Snippet(t, "list_item", before) for t, before in zip(texts, ["", *texts], strict=False)
+    ]
+    model = default_model()
+    together = model.scores([*given, Snippet("")])
+    for snippet, row in zip(given, together, strict=False):
+        assert model.scores([snippet])[0] == pytest.approx(row, abs=1e-9)
+
+
 def test_model_names_the_passage_before_where_it_decides() -> None:
     text = (
         "Kommunerne skal beskytte persondata mod hackere, ransomware og cyberangreb."
@@ -130,6 +141,22 @@ def test_mask_hides_bodies_and_titles_and_keeps_the_length() -> None:
     hidden = mask(text, [(start, start + len("Styrelsen for Data"))])
     assert len(hidden) == len(text)
     assert "trygt" not in hidden and "Styrelsen" not in hidden and "spare tid" in hidden
+
+
+@pytest.mark.parametrize(
+    ("text", "hidden"),
+    [
+        ("Planen ”Data for alle” og ”Mere data”.", "Planen ”·············” og ”Mere data”."),
+        (
+            "Byens kampagne hedder nu måske ”Mere data”.",
+            "Byens kampagne hedder nu måske ”·········”.",
+        ),
+        ("Planen blev i dag til ”Mere data”.", "Planen blev i dag til ”Mere data”."),
+        ("Planen i dag: ”Mere data „nu” kom.", "Planen i dag: ”·············” kom."),
+    ],
+)
+def test_mask_takes_titles_with_up_to_three_words_before_them(text: str, hidden: str) -> None:
+    assert mask(text) == hidden
 
 
 def test_mask_leaves_what_people_say() -> None:

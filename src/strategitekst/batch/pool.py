@@ -7,6 +7,7 @@ import sys
 import time
 from collections import deque
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from typing import Any, Final
@@ -19,6 +20,8 @@ from .worker import Answer, Ready, Task, serve
 #: A further process is started once the work that is left would keep one process busy for so many
 #: times what a process takes to start: with less, it costs more than it brings.
 _PAYS: Final = 4.0
+#: What libraries of linear algebra ask for their number of threads.
+_THREADS: Final = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
 #: So many processes at most where nobody says how many: each holds a pipeline in memory.
 _MOST: Final = 8
 
@@ -31,6 +34,18 @@ class _Process:
     ready: bool = False
     task: Task | None = None
     deadline: float = 0.0
+
+
+@contextmanager
+def _one_thread() -> Iterator[None]:
+    """Processes that are started work with one thread each, where the user says nothing else."""
+    unsaid = [name for name in _THREADS if name not in os.environ]
+    os.environ.update(dict.fromkeys(unsaid, "1"))
+    try:
+        yield
+    finally:
+        for name in unsaid:
+            del os.environ[name]
 
 
 def _context() -> Any:
@@ -73,7 +88,8 @@ class Pool:
         process = self.context.Process(
             target=serve, args=(there, self.settings, self.limits), daemon=True
         )
-        process.start()
+        with _one_thread():
+            process.start()
         there.close()
         self.processes.append(_Process(process, here, time.monotonic()))
 
@@ -114,18 +130,20 @@ class Pool:
             self._start()
         try:
             while pending or any(item.task for item in self.processes):
-                for item in self._events():
-                    answer = self._receive(item)
-                    if answer is not None:
-                        done += sizes[answer.number]
-                        left -= sizes[answer.number]
-                        yield answer
+                answers = [a for item in self._events() if (a := self._receive(item)) is not None]
+                begun_now = []  # a process that is free gets its next document before all else
                 for item in list(self.processes):
                     if item.ready and item.task is None and pending:
                         task = pending.popleft()
-                        yield task
-                        if not self._give(item, task):
+                        if self._give(item, task):
+                            begun_now.append(task)
+                        else:
                             pending.appendleft(task)
+                for answer in answers:
+                    done += sizes[answer.number]
+                    left -= sizes[answer.number]
+                    yield answer
+                yield from begun_now
                 if pending and self._wants_another(len(pending), left, done, begun):
                     self._start()
         finally:

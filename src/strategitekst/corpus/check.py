@@ -13,12 +13,12 @@ from ..schema import (
     Annotation,
     Collection,
     Entity,
-    HasOffsets,
     Initiative,
     MentionRef,
     text_checksum,
 )
 from ..segment.sections import assign_sections
+from ..spans import HasOffsets
 from .folder import Corpus, checksum, file_checksum
 
 #: Words in a row that two documents of a corpus should not share.

@@ -20,7 +20,8 @@ from ..batch import write_atomically
 from ..errors import SettingError
 from ..labels import ENTITY_LABELS, MENTION_TYPES, ROLES, THEMES
 from ..pipeline import load_base
-from ..schema import Annotation, HasOffsets
+from ..schema import Annotation
+from ..spans import HasOffsets
 from ..tables import columns, make_rows, write_table
 from .folder import Corpus
 from .layers import head_of, regions

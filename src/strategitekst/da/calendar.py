@@ -115,13 +115,25 @@ DECADES: Final = {
     "nullerne": 2000,
 }
 
+#: Feasts of several days: they stand for their month, an Easter feast for that of its Sunday, which
+#: is so many days after Easter Sunday.
+MONTH_FEASTS: Final = {
+    "jul": None,
+    "julen": None,
+    "påske": 0,
+    "påsken": 0,
+    "pinse": 49,
+    "pinsen": 49,
+}
+
 #: Feast days on fixed dates: (month, day) of the first and the last day.
 FIXED_FEASTS: Final = {
-    "jul": ((12, 24), (12, 26)),
-    "julen": ((12, 24), (12, 26)),
     "juleaften": ((12, 24), (12, 24)),
     "juleaftensdag": ((12, 24), (12, 24)),
     "juledag": ((12, 25), (12, 25)),
+    "1. juledag": ((12, 25), (12, 25)),
+    "2. juledag": ((12, 26), (12, 26)),
+    "anden juledag": ((12, 26), (12, 26)),
     "nytårsaften": ((12, 31), (12, 31)),
     "nytårsaftensdag": ((12, 31), (12, 31)),
     "nytårsdag": ((1, 1), (1, 1)),
@@ -136,15 +148,15 @@ EASTER_FEASTS: Final = {
     "palmesøndag": (-7, -7),
     "skærtorsdag": (-3, -3),
     "langfredag": (-2, -2),
-    "påske": (-3, 1),
-    "påsken": (-3, 1),
     "påskedag": (0, 0),
+    "2. påskedag": (1, 1),
+    "anden påskedag": (1, 1),
     "store bededag": (26, 26),
     "kristi himmelfartsdag": (39, 39),
     "kristi himmelfart": (39, 39),
-    "pinse": (49, 50),
-    "pinsen": (49, 50),
     "pinsedag": (49, 49),
+    "2. pinsedag": (50, 50),
+    "anden pinsedag": (50, 50),
 }
 
 #: School holidays: the autumn one is week 42; the others differ from town to town.

@@ -205,6 +205,10 @@ CONTACT_OPENINGS: Final = (
     "tryk:",
     "layout:",
     "oplag:",
+    "design:",
+    "grafisk tilrettelæggelse:",
+    "isbn",
+    "issn",
     "sagsbehandler:",
 )
 
@@ -222,6 +226,8 @@ CAPTION_MARKS: Final = (
     "billedtekst:",
     "illustration:",
     "figur ",
+    "figur:",
+    "tabel:",
     "billede:",
     "modelfoto",
     "grafik:",

@@ -47,6 +47,8 @@ ROLE_HEADS: Final = (
     "talskvinde",
     "talsperson",
     "ansvarlig",
+    "ansvarlige",
+    "koordinatoren",
     "koordinator",
     "arkitekt",
     "udvikler",
@@ -56,6 +58,8 @@ ROLE_HEADS: Final = (
     "kommissær",
     "præsident",
     "jurist",
+    "mester",
+    "hjælper",
     "ingeniør",
     "bibliotekar",
     "inspektør",
@@ -137,7 +141,27 @@ ROLE_MODIFIERS: Final = frozenset(
 )
 
 #: Short words between the parts of a name.
-NAME_PARTICLES: Final = frozenset({"von", "van", "de", "da", "der", "al", "el", "bin", "af", "du"})
+NAME_PARTICLES: Final = frozenset(
+    {
+        "von",
+        "van",
+        "de",
+        "da",
+        "der",
+        "al",
+        "el",
+        "bin",
+        "af",
+        "du",
+        "á",
+        "í",
+        "ter",
+        "ten",
+        "ibn",
+        "abu",
+        "dos",
+    }
+)
 
 #: Party letters after the name of a politician: "Anne Berg (S)".
 PARTY_LETTERS: Final = "A|B|C|D|F|I|K|M|O|Q|R|S|SF|V|DF|EL|LA|RV|ALT|Ø|Å|Æ|KF|KD|NB|Lokallisten"

@@ -3,6 +3,7 @@
 Present and past of the verbs of saying usual in Danish press releases and news.
 """
 
+import re
 from typing import Final
 
 SPEECH_VERBS: Final = frozenset(
@@ -15,9 +16,14 @@ SPEECH_VERBS: Final = frozenset(
         erkender erkendte indrømmer indrømmede lover lovede advarer advarede supplerer supplerede
         bekræfter bekræftede beretter berettede bemærker bemærkede slår kalder kaldte udbryder
         udtrykker meddeler meddelte betoner betonede noterer noterede håber håbede tror troede
-        sammenfatter opsummerer opsummerede begrunder begrundede roser glæder peger pegede
+        betegner betegnede betegnes anfører anførte efterlyser husker huskede sammenfatter opsummerer opsummerede begrunder begrundede roser glæder peger pegede
     """.split()
 )
 
 #: Words that stand for somebody named before.
 PRONOUNS: Final = frozenset({"han", "hun", "de", "vedkommende"})
+
+
+def has_speech(text: str) -> bool:
+    """Whether a verb that hands over to somebody's words stands in the text."""
+    return any(word in SPEECH_VERBS for word in re.findall(r"\w+", text.lower()))

@@ -7,7 +7,9 @@ from typing import Literal
 from .edtf import day_value, interval, month_value, valid, year_value
 
 #: From this many months on, a month of the anchor's year is farther than that of another year.
-FAR_MONTHS = 9
+FAR_MONTHS = 7
+#: The same where the tense of the sentence speaks for the other year.
+CLEAR_MONTHS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +88,9 @@ def year_near(context: Context, month: int) -> int | None:
         return anchor.year + (1 if ahead < 0 else 0)
     if context.hint < 0:
         return anchor.year - (1 if ahead > 0 else 0)
-    if ahead >= FAR_MONTHS and context.lean <= 0:
+    if ahead >= (CLEAR_MONTHS if context.lean < 0 else FAR_MONTHS) and context.lean <= 0:
         return anchor.year - 1
-    if ahead <= -FAR_MONTHS and context.lean >= 0:
+    if ahead <= -(CLEAR_MONTHS if context.lean > 0 else FAR_MONTHS) and context.lean >= 0:
         return anchor.year + 1
     return anchor.year
 

@@ -18,7 +18,9 @@ _FUTURE_BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 _PAST_BEFORE: Final = re.compile(r"\bsiden(?:\s(?:den|d\.|i))?\s\Z", re.IGNORECASE)
-_NEXT_WEEKDAY: Final = re.compile(r"\b(?:på|til|førstkommende)\s\Z", re.IGNORECASE)
+_NEXT_WEEKDAY: Final = re.compile(
+    r"(?:\b(?:på|til|inden|senest|førstkommende)|(?:^|[.!?]\s)Fra)\s\Z", re.IGNORECASE
+)
 _PAST_TENSE: Final = re.compile(
     r"\b(?:blev|var|havde|har|fik|gik|kom|sagde|udgav|skrev|vedtog|holdt"
     r"|\w{3,30}(?:erede|ttede|edes|nede))\b",

@@ -30,6 +30,8 @@ _TAKES_YEAR: Final = frozenset(
     {"day", "days", "month", "season", "week", "quarter", "half", "numeric_day_month", "feast"}
 )
 
+#: Characters between a date and what is counted from it.
+_COUNTED_FROM: Final = 250
 _TOKEN: Final = re.compile(r"[^\s,;()<>\"”“]+")
 _ADDRESS: Final = re.compile(
     r"://|\bwww\.|@|\.(?:dk|com|org|net|eu|gov|html?|pdf|docx?|xlsx?|pptx?|aspx|png|jpe?g|zip)\b",
@@ -46,12 +48,14 @@ class DateMention:
         end: offset after its last character.
         value: its EDTF value, none if it has none or it cannot be known.
         explicit: whether an absolute year is stated in it.
+        kind: what it looks like: a kind of the grammar, "range" for two.
     """
 
     start: int
     end: int
     value: str | None
     explicit: bool
+    kind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,7 @@ def find_dates(text: str, document_date: str | None = None) -> list[DateMention]
     Returns:
         The mentions in text order; their spans do not overlap and are not edged with blanks.
     """
-    groups = _joined(text, _with_parts(text, _selected(text)))
+    groups = _joined(text, _with_parts(text, _grounded(_selected(text))))
     document = anchor_of(document_date)
     fallback = document or _new_period(text, groups)
     mentions: list[DateMention] = []
@@ -95,7 +99,8 @@ def find_dates(text: str, document_date: str | None = None) -> list[DateMention]
         context = Context(following or document or latest or fallback, previous=previous)
         value = _value(text, members, context)
         explicit = any(member.explicit for member in members)
-        mentions.append(DateMention(members[0].start, members[-1].end, value, explicit))
+        kind = members[0].name if len(members) == 1 else "range"
+        mentions.append(DateMention(members[0].start, members[-1].end, value, explicit, kind))
         previous = value or previous
         if explicit and value and not is_aim(text, members[0].start):
             latest = anchor_of(value)
@@ -119,6 +124,16 @@ def _selected(text: str) -> list[_Found]:
         if item.start >= end and not inside:
             kept.append(item)
             end = item.end
+    return kept
+
+
+def _grounded(found: list[_Found]) -> list[_Found]:
+    """Leave out what is counted from another date where none stands before: "et år senere"."""
+    kept: list[_Found] = []
+    for item in found:
+        loose = item.name in ("later", "after")
+        if not loose or any(item.start - f.end <= _COUNTED_FROM for f in kept[-3:]):
+            kept.append(item)
     return kept
 
 

@@ -19,6 +19,7 @@ from strategitekst.da.calendar import (
     EASTER_FEASTS,
     FIXED_FEASTS,
     MONTH_ABBREVIATIONS,
+    MONTH_FEASTS,
     MONTHS,
     NUMBERS,
     ORDINALS,
@@ -43,6 +44,7 @@ _ORDINAL: Final = rf"[1-4]\.|{_any(ORDINALS)}"
 _SEASON: Final = _any([*SEASONS, *SEASONS_DEFINITE])
 _TO: Final = rf"(?: ?{DASH} ?| (?:og )?(?:frem |ind)?til(?: og med)? | t\.?o\.?m\.? )"
 _YEAR: Final = r"(?P<year>[12]\d{3})(?!\d)"
+_DIGITS: Final = r"[12]\d{3}"
 _YEAR_WORD: Final = r"(?P<year_word>(?:sidste|forrige|næste|dette|indeværende|samme|i) år)"
 _OF_YEAR: Final = rf"(?:(?:,? (?:i |af )?{_YEAR})|(?: (?:i |af )?{_YEAR_WORD}))?"
 _YEARS: Final = rf"(?P<year>[12]\d{{3}})(?: ?(?:{DASH}|/) ?(?P<year2>[12]\d{{3}}|\d\d))?(?!\d)"
@@ -57,6 +59,7 @@ _COUNT: Final = (
 _UNITS: Final = r"år|måneder|måned|uger|uge|dage|dag|døgn|årtier|årti|skoleår"
 _LAST: Final = "seneste|sidste|forrige|foregående|forgangne|forløbne"
 _NEXT: Final = "næste|kommende|førstkommende"
+_FEASTS: Final = (*MONTH_FEASTS, *FIXED_FEASTS, *EASTER_FEASTS)
 _THIS: Final = "denne|dette|indeværende|samme"
 _PART: Final = "begyndelsen|starten|indledningen|midten|slutningen|udgangen|afslutningen|indgangen"
 
@@ -64,7 +67,7 @@ _PART: Final = "begyndelsen|starten|indledningen|midten|slutningen|udgangen|afsl
 PART_BEFORE: Final = re.compile(
     (
         rf"(?<!\w)(?:(?P<part>{_PART}) (?:af|på|til)(?: (?:det|den|de))?"
-        r"|(?P<latin>primo|medio|ultimo)|(?P<adverb>først|tidligt|midt|sidst|sent) (?:i|på)) \Z"
+        r"|(?P<latin>primo|medio|ultimo)|(?P<adverb>tidligt|midt|sidst|sent) (?:i|på)) \Z"
     ).replace(" ", GAP),
     re.IGNORECASE,
 )
@@ -80,6 +83,8 @@ BETWEEN_BEFORE: Final = re.compile(r"\bmellem (?:(?:den|d\.) )?\Z".replace(" ", 
 LIST_BETWEEN: Final = re.compile(r"(?:,| og| eller|/) ?(?:(?:i|den|d\.) )?".replace(" ", GAP), re.I)
 
 _PATTERNS: Final = {
+    # before all others of the same words
+    "recurring_month": rf"hvert år i (?P<span>{_MONTH}|{_SEASON})",
     # days
     "iso_day": r"(?P<span>(?P<year>[12]\d{3})(?P<sep>[-/.])(?P<month>\d\d)(?P=sep)(?P<day>\d\d))"
     r"(?!\d)(?:T\d\d)?",
@@ -91,11 +96,14 @@ _PATTERNS: Final = {
     r"(?P<day>\d{1,2})/(?P<month>\d{1,2})"
     r"(?![-./]?\d)",
     "day": rf"{_ON_DAY}(?P<day>\d{{1,2}})\.? ?(?P<month>{_MONTH}|{_ABBR})(?: måned)?{_OF_YEAR}",
-    "days": rf"{_ON_DAY}(?P<day>\d{{1,2}})\.?(?:{_TO}|(?P<and> og ))(?:(?:{_WEEKDAY}) )?"
+    "days": rf"{_ON_DAY}(?P<day>\d{{1,2}})\.?(?P<listed>(?:, \d{{1,2}}\.){{1,4}})?(?:{_TO}|(?P<and> og ))(?:(?:{_WEEKDAY}) )?"
     rf"(?:(?:den|d\.) )?(?P<day2>\d{{1,2}})\.? ?(?P<month>{_MONTH}|{_ABBR}){_OF_YEAR}",
     "weekday": rf"(?:(?P<fixed>i (?:{_WEEKDAY})s)|(?P<name>{_WEEKDAY})(?: {_DAYPART})?)",
+    "weekday_of_week": rf"(?P<name>{_WEEKDAY})(?: {_DAYPART})? (?:i (?:(?P<near>sidste|forrige|næste|denne) uge"
+    rf"|(?P<coming>den kommende uge))|om (?P<count>{_NUMBER}) uger?)",
+    "weekend": rf"(?P<weekend>weekenden|(?:den )?(?P<near>{_LAST}|{_NEXT}|denne) weekend)",
     "weekday_near": rf"(?P<near>{_LAST}|{_NEXT}|denne) (?P<name>{_WEEKDAY})",
-    "feast": rf"(?P<feast>{_any([*FIXED_FEASTS, *EASTER_FEASTS])}){_OF_YEAR}",
+    "feast": rf"(?P<feast>{_any(_FEASTS)}){_OF_YEAR}",
     "new_year": rf"nytår{_OF_YEAR}",
     "today": r"(?P<today>i (?:dag(?! til dag)|aften|nat|morges|formiddags|formiddag|eftermiddags|eftermiddag)|dags dato)",
     "yesterday": rf"(?P<shift>i (?:går|aftes|morgen|forgårs|overmorgen))(?: (?:{_DAYPART}|aftes))?",
@@ -104,7 +112,8 @@ _PATTERNS: Final = {
     rf"(?!\.?\d){_OF_YEAR}",
     "month": rf"(?P<month>{_MONTH})(?P<noun> måned)?{_OF_YEAR}",
     "month_abbreviated": rf"(?P<month>{_ABBR})(?:-| ){_YEAR}",
-    "months": rf"(?P<month>{_MONTH}|{_ABBR})(?:{_TO}|/)(?P<month2>{_MONTH}|{_ABBR}){_OF_YEAR}",
+    # "oktober til jul" is no July
+    "months": rf"(?P<month>{_MONTH}|{_ABBR})(?:{_TO}|/)(?!jul(?![.i]| {_DIGITS}))(?P<month2>{_MONTH}|{_ABBR}){_OF_YEAR}",
     "month_near": r"(?:de[nt] )?"
     rf"(?P<span>(?P<near>{_LAST}|næste|kommende|samme) (?P<month>{_MONTH}))",
     "iso_month": r"(?P<year>[12]\d{3})-(?P<month>0[1-9]|1[0-2])(?![-\d])",
@@ -121,25 +130,27 @@ _PATTERNS: Final = {
     "half": rf"(?:årets )?(?P<ordinal>{_ORDINAL}|sidste) (?:halvår|halvdel)(?:(?:,? (?:i |af )?{_YEAR})"
     rf"|(?: (?:i |af )?(?:{_YEAR_WORD}|(?P<of_year>året))))?",
     "turn_of_year": rf"årsskifte(?:t|r)?(?: (?:(?:i )?{_YEARS}|til (?P<next>[12]\d{{3}})(?!\d)))?",
+    "end_of_this": r"(?P<the>ugens|månedens) (?:udgang|slutning|begyndelse|start|afslutning|løb)",
     "end_of_this_year": r"(?P<end>årets (?:udgang|slutning|begyndelse|start|afslutning))",
     # years
     "year": rf"(?:år(?:et)? )?{_YEAR}",
     "years": rf"(?:årene )?(?P<year>[12]\d{{3}})(?:{_TO}|/)(?P<year2>[12]\d{{3}}|\d\d)(?!\d)",
     "school_year": rf"(?P<kind>skole|studie|folketings|regnskabs|budget|finans|kalender)år(?:et)? "
-    rf"{_YEARS}",
-    "school_year_near": rf"(?P<near>{_LAST}|{_NEXT}|{_THIS}) (?:skole|studie)år",
+    rf"(?:{_YEARS}|(?P<short>\d\d) ?(?:{DASH}|/) ?\d\d(?!\d))",
+    "school_year_near": rf"(?:det )?(?P<near>{_LAST}|{_NEXT}|{_THIS}) (?:skole|studie)år",
     "decade": rf"(?P<decade>(?:[12]\d)?\d0)['’´]?er(?:n?e)|(?P<decade_word>{_any(DECADES)})",
     "century": r"(?P<hundreds>[12]\d)00-tallet|(?P<century>\d\d)\. århundrede",
     "the_year": r"(?:løbet af|resten af|på) (?P<span>året)",
     "the_part": rf"(?:{_PART}) (?:af|på) (?P<span>(?P<the>året|måneden|ugen|kvartalet|halvåret))",
     "this_year": r"(?P<this>i år)(?! [12]\d{3})|i (?P<fjor>fjor)",
     # relative periods
-    "near": rf"(?P<near>sidste|forrige|næste|{_THIS}) (?P<unit>år|måned|uge|kvartal|halvår|weekend)"
+    "near": rf"(?P<near>sidste|forrige|næste|{_THIS}) (?P<unit>år|måned|uge|kvartal|halvår)"
     rf"(?! (?:i|af) (?:{_MONTH}|\d))",
     "period": rf"(?P<det>det|den) (?P<near>{_LAST}|næste|kommende) "
     r"(?P<size>halvandet |halve )?(?P<unit>år|måned|uge|årti|kvartal|halvår)",
-    "periods": rf"(?:(?:de|disse) )?(?P<near>{_LAST}|senere|næste|kommende) "
+    "periods": rf"(?:(?:de|disse) )?(?P<near>{_LAST}|senere|næste|kommende|nærmeste) "
     rf"(?:{_COUNT} (?P<unit>{_UNITS})|(?P<open>år|måneder|uger|dage|årtier))",
+    "recurring": rf"(?:(?:{_MONTH}|{_SEASON}) hvert år|hvert (?:{_any(SEASONS)}))",
     "new_years": r"det (?P<the_new>nye) år",
     "ahead": rf"om (?P<span>{_COUNT} (?P<unit>{_UNITS}))(?!s)",
     "ago": rf"{_COUNT} (?P<unit>{_UNITS}) siden",
@@ -178,7 +189,7 @@ _COUNTS: Final = (
     "bare", "mindst", "et", "par", "nogle", "få", "flere", "mange", "adskillige",
 )  # fmt: skip
 _DIGIT: Final = ("0123456789",)
-_NEAR: Final = (*_LAST.split("|"), *_NEXT.split("|"), *_THIS.split("|"), "senere")
+_NEAR: Final = (*_LAST.split("|"), *_NEXT.split("|"), *_THIS.split("|"), "senere", "nærmeste")
 #: Name of the kind of expression to the words it may begin with.
 _FIRST_WORDS: Final[dict[str, tuple[str, ...]]] = {
     "iso_day": _DIGIT,
@@ -189,7 +200,12 @@ _FIRST_WORDS: Final[dict[str, tuple[str, ...]]] = {
     "days": (*_DIGIT, *WEEKDAYS),
     "weekday": ("i", *WEEKDAYS),
     "weekday_near": _NEAR,
-    "feast": (*FIXED_FEASTS, *EASTER_FEASTS),
+    "feast": (*_DIGIT, *_FEASTS),
+    "weekday_of_week": tuple(WEEKDAYS),
+    "weekend": ("weekenden", "den", *_NEAR),
+    "recurring_month": ("hvert",),
+    "recurring": ("hvert", *MONTHS, *SEASONS),
+    "end_of_this": ("ugens", "månedens"),
     "new_year": ("nytår",),
     "today": ("i", "dags"),
     "yesterday": ("i",),
@@ -203,16 +219,16 @@ _FIRST_WORDS: Final[dict[str, tuple[str, ...]]] = {
     "seasons": tuple(SEASONS),
     "season_adverb": ("i", "til"),
     "season_near": ("det", "den", *_NEAR),
-    "quarter": (*_DIGIT, *ORDINALS, "sidste"),
+    "quarter": (*_DIGIT, *ORDINALS, "sidste", "årets"),
     "quarter_letter": ("q",),
     "quarters": (*_DIGIT, *ORDINALS),
-    "half": (*_DIGIT, *ORDINALS, "sidste"),
+    "half": (*_DIGIT, *ORDINALS, "sidste", "årets"),
     "turn_of_year": ("årsskifte",),
     "end_of_this_year": ("årets",),
     "year": (*_DIGIT, "år"),
     "years": (*_DIGIT, "årene"),
     "school_year": ("skole", "studie", "folketings", "regnskabs", "budget", "finans", "kalender"),
-    "school_year_near": _NEAR,
+    "school_year_near": ("det", *_NEAR),
     "decade": (*_DIGIT, *DECADES),
     "century": _DIGIT,
     "the_year": ("løbet", "resten", "på"),

@@ -16,10 +16,11 @@ _WEEKDAY: Final = "|".join(WEEKDAYS)
 #: Before a number that is no year.
 _NUMBER_BEFORE: Final = re.compile(
     r"(?:\b(?:nr|numre|lov|§+|iso|iec|ds|en|din|side|s|tlf|telefon|tel|mobil|mobilnr|fax|lokal|cvr|cvr-nr|cpr"
-    r"|ean|se-nr|konto|reg|kl|klokken|postboks|boks|kr|dkk|eur|usd|rum|lokale|sags?nr|j\.?nr|journalnr"
+    r"|ean|se-nr|konto|reg|(?-i:kl|Kl)|klokken|postboks|boks|kr|dkk|eur|usd|rum|lokale|sags?nr|j\.?nr|journalnr"
     r"|version|bind|artikel|art|stk|direktiv|forordning)"
     r"\.?:?[ \t\u00a0]?|§[ \t]?|[€$£#+][ \t]?|\(E[UFØ]\)[ \t](?:nr\.?[ \t])?|[0-9][:.,]|[^\W_][/-]"
-    r"|[-+*=])\Z",
+    r"|\b(?:tlf|telefon|tel|mobil|fax)\.?:?[ \t\u00a0]?[0-9]{4}[ \u00a0]"
+    r"|\b[^\W\d_]+(?:vej|gade|allé|plads|stræde|boulevard)[ \u00a0]|[-+*=])\Z",
     re.IGNORECASE,
 )
 #: Before a number that is counted, whichever it is; and before a round one.
@@ -32,7 +33,7 @@ _ROUND_BEFORE: Final = re.compile(
 _YEAR_BEFORE: Final = re.compile(
     r"\b(?:i|siden|år|året|årene|anno|fra|inden|efter|før|mod|til|af)\s\Z", re.I
 )
-_AFTER_NUMBER: Final = re.compile(r"[ \t\u00a0]{0,2}(?:%|‰|€|\$|£|([^\W\d_][\w²³']*))")
+_AFTER_NUMBER: Final = re.compile(r"[ \u00a0]{0,2}(?:%|‰|€|\$|£|([^\W\d_][\w²³']*))")
 #: Four digits beside the number: a telephone number; years may stand in a row.
 _DIGITS_AFTER: Final = re.compile(r"[ \u00a0-]([0-9]{4})(?![0-9])")
 _DIGITS_BEFORE: Final = re.compile(r"(?<![0-9])([0-9]{2,4})[ \u00a0-]\Z")
@@ -44,11 +45,25 @@ _OPENING_HOURS: Final = re.compile(
     rf"(?:(?:{_WEEKDAY}) ?(?:{DASH}|til|og|,) ?\Z)|(?:\A ?(?:{DASH}|til|og|,) ?(?:{_WEEKDAY}))",
     re.I,
 )
+_ISSUE_BEFORE: Final = re.compile(r"\b(?:nr|nummer|årg|årgang)\.?\s\Z", re.IGNORECASE)
+#: A word before, which is not one of dates: "strategi 2004-06", but "opdateret 2004-06".
+_IN_SENTENCE: Final = re.compile(
+    r"(?<!opdateret)(?<!ændret)(?<!dato)(?<!pr)(?<!udgivet)(?<!\bden)\b[^\W\d_]*[a-zæøå]\s\Z",
+    re.IGNORECASE,
+)
+#: The first day of a range in digits: "1.10.2008-31.3.2009".
+_RANGE_FROM: Final = re.compile(
+    rf"(?<![0-9.])[0-9]{{1,2}}[.][0-9]{{1,2}}[.](?:[0-9]{{2}}|[0-9]{{4}}) ?{DASH} ?\Z"
+)
 _HABIT_BEFORE: Final = re.compile(
     r"\b(?:hver|hvert|hver anden|hvert andet|hver eneste|om|én|alle)\s\Z", re.I
 )
 #: "en søndag", "den første tirsdag i hver måned", "om tirsdagen": any such day.
 _ANY_DAY_BEFORE: Final = re.compile(r"\b(?:en|første|anden|tredje|fjerde|sidste|enhver)\s\Z", re.I)
+#: "aften og i weekenden": any such.
+_ANY_WEEKEND_BEFORE: Final = re.compile(
+    r"\b(?:og|eller|om|også|hele|hver)(?: i)?\s\Z", re.IGNORECASE
+)
 _HOURS_AFTER: Final = re.compile(r"\A(?: kl\.?)? ?[0-9]{1,2}(?:[.:][0-9]{2})? ?[-–]", re.I)
 _WISH_BEFORE: Final = re.compile(r"\b(?:glædelig|god|godt|kinesisk)\s\Z", re.I)
 _AGREED_BEFORE: Final = re.compile(
@@ -80,8 +95,12 @@ def accepted(name: str, match: Match, text: str) -> bool:
     match name:
         case "year" | "years":
             return _is_year(match, before, after)
-        case "numeric_day" | "iso_day" | "numeric_day_month" | "weekday_numeric" | "iso_month":
+        case "iso_month":
+            return _is_numeric(match, before) and not _is_period(match, before)
+        case "numeric_day" | "iso_day" | "numeric_day_month" | "weekday_numeric":
             return _is_numeric(match, before)
+        case "days" if _ISSUE_BEFORE.search(before):  # "Nr. 9 - 18. november 2016"
+            return False
         case "day" | "days":
             return 1 <= int(word(match, "day")) <= 31 and not re.search(r"[0-9][.,/-]\Z", before)
         case "month" | "month_abbreviated":
@@ -108,6 +127,8 @@ def accepted(name: str, match: Match, text: str) -> bool:
             )
         case "feast" | "new_year":
             return not (_HABIT_BEFORE.search(before) or _WISH_BEFORE.search(before))
+        case "weekend":
+            return bool(match.group("near")) or not _ANY_WEEKEND_BEFORE.search(before)
         case "near" | "periods":
             return not re.search(r"\b(?:hver|hvert)\s\Z", before, re.I)
     return True
@@ -148,8 +169,15 @@ def _telephone(before: str, after: str) -> bool:
     return _TWO_DIGITS_AFTER.match(after) is not None
 
 
+def _is_period(match: Match, before: str) -> bool:
+    """Whether "2004-06" inside a sentence is two years and no month of ISO 8601."""
+    first, second = int(word(match, "year")), int(word(match, "month"))
+    return first % 100 < second and _IN_SENTENCE.search(before) is not None
+
+
 def _is_numeric(match: Match, before: str) -> bool:
     """Tell a day in digits from a section number, a fraction, a version or an account number."""
+    before = _RANGE_FROM.sub("", before)
     if re.search(
         r"(?:[0-9][.,/-]|\bversion\s|\bv\.?|\bafsnit\s|\bpkt\.?\s|\bnr\.?\s|§\s?)\Z", before, re.I
     ):
@@ -163,6 +191,10 @@ def _is_numeric(match: Match, before: str) -> bool:
     if year is None:
         return True
     if second is None:
+        if (
+            first == "." and not before.rpartition("\n")[2].strip()
+        ):  # a heading's number: "4.6 2020 og frem"
+            return False
         return len(year) == 4 or first is None
     if len(year) == 4:
         return first == second or (first == "/" and second != ".")

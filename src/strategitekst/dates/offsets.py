@@ -27,10 +27,11 @@ def direction(near: str) -> int:
     """Return -1 for a word such as "sidste", 1 for one such as "næste", 0 for "dette"."""
     if near in _BACK:
         return -1
-    return 1 if near in ("næste", "kommende", "førstkommende", "nye") else 0
+    return 1 if near in ("næste", "kommende", "førstkommende", "nærmeste", "nye") else 0
 
 
-def _number(text: str) -> int:
+def number_of(text: str) -> int:
+    """Return a number in digits or words."""
     return int(text) if text.isdigit() else NUMBERS[text]
 
 
@@ -42,8 +43,8 @@ def shifted_day(day: date, days: int) -> str | None:
         return None
 
 
-def _unit_value(anchor: Anchor, unit: str, shift: int) -> str | None:
-    """The year, month, week … that lies ``shift`` units from the anchor's."""
+def unit_value(anchor: Anchor, unit: str, shift: int) -> str | None:
+    """Return the year, month, week … that lies ``shift`` units from the anchor's."""
     if unit in _YEARS:
         return year_value(anchor.year + shift * _YEARS[unit])
     if unit in ("måned", "måneder"):
@@ -66,18 +67,18 @@ def near(match: Match, context: Context) -> str | None:
     """Last, this or next year, month, week; "samme år" is that of the mention before."""
     word_near, unit = word(match, "near"), word(match, "unit")
     anchor = anchor_of(context.previous) if word_near == "samme" else context.anchor
-    if anchor is None or unit == "weekend":
+    if anchor is None:
         return None
     if word_near == "kommende":  # "kommende år" is open, "kommende uge" is the next one
-        return None if unit == "år" else _unit_value(anchor, unit, 1)
-    return _unit_value(anchor, unit, direction(word_near))
+        return None if unit == "år" else unit_value(anchor, unit, 1)
+    return unit_value(anchor, unit, direction(word_near))
 
 
 def the_part(match: Match, context: Context) -> str | None:
     """The year, month or week of the anchor."""
     unit = group(match, "the") or "året"
     units = {"måneden": "måned", "ugen": "uge", "kvartalet": "kvartal", "halvåret": "halvår"}
-    return _unit_value(context.anchor, units.get(unit, "år"), 0) if context.anchor else None
+    return unit_value(context.anchor, units.get(unit, "år"), 0) if context.anchor else None
 
 
 def _extent(anchor: Anchor, unit: str, count: int, side: int) -> str | None:
@@ -111,8 +112,8 @@ def period(match: Match, context: Context) -> str | None:
 def _count(match: Match) -> tuple[int, int] | None:
     if group(match, "count") is None or group(match, "or") == "eller":
         return None
-    first = _number(word(match, "count"))
-    return first, _number(group(match, "count2") or str(first))
+    first = number_of(word(match, "count"))
+    return first, number_of(group(match, "count2") or str(first))
 
 
 def periods(match: Match, context: Context) -> str | None:
@@ -127,8 +128,10 @@ def _offset(match: Match, anchor: Anchor | None, side: int) -> str | None:
     count = _count(match)
     if anchor is None or count is None:
         return None
-    unit = word(match, "unit")
-    values = [_unit_value(anchor, unit, side * number) for number in sorted(count, key=abs)]
+    unit, size = word(match, "unit"), 1
+    if unit in ("uge", "uger") and anchor.day is not None:  # two weeks from a day is a day
+        unit, size = "dage", 7
+    values = [unit_value(anchor, unit, side * number * size) for number in sorted(count, key=abs)]
     first, last = values if side > 0 else values[::-1]
     return spanning(first, last) if first and last else None
 
@@ -156,7 +159,7 @@ def after(match: Match, context: Context) -> str | None:
         return None
     same = group(match, "same")
     if same:
-        return _unit_value(anchor, same.split()[1], 0)
+        return unit_value(anchor, same.split()[1], 0)
     units = {"dagen": "dag", "ugen": "uge", "måneden": "måned", "året": "år"}
     shift = 1 if word(match, "side") in ("efter", "derpå") else -1
-    return _unit_value(anchor, units[word(match, "unit")], shift)
+    return unit_value(anchor, units[word(match, "unit")], shift)

@@ -3,9 +3,15 @@
 from datetime import date, timedelta
 from typing import Final
 
-from strategitekst.da.calendar import DECADES, EASTER_FEASTS, FIXED_FEASTS, ORDINALS
+from strategitekst.da.calendar import (
+    DECADES,
+    EASTER_FEASTS,
+    FIXED_FEASTS,
+    MONTH_FEASTS,
+    ORDINALS,
+)
 
-from .anchor import Context
+from .anchor import Context, full_year
 from .edtf import day_value, month_value, spanning, year_value
 from .values import Match, group, stated_year, word, years
 
@@ -47,8 +53,18 @@ def part_value(year: int, number: int, parts: int) -> str:
     return f"{month_value(year, (number - 1) * size + 1)}/{month_value(year, number * size)}"
 
 
+def _has_year(match: Match) -> bool:
+    return group(match, "year") is not None or group(match, "year_word") is not None
+
+
 def quarter(match: Match, context: Context) -> str | None:
     """A quarter of a year, or two quarters."""
+    if word(match, "ordinal") == "sidste" and match.group(0)[0] in "sS" and not _has_year(match):
+        anchor = context.anchor  # "sidste kvartal": the one before the anchor's
+        if anchor is None or anchor.month is None:
+            return None
+        begins = anchor.year * 12 + (anchor.month - 1) // 3 * 3 - 3
+        return part_value(begins // 12, begins % 12 // 3 + 1, 4)
     first = _ordinal(word(match, "ordinal"), 4)
     last = _ordinal(group(match, "ordinal2") or str(first), 4)
     year = stated_year(match, context, last * 3 - 1)
@@ -70,14 +86,8 @@ def turn_of_year(match: Match, context: Context) -> str | None:
     if following is not None:
         year: int | None = int(following) - 1
     else:
-        year = stated_year(match, context, 13)
+        year = stated_year(match, context, 12)
     return None if year is None else f"{month_value(year, 12)}/{month_value(year, 13)}"
-
-
-def new_year(match: Match, context: Context) -> str | None:
-    """New Year: its eve and its day."""
-    year = stated_year(match, context, 13)
-    return None if year is None else f"{year:04d}-12-31/{year + 1:04d}-01-01"
 
 
 def easter(year: int) -> date:
@@ -91,12 +101,16 @@ def easter(year: int) -> date:
 
 
 def feast(match: Match, context: Context) -> str | None:
-    """A feast day or feast."""
+    """A feast day, or the month of a feast of several days."""
     name = word(match, "feast")
     fixed = FIXED_FEASTS.get(name)
-    year = stated_year(match, context, fixed[0][0] if fixed else 4)
+    winter = name in MONTH_FEASTS and MONTH_FEASTS[name] is None
+    year = stated_year(match, context, fixed[0][0] if fixed else 12 if winter else 4)
     if year is None:
         return None
+    if name in MONTH_FEASTS:
+        sunday = easter(year) + timedelta(days=MONTH_FEASTS[name] or 0)
+        return month_value(year, 12 if winter else sunday.month)
     if fixed is not None:
         first, last = date(year, *fixed[0]), date(year, *fixed[1])
     else:
@@ -114,11 +128,14 @@ def holiday(match: Match, context: Context) -> str | None:
 
 def school_year(match: Match, context: Context) -> str | None:
     """A school year, August to July; the Folketing's begins in October (Grundloven § 36)."""
-    first = int(word(match, "year"))
+    short = group(match, "short")
+    first = full_year(short or word(match, "year"))
     kind = word(match, "kind")
     if kind in _SCHOOL:
         start = _SCHOOL[kind]
         return f"{month_value(first, start)}/{month_value(first, start + 11)}"
+    if short is not None:
+        return spanning(year_value(first), year_value(first + 1))
     return years(match, context) if group(match, "year2") else year_value(first)
 
 

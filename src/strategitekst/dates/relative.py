@@ -10,7 +10,7 @@ from strategitekst.da.calendar import MONTHS, SEASONS, WEEKDAYS
 
 from .anchor import Context, anchor_of
 from .edtf import day_value, month_value, year_value
-from .offsets import direction, shifted_day
+from .offsets import direction, number_of, shifted_day, unit_value
 from .values import Match, group, season_value, word
 
 _DAY_SHIFT: Final = {"i går": -1, "i aftes": -1, "i forgårs": -2, "i morgen": 1, "i overmorgen": 2}
@@ -51,6 +51,38 @@ def weekday(match: Match, context: Context) -> str | None:
         return day_value(day)
     backwards = context.lean < 0 or (context.lean == 0 and ahead > 3)
     return shifted_day(day, ahead - 7 if backwards else ahead)
+
+
+def weekday_of_week(match: Match, context: Context) -> str | None:
+    """A weekday of last, this or next week; "lørdag om en uge" is the coming one and so many weeks on."""
+    day = context.anchor.day if context.anchor else None
+    if day is None:
+        return None
+    number = WEEKDAYS[word(match, "name")]
+    count = group(match, "count")
+    if count is not None:
+        return shifted_day(day, (number - day.isoweekday()) % 7 + 7 * number_of(count))
+    side = 1 if group(match, "coming") else direction(word(match, "near"))
+    return shifted_day(day, number - day.isoweekday() + 7 * side)
+
+
+def weekend(match: Match, context: Context) -> str | None:
+    """A Saturday and its Sunday: the nearest before or after, as its words or the tense tell."""
+    day = context.anchor.day if context.anchor else None
+    if day is None:
+        return None
+    near = word(match, "near")
+    side = direction(near) or (0 if near else context.lean)
+    saturday = 6 - day.isoweekday()
+    if side < 0 and saturday >= -1:
+        saturday -= 7
+    first, last = shifted_day(day, saturday), shifted_day(day, saturday + 1)
+    return f"{first}/{last}" if first and last else None
+
+
+def recurring(_match: Match, _context: Context) -> str | None:
+    """What comes again every year names no one time."""
+    return None
 
 
 def month_near(match: Match, context: Context) -> str | None:
@@ -97,6 +129,12 @@ def end_of_this_year(match: Match, context: Context) -> str | None:
     """The beginning or the end of the anchor's year: a month."""
     begins = word(match, "end").split()[1] in ("begyndelse", "start")
     return month_value(context.anchor.year, 1 if begins else 12) if context.anchor else None
+
+
+def end_of_this(match: Match, context: Context) -> str | None:
+    """The beginning, course or end of the anchor's week or month: the week, the month."""
+    unit = "uge" if word(match, "the") == "ugens" else "måned"
+    return unit_value(context.anchor, unit, 0) if context.anchor else None
 
 
 def new_years(_match: Match, context: Context) -> str | None:

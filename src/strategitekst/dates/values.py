@@ -92,7 +92,10 @@ def days(match: Match, context: Context) -> str | None:
     month = month_number(word(match, "month"))
     year = stated_year(match, context, month)
     first, last = int(word(match, "day")), int(word(match, "day2"))
-    if year is None or (group(match, "and") and last != first + 1):
+    listed = [int(number) for number in re.findall(r"[0-9]+", word(match, "listed"))]
+    named = [first, *listed, last]
+    row = named == list(range(first, first + len(named)))
+    if year is None or ((group(match, "and") or listed) and not row):
         return None
     start, end = _day(year, month, first), _day(year, month, last)
     return spanning(start, end) if start and end else None

@@ -98,6 +98,8 @@ _PERCENT: Final = _compiled(
 _COLUMN: Final = re.compile(r"1\.?000 kr\.?\Z", re.IGNORECASE)
 _COLUMN_BEFORE: Final = re.compile(r"(?:\(|\bi )\Z", re.IGNORECASE)
 _COLUMN_AFTER: Final = re.compile(r"\t| {2}|\)")
+#: "ikke flytte en krone": no amount.
+_IDIOM: Final = re.compile(r"(?:en|én|ti|hver) (?:krone|kroner|øre)\Z", re.IGNORECASE)
 _BETWEEN: Final = re.compile(r"\bmellem\s{1,3}\Z", re.IGNORECASE)
 
 
@@ -130,7 +132,9 @@ def find_amounts(text: str) -> list[AmountMention]:
     found = sorted(_candidates(text), key=lambda item: (item.start, -item.end))
     kept: list[AmountMention] = []
     for item in found:
-        if (not kept or item.start >= kept[-1].end) and not _is_column_unit(text, item):
+        if (not kept or item.start >= kept[-1].end) and not (
+            _is_column_unit(text, item) or _IDIOM.match(text, item.start, item.end)
+        ):
             kept.append(item)
     return kept
 
@@ -142,26 +146,23 @@ def _is_column_unit(text: str, item: AmountMention) -> bool:
     )
 
 
-#: Part of every unit; only near them is anything looked for.
-_MONEY_CUES: Final = (
-    "kr", "dkk", "nok", "sek", "eur", "€", "dollar", "usd", "$", "pund", "gbp", "£", "øre", ",-", ",–",
-)  # fmt: skip
-_PERCENT_CUES: Final = ("%", "pct", "procent")
+#: Part of every unit, as a word or at its beginning; only near them is anything looked for.
+_MONEY_CUE: Final = re.compile(
+    r"(?<![^\W\d_])(?:[dmt]?kr(?![^\W\d_])|[dmt]?kron|dkk|eur|us[d$]|dollar|pund|gbp|øre(?!\w)"
+    r"|(?-i:NOK|SEK))|[€$£]|,[-–]",
+    re.IGNORECASE,
+)
+_PERCENT_CUE: Final = re.compile(r"%|pct|procent", re.IGNORECASE)
 #: An amount with its number, scale and range lies within so many characters before its unit; one
 #: whose unit comes first, after it.
 _REACH: Final = 250
 
 
-def _places(lower: str, cues: tuple[str, ...]) -> list[tuple[int, int]]:
+def _places(text: str, cue: re.Pattern[str]) -> list[tuple[int, int]]:
     """Stretches of the text around the cues, joined where they meet."""
-    starts = []
-    for cue in cues:
-        at = lower.find(cue)
-        while at >= 0:
-            starts.append(at)
-            at = lower.find(cue, at + 1)
     found: list[tuple[int, int]] = []
-    for at in sorted(starts):
+    for match in cue.finditer(text):
+        at = match.start()
         low, high = max(0, at - _REACH), at + _REACH
         if found and low <= found[-1][1]:
             found[-1] = (found[-1][0], high)
@@ -181,15 +182,12 @@ def _near(
 
 
 def _candidates(text: str) -> Iterator[AmountMention]:
-    lower = text.lower()
-    if len(lower) != len(text):  # a few letters (İ) grow when lowered: keep the offsets
-        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    money = _places(lower, _MONEY_CUES)
+    money = _places(text, _MONEY_CUE)
     for match in _near(_MONEY, text, money):
         yield _money(text, match)
     for match in _near(_MONEY_AFTER, text, money):
         yield _money(text, match)
-    for match in _near(_PERCENT, text, _places(lower, _PERCENT_CUES)):
+    for match in _near(_PERCENT, text, _places(text, _PERCENT_CUE)):
         start, single = _extent(text, match)
         value = _written(_amount(match)) if single else None
         yield AmountMention("PERCENT", start, match.end(), value)

@@ -8,6 +8,11 @@ from ..knowledge import KnowledgeBase
 from ..knowledge.gazetteer import fold
 
 _APOSTROPHE_S = re.compile(r"'s?$")
+_LEGAL_FORMS = ("A/S", "ApS", "I/S", "P/S", "K/S", "a.m.b.a.")
+#: Ends of names of bodies that are no ends of bare ones: "Hjortelev Kommunes", "Planudvalgets".
+_BODY_GENITIVE = re.compile(
+    r"(?:Kommune|Amt|[Uu]dvalg|[Uu]dvalget|rådet|styrelsen|ministeriet|forvaltning(?:en)?)s$"
+)
 
 
 def tidy(name: str) -> str:
@@ -52,6 +57,8 @@ def canonical_name(name: str, label: str, knowledge: KnowledgeBase, known: Itera
         found = knowledge.canonical(form, label)
         if found is not None:
             return found
+    if label == "ORG" and _BODY_GENITIVE.search(tidy(name)):
+        return tidy(name)[:-1]
     if label == "ORG":  # "Sorø" where the municipality is meant
         municipality = knowledge.canonical(f"{tidy(name)} Kommune", "ORG")
         if municipality is not None:
@@ -61,4 +68,10 @@ def canonical_name(name: str, label: str, knowledge: KnowledgeBase, known: Itera
         found = knowledge.canonical(bare[:-1], label)
         if found is not None:
             return found
-    return without_genitive(name, known)
+    form = without_genitive(name, known)
+    if label == "ORG":
+        # a municipality or company that no list has, by its bare name
+        for own in (f"{form} Kommune", *(f"{form} {legal}" for legal in _LEGAL_FORMS)):
+            if own in known or f"{own}s" in known:
+                return own
+    return form

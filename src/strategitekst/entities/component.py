@@ -7,9 +7,10 @@ from typing import Any
 
 import numpy as np
 from spacy.language import Language
+from spacy.symbols import PROPN
 from spacy.tokens import Doc, Span, Token
 
-from ..attributes import char_spans, get_document, records_of
+from ..attributes import char_spans, get_document, records_of, text_of
 from ..dates import find_dates
 from ..dates.edtf import interval
 from ..knowledge import KnowledgeBase, load_knowledge
@@ -18,7 +19,9 @@ from ..labels import ENTITY_LABELS
 from ..schema import Entity, Passage
 from ..spans import Index, Taken
 from .amounts import find_amounts
-from .document import describe, document_date
+from .confidence import Sources, with_scores
+from .document import describe
+from .document_date import document_date
 from .names import find_names
 from .patterns import Found
 from .people import add_roles
@@ -36,9 +39,10 @@ _MODEL_LABELS = {
 _OPENERS = frozenset({"”", "“", "„", "»", "«", '"', ":", "-", "–", "\n", "\n\n", "•", "›"})
 
 
-def _calendar_and_amounts(text: str, date: str | None) -> list[Entity]:
+def _calendar_and_amounts(text: str, date: str | None, sources: Sources) -> list[Entity]:
     found = []
     for mention in find_dates(text, date):
+        sources.kinds[(mention.start, mention.end)] = mention.kind
         first, last = interval(mention.value) if mention.value else (None, None)
         found.append(
             Entity(
@@ -82,6 +86,7 @@ def find_entities(
     knowledge: KnowledgeBase,
     model: Sequence[Found] = (),
     date: str | None = None,
+    proper: frozenset[int] | None = None,
 ) -> list[Entity]:
     """Find names, dates and amounts in a document.
 
@@ -91,18 +96,21 @@ def find_entities(
         knowledge: listed names.
         model: the base pipeline's names.
         date: the document's date (EDTF), to resolve relative dates.
+        proper: where the base pipeline's proper nouns begin; none without one.
 
     Returns:
-        Entities in text order, without overlaps.
+        Entities in text order, without overlaps, each with its score.
     """
-    names = find_names(text, passages, knowledge, model)
+    sources = Sources(model=None if proper is None else [], proper=proper)
+    names = find_names(text, passages, knowledge, model, sources)
     places = Index(passages)
     timed = [
         entity
-        for entity in _calendar_and_amounts(text, date)
+        for entity in _calendar_and_amounts(text, date, sources)
         if (passage := places.at(entity.start)) is not None and entity.end <= passage.end
     ]
-    return add_roles(text, passages, _without_overlaps([*names, *timed]))
+    found = add_roles(text, passages, _without_overlaps([*names, *timed]))
+    return with_scores(text, passages, found, sources)
 
 
 class _Places:
@@ -139,12 +147,21 @@ def _credible(name: Span, places: _Places) -> bool:
     if len(name) > 1:
         return True
     word, doc = name[0], name.doc
-    opens = word.is_sent_start or (word.i > 0 and doc[word.i - 1].text in _OPENERS)
+    before = doc[word.i - 1].text if word.i > 0 else ""
+    opens = word.is_sent_start or before in _OPENERS or before[:1].isdigit()
     if any(c.isupper() or c.isdigit() for c in word.text[1:]):
         return True
     if word.pos_ not in ("PROPN", "X", ""):
         return False
     return not opens or places.elsewhere(word)
+
+
+def _proper_nouns(doc: Doc) -> frozenset[int] | None:
+    """Where the words begin that the tagger calls proper nouns; none without a base pipeline."""
+    if not doc.has_annotation("POS") and not doc.has_annotation("ENT_IOB"):
+        return None
+    places = doc.to_array(["IDX", "POS"])
+    return frozenset(places[places[:, 1] == PROPN, 0].tolist())
 
 
 class EntityTagger:
@@ -172,7 +189,7 @@ class EntityTagger:
 
     def __call__(self, doc: Doc) -> Doc:
         """Run over one document; returns it."""
-        text = doc.text
+        text = text_of(doc)
         passages = records_of(doc.spans.get("passages", []), "passage")
         if not passages and text.strip():
             start = len(text) - len(text.lstrip())
@@ -181,7 +198,8 @@ class EntityTagger:
         known = get_document(doc)
         stated = doc._.strategitekst_properties
         date = known.date or document_date(text, passages, stated.date)
-        entities = find_entities(text, passages, self.knowledge, model, date)
+        proper = _proper_nouns(doc)
+        entities = find_entities(text, passages, self.knowledge, model, date, proper)
         doc.set_ents([])
         spans = char_spans(doc, entities, [e.label for e in entities], "entity")
         doc = spans[0].doc if spans else doc

@@ -6,8 +6,7 @@ the base pipeline takes for a person needs something that speaks for one.
 """
 
 import re
-from bisect import bisect_left, insort
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from ..da.roles import ROLE_HEADS
 from ..da.speech import SPEECH_VERBS
@@ -15,8 +14,7 @@ from ..schema import Passage
 from ..spans import Index
 from .canonical import without_genitive
 from .patterns import Found
-
-Named = tuple[Found, str]
+from .taken import Named, Taken
 
 _WORD = re.compile(r"\w+")
 _LEGAL_FORM = re.compile(r" (?:A/S|ApS|I/S|P/S|K/S|a\.m\.b\.a\.)$")
@@ -44,6 +42,21 @@ _UNDERTAKING_BEFORE = re.compile(
     r"|Initiativ \d+[.:]?|Indsats \d+[.:]?)\s+[”\"»]?$",
     re.IGNORECASE,
 )
+#: The title of a measure under its number: "4.2 Dataetisk Kompas".
+_NUMBERED = re.compile(
+    r"(?:(?:Initiativ|Indsats|Spor|Projekt) )?\d{1,2}(?:\.\d{1,2})*[.:]?\s+(?P<title>[A-ZÆØÅ][\w -]{2,40}?)(?=\t|\n|  |$)"
+)
+#: Places by their last word.
+_PLACE_NAME = re.compile(
+    r"\w (?:Havn|Strand|Strandby|Mark|Hede|Skov|Fjord|Sund|Bugt|Rådhus|Torv|Station|Kirkeby|Slot|Stationsby|Vandværk)$"
+)
+_WANTS = re.compile(
+    r"\s(?:ønske[rd]|købe|købte|betal|svare|siger|sagde|mener|mente|foreslå|har (?:købt|valgt|sagt|besluttet|bedt))"
+)
+#: Products by the end of one word.
+_PRODUCT_NAME = re.compile(
+    r"^[A-ZÆØÅ]\w+(?:platformen|portalen|systemet|registret|registeret|databasen|guiden|appen)s?$"
+)
 _MARKED = re.compile(r"[”“\"»]$")
 #: Passages that name people without a sentence around them.
 _PEOPLE = frozenset({"contact", "byline", "caption"})
@@ -57,51 +70,6 @@ _BUSINESS = re.compile(
     r"\b(?:Software|Data|Systemer|Systems|Analyse|Consulting|Group|Hosting|Avis|Forum|Digital|Solutions|Partners"
     r"|Forsyning|Invest|Labs?|Teknik|Rådgivning|IT|It|Tekniske Skole|Alliancen)$"
 )
-
-
-class Taken:
-    """Spans that do not overlap."""
-
-    def __init__(self, spans: Iterable[Named] = ()) -> None:
-        self._by_start: dict[int, Named] = {named[0].start: named for named in spans}
-        self._starts = sorted(self._by_start)
-
-    @property
-    def spans(self) -> list[Named]:
-        """The spans, in the order in which they were taken in."""
-        return list(self._by_start.values())
-
-    def overlapping(self, name: Found) -> list[Named]:
-        """Return the spans that share a character with ``name``."""
-        found: list[Named] = []
-        i = bisect_left(self._starts, name.end)
-        while i and self._by_start[self._starts[i - 1]][0].end > name.start:
-            i -= 1
-            found.append(self._by_start[self._starts[i]])
-        return found[::-1]
-
-    def replace(self, over: Iterable[Named], name: Found, origin: str) -> None:
-        """Put a span in the place of others."""
-        for other, _ in over:
-            del self._by_start[other.start]
-            del self._starts[bisect_left(self._starts, other.start)]
-        self._by_start[name.start] = (name, origin)
-        insort(self._starts, name.start)
-
-    def add(self, name: Found, origin: str) -> bool:
-        """Take a span in, if it is free; says whether it was."""
-        if self.overlapping(name):
-            return False
-        self.replace((), name, origin)
-        return True
-
-    def add_over_model(self, name: Found, origin: str) -> bool:
-        """Take a span in, also where only the base pipeline saw a name inside the same characters."""
-        over = self.overlapping(name)
-        weak = all(o == "model" and name.start <= n.start and n.end <= name.end for n, o in over)
-        if weak:
-            self.replace(over, name, origin)
-        return weak
 
 
 class _Words:
@@ -170,18 +138,41 @@ def _judged(text: str, names: Sequence[Named], passages: Sequence[Passage]) -> I
         and n.label != "PER"
         and _UNDERTAKING_BEFORE.search(text[max(0, n.start - 30) : n.start])
     }
-    places = Index(passages)
+    places, towns = Index(passages), _towns(text, names)
+    titles |= {
+        match["title"]
+        for p in passages
+        if (match := _NUMBERED.match(text[p.start : p.end])) is not None
+    }
     for name, origin in names:
         words = text[name.start : name.end]
         if origin != "model":
             yield name, origin
+            continue
+        if _PRODUCT_NAME.search(words):
+            yield Found(name.start, name.end, "PRODUCT"), origin
+            continue
+        town = _after_town(words, towns)
+        if (
+            town
+            and name.label == "PER"
+            and not _TITLE_BEFORE.search(text[max(0, name.start - 40) : name.start])
+        ):
+            yield Found(name.start + town, name.end, "LOC"), origin
+            continue
+        if name.label in ("PER", "ORG") and _PLACE_NAME.search(words):
+            acts = _WANTS.match(text[name.end : name.end + 20])
+            yield (
+                (name if acts and name.label == "ORG" else Found(name.start, name.end, "LOC")),
+                origin,
+            )
             continue
         if name.label != "PER":
             counted = _COUNTED.match(words) is not None
             if not counted and without_genitive(words) not in titles:
                 yield name, origin
             continue
-        if _COUNTED.match(words) or any(c.isdigit() for c in words):
+        if _COUNTED.match(words) or any(c.isdigit() for c in words) or words in titles:
             continue
         if " " in words:
             business = _BUSINESS.search(words) is not None
@@ -201,15 +192,30 @@ def _judged(text: str, names: Sequence[Named], passages: Sequence[Passage]) -> I
             yield Found(name.start, name.end, "LOC"), origin
 
 
-def _places(text: str, taken: Taken, where: _Words) -> None:
-    """A municipality's bare name is a place; where it acts, the municipality."""
-    seeds = set()
-    for name, _ in taken.spans:
+def _towns(text: str, names: Iterable[Named]) -> set[str]:
+    """The bare names of the municipalities that the document names."""
+    towns = set()
+    for name, _ in names:
         if name.label == "ORG":
             found = _MUNICIPALITY.match(" ".join(text[name.start : name.end].split()))
             if found and len(found[1]) > 2 and not found[1].isupper():
-                seeds.add(found[1])
-    for words in sorted(seeds, key=len, reverse=True):
+                towns.add(found[1])
+    return towns
+
+
+def _after_town(words: str, towns: Set[str]) -> int | None:
+    """Where a town begins that words of small meaning stand before: "Lysende Hjortelev"."""
+    first, _, last = without_genitive(words).rpartition(" ")
+    if last not in towns or not re.fullmatch(
+        r"[A-ZÆØÅ][a-zæøå]+(?:ende|ere|ne|te|de|lle|nye)", first
+    ):
+        return None
+    return len(first) + 1
+
+
+def _places(text: str, taken: Taken, where: _Words) -> None:
+    """A municipality's bare name is a place; where it acts, the municipality."""
+    for words in sorted(_towns(text, taken.spans), key=len, reverse=True):
         for start, end in where.occurrences(words):
             before, after = text[max(0, start - 30) : start], text[end : end + 20]
             if re.match(r"\s+[A-ZÆØÅ]", after) and not _SENTENCE_START.search(text[end - 1 : end]):
@@ -246,6 +252,14 @@ def _again(text: str, taken: Taken, where: _Words) -> list[Named]:
         for start, end in where.occurrences(words):
             if " " in words or not _part_of_longer(text, start):
                 taken.add_over_model(Found(start, end, "ORG"), "rule")
+    products = {
+        without_genitive(text[n.start : n.end])
+        for n, origin in names
+        if n.label == "PRODUCT" and origin == "rule" and n.end - n.start > 3
+    }
+    for words in sorted(products, key=lambda w: (-len(w), w)):
+        for start, end in where.occurrences(words):
+            taken.add_over_model(Found(start, end, "PRODUCT"), "rule")
     full = [p for p in dict.fromkeys(persons) if " " in p]
     last_names = {p.split()[-1] for p in full if len(p.split()[-1]) > 3}
     for words in [*full, *sorted(last_names)]:

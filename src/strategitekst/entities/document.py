@@ -1,22 +1,15 @@
 """What the text says of the document as a whole: title, date, publisher, author, kind, language."""
 
 import re
-from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 from importlib import import_module
 
-from ..dates import DateMention, find_dates
-from ..dates.edtf import interval
 from ..knowledge import KnowledgeBase
 from ..schema import Document, Entity, Passage
-from ..spans import Index
+from .document_date import document_date
+from .publisher import find_publisher
 
-_FUTURE = re.compile(
-    r"(?:frem mod|mod|inden|senest|fra og med|udgangen af|slutningen af|til og med|frem til|ind i|til|gælder|målet i)\s*$",
-    re.IGNORECASE,
-)
-_PLANS = re.compile(r"\b(?:skal|vil|forventes|kommer|planlægges|bliver)\b", re.IGNORECASE)
 _PRESS = re.compile(
     r"pressemeddelelse|pressekontakt|pressevagt|presseansvarlig|pressechef", re.IGNORECASE
 )
@@ -62,114 +55,7 @@ _SERVICE = re.compile(
 )
 _QUOTED = re.compile(r"[”“»\"][^”“»«\"]{2,600}[”«\"]|^[-–—] .*$", re.MULTILINE)
 _WORD = re.compile(r"[^\W\d_]+")
-_MAIL_DOMAIN = re.compile(r"(?:@|\b(?:www\.)?)([\w-]{1,63})\.dk\b", re.IGNORECASE)
 _LANGUAGES = ("da", "en", "sv", "nb", "de")
-
-
-def document_date(text: str, passages: Sequence[Passage], stated: str | None = None) -> str | None:
-    """Find the date of a document from its own words.
-
-    A date line or a full date above the running text gives it exactly; then what the file's
-    properties state; else the year only: the latest that is reported as past, else the first of a
-    period presented as new (guidelines, 6).
-
-    Args:
-        text: the document.
-        passages: its passages.
-        stated: the date in the file's properties (EDTF).
-
-    Returns:
-        EDTF, or none where the text tells no year.
-    """
-    top = True
-    full: list[str] = []
-    for passage in passages:
-        if not top and passage.role != "dateline":
-            continue
-        words = text[passage.start : passage.end]
-        dates = [d for d in find_dates(words) if d.explicit and d.value and "/" not in d.value]
-        if passage.role == "dateline" and dates:
-            return max((d.value or "" for d in dates[:1]), key=len)
-        if top and passage.role not in ("paragraph", "list_item", "table_row"):
-            full += [d.value for d in dates if d.value and len(d.value) == 10]
-        elif top:
-            top = False
-            full += [d.value for d in dates if d.value and len(d.value) == 10 and d.start < 30]
-    if full:
-        return full[0]
-    return stated or _year_from_text(text, passages)
-
-
-def _is_future(text: str, date: DateMention) -> bool:
-    before = text[max(0, date.start - 60) : date.start]
-    sentence = re.split(r"[.!?:]\s", before)[-1]
-    return bool(_FUTURE.search(before) or _PLANS.search(sentence))
-
-
-def _year_from_text(text: str, passages: Sequence[Passage]) -> str | None:
-    past: list[int] = []
-    begins: list[int] = []
-    skipped = {"boilerplate", "contact", "caption", "footnote", "table_row"}
-    for passage in passages:
-        if passage.role in skipped:
-            continue
-        words = text[passage.start : passage.end]
-        for date in find_dates(words):
-            if not date.explicit or not date.value:
-                continue
-            year = int(interval(date.value)[0][:4])
-            if "/" in date.value:
-                begins.append(year)
-            elif not _is_future(words, date):
-                past.append(year)
-    if past and (not begins or max(past) >= min(begins) - 5):
-        return str(max(past))
-    return str(begins[0]) if begins else None
-
-
-_IMPRINT = re.compile(r"(?:udgivet af|udgiver:?|afsender:?|©|copyright)\s*$", re.IGNORECASE)
-_WHOLE_BODY = re.compile(
-    r"(?:Kommune|Region \w+|A/S|ApS|styrelsen|ministeriet|Avis|Blad|Folkeblad|fællesskab|Landsråd|[Ff]orening\w*)$|^Region "
-)
-
-
-def _publisher(
-    text: str, passages: Sequence[Passage], entities: Sequence[Entity], knowledge: KnowledgeBase
-) -> str | None:
-    weights = {
-        "contact": 3.0,
-        "title": 2.0,
-        "boilerplate": 1.5,
-        "byline": 1.0,
-        "dateline": 3.0,
-        "caption": 0.0,
-    }
-    scores: defaultdict[str, float] = defaultdict(float)
-    places = Index(passages)
-    for entity in entities:
-        if entity.label != "ORG" or not entity.canonical:
-            continue
-        entry = knowledge.entries.get(("ORG", entity.canonical))
-        if entry is not None and entry.kind in ("billedbureau", "parti", "international"):
-            continue
-        index = places.number_at(entity.start)
-        role = passages[index].role if index is not None else "paragraph"
-        name = re.sub(r"'s \S.*$|s pressevagt$", "", entity.canonical)
-        if index is not None and _IMPRINT.search(text[passages[index].start : entity.start][-40:]):
-            scores[name] += 6
-        if index is not None and index < 3 and role == "boilerplate":
-            scores[name] += 2  # the head of the page or of its paper
-        if entry is None and not _WHOLE_BODY.search(name):
-            scores[name] -= 1.5  # a department speaks for its authority
-        scores[name] += weights.get(role, 1.0 if index is not None and index < 6 else 0.6)
-    sites = {m.group(1).lower() for m in _MAIL_DOMAIN.finditer(text)}
-    for name in scores:
-        entry = knowledge.entries.get(("ORG", name))
-        for form in (name, *(entry.aliases if entry else ())):
-            if form.lower().replace(" ", "") in sites:
-                scores[name] += 3
-    best = max(scores, key=lambda name: scores[name], default=None)
-    return best if best is not None and scores[best] >= 2 else None
 
 
 def _kind(text: str, passages: Sequence[Passage], document: Document) -> str:
@@ -267,18 +153,21 @@ def describe(
         title = re.sub(r"^#+\s*|\n[=-]+$", "", title)
         title = " ".join(title.split())
     bylines = [p for p in passages if p.role == "byline"]
-    author = next(
+    writer = next(
         (
-            e.canonical
+            e
             for e in entities
             if e.label == "PER" and any(p.start <= e.start < p.end for p in bylines)
         ),
         None,
     )
+    author = writer.canonical if writer else None
     found = Document(
         title=title or stated.title,
         date=date or document_date(text, passages, stated.date),
-        publisher=stated.publisher or _publisher(text, passages, entities, knowledge),
+        publisher=stated.publisher
+        or find_publisher(text, passages, entities, knowledge)
+        or (writer.org if writer else None),
         author=author or stated.author,
         language=language_of(text),
         url=stated.url,

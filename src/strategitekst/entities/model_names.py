@@ -115,6 +115,10 @@ def clean_model_name(text: str, name: Found) -> Found | None:
         return None
     if (
         folded in _NOT_NAMES
+        or (
+            words in ("CVR", "CPR")
+            and re.match(r"(?:-nr\.?|[ .:]*nr\.?)?[ :]*\d{2}", text[end : end + 12])
+        )
         or folded.rstrip("s") in _NOT_NAMES
         or "-".join(folded.split()) in _CONCEPTS
         or _NATIONALITY.match(words)

@@ -5,15 +5,36 @@ listed name longer ("Region Hovedstadens Psykiatri"). Then a name found once wit
 everywhere in the document.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 
-from ..knowledge import KnowledgeBase
+from ..knowledge import Entry, KnowledgeBase
+from ..knowledge.gazetteer import Match
 from ..schema import Entity, Passage
 from ..spans import Index
+from .ambiguous import settle_by_context
 from .canonical import canonical_name, tidy, without_genitive
-from .consistency import Taken, settle
+from .confidence import Sources
+from .consistency import settle
 from .model_names import clean_model_name, is_capitalised, trim_person
 from .patterns import Found, find_coined, find_patterns
+from .publisher import masthead
+from .taken import Taken
+
+#: "Det Administrative Kontaktforum (DAK)".
+_WRITTEN_OUT = re.compile(
+    r"(?P<long>(?:[A-ZÆØÅ][\w-]*|og|for|af|i)(?:[ \n](?:[A-ZÆØÅ][\w-]*|og|for|af|i|[a-zæøå]{4,})){1,7}) \((?P<short>[A-ZÆØÅ]{2,6})\)"
+)
+_LAW = re.compile(r"^\w+(?:loven|forordningen|direktivet)s?$")
+_OPENS = re.compile(r"(?:^|[.!?:]\s|\n|[•›▪■–-]\s)$")
+_NUMBER_AFTER = re.compile(r"(?:-nr\.?|-nummer|[ .:]*nr\.?)?[ :]*\d{2}")
+#: "KMD Sygedagpenge": a product by its supplier.
+_OF_SUPPLIER = re.compile(
+    r" (?!A/S|ApS|Presse|Danmark|Holding|Group|Venture|AB|Norge|Sverige|Foundation)[A-ZÆØÅ][a-zæøå][\w-]+"
+    r"(?: (?:og )?[A-ZÆØÅ][a-zæøå][\w-]+)?(?!\w)"
+)
+_WITH_BRANCHES = frozenset({"interesseorganisation", "fagforening", "forening"})
+_BRANCH = re.compile(r" (?:(?P<kreds>Kreds \w+)|(?P<place>[A-ZÆØÅ][a-zæøå][\w-]+))(?!\w)")
 
 
 def _listed(
@@ -26,13 +47,42 @@ def _listed(
         entry = match.value
         if entry.ambiguous and not any(m.start < end and start < m.end for m in model):
             continue
-        found.append(Found(start, end, entry.label))
+        if _no_name(text, match.start, match.end, entry.label):
+            continue
+        label, length = _with_what_follows(text, match, entry, knowledge)
+        if any(m.label == "PER" and m.start < end + length and end < m.end for m in model):
+            label, length = entry.label, 0
+        found.append(Found(start, end + length, label))
     return found
 
 
+def _no_name(text: str, start: int, end: int, label: str) -> bool:
+    """Whether a listed name stands for something else: a law without a capital of its own, a number."""
+    words = text[start:end]
+    if label == "MISC" and _LAW.search(words) and _OPENS.search(text[max(0, start - 4) : start]):
+        return True
+    return words in ("CVR", "CPR") and _NUMBER_AFTER.match(text, end) is not None
+
+
+def _with_what_follows(
+    text: str, match: Match[Entry], entry: Entry, places: KnowledgeBase
+) -> tuple[str, int]:
+    """Take in what makes a listed name longer: a supplier's product, a branch by its town."""
+    if match.end != match.bare_end or entry.label != "ORG":
+        return entry.label, 0
+    if entry.kind == "leverandør":
+        product = _OF_SUPPLIER.match(text, match.end)
+        return ("PRODUCT", product.end() - match.end) if product else (entry.label, 0)
+    if entry.kind in _WITH_BRANCHES:
+        branch = _BRANCH.match(text, match.end)
+        if branch and (branch["kreds"] or places.canonical(branch["place"], "LOC")):
+            return entry.label, branch.end() - match.end
+    return entry.label, 0
+
+
 def _in_capitals(text: str) -> bool:
-    letters = [c for c in text if c.isalpha()]
-    return len(letters) > 8 and sum(c.isupper() for c in letters) > 0.8 * len(letters)
+    letters = sum(map(str.isalpha, text))
+    return letters > 8 and sum(map(str.isupper, text)) > 0.8 * letters
 
 
 def _runs_over(text: str, shaped: Found, listed: Sequence[Found]) -> bool:
@@ -47,7 +97,11 @@ def _runs_over(text: str, shaped: Found, listed: Sequence[Found]) -> bool:
 
 
 def _passage_names(
-    text: str, passage: Passage, knowledge: KnowledgeBase, model: Index[Found]
+    text: str,
+    passage: Passage,
+    knowledge: KnowledgeBase,
+    model: Index[Found],
+    sources: Sources,
 ) -> list[tuple[Found, str]]:
     words = text[passage.start : passage.end]
     if passage.role not in ("contact", "byline"):  # a wrapped paragraph breaks names too
@@ -74,6 +128,10 @@ def _passage_names(
                 continue
         shaped.append(name)
     shaped = [name for name in shaped if not _runs_over(text, name, listed)]
+    sources.listed += listed
+    sources.shaped += shaped
+    if sources.model is not None:
+        sources.model += inside
     taken = Taken()
     trusted = [(n, "knowledge_base") for n in listed] + [(n, "rule") for n in shaped]
     # of two as long, the list's word counts, but a pattern knows "Sorø" from "Sorø … Kommuner"
@@ -111,6 +169,8 @@ def _passage_names(
 def _full_names(persons: Iterable[str]) -> dict[str, str]:
     """Short forms to the one full name they can stand for."""
     full = [p for p in dict.fromkeys(persons) if " " in p]
+    ends = {" ".join(p.split()[i:]) for p in full for i in range(1, len(p.split()))}
+    full = [p for p in full if p not in ends]  # "Bay Petersen" beside "Søren Bay Petersen"
     short: dict[str, set[str]] = {}
     for name in full:
         parts = name.split()
@@ -119,11 +179,29 @@ def _full_names(persons: Iterable[str]) -> dict[str, str]:
     return {form: next(iter(names)) for form, names in short.items() if len(names) == 1}
 
 
+def _abbreviations(text: str) -> dict[str, str]:
+    """Abbreviations that stand in brackets after the name they are made of."""
+    found: dict[str, str] = {}
+    for match in _WRITTEN_OUT.finditer(text):
+        letters = match["short"].casefold()
+        words = match["long"].split()
+        while words and not "".join(w[0] for w in words).casefold().startswith(letters[0]):
+            words = words[1:]
+        for i in range(len(words)):
+            tail = [w for part in words[i:] for w in part.split("-") if w]
+            initials = "".join(w[0] for w in tail if w not in ("og", "for", "af", "i", "the", "of"))
+            if initials.casefold() == letters and words[i][0].isupper():
+                found.setdefault(match["short"], " ".join(words[i:]))
+                break
+    return found
+
+
 def find_names(
     text: str,
     passages: Sequence[Passage],
     knowledge: KnowledgeBase,
     model: Sequence[Found] = (),
+    sources: Sources | None = None,
 ) -> list[Entity]:
     """Find names in a document.
 
@@ -132,20 +210,28 @@ def find_names(
         passages: its passages; no name crosses their edges.
         knowledge: listed names with their canonical forms.
         model: names of the base pipeline (PER, ORG, LOC, MISC), half-open offsets.
+        sources: filled with what each source says.
 
     Returns:
         Entities in text order, without overlaps, with canonical names and origin.
     """
     names: list[tuple[Found, str]] = []
+    sources = sources or Sources()
     given = Index(sorted(model, key=lambda name: name.start))
     for passage in passages:
-        names += _passage_names(text, passage, knowledge, given)
-    names = settle(text, names, passages)
+        names += _passage_names(text, passage, knowledge, given, sources)
+    paper = masthead(text, passages)
+    if paper is not None:
+        taken = Taken(names)
+        taken.add_over_model(Found(*paper, "ORG"), "rule")
+        names = taken.spans
+    names = settle_by_context(text, settle(text, names, passages), knowledge)
     bare = {tidy(text[n.start : n.end]) for n, _ in names}
     persons = [without_genitive(text[n.start : n.end], bare) for n, _ in names if n.label == "PER"]
     full = _full_names(persons)
     entities = []
     known = bare | set(full)
+    written_out = _abbreviations(text)
     for name, origin in sorted(names, key=lambda item: item[0].start):
         words = text[name.start : name.end]
         canonical = None
@@ -154,6 +240,8 @@ def find_names(
             canonical = full.get(own, own)
         elif name.label in ("ORG", "PRODUCT"):
             canonical = canonical_name(words, name.label, knowledge, bare)
+            if canonical in written_out and knowledge.canonical(canonical, name.label) is None:
+                canonical = written_out[canonical]
         entities.append(
             Entity(
                 start=name.start,

@@ -1,15 +1,16 @@
 """Names that their own form or their neighbours give away, without any list of names.
 
 Organisations by their endings ("…styrelsen", "… Kommune", "… A/S"), committees by pattern ("KL's …
-udvalg"), persons by a title before or an office after, streets by their number.
+udvalg"), streets by their number; persons and products have modules of their own.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..da.roles import NAME_PARTICLES, PARTY_LETTERS, ROLE_HEADS
-from ..da.speech import SPEECH_VERBS
+from ..da.roles import PARTY_LETTERS
+from .person_patterns import find_persons
+from .product_patterns import find_products
 
 _UP = "A-ZÆØÅÄÖÜÉÁÓÍÇŠŽČĆŁŚŹŻÐÞÚÝİĞŞ"
 #: No part of a name is longer: bounds keep the search linear in the text.
@@ -36,7 +37,7 @@ _GENERIC = frozenset(_BODIES.split("|")) | frozenset(
         sundhedscenteret sundhedscentret callcenteret callcentret udviklingscentret
         innovationscentret forsamlingshuset kontaktcenteret kontaktcentret medborgercenteret
         plejecenteret plejecentret indkøbscentret rådhuscentret aktivitetscentret erhvervsrådet
-        advisoryrådet kundecenteret kundecentret driftscentret digitaliseringspartnerskabet
+        bestyrelsen advisoryrådet kundecenteret kundecentret driftscentret digitaliseringspartnerskabet
         landsforeningen kommuneforeningen programsekretariatet projektsekretariatet
         fællessekretariatet formandsdepartementet forretningsudvalget økonomiudvalget
         samarbejdsnetværket koncernsekretariatet ledelsessekretariatet bestyrelsessekretariatet
@@ -59,7 +60,7 @@ _ORGANISATIONS = tuple(
     for pattern in (
         # ministries and agencies with joined names: "Social-, Bolig- og Ældreministeriet"
         rf"{_B}(?:[{_UP}]\w{{1,{_MOST}}}-,?\s){{1,6}}(?:og\s)?[{_UP}]\w+(?:styrelsen|ministeriet|nævnet|udvalget){_GEN}?{_E}",
-        rf"{_B}(?:Ministeriet|Styrelsen|Nævnet|Rådet|Center|Centeret|Institut|Foreningen|Fonden|Udvalget) for (?:[{_UP}]\w+)(?:(?:,| og|-|,? samt) (?:[{_UP}][\w-]+))*{_E}",
+        rf"{_B}(?:Ministeriet|Styrelsen|Nævnet|Rådet|Center|Centeret|Institut|Foreningen|Fonden|Udvalget) for (?:[{_UP}]\w+)(?:(?:, [{_UP}][\w-]+){{0,4}},?(?: og| samt) [{_UP}][\w-]+)?{_E}",
         rf"{_B}[{_UP}][\w-]{{0,{_MOST}}}?(?:{_BODIES}){_GEN}?{_E}",
         # municipalities, regions, companies, schools of any name
         rf"{_B}(?!(?:Én|En|Min|Din|Vores|Hver|Digital|Åben|Fremtidens|Smart|Ny|Samme)\b){_CAP}(?: og (?!{_CAP} Kommune){_CAP})?(?:-{_CAP})? (?:Kommune|Regionskommune|Amt|Byråd|Kommunalbestyrelse)(?:s)?{_E}",
@@ -70,12 +71,21 @@ _ORGANISATIONS = tuple(
         # institutions of towns and trades: "Sandkær Avis", "Limfjordens It-fællesskab"
         rf"{_B}(?:{_CAP} ){{1,3}}(?:[Ii]t-fællesskab|IT-fællesskab|Avis|Folkeblad|Forsyning|Erhvervsråd|Erhvervsforening|Landsråd|Ældreråd|Museum|Provsti|Politi|Brandvæsen|Beredskab|Lufthavn|Boligforening|Landsforening|Patientsammenslutning|Bogtryk|Software|Consulting|Analyse|Analytics|Systemer|Hosting|Tekniske Skole|Erhvervsskole)(?:s)?{_E}",
         rf"{_B}(?:VUC|UC|SOSU|PLO|DI|FOA|HK|LO)[ -]{_CAP}{_E}",
-        rf"{_B}(?:Sekretariatet|Centeret|Centret|Netværket|Netværk|Landsforeningen|Foreningen|Afdelingen|Kontoret|Enheden|Instituttet|Stadsarkivet|Revisionsfirmaet|Boligselskabet|Erhvervshus|Kursushuset|Børnehaven|Statsforvaltningen|Plejecentret|Friplejehjemmet|Center|Institut) (?:for |af |i )?{_CAP}(?:(?:,| og| &) {_CAP}){{0,3}}{_E}",
+        rf"{_B}(?:Sekretariatet|Centeret|Centret|Netværket|Netværk|Landsforeningen|Foreningen|Afdelingen|Kontoret|Enheden|Instituttet|Stadsarkivet|Revisionsfirmaet|Boligselskabet|Erhvervshus|Kursushuset|Børnehaven|Statsforvaltningen|Plejecentret|Friplejehjemmet|Center|Institut) (?:for |af |i )?{_CAP}(?: {_CAP})?(?:(?:, {_CAP}){{0,3}}(?: og| &) {_CAP})?{_E}",
+        # of a region or a town by the name after: "It-partnerskabet Ådalen", "Statsforvaltningen Sjælland"
+        rf"{_B}[{_UP}][\w-]{{0,{_MOST}}}?(?:forvaltningen|partnerskabet|fællesskabet|forbundet|[a-zæøå]foreningen) {_CAP}(?:s)?{_E}",
+        # a local council or branch: "Ældrerådet i Hjortelev", "Børneudvalget i Tvede Kommune"
+        rf"{_B}(?:(?:[{_UP}]\w{{1,{_MOST}}}-,? (?:og )?){{0,3}})(?!Byråd|Regionsråd)[{_UP}][\w-]{{2,{_MOST}}}?(?:rådet|udvalget|komiteen|komitéen) i {_CAP}(?! Kommune){_E}",
+        # presse of a body: "KL Presse"
+        rf"{_B}[{_UP}]{{2,}} Presse{_E}",
         rf"{_B}Sekretariatet for [\w-]+(?: [\w-]+)?{_E}",
-        rf"{_B}(?:{_DEPARTMENT})(?:(?:, (?:{_DEPARTMENT})){{0,2}} og (?:{_DEPARTMENT})){_E}",
         rf"{_B}(?:University College|Professionshøjskolen|Erhvervsakademi(?:et)?|Foreningen|Fonden|Jobcenter|Borgercenter|Plejecenter|Plejehjemmet|Skolen|Center for|Institut for) {_CAP}(?: {_CAP})?{_E}",
     )
 )
+_DEPARTMENTS = re.compile(
+    rf"{_B}(?:{_DEPARTMENT})(?:(?:, (?:{_DEPARTMENT})){{0,2}} og (?:{_DEPARTMENT})){_E}"
+)
+_OFFICE_BEFORE = re.compile(r"(?:chefen|direktøren|lederen) for $", re.IGNORECASE)
 #: "KL’s Børne- og Undervisningsudvalg", "Danske Regioners Udvalg for Sundhed"
 _KINDS = "udvalg|råd|forvaltning|bestyrelse|styregruppe|sekretariat|kontor"
 _COMMITTEE = re.compile(
@@ -85,17 +95,20 @@ _COMMITTEE = re.compile(
     rf"|(?:Center|Kontor|Afdeling) for [{_UP}]\w+(?: og [{_UP}]\w+)*){_E}"
 )
 _SUB_BODY = re.compile(
-    rf"(?:['’]s|s) (?:pressevagt|pressetjeneste|presseafdeling|pressekontor){_E}"
+    r"(?:['’]s|s) (?:(?:pressevagt|pressetjeneste|presseafdeling|pressekontor|presseenhed|it-kontor|lokalkomité)"
+    rf"|(?:udvalg|kontor|center|arbejdsgruppe) (?:for|om) [a-zæøå-]{{2,}}(?: (?:og [a-zæøå-]{{2,}}|læring))?){_E}"
 )
-_OWNER = re.compile(rf"{_CAP}$")
+_OWNER = re.compile(rf"(?:(?:Danske|Dansk|Danmarks|Ældre|Region) )?{_CAP}$")
 _OWN_COMMITTEE = re.compile(
     rf"{_B}(?:[{_UP}]\w{{1,{_MOST}}}-,? (?:og )?){{1,6}}[{_UP}]\w+(?:udvalg|udvalget|forvaltning|forvaltningen|råd|rådet){_GEN}?{_E}"
     rf"|{_B}Udvalget for (?:[{_UP}]\w+)(?:(?:,| og) [{_UP}]\w+)*{_E}"
 )
 #: "analysefirmaet Zangenberg Analytics"
 _COMPANY = re.compile(
-    rf"\b\w{{0,{_MOST}}}?(?:firmaet|selskabet|virksomheden|koncernen|bureauet|leverandøren|konsulenthuset|tænketanken|fagforeningen)"
-    rf" ({_CAP}(?: {_CAP}){{0,3}}){_E}"
+    rf"\b\w{{0,{_MOST}}}?(?:firmaet|selskabet|virksomheden|koncernen|bureauet|leverandøren|konsulenthuset|tænketanken|foreningen"
+    r"|organisationen|bostedet|plejehjemmet|plejecentret|plejecenteret|børnehaven|efterskolen|højskolen|avisen|magasinet"
+    r"|forlaget|trykkeriet|patientforeningen|forbundet)"
+    rf" ({_CAP}(?: (?:& |og (?={_CAP}[,.]))?{_CAP}){{0,3}}){_E}"
 )
 #: Laws written with a capital, a number or a year, the year inside.
 _LAW = re.compile(
@@ -105,6 +118,10 @@ _LAW = re.compile(
 _MUNICIPALITIES = re.compile(rf"{_B}((?:{_CAP}, ){{0,8}}{_CAP}) og ({_CAP} Kommuner)(?!\w)")
 #: "TeleKOL", "OS2Skole": a capital or digit inside a word is a product's, where no list knows it.
 _CAMEL = re.compile(rf"{_B}(?:[{_UP}][a-zæøå]+[{_UP}]\w+|[{_UP}]{{2,}}\d[{_UP}]?\w*){_E}")
+#: Substances, alliances and formats that are written so.
+_NOT_COINED = frozenset(
+    {"CO2", "DK2020", "PM10", "SO2", "H2O", "C40", "COVID19", "MP3", "MP4", "B2B", "G20"}
+)
 _PARTY = re.compile(rf"(?<=[\w.] \()(?:{PARTY_LETTERS})(?=\))")
 #: "Nørre Hvam", "Sdr. Omme": towns by the word before.
 _TOWN = re.compile(
@@ -116,33 +133,6 @@ _STREET = re.compile(
     rf"|{_B}([{_UP}][a-zæøå]+)(?= \d{{1,3}}[A-Z]?,? ?\d{{4}} [{_UP}])"
 )
 _POSTAL = re.compile(rf"(?<=\b\d{{4}} )({_CAP}(?: (?:[KNSVØCM]|SØ|NV|SV|NØ)\b)?)")
-
-_LOW = "a-zæøåäöüéáóíçšžčćłñãèêëïôýśźżęąńďěňřťůőűğışúðþāēīūâîûõ"
-_NAME_PART = rf"(?:[{_UP}]['’])?[{_UP}][{_LOW}]+(?:[{_UP}][{_LOW}]+)?"
-_NAME_WORD = rf"(?:[{_UP}]\.|{_NAME_PART}(?:-{_NAME_PART})*)"
-_PARTICLE = "|".join(sorted(NAME_PARTICLES))
-PERSON = rf"{_NAME_WORD}(?: (?:(?:{_PARTICLE}) )?{_NAME_WORD}){{1,4}}"
-_ROLE_WORD = r"(?i:[\w-]{0,40}?(?:" + "|".join(re.escape(h) for h in ROLE_HEADS) + r"))"
-_PERSONS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"{_B}{_ROLE_WORD}(?: \([^)]{{1,12}}\))?,? (?P<name>{PERSON})",
-        rf"\b(?:{'|'.join(sorted(SPEECH_VERBS))})(?: (?:også|desuden|videre|endvidere|blandt andet|bl\.a\.))? (?P<name>{PERSON})",
-        rf"{_B}(?P<name>{PERSON})(?= \((?:{PARTY_LETTERS})\))",
-        rf"{_B}(?P<name>{PERSON})(?=, (?:der er |som er |(?:{_CAP}['’]?s? ))?(?:\w+\.? ){{0,2}}{_ROLE_WORD}\b)",
-        rf"(?:^|\n)(?:Af|Skrevet af|Tekst:|Foto:|Fotograf:|Kontakt:?|Journalist) (?P<name>{PERSON})",
-    )
-)
-
-
-#: What each of these patterns cannot do without, in small letters.
-_PERSON_CUES = (
-    tuple(head.lower() for head in ROLE_HEADS),
-    tuple(SPEECH_VERBS),
-    ("(",),
-    (",",),
-    ("af ", "tekst:", "foto:", "fotograf:", "kontakt", "journalist "),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,13 +150,34 @@ def _organisations(text: str) -> Iterator[Found]:
             bare = match.group().casefold().rstrip("s'’")
             if bare not in _GENERIC and bare + "s" not in _GENERIC:
                 yield Found(match.start(), match.end(), "ORG")
+    # "direktøren for Børn og Unge": the words of an office
+    for match in _DEPARTMENTS.finditer(text):
+        if not _OFFICE_BEFORE.search(text[max(0, match.start() - 20) : match.start()]):
+            yield Found(match.start(), match.end(), "ORG")
     for match in _COUNCIL.finditer(text):
         yield Found(match.start(), match.end(), "ORG")
 
 
+#: A word that only opens the sentence: "På Nordre Skole", "Leverandøren Havblik A/S".
+_OPENER = re.compile(
+    r"(?:På|Når|Med|Om|I|Hos|For|Fra|Til|Ved|Af|Efter|Da|Og|Men|Hvis|Både|Ifølge|Under|Mellem|Siden|Også|Her|Nu|At"
+    r"|Delprogrammet|Leverandøren|Firmaet|Virksomheden|Selskabet|Koncernen|Brancheforeningen|Tænketanken) (?=[A-ZÆØÅ0-9])"
+)
+
+
+def _opened(text: str, found: Found) -> Found:
+    """Take the words off that only open a sentence."""
+    match = _OPENER.match(text, found.start, found.end)
+    return Found(match.end(), found.end, found.label) if match else found
+
+
 def find_coined(text: str) -> list[Found]:
     """Find words coined with a capital inside: products, unless another source knows better."""
-    return [Found(m.start(), m.end(), "PRODUCT") for m in _CAMEL.finditer(text)]
+    return [
+        Found(m.start(), m.end(), "PRODUCT")
+        for m in _CAMEL.finditer(text)
+        if m.group() not in _NOT_COINED
+    ]
 
 
 def find_patterns(text: str) -> list[Found]:
@@ -178,7 +189,7 @@ def find_patterns(text: str) -> list[Found]:
     Returns:
         Names in no particular order; they may overlap.
     """
-    found = list(_organisations(text))
+    found = [_opened(text, name) for name in _organisations(text)]
     for match in _SUB_BODY.finditer(text):
         low = max(0, match.start() - _MOST - 2)
         owner = _OWNER.search(text, low, match.start())
@@ -193,9 +204,6 @@ def find_patterns(text: str) -> list[Found]:
         found.append(Found(*match.span(2), "ORG"))
     for pattern in (_STREET, _POSTAL, _TOWN):
         found += [Found(*m.span(m.lastindex or 0), "LOC") for m in pattern.finditer(text)]
-    lower = text.lower()
-    for pattern, cues in zip(_PERSONS, _PERSON_CUES, strict=True):
-        # tried only where a word that it needs stands: these searches are costly
-        if any(cue in lower for cue in cues):
-            found += [Found(*m.span("name"), "PER") for m in pattern.finditer(text)]
+    found += [Found(start, end, "PER") for start, end in find_persons(text)]
+    found += [Found(start, end, "PRODUCT") for start, end in find_products(text)]
     return found

@@ -17,19 +17,27 @@ _PREPOSITIONS = frozenset({"for", "i", "hos", "ved", "af", "på", "under", "inde
 _GENITIVE = re.compile(r"^[A-ZÆØÅ].*(?:['’]s|s|['’])$")
 #: Words of a role before a name: "direktør i Digitaliseringsstyrelsen Anne Berg" has three.
 _LONGEST_BEFORE = 14
+#: The longest line of a signature, in characters.
+_LONGEST_SIGNATURE = 90
 #: "Yusuf Demirci (formand)"
 _IN_BRACKETS = re.compile(r"\s\((?P<role>[^()\n]{3,60})\)")
 #: A second clause that says no more of the office: "konsulent i KL og rejser rundt".
 _CLAUSE_AFTER_AND = re.compile(
-    r"\sog\s(?=(?:selv|med|har|er|\d+|rejser|bor|arbejder|sidder|kommer|står|leder|skriver)\b)"
+    r"\sog\s(?=(?:selv|med|har|er|\d+|rejser|bor|arbejder|sidder|kommer|står|leder|skriver|holder|underviser|følger|kører|går|deltager|mor|far)\b)"
 )
-_AFTER = re.compile(r"(?:\s*\([^)]{1,30}\))?,\s+(?:(?:der|som)\s+(?:\w+\s+)?er\s+|er\s+)?")
+_AFTER = re.compile(
+    r"(?:\s*\([^)]{1,30}\))?,\s+(?:(?:der|som)\s+(?:\w+\s+)?(?:er|var)\s+|(?:der|som)\s+fortsætter\s+som\s+|er\s+)?"
+)
 #: Where a role that follows a name ends.
 _AFTER_END = re.compile(
     rf"(?<!-),|[;:!?”“\"»«()\n\r–]|\.(?=\s+[A-ZÆØÅ\"”»-]|\s*$)|\s(?:og\s)?(?:{'|'.join(sorted(_STOP_WORDS))})\b|\s-\s"
 )
 _ABBREVIATION = re.compile(r"\b(?:adm|vice|kst|fg|cand|\w{1,2})$")
 _CUTS = (". ", "! ", "? ", ": ", "; ", "”", '"', "»", "«", "(", ")", "\n")
+_COMMA_NAME = re.compile(r",\s+(?=[A-ZÆØÅ])")
+#: "Referent: Maja Berg".
+_BEFORE_COLON = re.compile(r"(?:^|[\n.;]\s*)(?P<role>[\w-]{4,30}):\s\Z")
+_PHOTO = ("fotograf", "journalist")
 _COMMA = re.compile(r"(?<!-),\s")
 _ARTICLES = re.compile(r"^(?:en|et|den|det|den nye|ny|nye)\s+", re.IGNORECASE)
 
@@ -68,6 +76,8 @@ def _role_beside(text: str, end: int, limit: int, *, lines: bool) -> tuple[int, 
     if match is None:
         return None
     role = match.group("role").rstrip(" .,")
+    if not role.lower().startswith(("formand,", "næstformand,")):
+        role = _COMMA_NAME.split(role)[0]  # an organisation after a comma is no part of the role
     if not any(_is_head(word) for word in role.split()[:4]):
         return None
     return match.start("role"), match.start("role") + len(role)
@@ -75,6 +85,30 @@ def _role_beside(text: str, end: int, limit: int, *, lines: bool) -> tuple[int, 
 
 def _is_head(word: str) -> bool:
     return word.lower().strip(",()").endswith(ROLE_HEADS)
+
+
+def _labelled(text: str, start: int, limit: int) -> tuple[int, int] | None:
+    """A role before a colon: "Sagsbehandler: Ingrid Solvang"."""
+    low = max(limit, start - 40)
+    match = _BEFORE_COLON.search(text[low:start])
+    if match is None or not _is_head(match["role"]) or match["role"].lower().endswith(_PHOTO):
+        return None
+    return low + match.start("role"), low + match.end("role")
+
+
+def _signature(
+    text: str, entity: Entity, place: int, passages: Sequence[Passage]
+) -> tuple[int, int] | None:
+    """A role that is the next short block below a name that is a block of its own."""
+    here = passages[place]
+    if place + 1 >= len(passages) or (here.start, here.end) != (entity.start, entity.end):
+        return None
+    below = passages[place + 1]
+    words = text[below.start : below.end]
+    if len(words) > _LONGEST_SIGNATURE or "\n" in words or words.endswith((".", ":")):
+        return None
+    role = _COMMA_NAME.split(words)[0]
+    return (below.start, below.start + len(role)) if any(map(_is_head, role.split()[:3])) else None
 
 
 def _complement(words: Sequence[str]) -> bool:
@@ -146,6 +180,14 @@ def _organisation_beside(text: str, following: Sequence[Entity], ends: Sequence[
     return None
 
 
+def _alone(text: str, passage: Passage, entity: Entity) -> bool:
+    """Whether a name has a line of a short block to itself, as signatures have."""
+    if passage.end - passage.start > 2 * _LONGEST_SIGNATURE:
+        return False
+    before, after = text[passage.start : entity.start], text[entity.end : passage.end]
+    return (not before or before.endswith("\n")) and after.startswith("\n")
+
+
 def add_roles(text: str, passages: Sequence[Passage], entities: Sequence[Entity]) -> list[Entity]:
     """Give persons the role and organisation that the text states at that place.
 
@@ -171,13 +213,19 @@ def add_roles(text: str, passages: Sequence[Passage], entities: Sequence[Entity]
         after_limit = min([e.start for e in people[number + 1 : number + 2]] + [high])
         before_limit = max([e.end for e in people[max(number - 1, 0) : number]] + [low])
         number += 1
-        lines = inside is not None and inside.role in ("contact", "byline")
+        lines = inside is not None and (
+            inside.role in ("contact", "byline") or _alone(text, inside, entity)
+        )
         words = text if lines else unwrapped
         found = _role_before(words, entity.start, before_limit) or _role_after(
             words, entity.end, min(high, after_limit)
         )
         if found is None:
             found = _role_beside(text, entity.end, min(high, after_limit), lines=lines)
+        if found is None:
+            found = _labelled(text, entity.start, before_limit)
+        if found is None and (place := places.number_at(entity.start)) is not None:
+            found = _signature(text, entity, place, passages)
         if found is None:
             result.append(entity)
             continue

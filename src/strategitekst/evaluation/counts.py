@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from ..schema import HasOffsets
+from ..spans import HasOffsets
 
 S = TypeVar("S", bound=HasOffsets)
 

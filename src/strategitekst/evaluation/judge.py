@@ -8,7 +8,8 @@ from typing import Any, Final, Literal
 
 from ..initiatives.features import sentence_around
 from ..labels import CONTENT_ROLES
-from ..schema import Annotation, Entity, HasOffsets
+from ..schema import Annotation, Entity
+from ..spans import HasOffsets
 from .counts import match_spans, normalise, twins
 from .links import aligned_ids, mention_ids, mention_keys
 from .measure import Run

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ..schema import HasOffsets
+from ..spans import HasOffsets
 from .counts import Overlaps
 
 _WORD = re.compile(r"\S+")

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from ..knowledge.registry import Registry
 from ..schema import Annotation, Document, Entity, Mention, Passage
+from ..weights import Weights
 from .finder import choose, load_finder, score_proposals
 from .proposals import propose
 from .resolve import resolve
-from .weights import Weights
 
 __all__ = ["find_mentions", "resolve"]
 

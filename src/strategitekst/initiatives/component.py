@@ -3,7 +3,7 @@
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from ..attributes import char_spans, get_document, records_of
+from ..attributes import char_spans, get_document, records_of, text_of
 from ..knowledge.registry import Registry, load_registry
 from . import find_mentions
 
@@ -18,7 +18,7 @@ class InitiativeFinder:
         """Run over one document; returns it."""
         passages = records_of(doc.spans.get("passages", []), "passage")
         entities = [record for record in records_of(doc.ents, "entity") if record is not None]
-        mentions = find_mentions(doc.text, passages, entities, self.registry, get_document(doc))
+        mentions = find_mentions(text_of(doc), passages, entities, self.registry, get_document(doc))
         spans = char_spans(doc, mentions, [m.type for m in mentions], "mention")
         doc = spans[0].doc if spans else doc
         for span, mention in zip(spans, mentions, strict=True):

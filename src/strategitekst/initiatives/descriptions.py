@@ -5,8 +5,9 @@ program": a head noun with the adjectives that tell which one, its topic and its
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..da.undertakings import (
     DEFINITE,
@@ -19,6 +20,7 @@ from ..da.undertakings import (
     WEAK_HEADS,
 )
 from ..schema import Entity
+from ..spans import Index
 from .extent import COORDINATED, extend, modifiers
 from .features import sentence_around
 
@@ -28,6 +30,8 @@ _HEAD = re.compile(
     + r")(?P<genitive>s|['’]s?)?(?![\w@]|-\w)",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"[\w-]+")
+_ANY_FORM = re.compile("|".join(FORMS), re.IGNORECASE)
 _LAUNCHING = re.compile(rf"\b(?:{LAUNCHING})\b", re.IGNORECASE)
 
 
@@ -116,8 +120,26 @@ def _specific(
     return telling and compound and found.head != "politik"
 
 
+def _heads(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield the head nouns of a stretch; they are looked for in words that hold one."""
+    free = start
+    for word in _WORD.finditer(text, start, end):
+        if _holds_head(word.group().lower()):
+            # to the right the pattern looks at a genitive and what comes after it
+            limit = min(word.end() + 4, end)
+            for match in _HEAD.finditer(text, max(word.start(), free), limit):
+                if match.start() < word.end():
+                    free = match.end()
+                    yield match
+
+
+@lru_cache(maxsize=50_000)
+def _holds_head(word: str) -> bool:
+    return _ANY_FORM.search(word) is not None
+
+
 def find_descriptions(
-    text: str, start: int, end: int, entities: Sequence[Entity], heading: bool, seen: set[str]
+    text: str, start: int, end: int, entities: Index[Entity], heading: bool, seen: set[str]
 ) -> list[Description]:
     """Find descriptions with an undertaking's head noun in one passage, specific or not.
 
@@ -133,7 +155,7 @@ def find_descriptions(
         Descriptions in text order.
     """
     found = []
-    for match in _HEAD.finditer(text, start, end):
+    for match in _heads(text, start, end):
         stem, form = match.group("stem").lower(), match.group("form").lower()
         head = DEFINITE.get(form, form)
         if (stem + head) in NOT_UNDERTAKINGS or (stem and len(stem.rstrip("-")) < 2):

@@ -1,16 +1,16 @@
 """What speaks for a proposal: its own signals (`signals`), and those of its document."""
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from ..da.undertakings import LOOSE_HEADS
 from ..schema import Entity, Passage
+from ..spans import Index
 from .features import sentence_bounds
 from .names import key
 from .proposal import Proposal
-from .signals import CHANGED, form_of_name, own_signals
+from .signals import form_of_name, own_signals
 
 _SMALL_WORD = re.compile(r"(?<![\w-])[a-zæøå][\w-]+")
 
@@ -54,56 +54,51 @@ def describe_all(
         sentence = f"{text[low : item.start]} § {text[item.end : high]}"
         contexts[id(item)] = (" ".join(sentence.split()), passage)
     title = next((p for p in passages if p.role == "title"), None)
-    changed: dict[str, int] = {}
-    for name, items in by_key.items():
-        changed[name] = sum(bool(CHANGED.search(contexts[id(i)][0])) for i in items)
     small = set(_SMALL_WORD.findall(text))
-    named = sorted(entities, key=lambda e: e.start)
-    starts = [e.start for e in named]
+    named = Index(entities)
     for item in found:
         sentence, passage = contexts[id(item)]
-        item.features |= own_signals(text, item, passage, sentence, _across(named, starts, item))
+        item.features |= own_signals(text, item, passage, sentence, named)
         if item.named:
             words = text[item.start : item.end].split()
             if words[0][:1].isupper() and words[0].lower() in small:
                 item.features["first word small elsewhere"] = 1.0
                 item.features[f"{len(words) > 1} word small elsewhere"] = 1.0
-    places = _company(found, by_key)
     for items in by_key.values():
-        name = key(text, items[0].start, items[0].end)
-        sources = set().union(*(i.sources for i in items))
-        in_title = title is not None and any(title.start <= i.start < title.end for i in items)
-        for item in items:
-            own = dict(item.features)
-            if item.named:
-                own |= {f"doc {source}": 1.0 for source in sources - item.sources}
-                for signal in _SIGNALS:
-                    own[f"doc {signal}"] = float(any(i.features.get(signal) for i in items))
-                strong = (sources & _STRONG) or any(own.get(f"doc {x}") for x in _TELLING)
-                own["doc strong"] = float(bool(strong))
-                own[
-                    f"doc strong, form {form_of_name(text[item.start : item.end].split(), text[item.start : item.end])}"
-                ] = float(bool(strong))
-                shapes = {s for s in ("heading", "cell", "measure cell", "item") if s in sources}
-                if len(shapes) > 1:
-                    own["doc in several places"] = 1.0
-                if any(i.features.get("inside capital") for i in items):
-                    for shape in shapes | ({"numbered heading"} & sources):
-                        own[f"doc inside capital, {shape}"] = 1.0
-                own["doc times"] = min(len(items), 6) / 3
-                own["doc changed"] = min(changed[name], 3) / 3
-                own["doc in title"] = float(in_title)
-            if item.company:
-                own |= places.get(item.company, {})
-            item.features = {k: v for k, v in own.items() if v}
+        if any(item.named for item in items):
+            _tell_each_other(text, items, title)
+    places = _company(found, by_key)
+    for item in found:
+        item.features |= places.get(item.company, {})
+        item.features = {k: v for k, v in item.features.items() if v}
 
 
-def _across(named: Sequence[Entity], starts: Sequence[int], item: Proposal) -> list[Entity]:
-    """The entities that overlap a proposal; they are in text order and do not overlap one another."""
-    first = bisect_left(starts, item.start)
-    if first and named[first - 1].end > item.start:
-        first -= 1
-    return list(named[first : bisect_left(starts, item.end)])
+def _tell_each_other(text: str, items: Sequence[Proposal], title: Passage | None) -> None:
+    """Add what one place of a name tells of all its places in the document."""
+    sources = set().union(*(i.sources for i in items))
+    told = {signal: float(any(i.features.get(signal) for i in items)) for signal in _SIGNALS}
+    inside_capital = any(i.features.get("inside capital") for i in items)
+    changed = sum(bool(i.features["changing"]) for i in items)
+    in_title = title is not None and any(title.start <= i.start < title.end for i in items)
+    for item in items:
+        if not item.named:
+            continue
+        own = dict(item.features)
+        own |= {f"doc {source}": 1.0 for source in sources - item.sources}
+        own |= {f"doc {signal}": value for signal, value in told.items()}
+        strong = float(bool((sources & _STRONG) or any(own.get(f"doc {x}") for x in _TELLING)))
+        written = text[item.start : item.end]
+        own["doc strong"] = strong
+        own[f"doc strong, form {form_of_name(written.split(), written)}"] = strong
+        shapes = {s for s in ("heading", "cell", "measure cell", "item") if s in sources}
+        own["doc in several places"] = float(len(shapes) > 1)
+        if inside_capital:
+            for shape in shapes | ({"numbered heading"} & sources):
+                own[f"doc inside capital, {shape}"] = 1.0
+        own["doc times"] = min(len(items), 6) / 3
+        own["doc changed"] = min(changed, 3) / 3
+        own["doc in title"] = float(in_title)
+        item.features = own
 
 
 def _company(

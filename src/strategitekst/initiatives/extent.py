@@ -1,10 +1,10 @@
 """How far a description reaches: the words that tell which one before its head, topic and period behind."""
 
 import re
-from collections.abc import Sequence
 
 from ..da.undertakings import DETERMINERS, NOVELTY, TELLING
 from ..schema import Entity
+from ..spans import Index
 
 _TELLING = re.compile(rf"(?:{TELLING})$", re.IGNORECASE)
 _ADJECTIVE = re.compile(
@@ -89,7 +89,11 @@ def modifiers(text: str, low: int, head_start: int) -> tuple[int, bool, str]:
     return start, novel, ""
 
 
-def extend(text: str, end: int, limit: int, entities: Sequence[Entity], head: str) -> int:
+def _starting(entities: Index[Entity], start: int, label: str) -> Entity | None:
+    return next((e for e in entities.starting(start, start + 1) if e.label == label), None)
+
+
+def extend(text: str, end: int, limit: int, entities: Index[Entity], head: str) -> int:
     """Take in a directly following topic, period, year or number."""
     agreed = head in ("aftale", "partnerskab")
     number = _NUMBER.match(text, end, limit) if head in _COUNTED else None
@@ -103,11 +107,11 @@ def extend(text: str, end: int, limit: int, entities: Sequence[Entity], head: st
     if (
         topic is not None and topic.group("preposition") == "med" and "med" not in others
     ):  # "aftale med Danske Regioner"
-        party = next((e for e in entities if e.label == "ORG" and e.start == topic.end()), None)
+        party = _starting(entities, topic.end(), "ORG")
         return party.end if party is not None and agreed else end
     if topic is None or topic.group("preposition") not in ("for", "om", *others):
         return end
-    date = next((e for e in entities if e.label == "DATE" and e.start == topic.end()), None)
+    date = _starting(entities, topic.end(), "DATE")
     if date is not None:
         return date.end
     position, last, words = topic.end(), end, 0

@@ -1,6 +1,7 @@
 """What a mention's own words tell: head, scope, period, whether it is new. Works on records."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -8,7 +9,10 @@ from functools import lru_cache
 from ..da.undertakings import DEFINITE, FORMS, NOVELTY, TELLING
 from ..schema import Annotation, Entity, Mention
 
-_SENTENCE_END = re.compile(r"[.!?:;]\s+(?=[A-ZÆØÅ\"”»-])|\n")
+_SENTENCE_END = re.compile(r"[.!?:;]\s+(?=[A-ZÆØÅ\"”»-])")
+_LINE_END = re.compile(r"\n")
+#: Of a sentence so many characters on either side are looked at.
+_NEAR = 1_000
 _HEAD_WORD = re.compile(
     rf"(?P<stem>[\w-]{{0,40}}?)(?P<form>{'|'.join(FORMS)})(?:s|['’]s?)?$", re.IGNORECASE
 )
@@ -78,12 +82,31 @@ class Features:
 
 
 def sentence_bounds(text: str, start: int, end: int, low: int, high: int) -> tuple[int, int]:
-    """Return the offsets of the sentence that holds ``text[start:end]``, inside ``low`` to ``high``."""
-    begin = low
-    for found in _SENTENCE_END.finditer(text, low, start):
-        begin = found.end()
-    after = _SENTENCE_END.search(text, end, high)
-    return begin, after.start() if after else high
+    """Return the offsets of the sentence that holds ``text[start:end]``, inside ``low`` to ``high``.
+
+    Of a sentence without end no more is told than what stands near.
+    """
+    marks, capitals, lines = _sentence_ends(text)
+    begin, finish = max(low, start - _NEAR), min(high, end + _NEAR)
+    i, line = bisect_left(capitals, start) - 1, bisect_left(lines, start) - 1
+    if i >= 0 and marks[i] >= low:
+        begin = max(begin, capitals[i])
+    if line >= 0 and lines[line] >= low:
+        begin = max(begin, lines[line] + 1)
+    i, line = bisect_left(marks, end), bisect_left(lines, end)
+    if i < len(marks) and capitals[i] < high:
+        finish = min(finish, marks[i])
+    if line < len(lines):
+        finish = min(finish, lines[line])
+    return begin, finish
+
+
+@lru_cache(maxsize=2)
+def _sentence_ends(text: str) -> tuple[list[int], list[int], list[int]]:
+    """Where sentences end: their marks, the capitals behind these, and the ends of lines."""
+    found = [m.span() for m in _SENTENCE_END.finditer(text)]
+    lines = [m.start() for m in _LINE_END.finditer(text)]
+    return [start for start, _ in found], [end for _, end in found], lines
 
 
 def sentence_around(text: str, start: int, end: int, low: int, high: int) -> str:
@@ -225,7 +248,8 @@ def features(annotation: Annotation, mention: Mention) -> Features:
     """Read the clues off one mention and the words right before it."""
     before = annotation.text[max(0, mention.start - 60) : mention.start]
     lead = before.rpartition("\n")[2].lower().split()[-3:]
-    years = years_in(annotation.entities, mention.start, mention.end)
+    inside = annotation.entities_over(mention.start, mention.end)
+    years = years_in(inside, mention.start, mention.end)
     return _features(mention.text, mention.type == "NAM", tuple(lead), years)
 
 

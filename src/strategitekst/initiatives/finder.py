@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+from ..spans import Layered
+from ..weights import Weights, load_weights
 from .proposals import Proposal
-from .weights import Weights, load_weights
 
 FINDER_FILE = Path(__file__).with_name("finder.json")
 
@@ -35,15 +36,14 @@ def choose(found: Iterable[Proposal], threshold: float) -> list[Proposal]:
         threshold: the least score.
     """
     kept: list[Proposal] = []
+    places: Layered[Proposal] = Layered()
     ranked = sorted(found, key=lambda p: (-p.score, p.start - p.end, p.start))
     for item in ranked:
         if item.score < threshold:
             break
-        if all(
-            item.end <= k.start or k.end <= item.start or _nested(item, k) or _nested(k, item)
-            for k in kept
-        ):
+        if all(_nested(item, k) or _nested(k, item) for k in places.over(item.start, item.end)):
             kept.append(item)
+            places.add(item)
     # "projektet Digital Tryghed": before an unquoted name only the name is a mention
     starts = {item.start for item in kept if item.named}
     return sorted(

@@ -6,25 +6,34 @@ from dataclasses import dataclass, field
 
 from ..da.undertakings import HEADS
 from ..schema import Annotation, Mention
-from .features import Features, conflict, normalise_name, same_head
+from .features import VAGUE, Features, conflict, normalise_name, same_head, telling_words
 
+_LATTER, _FORMER = frozenset({"sidstnævnte"}), frozenset({"førstnævnte"})
+#: "Indsats 9. ", "14 ": the number that a name has at the head of its line, in so many characters.
 _OWN_NUMBER = re.compile(
     r"[\W_]*(?:[^\W\d]{3,14}\.?\s)?(?P<number>\d{1,2}(?:\.\d{1,2})?)[.):]?\s+[–:|-]?\s*$"
 )
-_LATTER, _FORMER = frozenset({"sidstnævnte"}), frozenset({"førstnævnte"})
+_LABEL_ROOM = 40
 
 
 @dataclass(slots=True)
 class Open:
-    """Mentions of one initiative so far, in text order, with what they tell."""
+    """Mentions of one initiative so far, with what they tell; what is said again is kept once."""
 
     identity: str
-    mentions: list[Mention] = field(default_factory=list)
-    clues: list[Features] = field(default_factory=list)
-    names: list[str] = field(default_factory=list)
+    first: int = 0
+    last: int = 0
+    times: int = 0
+    latest: Mention | None = None
+    clues: dict[Features, None] = field(default_factory=dict)
+    phrases: set[str] = field(default_factory=set)
+    names: dict[str, None] = field(default_factory=dict)
+    written: dict[str, None] = field(default_factory=dict)
     heads: set[str] = field(default_factory=set)
-    numbers: list[int] = field(default_factory=list)
-    passages: list[int | None] = field(default_factory=list)
+    words: set[str] = field(default_factory=set)
+    opened: int | None = None
+    here: int | None = None
+    passages: set[int | None] = field(default_factory=set)
     owners: set[str] = field(default_factory=set)
     kind: str | None = None
     kind_known: bool = False
@@ -38,15 +47,21 @@ class Open:
         if passage is not None:
             block = note.passages[passage]
             self.in_title = self.in_title or block.role == "title" or number == 0
-            own = _OWN_NUMBER.match(note.text[block.start : mention.start])
+            short = mention.start - block.start < _LABEL_ROOM
+            own = _OWN_NUMBER.match(note.text[block.start : mention.start]) if short else None
             if own is not None and mention.type == "NAM":
                 self.labels.add(own.group("number"))
-        self.mentions.append(mention)
-        self.clues.append(clue)
-        self.numbers.append(number)
-        self.passages.append(passage)
+        if not self.times:
+            self.first, self.opened = number, passage
+        self.latest, self.last, self.here = mention, number, passage
+        self.times += 1
+        self.clues[clue] = None
+        self.phrases.add(clue.phrase)
+        self.words |= set(telling_words(mention.text)) - VAGUE
+        self.passages.add(passage)
         if mention.type == "NAM":
-            self.names.append(normalise_name(mention.text))
+            self.names[normalise_name(mention.text)] = None
+            self.written.setdefault(mention.text)
         if clue.head:
             self.heads.add(clue.head)
 
@@ -54,6 +69,11 @@ class Open:
     def vague(self) -> bool:
         """Nothing but short forms so far: "en ny strategi"."""
         return not self.names and all(c.short for c in self.clues)
+
+    @property
+    def kinds(self) -> set[str]:
+        """Kinds of undertaking that its head nouns, or the registry, say it is."""
+        return {HEADS[h][0] for h in self.heads} | ({self.kind} if self.kind else set())
 
 
 def nearest_fits(
@@ -69,7 +89,8 @@ def nearest_fits(
     Returns:
         For a group's identity the rules by which it is the nearest: ``head`` (the same head noun
         and no conflict), ``kind`` (a name of the same kind), ``phrase`` (the same words), ``vague``
-        (an earlier "en ny strategi" that this one tells more exactly).
+        (an earlier "en ny strategi" that this one tells more exactly), ``mentioned`` (the one that
+        "førstnævnte" or "sidstnævnte" points at).
     """
     rules: dict[str, set[str]] = {}
     kind = HEADS[found.head][0] if found.head else None
@@ -92,7 +113,7 @@ def nearest_fits(
             "kind",
             lambda g: same(g) or (bool(g.names) and not g.heads and g.kind in (kind, None)),
         )
-    first("phrase", lambda g: agrees(g) and any(found.phrase == c.phrase for c in g.clues))
+    first("phrase", lambda g: found.phrase in g.phrases and agrees(g))
     first("name", lambda g: bool(g.names))
     word = mention.text.split()[0].casefold()
     if word in _LATTER | _FORMER:
@@ -101,8 +122,3 @@ def nearest_fits(
             chosen = fitting[0] if word in _LATTER else fitting[-1]
             rules.setdefault(chosen.identity, set()).add("mentioned")
     return {identity: frozenset(found) for identity, found in rules.items()}
-
-
-def rank_groups(groups: Sequence[Open]) -> list[Open]:
-    """The groups, the one mentioned last first."""
-    return sorted(groups, key=lambda g: -g.numbers[-1])

@@ -10,10 +10,15 @@ from collections.abc import Iterator, Sequence
 from ..da.undertakings import DEFINITE, FORMS, NAME_STOP, NAMING
 from ..knowledge.registry import Registry
 from ..schema import Entity, Passage
+from ..spans import Index
+from .again import NameTree
 from .features import base_form
 from .places import Name, placed, trimmed
 
 MARKS = '"”“„»«'
+#: What a sentence opens behind; it is looked for in so many characters.
+_OPENING = re.compile(r"[.!?:;•›\-–\d)\n]\s*$")
+_BEFORE = 100
 _HEAD_FORM = "|".join(FORMS)
 _QUOTED = re.compile(rf"[{MARKS}](?P<title>[\w][^{MARKS}\n]{{2,100}}?)[,.]?[{MARKS}]")
 _CAPITAL = r"[A-ZÆØÅÉ][\w'’./&-]*\w|[A-ZÆØÅ]"
@@ -53,7 +58,9 @@ def _registered(text: str, passage: Passage, registry: Registry) -> Iterator[Nam
         (m.start(), m.end(), base_form(m.group()))
         for m in _WORD.finditer(text, passage.start, passage.end)
     ]
-    for i, (start, _, _) in enumerate(tokens):  # a solution's usual description
+    for i, (start, _, word) in enumerate(tokens):  # a solution's usual description
+        if word not in registry.described_first:
+            continue
         for length in range(min(_LONGEST, len(tokens) - i), 0, -1):
             end = tokens[i + length - 1][1]
             phrase = registry.described.get(" ".join(t[2] for t in tokens[i : i + length]), [])
@@ -69,8 +76,8 @@ def _in_text(text: str, passage: Passage) -> Iterator[Name | None]:
         yield Name(*match.span("title"), "quoted")
     for match in _CAPITALS.finditer(text, low, high):
         start, end = match.span("name")
-        lead = text[max(low, start - 12) : start]
-        opens = not text[low:start].strip() or re.search(r"[.!?:;•›\-–\d)\n]\s*$", lead)
+        before = text[max(low, start - _BEFORE) : start]
+        opens = not before.strip() or _OPENING.search(before)
         words = text[start:end].split()
         if len(words) > 2:  # "Status for Ét Spor i 2019"
             for piece in _PIECE.finditer(text, start, end):
@@ -141,25 +148,19 @@ _SEEDS = frozenset(
 
 def _again(text: str, passages: Sequence[Passage], names: Sequence[Name]) -> Iterator[Name]:
     """A name found once, wherever the document writes it again with a capital first."""
-    forms: dict[str, tuple[str, ...]] = {}
+    forms: set[str] = set()
     for name in names:
         form = " ".join(text[name.start : name.end].split())
         long_enough = len(form) > 3 and len(form.split()) <= 12
         if name.source in _SEEDS and long_enough and form[:1].isupper():
-            forms.setdefault(form, name.known)
+            forms.add(form)
     if not forms:
         return
-    longest_first = sorted(forms, key=len, reverse=True)
-    pattern = re.compile(
-        r"(?<![\w-])(?:"
-        + "|".join(r"\s+".join(map(re.escape, f.split())) for f in longest_first)
-        + r")(?:s|['’]s)?(?![\w-])",
-        re.IGNORECASE,
-    )
+    tree = NameTree(forms)
     for passage in passages:
-        for match in pattern.finditer(text, passage.start, passage.end):
-            if match.group()[:1].isupper():
-                yield Name(match.start(), match.end(), "again")
+        for start, end in tree.find(text, passage.start, passage.end):
+            if text[start].isupper():
+                yield Name(start, end, "again")
 
 
 def propose_names(
@@ -186,10 +187,11 @@ def propose_names(
         found += _registered(text, passage, registry)
         found += _in_text(text, passage)
     found += placed(text, passages, everything)
+    places = Index(passages)
     found += [
         Name(e.start, e.end, "product")
         for e in entities
-        if e.label == "PRODUCT" and any(p.start <= e.start < p.end for p in passages)
+        if e.label == "PRODUCT" and places.at(e.start) is not None
     ]
     names = [name for name in found if name is not None]
     return [*names, *_again(text, passages, names)]

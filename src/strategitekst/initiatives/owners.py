@@ -1,7 +1,6 @@
 """Whose an initiative is, read off the text: possessor, launching subject, place that says so."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..da.undertakings import ECONOMY, JOINT_OWNERS, LAUNCHING, OWNER_WORDS
@@ -22,7 +21,7 @@ _DID = re.compile(
 _JOINED = re.compile(r"(?:['’]s|s)?(?:,\s+(?:og\s+)?|\s+og\s+)(?:den\s|det\s)?$")
 #: Bodies that own what they write about; a newspaper or a supplier does not.
 _SPEAKS = re.compile(
-    r"(?:Kommune|styrelsen|[Mm]inisteriet)$|^(?:Region |KL$|Danske Regioner$|KOMBIT$)"
+    r"(?:Kommune|[Mm]inisteriet)$|[Ss]tyrelsen\b|^(?:Region |KL$|Danske Regioner$|KOMBIT$)"
 )
 _LAUNCHING = re.compile(rf"\b(?:{LAUNCHING})\b", re.IGNORECASE)
 _COMMON = re.compile(rf"\b(?:{'|'.join(OWNER_WORDS)})\b", re.IGNORECASE)
@@ -96,8 +95,8 @@ def find_owners(note: Annotation, mention: Mention, *, certain: bool = False) ->
     begin, finish = sentence_bounds(note.text, owner.start, owner.end, low, high)
     named = [
         (e.start, e.end, e.text)
-        for e in note.entities
-        if e.label == "ORG" and begin <= e.start < finish
+        for e in note.entities_over(begin, finish)
+        if e.label == "ORG" and begin <= e.start
     ]
     named += [
         (m.start("owner"), m.end("owner"), m.group("owner"))
@@ -126,13 +125,13 @@ def find_owners(note: Annotation, mention: Mention, *, certain: bool = False) ->
     return found
 
 
-def _organisation(entities: Sequence[Entity], position: int) -> Entity | None:
-    return next((e for e in entities if e.label == "ORG" and e.start <= position < e.end), None)
+def _organisation(note: Annotation, position: int) -> Entity | None:
+    return next((e for e in note.entities_over(position, position + 1) if e.label == "ORG"), None)
 
 
 def _named(note: Annotation, word: str, start: int, end: int, certain: bool) -> Owner | None:
     """An owner for the word at ``start``: an organisation, or a common noun that stands for one."""
-    entity = _organisation(note.entities, start)
+    entity = _organisation(note, start)
     if entity is not None and entity.canonical:
         return Owner(entity.canonical, entity.start, entity.end, certain)
     name = OWNER_WORDS.get(word.lower())
@@ -167,17 +166,17 @@ def find_owner(note: Annotation, mention: Mention, *, certain: bool = False) -> 
         owner = _named(note, match.group("word"), start, offset + match.end("word"), True)
         if owner is not None:
             return owner
-    entity = _organisation(note.entities, mention.start)
+    entity = _organisation(note, mention.start)
     if entity is not None and mention.start <= entity.start and entity.end < mention.end:
         return Owner(entity.canonical or entity.text, entity.start, entity.end, True)
     after = _FROM.match(note.text, mention.end, high)
     if after is not None:
-        entity = _organisation(note.entities, after.end())
+        entity = _organisation(note, after.end())
         if entity is not None and entity.start == after.end():
             return Owner(entity.canonical or entity.text, entity.start, entity.end, True)
     by = _BY.match(note.text, mention.end, high)
     if by is not None and ("som" not in by.group() or _DID.match(note.text, by.end(), high)):
-        entity = _organisation(note.entities, by.end())
+        entity = _organisation(note, by.end())
         common = _COMMON_FORMS.match(note.text, by.end(), high)
         if entity is not None and entity.start == by.end():
             return Owner(entity.canonical or entity.text, entity.start, entity.end, True)
@@ -191,7 +190,7 @@ def find_owner(note: Annotation, mention: Mention, *, certain: bool = False) -> 
         return None
     subjects = [
         (e.start, e.end, e.text)
-        for e in note.entities
+        for e in note.entities_over(begin, mention.start)
         if e.label == "ORG" and begin <= e.start and e.end <= min(mention.start, finish)
     ]
     subjects += [

@@ -4,11 +4,14 @@ What a proposal is made of is told by plain features (`evidence`); `finder` deci
 """
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
 from ..da.undertakings import IDIOMS_BEFORE
 from ..knowledge.registry import Registry
 from ..schema import Entity, Passage
+from ..spans import Index
 from .descriptions import find_descriptions
 from .elliptic import find_elliptic
 from .evidence import describe_all
@@ -22,6 +25,8 @@ __all__ = ["Proposal", "propose"]
 ROLES = ("title", "paragraph", "list_item", "table_row", "heading")
 #: Ways of being found that do not make a name by themselves.
 _PASSING = frozenset({"run", "capital piece", "capital first", "again", "described"})
+#: Letters of a noun that ends a name.
+_SHORTEST = 4
 _DEFINITE_NOUN = re.compile(
     r"(?<![\w-])(?P<stem>[\wæøå-]{3,30}?)(?P<ending>e?n|e?t|ne)(?:s)?(?![\w-])"
 )
@@ -31,16 +36,30 @@ def _tails(text: str, passages: Sequence[Passage], names: Sequence[str]) -> list
     """Definite nouns that end a name written before: "atlasset" after "Nordjysk Sundhedsatlas"."""
     last = {name.split()[-1].casefold() for name in names if name and name[-1].isalpha()}
     last |= {w[: -len(e)] for w in last for e in ("en", "et", "n") if w.endswith(e) and len(w) > 5}
+    endings = {w[i:] for w in last for i in range(len(w) - _SHORTEST + 1)}
     found = []
     for passage in passages:
         for match in _DEFINITE_NOUN.finditer(text, passage.start, passage.end):
             stem = match.group("stem").casefold()
             forms = {stem, stem + "e", stem[:-1] if stem[-1:] == stem[-2:-1] else stem}
-            if match.group().casefold() in last or len(stem) < 4:
+            if match.group().casefold() in last or len(stem) < _SHORTEST:
                 continue
-            if any(w.endswith(f) for w in last for f in forms if len(f) > 3):
+            if any(f in endings for f in forms if len(f) >= _SHORTEST):
                 found.append(match.span())
     return found
+
+
+class _Reach:
+    """Tells whether one of some stretches holds another."""
+
+    def __init__(self, stretches: Iterable[tuple[int, int]]) -> None:
+        ordered = sorted(stretches)
+        self._starts = [start for start, _ in ordered]
+        self._furthest = list(accumulate((end for _, end in ordered), max))
+
+    def covers(self, start: int, end: int) -> bool:
+        i = bisect_right(self._starts, start) - 1
+        return i >= 0 and self._furthest[i] >= end
 
 
 def propose(
@@ -66,9 +85,10 @@ def propose(
         item.company = item.company or name.company
         item.owned = item.owned or name.owned
     seen: set[str] = set()
+    indexed = Index(entities)
     for passage in content:
         heading = passage.role in ("heading", "title")
-        for told in find_descriptions(text, passage.start, passage.end, entities, heading, seen):
+        for told in find_descriptions(text, passage.start, passage.end, indexed, heading, seen):
             item = found.setdefault((told.start, told.end), Proposal(told.start, told.end))
             item.description = told
         for start, end in find_elliptic(text, passage.start, passage.end):
@@ -76,9 +96,9 @@ def propose(
                 found[start, end] = Proposal(start, end, {"elliptic"})
     strong = [p for p in found.values() if p.sources - _PASSING and p.description is None]
     names = [" ".join(text[p.start : p.end].split()) for p in strong]
-    longer = {(p.start, p.end) for p in strong}
+    reach = _Reach((p.start, p.end) for p in strong)
     for start, end in _tails(text, content, names):
-        if not any(s <= start and end <= e for s, e in longer):
+        if not reach.covers(start, end):
             found.setdefault((start, end), Proposal(start, end)).sources.add("tail")
     others = {
         (e.start, e.end)

@@ -5,27 +5,43 @@ refers to, or is a new one. The registry's entries are anchors: two of them neve
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from pathlib import Path
+from typing import TypeVar
 
 from ..da.undertakings import HEADS
 from ..knowledge.registry import Known, Registry
 from ..schema import Annotation, Mention
-from .antecedents import clues_between, form_of
+from ..weights import Weights, load_weights
+from .antecedents import clues_between
+from .asked import ask, form_of
 from .editions import choose_edition, described, registered, related
 from .features import SCOPES, Features, features, other_number, same_head, slug
-from .groups import Open, nearest_fits, rank_groups
+from .groups import Open, nearest_fits
 from .owners import document_body, find_owner
-from .weights import Weights, load_weights
 from .why import say_why
 
 __all__ = ["choose_edition", "resolve"]
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+#: So many initiatives are gone through, those mentioned last; beside them those called the same.
+_MOST = 64
 
 RESOLVER_FILE = Path(__file__).with_name("antecedents.json")
 
 
 def _year(date: str | None) -> int | None:
     return int(date[:4]) if date and date[:4].isdigit() else None
+
+
+def _last(entries: dict[K, V], key: K, value: V) -> None:
+    """Put an entry at the end, whether it was there or not."""
+    entries.pop(key, None)
+    entries[key] = value
 
 
 class Reader:
@@ -41,22 +57,23 @@ class Reader:
         self.registry = registry
         self.year = _year(note.document.date)
         self.local = _LOCAL.search(document_body(note) or "") is not None
-        self.groups: list[Open] = []
+        # what was mentioned last stands at the end of each
+        self._groups: dict[int, Open] = {}
+        self._phrases: dict[str, dict[int, Open]] = defaultdict(dict)
+        self._listed: dict[str, None] = {}  # identities of the registry
+        self._taken: set[str] = set()  # all identities
         self._owners: dict[int, str | None] = {}
 
     def entry(self, mention: Mention, found: Features) -> str | None:
         """The registry's id of a mention, where name, description and time tell it."""
         if mention.type == "NOM" and not (found.years or found.novel or found.past):
             fitting = {k.id for k in described(found, self.registry)}
-            for group in rank_groups(self.groups):  # an edition that is open already
-                if group.identity in fitting:
-                    return group.identity
+            for identity in reversed(self._listed):  # an edition that is open already
+                if identity in fitting:
+                    return identity
         entry = registered(mention, found, self.registry, self.year)
         if entry is None:
-            here = [
-                g.identity for g in rank_groups(self.groups) if g.identity in self.registry.items
-            ]
-            entry = related(found, self.registry, here)
+            entry = related(found, self.registry, reversed(self._listed))
         return entry
 
     def owner(self, mention: Mention) -> str | None:
@@ -66,30 +83,28 @@ class Reader:
             self._owners[mention.start] = found.name if found is not None else None
         return self._owners[mention.start]
 
+    def _near(self, found: Features, entry: str | None) -> list[Open]:
+        """The groups mentioned last and those called so before, the latest first.
+
+        A reader looks back no further, however long the document is.
+        """
+        chosen = dict(islice(reversed(self._groups.items()), _MOST))
+        for called in (found.phrase, entry):
+            same = self._phrases.get(called or "", {})
+            chosen |= dict(islice(reversed(same.items()), _MOST))
+        return sorted(chosen.values(), key=lambda group: -group.last)
+
     def candidates(
         self, number: int, mention: Mention, found: Features, entry: str | None
     ) -> Iterator[tuple[Open, dict[str, float]]]:
         """The open groups, the latest first, with the clues that the mention is of each."""
-        passage = self.note.passage_at(mention.start)
-        owner = self.owner(mention)
-        ranked = rank_groups(self.groups)
+        ranked = self._near(found, entry)
+        asked = ask(self.note, mention, found, number, entry, self.owner(mention))
         rivals = sum(any(same_head(found.head, h) for h in g.heads) for g in ranked if found.head)
         fits = nearest_fits(mention, found, ranked)
         for rank, group in enumerate(ranked):
-            clues = clues_between(
-                self.note,
-                mention,
-                found,
-                passage,
-                number,
-                group,
-                rank,
-                rivals,
-                entry,
-                owner,
-                fits.get(group.identity, frozenset()),
-            )
-            yield group, clues
+            near = fits.get(group.identity, frozenset())
+            yield group, clues_between(self.note, asked, group, rank, rivals, near)
 
     def is_other(self, mention: Mention, found: Features, group: Open) -> bool:
         """Whether a mention says that it is none of the document's own.
@@ -105,7 +120,7 @@ class Reader:
             return False
         if group.vague and not any(c.past or c.novel for c in group.clues):
             return True  # "strategien", and later "den forrige strategi"
-        return self.note.document.kind in ("strategi", "handlingsplan") and group.numbers[0] < 3
+        return self.note.document.kind in ("strategi", "handlingsplan") and group.first < 3
 
     def place(
         self, number: int, mention: Mention, found: Features, group: Open | None, entry: str | None
@@ -115,16 +130,19 @@ class Reader:
             years = f"-{found.years[0]}-{found.years[1]}" if found.years else ""
             name = slug(found.phrase if mention.type == "NOM" else mention.text)
             own = name if not years or name.endswith(years) else name + years
-            taken = {g.identity for g in self.groups}
-            while own in taken:
+            while own in self._taken:
                 own = f"{own}-{number}"
             group = Open(entry or own)
-            self.groups.append(group)
-        elif entry is not None and group.identity not in self.registry.items:
-            free = all(g.identity != entry for g in self.groups)
-            group.identity = entry if free else group.identity
+        elif entry and entry not in self._taken and group.identity not in self.registry.items:
+            self._taken.discard(group.identity)
+            group.identity = entry
+        self._taken.add(group.identity)
+        _last(self._groups, id(group), group)
+        for called in (found.phrase, group.identity):
+            _last(self._phrases[called], id(group), group)
         if group.identity in self.registry.items:
             group.kind, group.kind_known = self.registry.items[group.identity].kind, True
+            _last(self._listed, group.identity, None)
         group.add(self.note, number, mention, found, self.note.passage_at(mention.start))
         owner = self.owner(mention)
         if owner is not None:
@@ -206,7 +224,7 @@ def resolve(
         found = features(annotation, mention)
         form = form_of(annotation, mention, found)
         entry = reader.entry(mention, found)
-        best, highest, why = None, weights.threshold, None
+        best, highest, told = None, weights.threshold, None
         for group, clues in reader.candidates(number, mention, found, entry):
             if reader.is_other(mention, found, group):
                 continue
@@ -214,10 +232,9 @@ def resolve(
                 continue
             score = weights.score(clues)
             if score > highest:
-                best, highest = group, score
-                why = say_why(form, clues, group, weights)
+                best, highest, told = group, score, clues
+        whys.append(say_why(form, told, best, weights) if best and told else None)
         placed.append(reader.place(number, mention, found, best, entry))
-        whys.append(why)
     return tuple(
         m.model_copy(update={"id": g.identity, "why": why})
         for m, g, why in zip(annotation.initiatives, placed, whys, strict=True)

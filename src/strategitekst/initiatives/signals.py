@@ -16,6 +16,7 @@ from ..da.undertakings import (
     WEAK_HEADS,
 )
 from ..schema import Entity, Passage
+from ..spans import Index
 from .descriptions import Description
 from .names import MARKS
 from .proposal import Proposal
@@ -71,8 +72,12 @@ def _strength(head: str) -> str:
     return "loose" if head in LOOSE_HEADS else ("weak" if head in WEAK_HEADS else "strong")
 
 
+def _blank_between(text: str, start: int, end: int) -> bool:
+    return start >= end or (text[start].isspace() and not text[start:end].strip())
+
+
 def own_signals(
-    text: str, item: Proposal, passage: Passage, sentence: str, entities: Sequence[Entity]
+    text: str, item: Proposal, passage: Passage, sentence: str, entities: Index[Entity]
 ) -> dict[str, float]:
     """What a proposal's own words and its sentence say.
 
@@ -81,7 +86,7 @@ def own_signals(
         item: the proposal.
         passage: its passage.
         sentence: its sentence, with § in its place.
-        entities: names, dates and amounts that overlap it.
+        entities: the document's names, dates and amounts.
     """
     before = _WORD.findall(text[max(passage.start, item.start - 40) : item.start])[-3:]
     after = _WORD.findall(text[item.end : min(passage.end, item.end + 40)])[:2]
@@ -94,7 +99,7 @@ def own_signals(
     features["changing"] = float(bool(CHANGED.search(sentence)))
     features["using"] = float(bool(_USING.search(sentence)))
     features["launching"] = float(bool(_LAUNCHING.search(sentence)))
-    features["opens passage"] = float(not text[passage.start : item.start].strip())
+    features["opens passage"] = float(_blank_between(text, passage.start, item.start))
     features["whole passage"] = float(item.end - item.start >= 0.9 * (passage.end - passage.start))
     marked = text[item.start - 1 : item.start] in MARKS and item.start > 0
     features["in marks"] = float(marked and text[item.end : item.end + 1] in MARKS)
@@ -137,9 +142,9 @@ def _beside_name(text: str, item: Proposal, passage: Passage) -> dict[str, float
     return features
 
 
-def _labels(item: Proposal, entities: Sequence[Entity]) -> dict[str, float]:
+def _labels(item: Proposal, entities: Index[Entity]) -> dict[str, float]:
     features: dict[str, float] = {}
-    for entity in entities:
+    for entity in entities.over(item.start, item.end):
         whole = (entity.start, entity.end) == (item.start, item.end)
         features[f"{'is' if whole else 'has'} {entity.label}"] = 1.0
         if entity.label in ("ORG", "LOC", "PER"):
@@ -218,7 +223,7 @@ def _of_name(
     text_here = text[item.start : item.end]
     capitals = sum(word[:1].isupper() for word in words)
     form = form_of_name(words, text_here)
-    opens = not text[passage.start : item.start].strip() or _OPENS.search(
+    opens = features["opens passage"] or _OPENS.search(
         text[max(passage.start, item.start - 6) : item.start]
     )
     where = "first" if opens else "inside"

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Final
 
+from ..weights import Weights
 from .groups import Open
-from .weights import Weights
 
 #: What a clue says; clues without words of their own are not told.
 SAYINGS: Final[Mapping[str, str]] = {
@@ -58,5 +58,5 @@ def say_why(form: str, clues: Mapping[str, float], group: Open, weights: Weights
             told.append((own, saying))
     best = sorted((t for t in told if t[0] > 0.05), key=lambda t: -t[0])[:_MOST]
     said = ", ".join(f"{saying} (+{own:.1f})".replace(".", ",") for own, saying in best)
-    before = " ".join(group.mentions[-1].text.split())
+    before = " ".join(group.latest.text.split()) if group.latest is not None else ""
     return f"viser tilbage til ”{before}”: {said or 'det mest sandsynlige'}"

@@ -2,6 +2,13 @@
 
 The data are TOML files beside this module that a person can read and extend. A user's own files,
 in the same form, add to them; an entry with a name that exists replaces it.
+
+    >>> from strategitekst.knowledge import load_knowledge
+    >>> agency = load_knowledge().get("It- og Telestyrelsen")
+    >>> agency.kind, agency.existed("2005"), agency.existed("2016")
+    ('styrelse', True, False)
+    >>> [entry.name for entry in load_knowledge().later(agency)]
+    ['Digitaliseringsstyrelsen']
 """
 
 import tomllib
@@ -39,6 +46,12 @@ class Entry:
         kind: what sort of thing it is ("styrelse", "leverandør", "register").
         ambiguous: the name is also an ordinary word or surname and needs more evidence.
         exact: names match in their own case only; none means: short ones do.
+        parent: the organisation it belongs to, or the owner of a product, by its name.
+        periods: EDTF intervals in which it existed under this name; ".." is an open end. None where
+            they are not known.
+        successor: what took its place or its main tasks, by its name.
+        supplier: of a product: who builds or runs it.
+        source: where the facts can be checked.
     """
 
     name: str
@@ -47,6 +60,27 @@ class Entry:
     kind: str | None = None
     ambiguous: bool = False
     exact: bool | None = None
+    parent: str | None = None
+    periods: tuple[str, ...] = ()
+    successor: str | None = None
+    supplier: str | None = None
+    source: str | None = None
+
+    def existed(self, date: str) -> bool | None:
+        """Whether it existed under this name at a time; none where its periods are not known.
+
+        Args:
+            date: a year, month or day ("2016-06"); years in which a period begins or ends count in.
+        """
+        return any(_within(date, period) for period in self.periods) if self.periods else None
+
+
+def _within(date: str, period: str) -> bool:
+    first, _, last = period.partition("/")
+    last = last or first
+    return (first == ".." or first[: len(date)] <= date[: len(first)]) and (
+        last == ".." or date[: len(last)] <= last[: len(date)]
+    )
 
 
 class KnowledgeBase:
@@ -71,6 +105,34 @@ class KnowledgeBase:
     def find(self, text: str) -> list[Match[Entry]]:
         """Return the names of the knowledge base in ``text``: longest first, without overlaps."""
         return list(self._gazetteer.find(text))
+
+    def get(self, name: str, label: str | None = None) -> Entry | None:
+        """Return the entry that goes by a name, of the label or of the first one that has it."""
+        for kind in (label,) if label else ("ORG", "PRODUCT", "MISC", "LOC"):
+            canonical = self.canonical(name, kind)
+            if canonical is not None:
+                return self.entries[(kind, canonical)]
+        return None
+
+    def later(self, entry: Entry) -> list[Entry]:
+        """Return what took an entry's place, one after the other, the one of today last."""
+        chain = [entry]
+        while (name := chain[-1].successor) is not None:
+            following = self.get(name, entry.label)
+            if following is None or following in chain:
+                break
+            chain.append(following)
+        return chain[1:]
+
+    def earlier(self, entry: Entry) -> list[Entry]:
+        """Return the entries whose place an entry took directly."""
+        return [
+            other
+            for other in self.entries.values()
+            if other.label == entry.label
+            and other.successor is not None
+            and self.canonical(other.successor, entry.label) == entry.name
+        ]
 
     def canonical(self, name: str, label: str) -> str | None:
         """Return the canonical name of a name with this label, or none if it is not known."""
@@ -97,7 +159,15 @@ def _entry(item: Mapping[str, Any], label: str, path: Path) -> Entry:
         kind=item.get("kind"),
         ambiguous=bool(item.get("ambiguous", False)),
         exact=item.get("case_sensitive"),
+        parent=item.get("parent", item.get("owner")),
+        periods=tuple(item.get("periods", [item["period"]] if "period" in item else ())),
+        successor=item.get("successor"),
+        supplier=item.get("supplier"),
+        source=item.get("source"),
     )
+
+
+_MUNICIPALITIES_SOURCE: Final = "https://www.dst.dk/da/Statistik/dokumentation/nomenklaturer"
 
 
 def _municipalities(items: Sequence[Mapping[str, Any]], path: Path, former: bool) -> list[Entry]:
@@ -110,8 +180,18 @@ def _municipalities(items: Sequence[Mapping[str, Any]], path: Path, former: bool
         names = [stem, *place.aliases]
         aliases = [f"{name} Kommune" for name in names] + [f"Kommunen {name}" for name in names]
         aliases.append(organisation)
+        successor = f"{place.successor} Kommune" if place.successor else None
         entries.append(
-            Entry(organisation, "ORG", tuple(dict.fromkeys(aliases)), "kommune", exact=False)
+            Entry(
+                organisation,
+                "ORG",
+                tuple(dict.fromkeys(aliases)),
+                "kommune",
+                exact=False,
+                periods=place.periods or (("../2006",) if former else ()),
+                successor=successor,
+                source=place.source or _MUNICIPALITIES_SOURCE,
+            )
         )
         entries.append(
             Entry(
@@ -152,7 +232,9 @@ def load_knowledge(extra: Sequence[str | Path] = ()) -> KnowledgeBase:
 
     Args:
         extra: TOML files in the form of those beside this module (``[[organisation]]``,
-            ``[[product]]``, ``[[misc]]``, ``[[place]]`` with ``name``, ``aliases``, …).
+            ``[[product]]``, ``[[misc]]``, ``[[place]]`` with ``name``, ``aliases``, ``kind``,
+            ``parent``, ``period``, ``successor``, ``source``). An entry with the label and name
+            of one that is there replaces it whole.
 
     Raises:
         SettingError: a file cannot be read or an entry has no name.

@@ -17,16 +17,15 @@ _SPACES = re.compile(r"\s+")
 _SAME = str.maketrans(
     {"’": "'", "‘": "'", "´": "'", "`": "'", "–": "-", "‐": "-", "‑": "-", "\xa0": " "}
 )
+_VARIANT = re.compile(f"[{''.join(map(chr, _SAME))}]")
 _GENITIVE = re.compile(r"'s(?!\w)|s'?(?!\w)|'(?![\w'])")
 _NONE: list[Any] = []
-_COMPOUND_AFTER = re.compile(r"-\w|\w")
+_COMPOUND_AFTER = re.compile(r"-\w|\w|-,? (?:og|eller)\b")
 
 
 def fold(text: str) -> str:
     """Return ``text`` with apostrophes, dashes and hard blanks in one form; same length."""
-    if text.isascii() and "`" not in text:
-        return text
-    return text.translate(_SAME)
+    return text.translate(_SAME) if _VARIANT.search(text) else text
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +77,7 @@ class Gazetteer(Generic[T]):
 
     def __init__(self, names: Iterable[tuple[str, bool, T]]) -> None:
         self._by_word: dict[str, list[_Pattern[T]]] = {}
-        self._needs_capital: dict[int, bool] = {}
+        self._written_small: dict[str, list[_Pattern[T]]] = {}  # those that need no capital
         for name, exact, value in names:
             folded = fold(name)
             first = _WORD.search(folded.lower())
@@ -86,9 +85,10 @@ class Gazetteer(Generic[T]):
                 continue
             pieces = tuple((folded if exact else folded.lower()).split())
             pattern = _Pattern(pieces, exact, value)
-            self._needs_capital[id(pattern)] = name[0].isupper()
             self._by_word.setdefault(first.group(), []).append(pattern)
-        for patterns in self._by_word.values():
+            if not name[0].isupper():
+                self._written_small.setdefault(first.group(), []).append(pattern)
+        for patterns in (*self._by_word.values(), *self._written_small.values()):
             patterns.sort(key=lambda p: -sum(map(len, p.pieces)))
 
     def find(self, text: str) -> Iterator[Match[T]]:
@@ -101,12 +101,19 @@ class Gazetteer(Generic[T]):
         lower = folded.lower()
         if len(lower) != len(folded):  # a few letters (İ) grow when lowered: keep the offsets
             lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in folded)
-        free = 0
-        for word in _WORD.finditer(lower):
-            candidates = self._candidates(word.group())
-            start = word.start()
-            if not candidates or start < free or _inside_compound(folded, start):
+        free, known = 0, self._by_word
+        for found_word in _WORD.finditer(lower):
+            word = found_word.group()
+            # a name that begins with the word, or with the word less a genitive -s
+            if word not in known and (word[-1] != "s" or word[:-1] not in known):
                 continue
+            start = found_word.start()
+            if start < free or _inside_compound(folded, start):
+                continue
+            names = self._written_small if folded[start].islower() else known
+            candidates = names.get(word, _NONE)
+            if word[-1] == "s" and word[:-1] in names:
+                candidates = [*candidates, *names[word[:-1]]]
             for pattern in candidates:
                 found = self._fit(pattern, folded, lower, start)
                 if found is not None:
@@ -114,17 +121,7 @@ class Gazetteer(Generic[T]):
                     free = found.end
                     break
 
-    def _candidates(self, word: str) -> list[_Pattern[T]]:
-        """The names that begin with the word, or with the word less a genitive -s."""
-        whole = self._by_word.get(word, _NONE)
-        if not word.endswith("s"):
-            return whole
-        less = self._by_word.get(word[:-1])
-        return [*whole, *less] if less else whole
-
     def _fit(self, pattern: _Pattern[T], text: str, lower: str, start: int) -> Match[T] | None:
-        if self._needs_capital[id(pattern)] and text[start].islower():
-            return None
         bare_end = pattern.match(text, lower, start)
         if bare_end is None:
             return None

@@ -72,6 +72,7 @@ class Registry:
         for item in items:
             for phrase in item.descriptions:
                 self.described.setdefault(phrase.lower(), []).append(item)
+        self.described_first = {phrase.split()[0] for phrase in self.described if phrase.strip()}
 
     def named(self, words: str) -> tuple[Known, ...]:
         """Return the initiatives of which ``words`` is a name, give or take its last letters."""

@@ -19,7 +19,6 @@ from ..initiatives.features import (
     telling_words,
 )
 from ..initiatives.owners import Owner, document_speaker, find_owners
-from ..initiatives.periods import stated_period
 from ..knowledge.registry import Registry
 from ..schema import Annotation, Mention
 from .periods import Period, stated_periods
@@ -127,32 +126,22 @@ def _describe(
     clues = [clue for _, clue in found]
     said: list[tuple[str, Said]] = []
     owners: list[Owner] = list(owned)
-    stated = Counter(p.years for p in running)
-    presented = any(clue.novel for clue in clues)
     for number, (mention, clue) in enumerate(found):
         # who launches it is told at its first mention or where it is new
-        for owner in find_owners(note, mention, certain=number > 0 and not clue.novel):
-            if owned:
-                break
-            owners.append(owner)
+        if not owned:
+            owners += find_owners(note, mention, certain=number > 0 and not clue.novel)
         if clue.years is not None:
             value = f"{clue.years[0]}/{clue.years[1]}"
             said.append(("period", Said(value, mention.start, mention.end)))
-            continue
-        told = stated_period(note, mention, new=presented)
-        if told is not None:
-            stated[told.first, told.last] += 1
-            value = f"{told.first}/{told.last}"
-            said.append(("period", Said(value, told.start, told.end)))
     said += [(f"owner {o.name}", Said(o.name, o.start, o.end)) for o in owners]
-    for told_beside in running:
-        value = f"{told_beside.years[0]}/{told_beside.years[1]}"
-        said.append(("period", Said(value, told_beside.start, told_beside.end)))
+    for told in running:
+        value = f"{told.years[0]}/{told.years[1]}"
+        said.append(("period", Said(value, told.start, told.end)))
     ranked = sorted(owners, key=lambda o: not o.certain)
     certain = [o.name for o in ranked if o.certain] or [o.name for o in ranked]
     periods = Counter(c.years for c in clues if c.years)
     if not any(first < last for first, last in periods):  # a first year alone says less
-        periods = stated or periods
+        periods = Counter(p.years for p in running) or periods
     passages = {i for m in mentions if (i := note.passage_at(m.start)) is not None}
     bounds = [(note.passages[i].start, note.passages[i].end) for i in passages]
     around = {

@@ -1,8 +1,7 @@
-"""The period of an initiative where it stands away from its mentions.
+"""The period of an initiative where it stands beside the mention and not inside it.
 
-What a mention's own sentence tells is read with the mention (`initiatives.periods`); here the
-sentence after it ("Den dækker 2018-2021"), a line ("Periode: januar 2022 til december 2023"), and
-the year of a decision with a last year ("I 2018 vedtog byrådet en strategi frem til 2022").
+"Handlingsplanen dækker 2023-2024", "forsøget i perioden 2016-2020", "Projektet løber til udgangen
+af 2017", "Periode: januar 2022 til december 2023".
 """
 
 import re
@@ -11,15 +10,20 @@ from dataclasses import dataclass
 
 from ..da.plans import DURING, PERIOD_LINES, RUNNING, UNTIL
 from ..da.undertakings import LAUNCHING
-from ..initiatives.features import sentence_bounds
-from ..schema import Annotation, Entity
+from ..initiatives.features import features, sentence_bounds
+from ..schema import Annotation, Entity, Mention
 
 Years = tuple[int, int]
 
-_RUNS = re.compile(rf"^\W*(?:Den|Det)\s+(?:{RUNNING})\s+(?:{DURING})?\s*$")
-_UNTIL = re.compile(rf"^[^,.;]{{0,40}}\b(?:{UNTIL})\s*$", re.IGNORECASE)
+_RUNS = re.compile(
+    rf"\b(?:{RUNNING})(?:\s+(?:nu|i\s+alt|foreløbig))?\s+(?:{DURING}|{UNTIL})?\s*$", re.IGNORECASE
+)
+_RUNS_UNTIL = re.compile(rf"\b(?:{RUNNING})\s+(?:{UNTIL})\s*$", re.IGNORECASE)
+_DURING = re.compile(rf"^\s*,?\s*(?:{DURING})?\s*\(?$", re.IGNORECASE)
+_UNTIL = re.compile(rf"^\s*(?:{UNTIL})\s*$", re.IGNORECASE)
 _LINE = re.compile(rf"^\W*(?:{PERIOD_LINES}):\s*$", re.IGNORECASE)
 _BEGINNING = re.compile(rf"\b(?:{LAUNCHING}|begyndte|startede|vedtog)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"^\W*(?:Den|Det)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,17 @@ def _years(date: Entity) -> Years | None:
     if date.label != "DATE" or not date.first or not date.last:
         return None
     return int(date.first[:4]), int(date.last[:4])
+
+
+def _subject(
+    note: Annotation, before: list[Mention], begin: int, low: int, lead: str
+) -> Mention | None:
+    """What runs: the last mention before, in the sentence; before it where a pronoun stands."""
+    if before and before[-1].start >= begin:
+        return before[-1]
+    if _PRONOUN.match(lead) and before and before[-1].start >= low:
+        return before[-1]
+    return None
 
 
 def _begun(note: Annotation, low: int, high: int) -> int | None:
@@ -54,6 +69,9 @@ def _main(note: Annotation) -> str | None:
 def stated_periods(note: Annotation) -> dict[str, list[Period]]:
     """Find the periods that a document states of its initiatives.
 
+    A last year alone ("løber til 2017") begins with the document's year where the text calls the
+    undertaking new, else with the year in which the sentence says that it was adopted or began.
+
     Args:
         note: an annotation whose mentions have ids.
 
@@ -61,26 +79,39 @@ def stated_periods(note: Annotation) -> dict[str, list[Period]]:
         Periods by the initiative's id, in text order; not those inside mentions.
     """
     found: dict[str, list[Period]] = defaultdict(list)
+    date = note.document.date or ""
+    year = int(date[:4]) if date[:4].isdigit() else None
     mentions = [m for m in note.initiatives if m.id]
+    novel = {m.id for m in mentions if features(note, m).novel}
     for entity in note.entities:
         years = _years(entity)
         index = note.passage_at(entity.start) if years else None
         if years is None or index is None:
             continue
+        if any(m.start <= entity.start < m.end for m in mentions):
+            continue
         low, high = note.passages[index].start, note.passages[index].end
         begin, _ = sentence_bounds(note.text, entity.start, entity.end, low, high)
-        before = [m for m in mentions if low <= m.start and m.end <= entity.start]
-        last = before[-1] if before else None
-        identity = last.id if last is not None else None
-        if years[0] < years[1] and _LINE.match(note.text[low : entity.start]):
+        lead = note.text[begin : entity.start]
+        before = [m for m in mentions if m.end <= entity.start]
+        ranged = years[0] < years[1]
+        if ranged and _LINE.match(note.text[low : entity.start]):
             identity = _main(note)
-        elif last is not None and last.start >= begin:
-            first = _begun(note, begin, last.start)
-            if first is None or not _UNTIL.match(note.text[last.end : entity.start]):
+        else:
+            mention = _subject(note, before, begin, low, lead)
+            if mention is None or mention.id is None:
                 continue
-            years = (first, years[1])
-        elif years[0] == years[1] or not _RUNS.match(note.text[begin : entity.start]):
-            continue
+            between = note.text[mention.end : entity.start]
+            identity = mention.id
+            if ranged and (_RUNS.search(lead) or _DURING.match(between)):
+                pass
+            elif _RUNS_UNTIL.search(lead) or _UNTIL.match(between):
+                first = year if identity in novel else _begun(note, begin, entity.start)
+                if first is None:
+                    continue
+                years = (first, years[1])
+            else:
+                continue
         if identity is not None and years[0] <= years[1]:
             found[identity].append(Period(years, entity.start, entity.end))
     return dict(found)

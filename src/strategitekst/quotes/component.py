@@ -3,7 +3,7 @@
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from ..attributes import char_spans, records_of
+from ..attributes import char_spans, records_of, text_of
 from . import find_quotes
 
 
@@ -14,7 +14,7 @@ class QuoteFinder:
         """Run over one document; returns it."""
         passages = records_of(doc.spans.get("passages", []), "passage")
         entities = [record for record in records_of(doc.ents, "entity") if record is not None]
-        quotes = find_quotes(doc.text, passages, entities)
+        quotes = find_quotes(text_of(doc), passages, entities)
         spans = char_spans(doc, quotes, ["QUOTE"] * len(quotes), "quote")
         doc = spans[0].doc if spans else doc
         doc.spans["quotes"] = spans

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ..schema import Entity, Passage, Quote
 from ..spans import Index
+from .backfill import backfilled
 from .marks import MARKS, Stretch, find_stretches
 from .speakers import (
     Attribution,
@@ -17,8 +19,6 @@ from .speakers import (
 )
 
 _ROLES = ("title", "paragraph", "list_item", "caption")
-#: Among so many quotes below is the one that a headline is cut from.
-_NEXT_QUOTES = 200
 #: What stands before a title in marks: it is named, not said.
 _NAMED = re.compile(
     r"(?:strategi\w*|plan\w*|handlingsplan\w*|program\w*|projekt\w*|initiativ\w*|aftale\w*|pagt\w*|kampagne\w*"
@@ -30,6 +30,8 @@ _NAMED = re.compile(
 )
 #: "kalder aftalen for ”en god dag”": said of what is named, not its title.
 _CALLS = re.compile(r"\b(?:kalder|kaldte|kaldt|betegner|betegnede|beskriver)\b")
+#: Characters of the line that signs a quote.
+_LONGEST_SIGNATURE = 120
 _WORD = re.compile(r"\w+")
 _OUTSIDE = re.compile(rf"[\s{MARKS}.,!?–—-]*")
 _HEADLINE = re.compile(r"[^:]{2,60}:\s+")
@@ -47,6 +49,7 @@ class QuoteSearch:
         self.entities = Index(entities)
         self.people = Index([e for e in entities if e.label == "PER"])
         self.passages = [p for p in passages if p.role in _ROLES]
+        self.below = {p.start: following for p, following in pairwise(passages)}
         self.roles: dict[str, Entity] = {}
         for entity in entities:
             if entity.label == "PER" and entity.role and entity.canonical:
@@ -62,11 +65,25 @@ class QuoteSearch:
                 return self.last_speaker
         return Attribution(last.canonical, last.org) if last is not None else None
 
+    def _holder_of(self, office: str | None) -> Attribution | None:
+        """The person whose role an office in the definite is: "landsformanden"."""
+        if office is None:
+            return None
+        bare = {
+            office.removesuffix("en"),
+            office.removesuffix("n"),
+            office.removesuffix("ren") + "r",
+        }
+        for name, person in self.roles.items():
+            if bare.intersection(word.strip(",").lower() for word in (person.role or "").split()):
+                return Attribution(name, person.org)
+        return None
+
     def _settle(self, found: Attribution, offset: int) -> Attribution:
         """Resolve "siger hun" to the person."""
         if not found.pronoun:
             return found
-        person = self._person_before(offset)
+        person = self._holder_of(found.office) or self._person_before(offset)
         if person is None:
             return Attribution(cue=found.cue)
         return Attribution(person.person, person.org, found.cue)
@@ -97,16 +114,20 @@ class QuoteSearch:
             found = handed_over_below(text, entities, below.start, below.end)
             if found is not None:
                 return found
-            signature = self.people.starting(below.start, below.end)[:1]
-            if (
-                signature
-                and signature[0].start == below.start
-                and len(text[below.start : below.end]) < 120
-            ):
-                after = text[signature[0].end : below.end].lstrip()
-                if not after or after[0] == ",":
-                    return Attribution(signature[0].canonical, signature[0].org)
-        return None
+        return self._signed_below(passages[index])
+
+    def _signed_below(self, passage: Passage) -> Attribution | None:
+        """Whose name is the next short block: "”…”", below it "Jens Holm, chef"."""
+        below = self.below.get(passage.start)
+        if below is None or below.end - below.start >= _LONGEST_SIGNATURE:
+            return None
+        signature = self.people.starting(below.start, below.start + 1)
+        if not signature:
+            return None
+        after = self.text[signature[0].end : below.end].lstrip()
+        if after and after[0] != ",":
+            return None
+        return Attribution(signature[0].canonical, signature[0].org)
 
     def _lately_named(self, index: int) -> Attribution | None:
         """The person named last in the two paragraphs above, whose voice words without a clause are."""
@@ -237,7 +258,7 @@ class QuoteSearch:
                 if found is not None:
                     self._add(stretch, found)
             carried = bool(stretches) and stretches[-1].open
-        return self._backfilled()
+        return backfilled(self.text, self.quotes, self.passages)
 
     def _starts_marked(self, passage: Passage) -> bool:
         return self.text[passage.start] in MARKS or self.text[passage.start] in "-–—"
@@ -255,30 +276,3 @@ class QuoteSearch:
             return False
         self._add(Stretch(passage.start, passage.end), self._settle(found, passage.start))
         return True
-
-    @staticmethod
-    def _with_speaker(quote: Quote, other: Quote) -> Quote:
-        return quote.model_copy(
-            update={"speaker": other.speaker, "role": other.role, "org": other.org}
-        )
-
-    def _backfilled(self) -> list[Quote]:
-        """Quotes at the top without a speaker take the next quote's, if one paragraph follows another."""
-        quotes = list(self.quotes)
-        for i, here in enumerate(
-            quotes
-        ):  # a headline takes the speaker of the quote it is cut from
-            if here.speaker or here.org:
-                continue
-            for other in quotes[i + 1 : i + 1 + _NEXT_QUOTES]:
-                if other.speaker and here.text.rstrip(".!") in other.text:
-                    quotes[i] = self._with_speaker(here, other)
-                    break
-        for i in range(len(quotes) - 2, -1, -1):
-            here, following = quotes[i], quotes[i + 1]
-            if here.speaker or here.org or not following.speaker:
-                continue
-            between = self.text[here.end : following.start].strip(MARKS + " \r\n,.-–")
-            if not between:
-                quotes[i] = self._with_speaker(here, following)
-        return [q for q in quotes if q.speaker or q.org or q.cue or len(q.text.split()) >= 4]

@@ -16,6 +16,8 @@ _FROM = re.compile(r"\b(?:lyder|lød)(?: det)?(?: \w+){0,2} fra\b", re.IGNORECAS
 _OPENER = re.compile(
     rf"(?:sådan|det|ordene|således)\s+(?P<cue>{_VERBS}|kommer fra|er ordene fra)\b", re.IGNORECASE
 )
+#: What stands right before words that somebody is told to have said.
+_HANDS_OVER = re.compile(r"(?::|\bat|\bsom)\s*$")
 _PULL_END = re.compile(rf"[\s{MARKS}.,–—-]{{1,8}}")
 #: Characters before a quote in which its speaker is sought.
 _LONGEST_LEAD = 400
@@ -24,12 +26,16 @@ _SENTENCE_START = re.compile(r"[.!?]\s+(?=[A-ZÆØÅ\"”»-])")
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Who says it and by which word: a person's or an organisation's canonical name."""
+    """Who says it and by which word: a person's or an organisation's canonical name.
+
+    ``pronoun`` tells that somebody named elsewhere is meant, ``office`` by which office.
+    """
 
     person: str | None = None
     org: str | None = None
     cue: str | None = None
     pronoun: bool = False
+    office: str | None = None
 
 
 def _named(entities: Index[Entity], start: int, end: int) -> list[Entity]:
@@ -51,7 +57,9 @@ def _attribution(entities: Index[Entity], text: str, start: int, end: int, cue: 
     if person is not None:
         return Attribution(person.canonical, person.org, cue)
     first = text[start:end].split(maxsplit=1)
-    if first and (first[0].strip(",.:").lower() in PRONOUNS or _by_office(first[0])):
+    if first and _by_office(first[0]):
+        return Attribution(cue=cue, pronoun=True, office=first[0].strip(",.:").lower())
+    if first and first[0].strip(",.:").lower() in PRONOUNS:
         return Attribution(cue=cue, pronoun=True)
     if inside and not text[start : inside[0].start].strip(" \n"):
         return Attribution(org=inside[0].canonical, cue=cue)
@@ -92,9 +100,12 @@ def before_quote(text: str, entities: Index[Entity], start: int, low: int) -> At
             return Attribution(people[-1].canonical, people[-1].org, cue)
         if words & PRONOUNS:
             return Attribution(cue=cue, pronoun=True)
+        subject = clause[: cues[-1].start()].split()
+        if subject and _by_office(subject[-1]):
+            return Attribution(cue=cue, pronoun=True, office=subject[-1].strip(",.:").lower())
         if inside:
             return Attribution(org=inside[-1].canonical, cue=cue)
-        return Attribution(cue=cue) if clause.rstrip().endswith(":") else None
+        return Attribution(cue=cue) if _HANDS_OVER.search(clause) else None
     if clause.rstrip().endswith(":") and inside:
         last = people[-1] if people else inside[-1]
         if last.label == "PER":

@@ -6,8 +6,9 @@ from ..layout import LayoutBlock
 from ..schema import Passage
 from .blocks import Block, split_blocks
 from .hints import divide
-from .roles import assign_roles, join_signatures
+from .roles import assign_roles
 from .sections import assign_sections
+from .signatures import join_signatures
 
 __all__ = ["segment"]
 

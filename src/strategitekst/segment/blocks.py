@@ -12,7 +12,7 @@ from itertools import pairwise
 #: A list marker at the start of a line, with the blank after it.
 LIST_MARKER = re.compile(
     r"(?:[›•·●▪■◦‣►▶➢➤✓✔→⁃∙]\s*"  # bullets, with or without a blank
-    r"|[»*+o\-–—]\s+"  # marks that are also something else: only with a blank
+    r"|[»>*+o\-–—]\s+"  # marks that are also something else: only with a blank
     r"|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)]\s+(?!\w+\s+\d{4}))"  # 1. a) (ii), not "1. maj 2016"
 )
 _DAY = re.compile(
@@ -36,7 +36,23 @@ _OPEN_END = re.compile(
     r"(?:^|\s)(?:og|eller|men|at|der|som|for|i|på|af|til|med|om|ved|fra|under|mellem|efter|uden|hos|over"
     r"|en|et|den|det|de|er|har|kan|skal|vil|bliver|samt|både|hvor|når|hvis|fordi|sin|sit|sine|deres|vores)$"
 )
+#: Words of these that do not end a short heading either.
+_OPEN_ANYWHERE = re.compile(
+    r"\s(?:og|eller|at|en|et|hed|hedder|kaldes|mellem|ifølge|blandt|herunder)$"
+)
+#: The line above a table of contents.
+_CONTENTS_HEAD = re.compile(r"indhold(?:sfortegnelse)?:?$", re.IGNORECASE)
+#: A full stop that ends no sentence where a small letter follows.
+_ABBREVIATED = re.compile(
+    r"\b(?:kr|mio|mia|pct|ca|nr|bl\.a|f\.eks|fx|m\.m|mv|m\.v|inkl|ekskl|jf|pkt|stk|evt)\.$"
+)
+#: So many lines with page numbers in one run make all of it a table of contents.
+_LEAST_CONTENTS = 3
 
+#: A shorter line is rather a heading, unless its last word cannot end one.
+_LEAST_OPEN = 40
+#: So many lines tell that a run of them is wrapped, and how wide.
+_LEAST_WRAPPED = 3
 #: Lines longer than this are not wrapped by anybody's editor or mail program.
 _WIDEST_WRAP = 130
 
@@ -97,11 +113,13 @@ def _lines(text: str) -> list[_Line]:
 
 def _continues(above: _Line, below: _Line) -> bool:
     """Whether the words themselves run on: no end above, a lower-case start below."""
+    small = below.text[:1].islower()
     if _TERMINAL.search(above.text):
-        return False
-    return below.text[:1].islower() or (
-        len(above.text) >= 40 and _OPEN_END.search(above.text) is not None
-    )
+        return small and _ABBREVIATED.search(above.text) is not None
+    if above.text.endswith(",") or small:
+        return True
+    open_end = _OPEN_ANYWHERE if len(above.text) < _LEAST_OPEN else _OPEN_END
+    return len(above.text) >= _LEAST_OPEN / 2 and open_end.search(above.text) is not None
 
 
 def _wrap_width(lines: list[_Line]) -> int | None:
@@ -114,6 +132,26 @@ def _wrap_width(lines: list[_Line]) -> int | None:
     if widest > _WIDEST_WRAP or soft < 0.25 * len(pairs):
         return None
     return widest
+
+
+def _own_width(run: list[_Line]) -> int | None:
+    """The width at which a run of lines is wrapped, if three lines or more show that it is.
+
+    Text from a page of columns has runs of several widths.
+    """
+    plain = [line for line in run if not is_contents_line(line.text)]
+    return _wrap_width(plain) if len(plain) >= _LEAST_WRAPPED else None
+
+
+def _contents(run: list[_Line]) -> range:
+    """The lines of a run that are a table of contents, with the wrapped titles in it."""
+    numbered = [i for i, line in enumerate(run) if is_contents_line(line.text)]
+    if len(numbered) < _LEAST_CONTENTS:
+        return range(0)
+    heads = [i for i, line in enumerate(run) if _CONTENTS_HEAD.match(line.text)]
+    first = heads[0] + 1 if heads and heads[0] < numbered[0] else 0
+    last = numbered[-1] + 1
+    return range(first, last) if 3 * len(numbered) >= last - first else range(0)
 
 
 def _joins(above: _Line, below: _Line, width: int | None, opened_list: bool) -> bool:
@@ -152,11 +190,17 @@ def split_blocks(text: str) -> list[Block]:
         Blocks that cover every non-blank character once.
     """
     lines = _lines(text)
-    width = _wrap_width(lines)
+    runs = [i for i, line in enumerate(lines) if line.gap or not i]
+    contents: set[int] = set()
+    widths: list[int | None] = []
+    everywhere = _wrap_width(lines)
+    for start, end in pairwise([*runs, len(lines)]):
+        contents.update(start + i for i in _contents(lines[start:end])[1:])
+        widths += [_own_width(lines[start:end]) or everywhere] * (end - start)
     blocks: list[Block] = []
     opened_list = False
     for i, line in enumerate(lines):
-        if i and blocks and _joins(lines[i - 1], line, width, opened_list):
+        if i and (i in contents or _joins(lines[i - 1], line, widths[i], opened_list)):
             blocks[-1] = Block(blocks[-1].start, line.end, blocks[-1].gap)
             continue
         opened_list = list_marker(line.text) is not None

@@ -5,7 +5,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from ..attributes import char_spans, get_layout
+from ..attributes import char_spans, get_layout, text_of
 from . import segment
 
 
@@ -18,7 +18,7 @@ class PassageSegmenter:
 
     def __call__(self, doc: Doc) -> Doc:
         """Run over one document; returns it."""
-        passages = segment(doc.text, get_layout(doc))
+        passages = segment(text_of(doc), get_layout(doc))
         spans = char_spans(doc, passages, [p.role for p in passages], "passage")
         doc = spans[0].doc if spans else doc
         doc.spans["passages"] = spans

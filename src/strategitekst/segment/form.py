@@ -5,6 +5,7 @@ list items and table rows.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ..da.calendar import MONTH_ABBREVIATIONS, MONTHS, WEEKDAYS
@@ -95,6 +96,12 @@ _MARKDOWN_HEADING = re.compile(r"(#{1,6})\s+\S|.+\n(=+|-+)$|\*\*[^*]+\*\*$", re.
 _FILE = re.compile(
     r"\((?:pdf|docx?|xlsx?|pptx?|video|film|nyt vindue)[^)]*\)$|^(?:link|links) til |\b(?:via|på) (?:dette )?link(?:et)?$"
 )
+#: Two cells of figures at the end: a row of a table, though it is numbered.
+_CELLS = re.compile(r"\t\s*[\d.,+–-]+(?: ?(?:pct\.|%|kr\.))?\s*\t\s*[\d.,+–-]+")
+#: A running head in capitals with the page's number: "DIGITALISERINGSSTRATEGI FOR ALLE KOMMUNER 12".
+_PAGED_HEAD = re.compile(
+    r"(?:[^a-zæøå\d]+ ){3,}(?:\d{4}\D\d{4} )?\d{1,3}$|\d{1,3} (?:[^a-zæøå\d]+ ){3,}\d{4}\D\d{4}$"
+)
 #: Words of an address or a signature that are written with a small letter.
 _ADDRESS_WORDS = frozenset(
     "telefon mobil postboks mail e-mail email kommune region sekretariat sekretariatet afdelingen afdeling"
@@ -115,11 +122,13 @@ class Item:
     plain: str = field(init=False)
     key: str = field(init=False)  # the words alone, to see that two blocks say the same
     words: int = field(init=False)
+    reached: bool | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
         self.plain = " ".join(self.text.lower().split()).replace("’", "'")
-        self.key = " ".join(_WORD.findall(self.plain))
-        self.words = len(_WORD.findall(self.text))
+        words = _WORD.findall(self.plain)
+        self.key = " ".join(words)
+        self.words = len(words)
 
     @property
     def short(self) -> bool:
@@ -135,6 +144,11 @@ class Item:
     def running(self) -> bool:
         """Running text: a sentence with its end, or too long for anything else."""
         return self.words > 22 or (self.words >= 6 and _END.search(self.text) is not None)
+
+
+def after(items: list[Item], i: int) -> Iterator[Item]:
+    """The items below one, without a copy of them all."""
+    return (items[j] for j in range(i + 1, len(items)))
 
 
 def _only_date(words: str) -> bool:
@@ -206,7 +220,7 @@ def _is_furniture(item: Item) -> bool:
         return True
     if is_page_number(item) or is_contents_line(item.text) or is_mail_head(item):
         return True
-    if _CASE_NUMBER.match(item.plain):
+    if _CASE_NUMBER.match(item.plain) or (item.short and _PAGED_HEAD.match(item.text)):
         return True
     if item.words <= 60 and any(phrase in item.plain for phrase in FURNITURE_PHRASES):
         return not item.running or item.words <= 30 or "cookies" in item.plain
@@ -236,16 +250,18 @@ def _is_byline(item: Item) -> bool:
         return False
     opening = next(o for o in BYLINE_OPENINGS if item.plain.startswith(o))
     name = item.text[len(opening) :].lstrip()
-    return bool(re.match(r"[A-ZÆØÅ][\w.'’-]+,? (?:[a-zæøå]+ )?[A-ZÆØÅ]", name)) and (
+    return bool(re.match(r"[A-ZÆØÅ][\w.'’-]+,? (?:[^\W\d_]+ )?[A-ZÆØÅ]", name)) and (
         not FULL_STOP.search(item.text) or item.words <= 12
     )
 
 
 def reachable(item: Item) -> bool:
     """Whether a mail address, telephone, postal address or company number stands in the block."""
-    return len(item.text) <= _LONGEST and any(
-        p.search(item.text) for p in (_MAIL, _PHONE, _ADDRESS)
-    )
+    if item.reached is None:
+        item.reached = len(item.text) <= _LONGEST and any(
+            p.search(item.text) for p in (_MAIL, _PHONE, _ADDRESS)
+        )
+    return item.reached
 
 
 def address_like(item: Item) -> bool:
@@ -282,6 +298,8 @@ def role_by_form(item: Item) -> str | None:
         return "contact"
     if _FOOTNOTE.match(item.text):
         return "footnote"
+    if item.text.count("\t") >= 2 and _CELLS.search(item.text):
+        return "table_row"
     if list_marker(item.text) and not SPOKEN_DASH.match(item.text):
         return "list_item"
     if is_table_line(item.text):

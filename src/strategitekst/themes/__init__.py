@@ -120,11 +120,13 @@ def _snippet(text: str, passage: Passage) -> Snippet:
 
 def _placed(theme: ThemeScore, start: int, away: tuple[int, int]) -> ThemeScore:
     """The theme with its evidence as offsets into the document; ``away`` is the passage before."""
+    if not theme.evidence:
+        return theme
     index, other = away
     spans = tuple(
         EvidenceElsewhere(passage=index, span=(e.span[0] + other, e.span[1] + other))
         if isinstance(e, EvidenceElsewhere)
         else (e[0] + start, e[1] + start)
-        for e in theme.evidence or ()
+        for e in theme.evidence
     )
-    return theme.model_copy(update={"evidence": spans or None})
+    return theme.model_copy(update={"evidence": spans})

@@ -3,7 +3,7 @@
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from ..attributes import records_of
+from ..attributes import records_of, text_of
 from . import add_own, classify
 from .mask import mask
 from .own import OwnClassifier, load_own
@@ -23,7 +23,7 @@ class ThemeClassifier:
         """Run over one document; returns it."""
         spans = list(doc.spans.get("passages", []))
         bodies = [(e.start_char, e.end_char) for e in doc.ents if e.label_ == "ORG"]
-        text = mask(doc.text, bodies)
+        text = mask(text_of(doc), bodies)
         passages = classify(text, records_of(spans, "passage"))
         if self._own is not None:
             passages = add_own(text, passages, self._own)

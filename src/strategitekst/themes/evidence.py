@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.special import logit
 
 from .features import Contributions
@@ -41,7 +40,7 @@ def evidence(model: ThemeModel, judged: Judged, themes: Sequence[int]) -> list[E
     """
     columns = list(themes)
     passage, scores, classifier = judged.passage, judged.scores, model.classifier
-    weights = classifier.coef_[columns]
+    weights = [classifier.coef_[column] for column in columns]
     shares = model.features.contributions(judged.analysis, judged.columns, judged.values, weights)
     margin = logit(scores[columns]) - logit(model.thresholds[columns])
     decided = shares.before * classifier.slope_[columns] > np.maximum(margin, 0)
@@ -57,18 +56,15 @@ def evidence(model: ThemeModel, judged: Judged, themes: Sequence[int]) -> list[E
 
 
 def _spans(shares: Contributions, row: int) -> tuple[Span, ...]:
-    per_word: NDArray[np.float64] = shares.values[row]
-    speaking = np.clip(per_word, 0, None)
-    total = speaking.sum()
-    if not total:
-        return ()
+    speaking = [(value, i) for i, value in enumerate(shares.values[row].tolist()) if value > 0]
+    wanted = _SHARE * sum(value for value, _ in speaking)
     chosen: list[int] = []
     carried = 0.0
-    for i in np.argsort(-speaking, kind="stable")[:_MOST]:
-        if speaking[i] <= 0 or carried >= _SHARE * total:
+    for value, i in sorted(speaking, key=lambda word: -word[0])[:_MOST]:
+        if carried >= wanted:
             break
-        chosen.append(int(i))
-        carried += speaking[i]
+        chosen.append(i)
+        carried += value
     return _joined(sorted(chosen), shares.spans)
 
 

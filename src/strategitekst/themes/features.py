@@ -12,10 +12,11 @@ Blocks of columns, each with a job:
 ``before``   the terms of the passage before, weakly: "det", "løsningen" point back to it
 """
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Any, Final, NamedTuple
 
 import numpy as np
@@ -24,7 +25,7 @@ from scipy import sparse
 from sklearn.base import BaseEstimator, TransformerMixin
 
 from .terms import Hit, TermFinder, Theme
-from .words import WORD, Word, WordAnalyser
+from .words import WORD, Known, Word, WordAnalyser
 
 BLOCKS: Final = ("terms", "single", "words", "chars", "vectors", "form", "before")
 #: How far each block's values reach beside the others, which decides how freely it is weighted.
@@ -45,6 +46,8 @@ _LEAST_CHARS: Final = 4
 _LENGTHS: Final = (4, 5)
 _ROLES: Final = ("title", "list_item", "table_row", "heading")
 _Floats = NDArray[np.float64]
+#: Entries of a block that are not zero, row by row: how many each row has, columns, values.
+_Entries = tuple[NDArray[np.int64], NDArray[np.int64], _Floats]
 
 
 class Snippet(NamedTuple):
@@ -70,12 +73,17 @@ class Vectors:
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """A passage taken apart: half-open offsets and words, and the terms found."""
+    """A passage taken apart: half-open offsets and words, and the terms found.
+
+    ``vectors`` are the words' vectors times their weights, a row each; ``weight`` sums the weights.
+    """
 
     spans: list[tuple[int, int]]
     words: list[Word]
     base_hits: list[Hit]
     hits: list[Hit]
+    vectors: NDArray[np.float32]
+    weight: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +152,7 @@ class PassageFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         self._names = [theme.name for theme in self.lexicon]
         self._theme_at = {name: i for i, name in enumerate(self._names)}
         self._finders = (TermFinder(self.baseline), TermFinder(self.lexicon))
-        self._analyse_word = WordAnalyser(self.vectors.frequencies())
+        self._word = Known(WordAnalyser(self.vectors.frequencies()))
         self._row = {word: i for i, word in enumerate(self.vectors.words)}
         self._vectors = self.vectors.rows.astype(np.float32) / 127
         total = max(float(self.vectors.counts.sum()), 1.0)
@@ -154,8 +162,7 @@ class PassageFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         self.common_vector = usual @ self._vectors / max(float(usual.sum()), 1e-9)
         terms = [(t.theme, t.words) for theme in self.lexicon for t in theme.terms]
         self._single = {term: i for i, term in enumerate(terms)}
-        self._word_cache: dict[str, tuple[NDArray[np.int32], NDArray[np.int32]]] = {}
-        self._vector_cache: dict[str, tuple[NDArray[Any], float]] = {}
+        self._vector = Known(self._vector_of)
 
     def _number(self) -> None:
         self.widths_ = {
@@ -164,23 +171,27 @@ class PassageFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
             "words": len(self.words_),
             "chars": len(self.chars_),
             "vectors": self._vectors.shape[1],
-            "form": len(form_of(Snippet(""), Analysis([], [], [], []))),
+            "form": len(form_of(Snippet(""), self.analyse(""))),
             "before": len(self._names),
         }
         self._word_at = {key: i for i, key in enumerate(self.words_)}
         self._char_at = {key: i for i, key in enumerate(self.chars_)}
         self._word_idf = _idf(self.words_.values(), self.n_passages_)
         self._char_idf = _idf(self.chars_.values(), self.n_passages_)
+        self._word_columns = Known(self._word_columns_of)
+        self._char_columns = Known(self._char_columns_of)
 
     def analyse(self, passage: Snippet | str) -> Analysis:
         """Take a passage apart; offsets are into its text."""
         text = passage if isinstance(passage, str) else passage.text
         matches = list(WORD.finditer(text))
         forms = [m.group().lower() for m in matches]
-        tokens = [(m.start(), m.end(), form) for m, form in zip(matches, forms, strict=True)]
-        base, own = (finder.find_in(tokens) for finder in self._finders)
-        words = [self._analyse_word(form) for form in forms]
-        return Analysis([(a, b) for a, b, _ in tokens], words, base, own)
+        spans = [m.span() for m in matches]
+        base, own = (finder.find_in(spans, forms) for finder in self._finders)
+        words, size = [self._word[form] for form in forms], self._vectors.shape[1]
+        known = [self._vector[form] for form in forms]
+        vectors = np.array([v for v, _ in known], np.float32).reshape(len(words), size)
+        return Analysis(spans, words, base, own, vectors, sum([weight for _, weight in known]))
 
     def transform(self, passages: Iterable[Snippet | str]) -> sparse.csr_matrix:
         """Return the matrix of shape (n_passages, n_columns)."""
@@ -189,104 +200,110 @@ class PassageFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
 
     def matrix(self, given: Sequence[Snippet], analyses: Sequence[Analysis]) -> sparse.csr_matrix:
         """Return the matrix of passages that are taken apart already."""
-        makers = {
-            "terms": self._terms,
-            "single": self._singles,
-            "words": self._words,
-            "chars": self._chars,
-            "vectors": self._vector_block,
-        }
-        parts = []
+        sums = self._sums(analyses)
+        counts, columns, values = [], [], []
+        start = 0
         for block in self.blocks:
-            if block == "before":
-                part: Any = self._before(given, analyses)
-            elif block == "form":
-                part = sparse.csr_matrix(
-                    np.array([form_of(p, a) for p, a in zip(given, analyses, strict=True)]).reshape(
-                        len(given), -1
-                    )
-                )
-            else:
-                part = makers[block](analyses)
-            parts.append(part * SCALES[block])
-        return sparse.hstack(parts, format="csr")
+            number, at, found = self._entries(block, given, analyses, sums)
+            counts.append(number)
+            columns.append(at + start)
+            values.append(found * SCALES[block])
+            start += self.widths_[block]
+        # block after block is put into row after row: the sort is stable
+        rows = np.concatenate([np.repeat(np.arange(len(given)), number) for number in counts])
+        order = np.argsort(rows, kind="stable")
+        ends = np.concatenate([[0], np.cumsum(np.sum(counts, axis=0))])
+        return sparse.csr_matrix(
+            (np.concatenate(values)[order], np.concatenate(columns)[order], ends),
+            shape=(len(given), start),
+        )
 
-    def _terms(self, analyses: Sequence[Analysis]) -> sparse.csr_matrix:
+    def _entries(
+        self, block: str, given: Sequence[Snippet], analyses: Sequence[Analysis], sums: _Floats
+    ) -> _Entries:
+        if block == "terms":
+            return _dense(sums)
+        if block == "single":
+            return self._singles(analyses)
+        if block == "words":
+            found = [[*chain.from_iterable(self._own(a)), *self._pairs(a)] for a in analyses]
+            return _tfidf(found, self._word_idf)
+        if block == "chars":
+            char = self._char_columns
+            found = [[*chain.from_iterable(char[w.form] for w in a.words)] for a in analyses]
+            return _tfidf(found, self._char_idf)
+        if block == "vectors":
+            return _dense(self._means(analyses))
+        if block == "form":
+            forms = [form_of(p, a) for p, a in zip(given, analyses, strict=True)]
+            return _dense(np.array(forms).reshape(len(given), -1))
+        return _dense(self._before(given, sums))
+
+    def _sums(self, analyses: Sequence[Analysis]) -> _Floats:
+        """Sums of the weights of each theme's terms: frozen list, lexicon, its strong terms."""
         size = len(self._names)
         at = self._theme_at
         sums = np.zeros((len(analyses), 3 * size))
         for row, analysis in zip(sums, analyses, strict=True):
             scale = length_scale(len(analysis.words))
             for offset, hits in ((0, analysis.base_hits), (size, analysis.hits)):
-                counted: Counter[tuple[str, tuple[str, ...]]] = Counter()
+                counted: dict[int, int] = {}
                 for hit in hits:
-                    key = (hit.term.theme, hit.term.words)
-                    counted[key] += 1
-                    if counted[key] > _MOST_COUNTED:
+                    term = hit.term
+                    times = counted[id(term)] = counted.get(id(term), 0) + 1
+                    if times > _MOST_COUNTED:
                         continue
-                    row[offset + at[hit.term.theme]] += hit.term.weight / scale
-                    if offset and counted[key] == 1 and hit.term.weight >= 2:
-                        row[2 * size + at[hit.term.theme]] += 1 / scale
-        return sparse.csr_matrix(np.clip(sums, -6, 9))
+                    row[offset + at[term.theme]] += term.weight / scale
+                    if offset and times == 1 and term.weight >= 2:
+                        row[2 * size + at[term.theme]] += 1 / scale
+        return np.asarray(np.clip(sums, -6, 9))
 
-    def _vector_block(self, analyses: Sequence[Analysis]) -> sparse.csr_matrix:
-        return sparse.csr_matrix(self._means(analyses))
-
-    def _before(self, given: Sequence[Snippet], analyses: Sequence[Analysis]) -> sparse.csr_matrix:
+    def _before(self, given: Sequence[Snippet], sums: _Floats) -> _Floats:
         """The lexicon's sums of the passages before; mostly they were just analysed themselves."""
         size = len(self._names)
-        known = {p.text: a for p, a in zip(given, analyses, strict=True)}
-        empty = Analysis([], [], [], [])
-        before = [
-            (known.get(p.before) or self.analyse(p.before)) if p.before else empty for p in given
-        ]
-        return self._terms(before)[:, size : 2 * size]
+        known = {p.text: row for p, row in zip(given, sums, strict=True)}
+        found = np.zeros((len(given), size))
+        for row, passage in zip(found, given, strict=True):
+            if passage.before:
+                before = known.get(passage.before)
+                if before is None:
+                    before = self._sums([self.analyse(passage.before)])[0]
+                row[:] = before[size : 2 * size]
+        return found
 
-    def _singles(self, analyses: Sequence[Analysis]) -> sparse.csr_matrix:
+    def _singles(self, analyses: Sequence[Analysis]) -> _Entries:
         columns = [
             sorted({self._single[h.term.theme, h.term.words] for h in a.hits}) for a in analyses
         ]
-        return _binary(columns, len(self._single))
+        flat = np.array([*chain.from_iterable(columns)], np.int64)
+        return np.array([len(c) for c in columns]), flat, np.ones(len(flat))
 
-    def _word_columns(self, word: Word) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
-        found = self._word_cache.get(word.form)
-        if found is None:
-            own = {self._word_at.get(key, -1) for key in (word.stem, *word.parts)} - {-1}
-            runs = {self._char_at.get(run, -1) for run in _runs(word.form)} - {-1}
-            found = (np.array(sorted(own), np.int32), np.array(sorted(runs), np.int32))
-            self._word_cache[word.form] = found
-        return found
+    def _word_columns_of(self, form: str) -> tuple[int, ...]:
+        word = self._word[form]
+        found = {self._word_at.get(key, -1) for key in (word.stem, *word.parts)}
+        return tuple(sorted(found - {-1}))
 
-    def _words(self, analyses: Sequence[Analysis]) -> sparse.csr_matrix:
-        columns = []
-        for analysis in analyses:
-            own = [self._word_columns(w)[0] for w in analysis.words]
-            pairs = [self._word_at.get(key, -1) for key in _pairs(analysis.words)]
-            own.append(np.array([p for p in pairs if p >= 0], np.int32))
-            columns.append(np.concatenate(own))
-        return _tfidf(columns, self._word_idf)
+    def _char_columns_of(self, form: str) -> tuple[int, ...]:
+        return tuple(sorted({self._char_at.get(run, -1) for run in _runs(form)} - {-1}))
 
-    def _chars(self, analyses: Sequence[Analysis]) -> sparse.csr_matrix:
-        empty = np.zeros(0, np.int32)
-        columns = [
-            np.concatenate([empty, *(self._word_columns(w)[1] for w in a.words)]) for a in analyses
-        ]
-        return _tfidf(columns, self._char_idf)
+    def _own(self, analysis: Analysis) -> list[tuple[int, ...]]:
+        """Columns of each word's stem and parts."""
+        columns = self._word_columns
+        return [columns[word.form] for word in analysis.words]
 
-    def vector(self, word: Word) -> tuple[NDArray[Any], float]:
-        """Return a word's vector times its weight, and the weight; 0 where it is not known."""
-        found = self._vector_cache.get(word.form)
-        if found is None:
-            rows = [self._row[f] for f in (word.form,) if f in self._row] or [
-                self._row[p] for p in word.pieces if p in self._row
-            ]
-            if rows:
-                weights = self._rarity[rows]
-                found = (weights @ self._vectors[rows], float(weights.sum()))
-            else:
-                found = (np.zeros(self._vectors.shape[1], np.float32), 0.0)
-            self._vector_cache[word.form] = found
-        return found
+    def _pairs(self, analysis: Analysis) -> list[int]:
+        """Columns of the pairs of neighbouring stems that are known."""
+        known = self._word_at
+        return [known[key] for key in _pairs(analysis.words) if key in known]
+
+    def _vector_of(self, form: str) -> tuple[NDArray[Any], float]:
+        """A word's vector times its weight, and the weight; 0 where it is not known."""
+        pieces = (form,) if form in self._row else self._word[form].pieces
+        rows = [self._row[piece] for piece in pieces if piece in self._row]
+        if not rows:
+            return np.zeros(self._vectors.shape[1], np.float32), 0.0
+        weights = self._rarity[rows]
+        return weights @ self._vectors[rows], float(weights.sum())
 
     def mean_vectors(self, passages: Iterable[Snippet | str]) -> _Floats:
         """Return the mean vector of each passage's words, shape (n_passages, n_dimensions)."""
@@ -295,10 +312,8 @@ class PassageFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
     def _means(self, analyses: Sequence[Analysis]) -> _Floats:
         means = np.zeros((len(analyses), self._vectors.shape[1]))
         for row, analysis in zip(means, analyses, strict=True):
-            found = [self.vector(word) for word in analysis.words]
-            total = sum(weight for _, weight in found)
-            if total:
-                row[:] = np.sum([v for v, _ in found], axis=0) / total
+            if analysis.weight:
+                row[:] = analysis.vectors.sum(axis=0) / analysis.weight
         return means
 
     def contributions(
@@ -306,15 +321,15 @@ class PassageFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         analysis: Analysis,
         columns: NDArray[np.int32],
         amounts: _Floats,
-        weights: _Floats,
+        weights: Sequence[_Floats],
     ) -> Contributions:
         """Divide what a passage's columns add to some values among its words.
 
         Args:
             analysis: the passage taken apart.
-            columns: the columns of its row of the matrix that are not zero.
+            columns: the columns of its row of the matrix that are not zero, in order.
             amounts: what stands in them.
-            weights: weights of the columns, shape (n_values, n_columns).
+            weights: for each value the weights of all columns.
 
         Returns:
             For each word its part. What belongs to no word (length, role) is left out.
@@ -325,23 +340,23 @@ class PassageFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         found: list[int] = []
         words: list[int] = []
         for block in self.blocks:
-            width = self.widths_[block]
+            here = slice(start, start + self.widths_[block])
             if block == "vectors":
-                values += self._vector_parts(analysis, weights[:, start : start + width])
+                values += self._vector_parts(analysis, np.array([w[here] for w in weights]))
             elif block == "before":
-                inside = (columns >= start) & (columns < start + width)
-                before = weights[:, columns[inside]] @ amounts[inside]
-            else:
-                for column, word in self._owners(block, analysis):
-                    found.append(start + column)
-                    words.append(word)
-            start += width
+                inside = (columns >= here.start) & (columns < here.stop)
+                at = columns[inside]
+                before = np.array([w[at] for w in weights]) @ amounts[inside]
+            elif block != "form":
+                own, owners = self._owners(block, analysis)
+                found += [start + column for column in own]
+                words += owners
+            start = here.stop
         if not len(columns):
             return Contributions(analysis.spans, values, before)
         # a column that belongs to several words is divided among them
         at, owned = np.array(found, np.int64), np.array(words, np.int64)
-        order = np.argsort(columns)
-        place = order[np.minimum(np.searchsorted(columns, at, sorter=order), len(order) - 1)]
+        place = np.minimum(np.searchsorted(columns, at), len(columns) - 1)
         known = columns[place] == at
         at, owned, place = at[known], owned[known], place[known]
         amount = amounts[place] / np.bincount(place, minlength=len(columns))[place]
@@ -354,48 +369,53 @@ class PassageFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         hits = self.analyse(text).hits
         return [(h.start, h.end) for h in hits if h.term.theme == theme and h.term.weight > 0]
 
-    def _owners(self, block: str, analysis: Analysis) -> Iterable[tuple[int, int]]:
-        """Pairs of a block's columns and the words they belong to, by their places."""
+    def _owners(self, block: str, analysis: Analysis) -> tuple[Sequence[int], Sequence[int]]:
+        """A block's columns, and for each the word that it belongs to, by its place."""
         if block in ("terms", "single"):
-            yield from self._term_owners(block, analysis)
-        elif block in ("words", "chars"):
-            for i, word in enumerate(analysis.words):
-                for column in self._word_columns(word)[block == "chars"].tolist():
-                    yield column, i
-            if block == "words":
-                for i, key in enumerate(_pairs(analysis.words)):
-                    if key in self._word_at:
-                        yield self._word_at[key], i
-                        yield self._word_at[key], i + 1
+            return self._term_owners(block, analysis)
+        if block == "chars":
+            each = [self._char_columns[word.form] for word in analysis.words]
+        else:
+            each = self._own(analysis)
+        columns = [*chain.from_iterable(each)]
+        owners = [i for i, own in enumerate(each) for _ in own]
+        if block == "words":
+            known = self._word_at
+            for i, key in enumerate(_pairs(analysis.words)):
+                if key in known:
+                    columns += (known[key], known[key])
+                    owners += (i, i + 1)
+        return columns, owners
 
-    def _term_owners(self, block: str, analysis: Analysis) -> Iterable[tuple[int, int]]:
+    def _term_owners(self, block: str, analysis: Analysis) -> tuple[Sequence[int], Sequence[int]]:
         size = len(self._names)
+        columns: list[int] = []
+        owners: list[int] = []
         starts = {start: i for i, (start, _) in enumerate(analysis.spans)}
         for offset, hits in ((0, analysis.base_hits), (size, analysis.hits)):
             for hit in hits:
                 theme = self._theme_at[hit.term.theme]
                 if block == "single":
-                    columns = [self._single[hit.term.theme, hit.term.words]] if offset else []
+                    own = [self._single[hit.term.theme, hit.term.words]] if offset else []
                 else:
-                    columns = [offset + theme] if hit.term.weight > 0 else []
-                    columns += [2 * size + theme] if offset and hit.term.weight >= 2 else []
-                first = starts[hit.start]
-                for column in columns:
-                    for word in range(first, first + len(hit.term.words)):
-                        yield column, word
+                    own = [offset + theme] if hit.term.weight > 0 else []
+                    own += [2 * size + theme] if offset and hit.term.weight >= 2 else []
+                first, length = starts[hit.start], len(hit.term.words)
+                for column in own:
+                    columns += [column] * length
+                    owners += range(first, first + length)
+        return columns, owners
 
     def _vector_parts(self, analysis: Analysis, weights: _Floats) -> _Floats:
-        found = [self.vector(word) for word in analysis.words]
-        total = sum(weight for _, weight in found)
-        if not total:
+        if not analysis.weight:
             return np.zeros((len(weights), len(analysis.words)))
-        matrix = np.array([v for v, _ in found]) / total * SCALES["vectors"]
+        matrix = analysis.vectors / analysis.weight * SCALES["vectors"]
         return np.asarray(weights @ matrix.T)
 
 
 def length_scale(words: int) -> float:
     """A long passage meets more terms by chance: by how much its sums are divided."""
-    return float(np.clip((max(words, 1) / 40.0) ** 0.35, 0.7, 1.8))
+    return min(max(math.pow(max(words, 1) / 40.0, 0.35), 0.7), 1.8)
 
 
 def form_of(passage: Snippet, analysis: Analysis) -> list[float]:
@@ -403,14 +423,14 @@ def form_of(passage: Snippet, analysis: Analysis) -> list[float]:
     text = passage.text
     words = len(analysis.words)
     return [
-        np.log1p(words) - 3,
+        math.log1p(words) - 3,
         float(words < 8),
         float(words > 60),
         *(float(passage.role == role) for role in _ROLES),
         float(text.rstrip().endswith(":")),
         float(text.rstrip().endswith("?")),
         float(text.startswith(("-", "–", "”", "»", '"', "“"))),
-        float(any(c.isdigit() for c in text)),
+        float(any(map(str.isdigit, text))),
         1.0,
     ]
 
@@ -432,19 +452,20 @@ def _idf(documents: Iterable[int], total: int) -> _Floats:
     return np.log((1 + total) / (1 + np.array(list(documents), dtype=float))) + 1
 
 
-def _binary(columns: Sequence[Sequence[int]], width: int) -> sparse.csr_matrix:
-    ends = np.cumsum([0, *(len(c) for c in columns)])
-    flat = np.array([i for c in columns for i in c], dtype=np.int32)
-    return sparse.csr_matrix((np.ones(len(flat)), flat, ends), shape=(len(columns), width))
+def _dense(block: _Floats) -> _Entries:
+    """The entries of an array that are not zero."""
+    rows, columns = np.nonzero(block)
+    return np.bincount(rows, minlength=len(block)), columns, block[rows, columns]
 
 
-def _tfidf(columns: Sequence[NDArray[np.int32]], idf: _Floats) -> sparse.csr_matrix:
+def _tfidf(columns: Sequence[Sequence[int]], idf: _Floats) -> _Entries:
     """Square roots of counts times idf, each row of unit length."""
-    ends = np.cumsum([0, *(len(c) for c in columns)])
-    flat = np.concatenate([np.zeros(0, np.int32), *columns])
-    matrix = sparse.csr_matrix((np.ones(len(flat)), flat, ends), shape=(len(columns), len(idf)))
-    matrix.sum_duplicates()
-    matrix.data = np.sqrt(matrix.data) * idf[matrix.indices]
-    length = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel())
-    scaled = sparse.diags_array(1 / np.maximum(length, 1e-9)) @ matrix
-    return sparse.csr_matrix(scaled)
+    width = max(len(idf), 1)
+    flat = np.array([*chain.from_iterable(columns)], np.int64)
+    rows = np.repeat(np.arange(len(columns)), [len(c) for c in columns])
+    places, counts = np.unique(rows * width + flat, return_counts=True)
+    rows, found = np.divmod(places, width)
+    values = np.sqrt(counts) * idf[found]
+    lengths = np.sqrt(np.bincount(rows, values * values, minlength=len(columns)))
+    numbers = np.bincount(rows, minlength=len(columns))
+    return numbers, found, values / np.maximum(lengths, 1e-9)[rows]

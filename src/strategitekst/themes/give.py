@@ -21,11 +21,13 @@ BEFORE: Final = -1
 _NEVER_FIRST: Final = "samarbejde"
 
 
-def order(scores: NDArray[np.float64], given: Sequence[int], labels: Sequence[str]) -> list[int]:
+def order(
+    scores: Sequence[float] | NDArray[np.float64], given: Sequence[int], labels: Sequence[str]
+) -> list[int]:
     """Put the themes given in order, the main one first.
 
     Args:
-        scores: of one passage, shape (n_themes,).
+        scores: of one passage, one a theme.
         given: columns of the themes that are given.
         labels: names of the columns.
     """
@@ -56,21 +58,21 @@ class ModelClassifier:
 
         Evidence in the passage before has passage -1 and offsets into its text.
         """
-        least = np.maximum(self.model.thresholds, self.confidence)
+        least = np.maximum(self.model.thresholds, self.confidence).tolist()
         return [self._given(judged, least) for judged in self.model.judge(passages)]
 
     def _given(
-        self, judged: Judged, least: NDArray[np.float64]
+        self, judged: Judged, least: Sequence[float]
     ) -> tuple[tuple[ThemeScore, ...], tuple[ThemeScore, ...]]:
-        labels, row = self.model.labels, judged.scores
-        ranked = [int(i) for i in np.argsort(-row, kind="stable")]
+        labels, row = self.model.labels, judged.scores.tolist()
+        ranked = sorted(range(len(row)), key=lambda i: -row[i])
         given = [i for i in ranked if row[i] >= least[i]][:MOST_THEMES]
         ordered = order(row, given, labels)
         found = evidence(self.model, judged, ordered) if ordered else []
         themes = tuple(
             ThemeScore(
                 theme=labels[i],
-                score=round(float(row[i]), 3),
+                score=round(row[i], 3),
                 evidence=(
                     *words.spans,
                     *(EvidenceElsewhere(passage=BEFORE, span=span) for span in words.before),
@@ -80,7 +82,7 @@ class ModelClassifier:
             for i, words in zip(ordered, found, strict=True)
         )
         uncertain = tuple(
-            ThemeScore(theme=labels[i], score=round(float(row[i]), 3))
+            ThemeScore(theme=labels[i], score=round(row[i], 3))
             for i in ranked
             if i not in given and row[i] >= LEAST
         )

@@ -207,7 +207,8 @@ def _read_meta(folder: Path) -> dict[str, Any]:
 def _classifier(arrays: Mapping[str, Any]) -> CalibratedLinear:
     classifier = CalibratedLinear()
     for name in _ARRAYS:
-        setattr(classifier, name, arrays[name].astype(np.float64))
+        # by columns: a product with a sparse matrix, from the left, copies it else
+        setattr(classifier, name, arrays[name].astype(np.float64, order="F"))
     classifier.n_features_in_ = classifier.coef_.shape[1]
     classifier.classes_ = np.arange(len(classifier.coef_))
     classifier.multilabel_ = True

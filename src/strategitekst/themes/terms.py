@@ -10,12 +10,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from ..errors import SettingError
 from ..knowledge import read_toml
-
-_WORD = re.compile(r"\w+(?:[-'’./]\w+)*")
+from .words import WORD, Known
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +31,7 @@ class Term:
         return sum(len(word.replace("*", "")) for word in self.words)
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A term found: half-open offsets into the text searched."""
 
     start: int
@@ -73,8 +71,6 @@ def load_themes(path: Path) -> tuple[Theme, ...]:
     return tuple(themes)
 
 
-#: Words remembered; a new start is cheap, memory without end is not.
-_MOST_KNOWN: Final = 100_000
 #: Weights of the groups of terms in a file that names them so.
 _GROUPS: Final = {"strong": 3.0, "medium": 2.0, "weak": 1.0, "against": -1.0}
 
@@ -103,6 +99,10 @@ def load_grouped(path: Path) -> tuple[Theme, ...]:
     return tuple(themes)
 
 
+def _somewhere(pattern: str) -> str:
+    return re.escape(pattern.strip("*"))
+
+
 def _matches(pattern: str, word: str) -> bool:
     bare = pattern.strip("*")
     if pattern.startswith("*") and pattern.endswith("*"):
@@ -123,72 +123,90 @@ class TermFinder:
 
     _KEY = 3  # letters of a stem that it is looked up by
     _NEXT = 2  # letters of a second word
+    _LAST = 3  # letters of an ending
 
     def __init__(self, themes: Sequence[Theme]) -> None:
         self._exact: dict[str, list[Term]] = defaultdict(list)
         self._prefix: dict[str, list[Term]] = defaultdict(list)
+        self._ending: dict[str, list[Term]] = defaultdict(list)
         self._other: list[Term] = []
-        self._candidates: dict[str, tuple[list[Term], dict[str, list[Term]]]] = {}
+        self._candidates = Known(self._starting_with)
         for theme in themes:
             for term in theme.terms:
                 first = term.words[0]
-                if first.startswith("*") or (len(first.strip("*")) < self._KEY and "*" in first):
+                bare = first.strip("*")
+                if first.startswith("*") and first == f"*{bare}" and len(bare) >= self._LAST:
+                    self._ending[bare[-self._LAST :]].append(term)
+                elif first.startswith("*") or (len(bare) < self._KEY and "*" in first):
                     self._other.append(term)
                 elif first.endswith("*"):
                     self._prefix[first[: self._KEY]].append(term)
                 else:
                     self._exact[first].append(term)
+        self._any_other = re.compile("|".join(_somewhere(t.words[0]) for t in self._other))
 
     def find(self, text: str) -> list[Hit]:
         """Return the terms in ``text``; inside one theme the longest of overlapping ones."""
-        return self.find_in([(m.start(), m.end(), m.group().lower()) for m in _WORD.finditer(text)])
+        matches = list(WORD.finditer(text))
+        return self.find_in([m.span() for m in matches], [m.group().lower() for m in matches])
 
-    def find_in(self, tokens: Sequence[tuple[int, int, str]]) -> list[Hit]:
-        """Do the same for words with offsets, lower case."""
+    def find_in(self, spans: Sequence[tuple[int, int]], words: Sequence[str]) -> list[Hit]:
+        """Do the same for words, lower case, that stand at the offsets given."""
         hits: list[Hit] = []
-        for i, (start, end, word) in enumerate(tokens):
-            alone, longer = self._starting_with(word)
+        candidates = self._candidates
+        for i, word in enumerate(words):
+            found = candidates[word]
+            if found is None:
+                continue
+            alone, longer = found
+            start, end = spans[i]
             hits += [Hit(start, end, term) for term in alone]
-            if longer and i + 1 < len(tokens):
-                second = tokens[i + 1][2]
+            if longer and i + 1 < len(words):
+                second = words[i + 1]
                 for term in (*longer.get(second[: self._NEXT], ()), *longer.get("", ())):
+                    if not _matches(term.words[1], second):
+                        continue
                     last = i + len(term.words)
-                    if last <= len(tokens) and all(
-                        _matches(p, tokens[i + k][2]) for k, p in enumerate(term.words) if k
-                    ):
-                        hits.append(Hit(start, tokens[last - 1][1], term))
+                    rest = zip(term.words[2:], words[i + 2 : last], strict=False)
+                    if last <= len(words) and all(_matches(p, w) for p, w in rest):
+                        hits.append(Hit(start, spans[last - 1][1], term))
         return _longest_each_theme(hits)
 
-    def _starting_with(self, word: str) -> tuple[list[Term], dict[str, list[Term]]]:
-        """Terms whose first word fits: those of one word, and longer ones by their second word.
-
-        Each word is looked up once.
-        """
-        found = self._candidates.get(word)
-        if found is None:
-            if len(self._candidates) > _MOST_KNOWN:
-                self._candidates.clear()
-            looked_up = (
-                self._exact.get(word, []) + self._prefix.get(word[: self._KEY], []) + self._other
-            )
-            fitting = [term for term in looked_up if _matches(term.words[0], word)]
-            longer: dict[str, list[Term]] = defaultdict(list)
-            for term in fitting:
-                if len(term.words) > 1:
-                    second = term.words[1]
-                    fixed = not second.startswith("*") and len(second.strip("*")) >= self._NEXT
-                    longer[second[: self._NEXT] if fixed else ""].append(term)
-            found = ([term for term in fitting if len(term.words) == 1], dict(longer))
-            self._candidates[word] = found
-        return found
+    def _starting_with(self, word: str) -> tuple[list[Term], dict[str, list[Term]]] | None:
+        """Terms whose first word fits: those of one word, and longer ones by their second word."""
+        looked_up = (
+            self._exact.get(word, [])
+            + self._prefix.get(word[: self._KEY], [])
+            + self._ending.get(word[-self._LAST :], [])
+            + (self._other if self._any_other.search(word) else [])
+        )
+        fitting = [term for term in looked_up if _matches(term.words[0], word)]
+        if not fitting:
+            return None
+        longer: dict[str, list[Term]] = defaultdict(list)
+        for term in fitting:
+            if len(term.words) > 1:
+                second = term.words[1]
+                fixed = not second.startswith("*") and len(second.strip("*")) >= self._NEXT
+                longer[second[: self._NEXT] if fixed else ""].append(term)
+        return [term for term in fitting if len(term.words) == 1], dict(longer)
 
 
 def _longest_each_theme(hits: Sequence[Hit]) -> list[Hit]:
-    if len(hits) < 2:
-        return list(hits)
+    free: dict[str, int] = {}
+    for hit in hits:  # in text order: most often nothing overlaps
+        if hit.start < free.get(hit.term.theme, 0):
+            break
+        free[hit.term.theme] = hit.end
+    else:
+        return sorted(hits, key=_place)
     kept: dict[str, list[Hit]] = defaultdict(list)
     for hit in sorted(hits, key=lambda h: (h.start - h.end, -h.term.letters, h.start)):
         same = kept[hit.term.theme]
         if all(hit.end <= other.start or other.end <= hit.start for other in same):
             same.append(hit)
-    return sorted((h for theme in kept.values() for h in theme), key=lambda h: (h.start, h.end))
+    return sorted((h for theme in kept.values() for h in theme), key=_place)
+
+
+def _place(hit: Hit) -> tuple[int, int]:
+    return hit.start, hit.end

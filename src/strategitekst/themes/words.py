@@ -1,20 +1,45 @@
 """Words as the theme model sees them: stems, and compounds taken apart."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeVar
 
 import Stemmer
 
 #: A word: letters and digits, with hyphens, apostrophes and dots inside.
 WORD: Final = re.compile(r"\w+(?:[-'’./]\w+)*")
+#: Words remembered; a new start is cheap, memory without end is not.
+_MOST_KNOWN: Final = 100_000
 #: Shortest part of a compound, in letters.
 _PART: Final = 4
+#: Longer than any word, in letters.
+_LONGEST: Final = 200
 #: What may stand between the parts of a compound.
 _JOINTS: Final = ("", "s", "e")
 #: Least count of a part in the word list; rarer words are often misprints.
 _COMMON: Final = 30
+
+
+V = TypeVar("V")
+
+
+class Known(dict[str, V]):
+    """What a function says of words, each asked for once: looked up like any dictionary.
+
+    Args:
+        ask: the function.
+    """
+
+    def __init__(self, ask: Callable[[str], V]) -> None:
+        self.ask = ask
+
+    def __missing__(self, word: str) -> V:
+        """Ask for a word that is not known yet."""
+        if len(self) > _MOST_KNOWN:
+            self.clear()
+        found = self[word] = self.ask(word)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +53,7 @@ class Word:
 
 
 class WordAnalyser:
-    """Look word forms up; each form is analysed once.
+    """Take word forms apart.
 
     Args:
         counts: how often words occur in running text: the parts a compound may have.
@@ -37,32 +62,30 @@ class WordAnalyser:
     def __init__(self, counts: Mapping[str, int]) -> None:
         self._counts = counts
         self._stemmer = Stemmer.Stemmer("danish")
-        self._known: dict[str, Word] = {}
 
     def __call__(self, form: str) -> Word:
         """Return what is known of a lower-case word form."""
-        word = self._known.get(form)
-        if word is None:
-            stem = self._stemmer.stemWord(form)
-            pieces = self._parts(form)
-            parts = tuple(self._stemmer.stemWord(part) for part in pieces)
-            word = self._known[form] = Word(form, stem, parts, pieces)
-        return word
+        pieces = self._parts(form)
+        parts = tuple(self._stemmer.stemWord(part) for part in pieces)
+        return Word(form, self._stemmer.stemWord(form), parts, pieces)
 
     def _parts(self, form: str) -> tuple[str, ...]:
         if "-" in form:
             return tuple(part for part in form.split("-") if len(part) > 1)
+        if len(form) > _LONGEST:
+            return ()
         best: tuple[str, ...] = ()
         most = 0.0
         for cut in range(_PART, len(form) - _PART + 1):
+            tail = form[cut:]
+            often = self._counts.get(tail, 0)
+            if often < _COMMON:
+                continue
             for joint in _JOINTS:
-                head, tail = form[:cut], form[cut:]
-                if joint and not head.endswith(joint):
+                head = form[: cut - len(joint)]
+                if len(head) < _PART - 1 or not form.startswith(joint, len(head)):
                     continue
-                head = head[: len(head) - len(joint)]
-                if len(head) < _PART - 1:
-                    continue
-                score = min(self._counts.get(head, 0), self._counts.get(tail, 0))
+                score = min(self._counts.get(head, 0), often)
                 # the longer the parts, the less likely by chance
                 value = score * float(min(len(head), len(tail))) ** 2
                 if score >= _COMMON and value > most:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
-from ..errors import ModelError
+from .errors import ModelError
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,10 @@ class Weights:
 
     def score(self, features: Mapping[str, float]) -> float:
         """Probability, 0 to 1, that what has these features is true."""
-        odds = self.intercept + sum(self.weights.get(k, 0.0) * v for k, v in features.items())
+        odds, weights = self.intercept, self.weights
+        for name, value in features.items():
+            if name in weights:
+                odds += weights[name] * value
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
 
     def to_json(self) -> str:

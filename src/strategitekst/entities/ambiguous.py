@@ -1,0 +1,86 @@
+"""Names that can be two things, settled by their context.
+
+A town's name is a person's after that person was named in full ("Anne Holstebro … Holstebro
+mener"), and the municipality's where it acts ("Holstebro har købt systemet"). A party that is also an
+ordinary word ("Venstre") is one where it votes or thinks.
+"""
+
+import re
+from collections.abc import Sequence
+
+from ..knowledge import KnowledgeBase
+from .canonical import without_genitive
+from .patterns import Found
+from .taken import Named, Taken
+
+_PLACE_BEFORE = re.compile(
+    r"\b(?:i|på|ved|til|fra|over|nær|omkring|mellem|gennem|nord|syd|øst|vest|for|af|ind|ud|byen)[ \n]$",
+    re.IGNORECASE,
+)
+_PLACE_AFTER = re.compile(
+    r"(?:\s*[,/]\s*\d|\s(?:Kommune|Amt|Havn|By|Station|Lufthavn|[NSØVCM]\b|SØ|NV)|-)"
+)
+_PARTICIPLES = (
+    r"købt|valgt|indført|besluttet|vedtaget|sagt|bedt|indgået|sparet|taget|fået|givet|lavet|sat|brugt|udskudt|meldt"
+    r"|svaret|hyret|ansat|solgt|opsagt|skrevet|kortlagt|tilsluttet|været med|halveret|samlet|bygget|prøvet|investeret"
+    r"|afsat|ansøgt|søgt|stemt|tilbudt|lukket|åbnet|udviklet|valgte"
+)
+#: What only an authority does, not a place.
+_AUTHORITY_ACTS = re.compile(
+    rf"\s(?:(?:har|havde)\s(?:\w+\s){{0,3}}?(?:{_PARTICIPLES})\b"
+    r"|(?:køber|købte|vælger|valgte|beslutter|besluttede|siger|mener|ønsker|ønskede|betaler|betalte|svarer|indfører|indførte"
+    r"|sparer|sparede|ansætter|udskyder|foreslår|foreslog|forventer|regner med|sender|deltager|deltog|tilslutter|leder"
+    r"|vil\s(?:\w+\s)?(?:købe|vælge|indføre|bruge|spare|bede|stemme|gå|have)|skal\s(?:\w+\s)?(?:betale|købe|levere|aflevere|spare))\b)"
+)
+_LISTED_AFTER = re.compile(r"(?:, [A-ZÆØÅ][\w-]*| og [A-ZÆØÅ][\w-]*)*")
+_VOTES = re.compile(
+    r"\s(?:stemte|stemmer|mener|ønsker|ønskede|foreslår|foreslog|kræver|siger|vil\s|har\s(?:foreslået|stemt|sagt|krævet)|støtter|sætter)"
+)
+#: Parties whose name is an ordinary word.
+_PARTY = re.compile(r"(?<![\w-])Venstres?(?![\w-])")
+
+
+def settle_by_context(text: str, names: Sequence[Named], knowledge: KnowledgeBase) -> list[Named]:
+    """Settle which of two things a name is.
+
+    Args:
+        text: the document.
+        names: names with their origin, without overlaps.
+        knowledge: the knowledge base.
+
+    Returns:
+        The names, some with another label, and parties found besides.
+    """
+    surnames = {
+        without_genitive(text[n.start : n.end]).split()[-1]
+        for n, _ in names
+        if n.label == "PER" and " " in text[n.start : n.end].strip()
+    }
+    settled: list[Named] = []
+    for name, origin in names:
+        words = text[name.start : name.end]
+        if name.label != "LOC" or " " in words:
+            settled.append((name, origin))
+            continue
+        label = _label_of_town(text, name, without_genitive(words), surnames, knowledge)
+        settled.append((Found(name.start, name.end, label), origin if label == "LOC" else "rule"))
+    taken = Taken(settled)
+    for match in _PARTY.finditer(text):
+        acts = _VOTES.match(text, match.end())
+        if acts and not re.search(r"\btil $", text[max(0, match.start() - 4) : match.start()]):
+            taken.add(Found(match.start(), match.end(), "ORG"), "rule")
+    return taken.spans
+
+
+def _label_of_town(
+    text: str, name: Found, bare: str, surnames: set[str], knowledge: KnowledgeBase
+) -> str:
+    before, after = text[max(0, name.start - 40) : name.start], text[name.end : name.end + 80]
+    if _PLACE_BEFORE.search(before) or _PLACE_AFTER.match(after):
+        return "LOC"
+    if bare in surnames and not re.search(r"[A-ZÆØÅ][\w-]*\s$", before):
+        return "PER"
+    if knowledge.canonical(f"{bare} Kommune", "ORG") is None:
+        return "LOC"
+    rest = _LISTED_AFTER.match(after)  # "Fredericia, Kolding og Middelfart har …"
+    return "ORG" if _AUTHORITY_ACTS.match(after[rest.end() if rest else 0 :]) else "LOC"

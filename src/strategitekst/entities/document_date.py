@@ -1,0 +1,127 @@
+"""When a document is from, by its own words: date line, imprint, head of the page, else a year."""
+
+import re
+from collections.abc import Sequence
+
+from ..dates import DateMention, find_dates
+from ..dates.edtf import interval
+from ..schema import Passage
+
+_FUTURE = re.compile(
+    r"(?:frem mod|mod|inden|senest|fra og med|udgangen af|slutningen af|til og med|frem til|ind i|til|gælder|målet i)\s*$",
+    re.IGNORECASE,
+)
+_PLANS = re.compile(
+    r"\b(?:skal|vil|forventes|ventes|kommer|planlægges|bliver|tages|starter|begynder|udsat|udskudt|revideres)\b",
+    re.IGNORECASE,
+)
+#: What tells the day or month of a page, wherever it stands: "Sidst opdateret 7. november 2005".
+_IMPRINT = re.compile(
+    r"\b(?:opdateret|ændret|revideret|offentliggjort|udgivet|publiceret|redaktionen sluttet|vedtaget|godkendt|udarbejdet)\b[^\d.!?\n]{0,60}$",
+    re.IGNORECASE,
+)
+#: The year that a report tells of: "Årsberetning 2013".
+_REPORTED = re.compile(
+    r"(?:beretning|årsrapport|statusrapport|redegørelse|årsskrift)(?: for)? (?P<year>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_COPYRIGHT = re.compile(r"(?:©|copyright)\D{0,30}(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
+_RUNNING = ("paragraph", "list_item", "table_row")
+#: Passages at the head of a document; and the longest line there that is no running text.
+_HEAD, _SHORT = 6, 120
+
+
+def document_date(text: str, passages: Sequence[Passage], stated: str | None = None) -> str | None:
+    """Find the date of a document from its own words.
+
+    A date line or a full date above the running text gives it exactly; then what the file's
+    properties state; else the year only: the latest that is reported as past, else the first of a
+    period presented as new (guidelines, 6).
+
+    Args:
+        text: the document.
+        passages: its passages.
+        stated: the date in the file's properties (EDTF).
+
+    Returns:
+        EDTF, or none where the text tells no year.
+    """
+    top = True
+    full: list[str] = []
+    months: list[str] = []
+    stamped: list[str] = []
+    for number, passage in enumerate(passages):
+        words = text[passage.start : passage.end]
+        short = len(words) < _SHORT
+        furniture = passage.role in ("boilerplate", "contact", "footnote")
+        if not top and passage.role != "dateline" and not furniture:
+            continue
+        dates = [d for d in find_dates(words) if d.explicit and d.value and "/" not in d.value]
+        if passage.role == "dateline" and dates:
+            return dates[0].value
+        precise = [d for d in dates if len(d.value or "") >= len("2016-06")]
+        stamped += [
+            d.value or ""
+            for d in precise
+            if _IMPRINT.search(words[max(0, d.start - 100) : d.start])
+        ]
+        if not top:
+            continue
+        if passage.role not in _RUNNING:
+            full += [d.value for d in dates if d.value and len(d.value) == 10]
+            if furniture and number < _HEAD:
+                months += [d.value or "" for d in precise if len(d.value or "") == len("2016-06")]
+        elif not (short and number < _HEAD and not words.rstrip().endswith((".", ":", "!", "?"))):
+            top = False
+            full += [d.value for d in dates if d.value and len(d.value) == 10 and d.start < 30]
+    for found in (full, months, stamped):
+        if found:
+            return found[0]
+    return stated or _year_from_text(text, passages)
+
+
+def _is_future(text: str, date: DateMention) -> bool:
+    before = text[max(0, date.start - 60) : date.start]
+    sentence = re.split(r"[.!?:]\s", before)[-1]
+    return bool(_FUTURE.search(before) or _PLANS.search(sentence))
+
+
+def _year_of_head(text: str, passages: Sequence[Passage]) -> str | None:
+    """The year that a report tells of, or in which the period in a title begins."""
+    for passage in passages[:_HEAD]:
+        words = text[passage.start : passage.end]
+        reported = _REPORTED.search(words) if passage.role not in _RUNNING else None
+        if reported:
+            return reported["year"]
+        if passage.role == "title":
+            periods = [d.value for d in find_dates(words) if d.value and "/" in d.value]
+            if periods and periods[0]:
+                return periods[0][:4]
+    return None
+
+
+def _year_from_text(text: str, passages: Sequence[Passage]) -> str | None:
+    stated = _year_of_head(text, passages)
+    if stated is not None:
+        return stated
+    past: list[int] = []
+    begins: list[int] = []
+    skipped = {"boilerplate", "contact", "caption", "footnote", "table_row"}
+    for passage in passages:
+        if passage.role in skipped:
+            continue
+        words = text[passage.start : passage.end]
+        for date in find_dates(words):
+            if not date.explicit or not date.value:
+                continue
+            year = int(interval(date.value)[0][:4])
+            if "/" in date.value:
+                begins.append(year)
+            elif not _is_future(words, date):
+                past.append(year)
+    if past and (not begins or max(past) >= min(begins) - 5):
+        return str(max(past))
+    if begins:
+        return str(begins[0])
+    owned = _COPYRIGHT.search(text)
+    return owned["year"] if owned else None

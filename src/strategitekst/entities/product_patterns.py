@@ -1,0 +1,58 @@
+"""Products given away by their neighbours: "løsningen X", "X, en fælles dataplatform", "døbt X"."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from spacy.lang.da.stop_words import STOP_WORDS
+
+_UP = "A-ZÆØÅ"
+_NAME = rf"[{_UP}][\w-]{{1,40}}(?: [{_UP}][\w-]{{1,40}}){{0,2}}"
+_END = r"(?!\w|-\w|@| [A-ZÆØÅ])"
+#: What a product is: the ends of nouns.
+_NOUNS: Final = (
+    "løsning|system|platform|portal|app|værktøj|selvbetjening|register|database|sprogmodel|chatbot|robot"
+    "|assistent|fagsystem|software|samtalehjælper|datanet"
+)
+_DEFINITE: Final = (
+    "løsningen|systemet|platformen|portalen|app'en|app’en|appen|værktøjet|selvbetjeningen|registret|registeret"
+    "|databasen|sprogmodellen|chatbotten|fagsystemet|støttesystemet|softwaren|softwareroboten|tjenesten|modulet"
+)
+_MARK = '[”“"»]?'
+_PATTERNS: Final = tuple(
+    re.compile(pattern)
+    for pattern in (
+        # "it-løsningen Jobsporet"
+        rf"\b\w{{0,30}}?-?(?:{_DEFINITE}) {_MARK}(?P<name>{_NAME}){_END}",
+        # "Datahavnen, en fælles dataplatform", "Sensorfjord er kommunens trådløse net"
+        rf"(?<![\w@./-])(?P<name>{_NAME})(?:, (?:som er )?| er )(?:en|et|den|det|vores|kommunens|kommunernes|regionens)"
+        rf" (?:[a-zæøå-]{{2,30}} ){{0,3}}?(?:[\w-]{{0,30}}?(?:{_NOUNS}))\b",
+        # "en dansk sprogmodel, Dansk Mund,", "en ny app, Barnets Vej,"
+        rf"\b(?:en|et) (?:[a-zæøå-]{{2,30}} ){{0,3}}?[\w-]{{0,30}}?(?:{_NOUNS}), {_MARK}(?P<name>{_NAME}){_END}(?=[,.;”\"»])",
+        # "Systemet har fået navnet Jobsporet"
+        rf"\b(?i:[\w-]{{0,30}}?(?:{_NOUNS}|{_DEFINITE}))\b[^.!?:\n]{{0,60}}?"
+        rf"\b(?:navnet|døbt|hedder|kaldet|kaldes|kaldt) {_MARK}(?P<name>{_NAME}){_END}",
+    )
+)
+_CUES: Final = (*_NOUNS.split("|"), "tjenest", "modul")
+#: First words of names of something else.
+_NOT_FIRST = re.compile(
+    r"(?:Den|Det|De|Vi|Her|Hun|Han|Som|Når|I|Efter|Ny|Nye|Region|Regionen|Kommunen|Derfor|Samtidig|Desuden|Hvis|Ifølge|Både)\b"
+)
+
+
+def find_products(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where products are named, half-open offsets; the spans may overlap.
+
+    Args:
+        text: one passage or a whole document.
+    """
+    lower = text.lower()
+    if not any(cue in lower for cue in _CUES):
+        return
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(text):
+            name = match["name"]
+            common = " " not in name and match.re is _PATTERNS[1] and name.endswith(("en", "et"))
+            if not (_NOT_FIRST.match(name) or name.casefold() in STOP_WORDS or common):
+                yield match.span("name")

@@ -1,0 +1,104 @@
+"""What belongs to the page: heads and feet, repeats, link lines, the tail below the text."""
+
+import re
+
+from ..da.page import CLOSING, GREETINGS, LINKING
+from .form import MARKS, Item, is_page_number
+
+#: So many words in a row tell that one block repeats another; so many others are compared.
+_REPEATED = 6
+_MOST_ALIKE = 50
+_DIGITS = re.compile(r"\d+")
+
+
+def mark_repeats(items: list[Item], title: int | None) -> None:
+    """A repeated title is furniture; a short block that repeats words of the text is a caption."""
+    if title is not None:
+        for i, item in enumerate(items):
+            if i != title and item.role in (None, "heading") and item.key == items[title].key:
+                item.role = "boilerplate"
+    candidates = [item for item in items if item.role is None and item.words >= _REPEATED]
+    if not candidates:
+        return
+    where = _runs(items)
+    for item in candidates:
+        quoted = item.text[:1] in MARKS or item.text[-1] in MARKS
+        for other in where.get(" ".join(item.key.split()[:_REPEATED]), ()):
+            if (
+                other.words > 1.3 * item.words
+                and item.key in other.key
+                and (quoted or other.role != "caption")
+            ):
+                item.role = "caption"
+                break
+
+
+def _runs(items: list[Item]) -> dict[str, list[Item]]:
+    """Runs of six words to the blocks they stand in: a few of each, those that differ."""
+    where: dict[str, list[Item]] = {}
+    wanted = {
+        " ".join(item.key.split()[:_REPEATED])
+        for item in items
+        if item.role is None and item.words >= _REPEATED
+    }
+    for item in items:
+        words = item.key.split()
+        for i in range(len(words) - _REPEATED + 1):
+            run = " ".join(words[i : i + _REPEATED])
+            if run in wanted:
+                known = where.setdefault(run, [])
+                if len(known) < _MOST_ALIKE and (not known or known[-1] is not item):
+                    known.append(item)
+    return where
+
+
+def mark_running_heads(items: list[Item]) -> None:
+    """Lines that stand again and again beside page numbers or hold one are heads and feet of pages."""
+    where: dict[str, list[int]] = {}
+    for i, item in enumerate(items):
+        if item.words <= 14 and item.role not in ("list_item", "table_row"):
+            where.setdefault(_DIGITS.sub("", item.key).strip(), []).append(i)
+    for key, places in where.items():
+        if len(places) < 3 or not key:
+            continue
+        numbered = sum(any(is_page_number(x) for x in items[max(i - 1, 0) : i + 2]) for i in places)
+        counting = len({items[i].key for i in places}) == len(places)
+        divided = any(mark in items[places[0]].text for mark in ("·", "|", "•"))
+        if numbered >= len(places) / 2 or counting or divided:
+            for i in places:
+                items[i].role = "boilerplate"
+
+
+def mark_links(items: list[Item]) -> None:
+    """Link lines below "Læs også"; and all that follows "Læses lige nu" near the end."""
+    for i, item in enumerate(items):
+        bare = item.plain.strip(" .:!>›»")
+        if item.role != "boilerplate":
+            continue
+        if bare in CLOSING and i >= len(items) / 2:
+            for below in items[i + 1 :]:
+                if below.role not in ("contact", "dateline"):
+                    below.role = "boilerplate"
+            return
+        if bare in LINKING and i + 1 < len(items):
+            below = items[i + 1]
+            if below.role is None and below.short and (below.words >= 5 or not below.gap):
+                below.role = "boilerplate"
+
+
+def mark_tail(items: list[Item]) -> None:
+    """Short lines below the last running text are links, tags or a signature."""
+    last = max(
+        (
+            i
+            for i, item in enumerate(items)
+            if item.running or item.role in ("list_item", "table_row", "footnote", "contact")
+        ),
+        default=-1,
+    )
+    if last < 0:
+        return
+    signing = items[last].role == "contact" and any(g in items[last].plain for g in GREETINGS)
+    for item in items[last + 1 :]:
+        if item.role in (None, "heading") or (item.role == "paragraph" and item.short):
+            item.role = "contact" if signing and item.words <= 8 else "boilerplate"

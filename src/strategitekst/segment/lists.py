@@ -1,0 +1,117 @@
+"""Lists, tables and notes: what only the blocks beside a block tell of it."""
+
+import re
+from itertools import pairwise
+
+from ..da.speech import SPEECH_VERBS, has_speech
+from .form import FULL_STOP, SPOKEN_DASH, Item, after
+
+_PERHAPS_ROWS = (None, "list_item", "contact", "table_row")
+_UNITS = re.compile(
+    r"(?:alle )?(?:beløb(?:ene)?|tal(?:lene)?|priser(?:ne)?) (?:er )?(?:opgjort )?i\b"
+)
+_SAID = re.compile(rf"[,?!”\"] (?:{'|'.join(sorted(SPEECH_VERBS))})\b")
+_TWO_COLUMNS = re.compile(r"(?!\d+[.)]\s)\S[^\n]*?\S {3,}\S[^\n]*$")
+_NOTE_NUMBER = re.compile(r"(\d{1,2})[.)]?\s+(?=[\"»”A-ZÆØÅ])")
+
+
+def mark_dashes(items: list[Item]) -> None:
+    """Tell spoken lines that open with a dash (paragraphs) from dashed lists."""
+    i = 0
+    while i < len(items):
+        if items[i].role is not None or not SPOKEN_DASH.match(items[i].text):
+            i += 1
+            continue
+        end = i + 1
+        while end < len(items) and SPOKEN_DASH.match(items[end].text) and not items[end].gap:
+            end += 1
+        run = items[i:end]
+        before = items[i - 1].text if i else ""
+        handed_over = before.rstrip().endswith(":") and has_speech(before[-120:])
+        complete = all(FULL_STOP.search(item.text) or has_speech(item.text) for item in run)
+        said = any(_SAID.search(item.text) for item in run)
+        long = sum(item.words for item in run) / len(run) >= 12
+        # one dash line that stands alone is a sentence somebody says; several in a row are a list
+        alone = len(run) == 1 and (long or before.rstrip().endswith(":"))
+        spoken = said or handed_over or (complete and alone)
+        for item in run:
+            item.role = "paragraph" if spoken else "list_item"
+        i = end
+
+
+def mark_numbered_headings(items: list[Item]) -> None:
+    """ "2. Økonomi" that stands alone is a heading, not an item of a list."""
+    for i, item in enumerate(items[:-1]):
+        if item.role != "list_item" or not item.text[:1].isdigit() or item.words > 12:
+            continue
+        after = items[i + 1]
+        above = items[i - 1].role if i else None
+        opens = after.role in (None, "paragraph") and after.running
+        alone = item.gap and (above != "list_item" or not items[i - 1].text[:1].isdigit())
+        apart = alone and after.role in (None, "paragraph", "heading", "table_row", "caption")
+        capitals = item.text.isupper()
+        if (opens or apart or capitals) and not FULL_STOP.search(item.text):
+            item.role = "heading"
+
+
+def mark_unmarked_lists(items: list[Item]) -> None:
+    """Lines after "…:" that have lost their bullets: short, several, without an end of their own."""
+    for i, item in enumerate(items[:-1]):
+        if item.role not in (None, "paragraph") or not item.text.rstrip().endswith(":"):
+            continue
+        if item.words < 4 or has_speech(item.text[-60:]):
+            continue
+        run: list[Item] = []
+        for below in after(items, i):
+            ends = FULL_STOP.search(below.text) is not None
+            if below.role is not None or (below.gap and run) or below.words > 30 or ends:
+                break
+            run.append(below)
+        if len(run) >= 2:
+            for below in run:
+                below.role = "list_item"
+
+
+def mark_numbered_notes(items: list[Item], text: str) -> None:
+    """ "1 Alle tal er i 2014-priser." is a footnote where the text refers to it or a page ends."""
+    referred_to: dict[str, bool] = {}
+    for i, item in enumerate(items):
+        number = _NOTE_NUMBER.match(item.text)
+        if number is None or item.role not in (None, "list_item") or "\t" in item.text:
+            continue
+        if number[1] not in referred_to:
+            letter, mark = rf"(?<=[^\W\d_]{number[1]})", rf"(?<=[^\W\d_][.,;)”»]{number[1]})"
+            reference = rf"{number[1]}(?:{letter}|{mark})(?![\w)]|[.,]\d)"
+            referred_to[number[1]] = re.search(reference, text) is not None
+        referred = referred_to[number[1]]
+        around = items[max(i - 1, 0) : i] + items[i + 1 : i + 2]
+        at_foot = any(x.role in ("boilerplate", "footnote") for x in around) or i + 1 == len(items)
+        bare = item.role is None and item.running
+        numbered = item.role == "list_item"
+        if numbered and not (item.running and referred and at_foot):
+            continue
+        if (referred and (at_foot or bare)) or (bare and at_foot and item.words >= 8):
+            item.role = "footnote"
+
+
+def mark_table_notes(items: list[Item]) -> None:
+    """ "Beløb i 1.000 kr." right below a table is its note."""
+    for above, item in pairwise(items):
+        below_table = above.role in ("table_row", "footnote")
+        if below_table and item.role is None and item.words <= 40 and _UNITS.match(item.plain):
+            item.role = "footnote"
+
+
+def mark_columns(items: list[Item]) -> None:
+    """Two or more lines in a row with one wide gap each are rows of a table with two columns."""
+    run: list[Item] = []
+    for item in [*items, None]:
+        wide = item is not None and _TWO_COLUMNS.match(item.text) is not None
+        fits = wide and item is not None and item.role in _PERHAPS_ROWS
+        if item is not None and fits and (not run or not item.gap):
+            run.append(item)
+            continue
+        if len(run) >= 2:
+            for row in run:
+                row.role = "table_row"
+        run = [item] if item is not None and wide else []

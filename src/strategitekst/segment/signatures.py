@@ -1,0 +1,113 @@
+"""Addresses, signatures and parties that sign: lines that are one unit only together."""
+
+import re
+from collections.abc import Sequence
+
+from ..da.page import GREETINGS
+from ..da.roles import ROLE_HEADS
+from .blocks import Block
+from .form import FULL_STOP, Item, address_like, reachable, signs
+
+#: What no line of an address is.
+_NO_ADDRESS = ("boilerplate", "dateline", "list_item", "byline", "table_row")
+_PARTY = re.compile(r"(?:For|På vegne af) [^:\n]{3,60}: ?[A-ZÆØÅ]")
+_NAME_ALONE = re.compile(r"(?:[^\W\d_a-zæøå][\w'’.-]*[ -]?){2,5}$")
+
+
+def mark_signing_parties(items: list[Item]) -> None:
+    """Lines at the end of an agreement or foreword that sign it: "For KL: Bo Holm, direktør"."""
+    for i, item in enumerate(items):
+        if item.role in ("dateline", "contact", "title") or not item.short:
+            continue
+        party = _PARTY.match(item.text) is not None
+        office = signs(item) and i > 2
+        lines = item.text.splitlines()
+        block = len(lines) >= 2 and _NAME_ALONE.match(lines[0]) is not None and _office(lines[1])
+        ends = i + 1 == len(items) or items[i + 1].role != "list_item"
+        if party or ((office or block) and ends and item.role in (None, "boilerplate")):
+            above = items[i - 1].text.rstrip() if i else ""
+            if party or (above[-1:] in ".!?" or items[i - 1].role == "contact"):
+                item.role = "contact"
+
+
+def _office(line: str) -> bool:
+    words = line.lower().split()
+    return len(words) <= 10 and any(word.rstrip(",").endswith(ROLE_HEADS) for word in words[:3])
+
+
+def mark_addresses(items: list[Item]) -> None:
+    """Short lines in one block with an address among them are an address: name, street, town."""
+    run: list[Item] = []
+    for item in [*items, None]:
+        part = item is not None and item.role not in _NO_ADDRESS and address_like(item)
+        if item is not None and part and run and not item.gap:
+            run.append(item)
+            continue
+        if len(run) >= 2 and any(reachable(x) for x in run):
+            for x in run:
+                x.role = "contact"
+        run = [item] if item is not None and part else []
+
+
+def mark_signatures(items: list[Item]) -> None:
+    """The short lines below a greeting or the word "Kontakt" belong to it."""
+    left = 0
+    for i, item in enumerate(items):
+        bare = item.plain.strip(" .:,")
+        greets = item.words <= 6 and any(g in bare for g in GREETINGS)
+        if greets and (item.role == "contact" or bare in GREETINGS):
+            near = items[i + 1 : i + 5]
+            reachable = any(x.role == "contact" for x in near)
+            if item.role == "contact" or reachable:
+                item.role, left = "contact", 4
+            continue
+        if (
+            left
+            and item.role in (None, "contact")
+            and item.words <= 12
+            and not FULL_STOP.search(item.text)
+        ):
+            item.role = "contact"
+            left -= 1
+        else:
+            left = 0
+
+
+def join_signatures(
+    text: str, blocks: Sequence[Block], roles: Sequence[str]
+) -> tuple[list[Block], list[str]]:
+    """Join lines that are one unit only together: an address, an author and his office.
+
+    Args:
+        text: the document.
+        blocks: its blocks.
+        roles: their roles.
+
+    Returns:
+        Blocks and roles, with the lines of a contact or byline that no blank line divides as one.
+    """
+    joined: list[Block] = []
+    kept: list[str] = []
+    for block, role in zip(blocks, roles, strict=True):
+        words = text[block.start : block.end]
+        office = len(words) < 80 and any(
+            w.lower().rstrip(",").endswith(ROLE_HEADS) for w in words.split()[:4]
+        )
+        same = (
+            bool(kept)
+            and not block.gap
+            and (
+                (kept[-1] == role == "contact" and len(words) < 120)
+                or (
+                    kept[-1] == "byline"
+                    and role in ("heading", "paragraph", "caption", "byline")
+                    and office
+                )
+            )
+        )
+        if same:
+            joined[-1] = Block(joined[-1].start, block.end, joined[-1].gap)
+        else:
+            joined.append(block)
+            kept.append(role)
+    return joined, kept

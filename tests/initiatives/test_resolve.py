@@ -102,3 +102,12 @@ def test_strategy_in_the_headline_is_not_the_one_before(blank: Annotate) -> None
     note = blank("To måneder inde i strategien\n\nDen forrige strategi havde flere mål.")
     first, before = ids(note, [("strategien", "NOM"), ("forrige strategi", "NOM")], NOTHING)
     assert first != before
+
+
+def test_a_longer_name_is_none_of_the_registry_that_it_ends_with(blank: Annotate) -> None:
+    registry = Registry([Known(id="digital-sundhed", name="Strategi for digital sundhed")])
+    note = blank("Nyt\n\nFælles strategi for digital sundhed er klar.")
+    assert ids(note, [("Fælles strategi for digital sundhed", "NAM")], registry) != [
+        "digital-sundhed"
+    ]
+    assert [k.id for k in registry.named("Strategi for digital sundhed")] == ["digital-sundhed"]

@@ -47,7 +47,12 @@ def test_all_who_are_named_together_own_it(
 
 @pytest.mark.parametrize(
     ("publisher", "speaker"),
-    [("Nordby Kommune", "Nordby Kommune"), ("KL", "KL"), ("Nordby Avis", None), (None, "Odense Kommune")],
+    [
+        ("Nordby Kommune", "Nordby Kommune"),
+        ("KL", "KL"),
+        ("Nordby Avis", None),
+        (None, "Odense Kommune"),
+    ],
 )
 def test_newspaper_owns_nothing_of_what_it_writes_about(
     blank: Annotate, publisher: str | None, speaker: str | None

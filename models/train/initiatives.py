@@ -17,7 +17,7 @@ from dataclasses import replace
 from strategitekst.batch import read_annotations
 from strategitekst.evaluation import iou, match_spans
 from strategitekst.initiatives.features import features
-from strategitekst.initiatives.finder import FINDER_FILE, choose, score_proposals
+from strategitekst.initiatives.finder import FINDER_FILE, choose, of_likely, score_proposals
 from strategitekst.initiatives.groups import Open
 from strategitekst.initiatives.proposal import Proposal
 from strategitekst.initiatives.proposals import propose
@@ -34,7 +34,7 @@ from strategitekst.weights import Weights, train_weights
 FOLDS = 5
 #: A proposal that overlaps a gold mention this much stands for it where none is exact.
 NEAR = 0.4
-FINDER, RESOLVER, DECISION = 0.3, 0.22, 0.3  # thresholds
+FINDER, RESOLVER, DECISION = 0.2, 0.18, 0.3  # thresholds
 FINDER_STRENGTH, STRENGTH = 0.3, 0.3  # scikit-learn's C
 
 
@@ -186,7 +186,10 @@ def main() -> None:
                 }
                 bare = with_mentions(note, [m.model_copy(update={"id": None}) for m in mentions])
                 if not from_gold:
-                    note = with_mentions(note, resolve(bare, registry, resolver))
+                    kept = of_likely(resolve(bare, registry, resolver))
+                    note = with_mentions(
+                        note, resolve(with_mentions(note, kept), registry, resolver)
+                    )
                 resolved.append(note)
             if not from_gold:
                 drawn.append((resolved, registry, truth))

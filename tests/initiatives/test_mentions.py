@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from strategitekst.schema import Annotation
+from strategitekst.initiatives.finder import of_likely
+from strategitekst.schema import Annotation, Mention
 
 Annotate = Callable[..., Annotation]
 
@@ -101,3 +102,14 @@ def test_adjective_before_its_own_noun_is_no_elliptic_mention(blank: Annotate) -
         "Nyt fra kommunen\n\nStrategien er vedtaget. Den næste borgmester vælges i november."
     )
     assert mentions(note) == ["Strategien"]
+
+
+def test_unlikely_mention_stays_where_its_initiative_is_likely_elsewhere() -> None:
+    def mention(start: int, identity: str, score: float) -> Mention:
+        return Mention(
+            start=start, end=start + 4, text="plan", type="NOM", id=identity, score=score
+        )
+
+    likely, again = mention(0, "a", 0.9), mention(10, "a", 0.25)
+    alone = mention(20, "b", 0.3)
+    assert of_likely([likely, again, alone]) == (likely, again)

@@ -1,11 +1,12 @@
 """Which proposals are mentions: a calibrated score, then the best ones that do not overlap."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from ..schema import Mention
 from ..spans import Layered
 from ..weights import Weights, load_weights
-from .proposals import Proposal
+from .proposal import Proposal
 
 FINDER_FILE = Path(__file__).with_name("finder.json")
 
@@ -19,6 +20,23 @@ def score_proposals(found: Iterable[Proposal], weights: Weights) -> None:
     """Give each proposal its score, in place."""
     for item in found:
         item.score = weights.score(item.features)
+
+
+#: Least score of the best mention of an initiative. Its other mentions may be less likely by
+#: themselves: what is certain in one place is so in the others.
+LIKELY = 0.4
+
+
+def of_likely(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Return the mentions of initiatives of which at least one mention is likely.
+
+    Args:
+        mentions: a document's mentions with ids and scores.
+    """
+    best: dict[str | None, float] = {}
+    for mention in mentions:
+        best[mention.id] = max(mention.score or 0.0, best.get(mention.id, 0.0))
+    return tuple(m for m in mentions if best[m.id] >= LIKELY)
 
 
 def _nested(inner: Proposal, outer: Proposal) -> bool:

@@ -156,6 +156,25 @@ def test_what_carries_out_a_strategy_has_its_period() -> None:
     assert periods["Handlingsplanen"] == "2019/2022"
 
 
+def test_plan_without_a_front_page_is_what_it_calls_the_strategy() -> None:
+    note = build(
+        "strategi",
+        [
+            ("paragraph", LONG),
+            ("paragraph", "Strategien bygger på klimaplanen. Strategien gælder alle."),
+            ("heading", "Åbne døre"),
+            ("paragraph", "Alle skal kunne komme ind."),
+        ],
+        [
+            ("Strategien", "NOM", "strategien"),
+            ("klimaplanen", "NOM", "klimaplanen"),
+            ("Strategien", "NOM", "strategien"),
+            ("Åbne døre", "NAM", "doere"),
+        ],
+    )
+    assert related(link([note], NOTHING)) == {("Åbne døre", "part_of", "Strategien")}
+
+
 def test_news_about_a_strategy_is_no_plan_itself() -> None:
     news = STRATEGY.model_copy(
         update={"document": STRATEGY.document.model_copy(update={"kind": "nyhed"})}

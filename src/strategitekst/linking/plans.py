@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ..da.plans import MEASURE_WORDS, RESPONSIBLE
-from ..initiatives.features import SCOPES, features
+from ..initiatives.features import features
 from ..initiatives.owners import Owner, document_body
 from ..schema import Annotation, Mention, Passage
 
@@ -19,9 +19,6 @@ from ..schema import Annotation, Mention, Passage
 PLANS = frozenset(
     {"handlingsplan", "handleplan", "plan", "strategi", "program", "aftale", "pagt", "udspil"}
 )
-#: Of these, what a document of such a kind may be.
-_WRITTEN = frozenset({"handlingsplan", "handleplan", "plan", "strategi"})
-_OFTEN = 3
 #: Kinds of document that are plans themselves.
 _PLAN_KINDS = frozenset({"strategi", "handlingsplan"})
 _NUMBERED = re.compile(
@@ -67,8 +64,8 @@ def _front_page(note: Annotation) -> list[tuple[Passage, list[Mention]]]:
 def own_plan(note: Annotation) -> str | None:
     """Return the id of the plan that the document is.
 
-    The one that its front page names; where that names none, the plan without a level of its own
-    ("fælleskommunal", "national") that the document mentions most, if often.
+    The one that its front page names; where that names none, the one that it calls "strategien", or
+    "handlingsplanen", most often.
 
     Args:
         note: an annotation whose mentions have ids.
@@ -81,11 +78,12 @@ def own_plan(note: Annotation) -> str | None:
     named = next((m.id for m in front if m.id in planned), None)
     if named is not None:
         return named
-    others = {identity for identity, found in told if found.scope & SCOPES or found.past}
-    written = {identity for identity, found in told if found.head in _WRITTEN} - others
-    mine = Counter(identity for identity, _ in told if identity in written)
-    most = max(mine, key=lambda i: mine[i], default=None)
-    return most if most is not None and mine[most] >= _OFTEN else None
+    mine = Counter(
+        identity
+        for identity, found in told
+        if found.short and found.head == note.document.kind and not found.past
+    )
+    return max(mine, key=lambda i: mine[i], default=None)
 
 
 def title_pairs(note: Annotation) -> list[tuple[str, str]]:

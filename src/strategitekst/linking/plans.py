@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ..da.plans import MEASURE_WORDS, RESPONSIBLE
-from ..initiatives.features import SCOPES, features
+from ..initiatives.features import features
 from ..initiatives.owners import Owner, document_body
 from ..schema import Annotation, Mention, Passage
 
@@ -19,9 +19,6 @@ from ..schema import Annotation, Mention, Passage
 PLANS = frozenset(
     {"handlingsplan", "handleplan", "plan", "strategi", "program", "aftale", "pagt", "udspil"}
 )
-#: Of these, what a document of such a kind may be.
-_WRITTEN = frozenset({"handlingsplan", "handleplan", "plan", "strategi"})
-_OFTEN = 3
 #: Kinds of document that are plans themselves.
 _PLAN_KINDS = frozenset({"strategi", "handlingsplan"})
 _NUMBERED = re.compile(
@@ -29,6 +26,7 @@ _NUMBERED = re.compile(
 )
 _MEASURES = re.compile(rf"\b(?:{MEASURE_WORDS})(?:er|e|r|erne|ene|ne)\b", re.IGNORECASE)
 _RESPONSIBLE = re.compile(rf"(?:^|[.\n]\s*)(?:{RESPONSIBLE}):\s*", re.IGNORECASE | re.MULTILINE)
+_CHAPTER = re.compile(r"(?:bilag|kapitel|del|\d+\.)\s", re.IGNORECASE)
 _AUTHORITY = re.compile(r" Kommune$|^Region |hospital", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bmellem\b", re.IGNORECASE)
 #: A paragraph longer than this, in characters, ends the front page.
@@ -66,8 +64,8 @@ def _front_page(note: Annotation) -> list[tuple[Passage, list[Mention]]]:
 def own_plan(note: Annotation) -> str | None:
     """Return the id of the plan that the document is.
 
-    The one that its front page names; where that names none, the plan without a level of its own
-    ("fælleskommunal", "national") that the document mentions most, if often.
+    The one that its front page names; where that names none, the one that it calls "strategien", or
+    "handlingsplanen", most often.
 
     Args:
         note: an annotation whose mentions have ids.
@@ -80,11 +78,12 @@ def own_plan(note: Annotation) -> str | None:
     named = next((m.id for m in front if m.id in planned), None)
     if named is not None:
         return named
-    others = {identity for identity, found in told if found.scope & SCOPES or found.past}
-    written = {identity for identity, found in told if found.head in _WRITTEN} - others
-    mine = Counter(identity for identity, _ in told if identity in written)
-    most = max(mine, key=lambda i: mine[i], default=None)
-    return most if most is not None and mine[most] >= _OFTEN else None
+    mine = Counter(
+        identity
+        for identity, found in told
+        if found.short and found.head == note.document.kind and not found.past
+    )
+    return max(mine, key=lambda i: mine[i], default=None)
 
 
 def title_pairs(note: Annotation) -> list[tuple[str, str]]:
@@ -118,7 +117,8 @@ def find_measures(note: Annotation) -> Iterator[Measure]:
     """Find the measures that a document sets out under titles of their own.
 
     In a plan that is a heading with a section below it; elsewhere, and in a plan where its items are
-    introduced as measures, the lead words of a list's items.
+    introduced as measures, the lead words of a list's items. A plan's tables list its own; a chapter
+    that looks back on the plan before lists that one's.
 
     Args:
         note: an annotation whose mentions have ids.
@@ -127,6 +127,7 @@ def find_measures(note: Annotation) -> Iterator[Measure]:
     inside = _inside(note)
     plans: list[str] = []
     introduced: str | None = None
+    chapter: str | None = None  # what a chapter looks back on
     for index, passage in enumerate(note.passages):
         mentions = inside[index]
         lead = mentions[0] if mentions else None
@@ -138,12 +139,15 @@ def find_measures(note: Annotation) -> Iterator[Measure]:
         )
         if titled and lead is not None:
             plan = introduced if passage.role == "list_item" else None
-            if passage.role == "heading":
-                plan = own if itself else (plans[-1] if plans else None)
+            if passage.role == "heading" or (passage.role == "table_row" and itself):
+                plan = chapter or own if itself else (plans[-1] if plans else None)
             if plan is not None and plan != lead.id:
                 yield Measure(lead, plan)
         told = [m.id or "" for m in mentions if features(note, m).head in PLANS]
         plans += told
+        if passage.role == "heading" and (told or _CHAPTER.match(note.text, passage.start)):
+            former = [m.id for m in mentions if m.id in told and features(note, m).past]
+            chapter = former[0] if former else None
         if passage.role in ("paragraph", "heading", "title"):
             words = note.text[passage.start : passage.end].rstrip()
             introduced = None

@@ -8,7 +8,6 @@ import pytest
 
 from strategitekst.errors import ModelError
 from strategitekst.knowledge.registry import Registry
-from strategitekst.linking import link
 from strategitekst.linking.candidates import candidate_pairs
 from strategitekst.linking.compare import CLUES, compare
 from strategitekst.linking.decide import (

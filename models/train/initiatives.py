@@ -4,7 +4,7 @@ Usage::
 
     python models/train/initiatives.py [corpus/train corpus/demo] [--corrections FILE …] [--annotated FOLDER …]
 
-Writes ``initiatives/finder.json``, ``initiatives/antecedents.json`` and ``linking/decision.json`` in
+Writes ``initiatives/finder.json``, ``initiatives/score.json``, ``initiatives/antecedents.json`` and ``linking/decision.json`` in
 the package. Everything is learnt on the library's own passages and names, as it will be used, once
 with the registry and once without, so that the weights also serve initiatives that nobody has
 registered. What one step learns from another's output is that of folds which share no document.
@@ -17,7 +17,15 @@ from dataclasses import replace
 from strategitekst.batch import read_annotations
 from strategitekst.evaluation import iou, match_spans
 from strategitekst.initiatives.features import features
-from strategitekst.initiatives.finder import FINDER_FILE, choose, of_likely, score_proposals
+from strategitekst.initiatives.finder import (
+    FINDER_FILE,
+    SCORE_FILE,
+    choose,
+    of_likely,
+    score_again,
+    score_proposals,
+    told_by_others,
+)
 from strategitekst.initiatives.groups import Open
 from strategitekst.initiatives.proposal import Proposal
 from strategitekst.initiatives.proposals import propose
@@ -34,7 +42,9 @@ from strategitekst.weights import Weights, train_weights
 FOLDS = 5
 #: A proposal that overlaps a gold mention this much stands for it where none is exact.
 NEAR = 0.4
-FINDER, RESOLVER, DECISION = 0.2, 0.18, 0.3  # thresholds
+#: Least intersection over union of a mention that counts as found.
+OVERLAP = 0.3
+FINDER, RESOLVER, DECISION = 0.2, 0.12, 0.3  # thresholds
 FINDER_STRENGTH, STRENGTH = 0.3, 0.3  # scikit-learn's C
 
 
@@ -79,7 +89,7 @@ class Texts:
         found = self.proposals[d][registry]
         score_proposals(found, weights)
         chosen = choose(found, weights.threshold)
-        pairs = match_spans(chosen, self.gold[d].initiatives, 0.3)
+        pairs = match_spans(chosen, self.gold[d].initiatives, OVERLAP)
         gold = self.gold[d].initiatives
         return [
             Mention(
@@ -129,6 +139,35 @@ def train_resolver(notes: Sequence[tuple[Annotation, Registry]]) -> Weights:
     return train_weights(rows, true, names, threshold=RESOLVER, strength=STRENGTH / 2)
 
 
+def find_again(note: Annotation, registry: Registry, resolver: Weights) -> Annotation:
+    """Resolve mentions as the library does: those of unlikely initiatives are left out."""
+    kept = of_likely(resolve(note, registry, resolver))
+    return with_mentions(note, resolve(with_mentions(note, kept), registry, resolver))
+
+
+def with_gold_ids(note: Annotation, gold: Annotation) -> Annotation:
+    """Keep the mentions that are right, with their gold ids."""
+    pairs = match_spans(note.initiatives, gold.initiatives, OVERLAP)
+    right = [
+        m.model_copy(update={"id": gold.initiatives[pairs[i]].id})
+        for i, m in enumerate(note.initiatives)
+        if i in pairs
+    ]
+    return with_mentions(note, right)
+
+
+def train_scores(gold: Sequence[Annotation], found: Sequence[Sequence[Annotation]]) -> Weights:
+    """Train the score of a mention in the light of its initiative's other mentions."""
+    rows, true, names = [], [], []
+    for notes in found:
+        for note, right in zip(notes, gold, strict=True):
+            pairs = match_spans(note.initiatives, right.initiatives, OVERLAP)
+            rows += told_by_others(note.initiatives)
+            true += [i in pairs for i in range(len(note.initiatives))]
+            names += [note.id] * len(note.initiatives)
+    return train_weights(rows, true, names, strength=1.0)
+
+
 def _truth(note: Annotation) -> dict[tuple[str, int], str]:
     return {(note.id, m.start): m.id or "" for m in note.initiatives}
 
@@ -155,14 +194,26 @@ def main() -> None:
     finder = texts.train_finder(list(everything))
     FINDER_FILE.write_text(finder.to_json() + "\n", encoding="utf-8")
 
-    notes: list[tuple[Annotation, Registry]] = []
-    for d in everything:
-        for number, registry in enumerate(texts.registries):
-            predicted = texts.find(d, number, folds[d % FOLDS])
-            notes.append((with_mentions(made[d], predicted), registry))
-            notes.append((with_mentions(made[d], gold[d].initiatives), registry))
-    resolver = train_resolver(notes)
+    predicted = [
+        [with_mentions(made[d], texts.find(d, n, folds[d % FOLDS])) for d in everything]
+        for n in range(len(texts.registries))
+    ]
+    given = [with_mentions(m, g.initiatives) for m, g in zip(made, gold, strict=True)]
+    resolver = train_resolver(
+        [
+            (note, known)
+            for own, known in zip(predicted, texts.registries, strict=True)
+            for note in (*own, *given)
+        ]
+    )
     RESOLVER_FILE.write_text(resolver.to_json() + "\n", encoding="utf-8")
+
+    found = [
+        [find_again(note, known, resolver) for note in own]
+        for own, known in zip(predicted, texts.registries, strict=True)
+    ]
+    scores = train_scores(gold, found)
+    SCORE_FILE.write_text(scores.to_json() + "\n", encoding="utf-8")
 
     levels: list[dict[str, str]] = []
     same: list[bool] = []
@@ -173,23 +224,13 @@ def main() -> None:
             resolved: list[Annotation] = []
             truth: dict[tuple[str, int], str] = {}
             for d in everything:
-                mentions = (
-                    list(gold[d].initiatives)
-                    if from_gold
-                    else texts.find(d, number, folds[d % FOLDS])
-                )
-                note = with_mentions(made[d], mentions)
-                truth |= {
-                    place: name
-                    for place, name in _truth(note).items()
-                    if not name.startswith("spurious")
-                }
-                bare = with_mentions(note, [m.model_copy(update={"id": None}) for m in mentions])
-                if not from_gold:
-                    kept = of_likely(resolve(bare, registry, resolver))
-                    note = with_mentions(
-                        note, resolve(with_mentions(note, kept), registry, resolver)
-                    )
+                if from_gold:
+                    note = given[d]
+                    truth |= _truth(note)
+                else:
+                    note = found[number][d]
+                    note = with_mentions(note, score_again(note.initiatives, scores))
+                    truth |= _truth(with_gold_ids(note, gold[d]))
                 resolved.append(note)
             if not from_gold:
                 drawn.append((resolved, registry, truth))

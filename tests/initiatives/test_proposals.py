@@ -90,3 +90,10 @@ def test_cells_of_one_column_keep_company(blank: Annotate) -> None:
     assert "measure cell" in proposals["Ren besked"].sources
     assert proposals["Ren besked"].company == proposals["Åben by"].company
     assert proposals["Ren besked"].owned
+
+
+def test_adjective_alone_stands_for_the_noun_before(blank: Annotate) -> None:
+    note = blank(
+        "Nyt fra kommunen\n\nByrådet vedtog strategien i går, og den forrige gjaldt til 2015."
+    )
+    assert "elliptic" in found(note)["forrige"].sources

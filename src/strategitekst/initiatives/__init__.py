@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from ..knowledge.registry import Registry
 from ..schema import Annotation, Document, Entity, Mention, Passage
 from ..weights import Weights
-from .finder import choose, load_finder, of_likely, score_proposals
+from .finder import choose, load_finder, of_likely, score_again, score_proposals
 from .proposals import propose
 from .resolve import resolve
 
@@ -57,6 +57,6 @@ def find_mentions(
     )
     resolved = resolve(draft, registry)
     kept = of_likely(resolved)
-    if len(kept) == len(resolved):
-        return resolved
-    return resolve(draft.model_copy(update={"initiatives": kept}), registry)
+    if len(kept) < len(resolved):
+        resolved = resolve(draft.model_copy(update={"initiatives": kept}), registry)
+    return score_again(resolved)

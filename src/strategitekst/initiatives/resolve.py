@@ -159,6 +159,10 @@ _OTHER = re.compile(r"\b(?:næste|kommende|forrige|tidligere|gamle)\s+[\w-]+$", 
 _NAMED_BEFORE = ("name same", "name initials", "name part", "registry same")
 
 
+#: Least probability that a name is of an earlier initiative: names are many, and most say so themselves.
+_NAMED = 0.3
+
+
 def _of_a_kind(known: Known, clues: Iterable[Features]) -> bool:
     """Whether words can mean what the registry knows: no "strategi" is a solution, an agreement or another edition."""
     for clue in clues:
@@ -227,6 +231,8 @@ def resolve(
         form = form_of(annotation, mention, found)
         entry = reader.entry(mention, found)
         best, highest, told = None, weights.threshold, None
+        if form == "name":
+            highest = max(highest, _NAMED)
         for group, clues in reader.candidates(number, mention, found, entry):
             if reader.is_other(mention, found, group):
                 continue

@@ -111,3 +111,24 @@ def test_a_longer_name_is_none_of_the_registry_that_it_ends_with(blank: Annotate
         "digital-sundhed"
     ]
     assert [k.id for k in registry.named("Strategi for digital sundhed")] == ["digital-sundhed"]
+
+
+def test_no_plan_is_an_agreement_that_the_registry_knows(blank: Annotate) -> None:
+    registry = Registry(
+        [
+            Known(
+                id="aftalen",
+                name="Aftale om klar lovgivning",
+                descriptions=("aftale om klar lovgivning",),
+                kind="aftale",
+                period="2018",
+            )
+        ]
+    )
+    note = blank(
+        "Digital handlingsplan 2019-2022\n\nPlanen bygger på aftalen om klar lovgivning fra 2018.",
+        date="2019-06-19",
+    )
+    words = [("Digital handlingsplan 2019-2022", "NOM"), ("aftalen om klar lovgivning", "NOM")]
+    plan, agreement = ids(note, words, registry)
+    assert agreement == "aftalen" != plan

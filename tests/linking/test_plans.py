@@ -156,6 +156,29 @@ def test_what_carries_out_a_strategy_has_its_period() -> None:
     assert periods["Handlingsplanen"] == "2019/2022"
 
 
+def test_measures_in_a_list_are_part_of_the_plan_that_lists_them_and_have_its_period() -> None:
+    note = build(
+        "nyhed",
+        [
+            ("title", "Byrådet vedtager plan for data"),
+            ("paragraph", "I handlingsplanen for 2016-2020 er der to initiativer:"),
+            ("list_item", "› Trygge data: Alle skal lære at passe på data."),
+            ("list_item", "› Flere skærme: Hjemmeplejen får skærme."),
+        ],
+        [
+            ("handlingsplanen for 2016-2020", "NOM", "plan"),
+            ("Trygge data", "NAM", "data"),
+            ("Flere skærme", "NAM", "skaerme"),
+        ],
+        [("2016-2020", "DATE", "2016/2020")],
+    )
+    found = link([note], NOTHING)
+    plan = "Handlingsplanen for 2016-2020"
+    assert related(found) == {("Trygge data", "part_of", plan), ("Flere skærme", "part_of", plan)}
+    assert {i.period for i in found.initiatives} == {"2016/2020"}
+    assert all("period 2016/2020" in i.evidence for i in found.initiatives)
+
+
 def test_plan_without_a_front_page_is_what_it_calls_the_strategy() -> None:
     note = build(
         "strategi",

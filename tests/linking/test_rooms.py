@@ -8,7 +8,6 @@ import pytest
 
 from strategitekst.errors import ModelError
 from strategitekst.knowledge.registry import Registry
-from strategitekst.linking import link
 from strategitekst.linking.candidates import candidate_pairs
 from strategitekst.linking.compare import CLUES, compare
 from strategitekst.linking.decide import (
@@ -166,21 +165,6 @@ def test_relation_is_read_with_its_place(
     assert note.text[stated.start : stated.end].rstrip(".") in text
 
 
-def test_measures_are_part_of_the_plan_that_lists_them(blank: Annotate) -> None:
-    note = blank(
-        "Nyt fra byen\n\nI handlingsplanen er der tre initiativer:\n\n› Trygge data: Alle skal lære at passe på data i arbejdet.\n\n› Flere skærme: Hjemmeplejen får skærme i alle borgeres hjem."
-    )
-    found = link([note], Registry([]))
-    names = {i.id: i.name for i in found.initiatives}
-    related = {(i.name, r.type, names[r.target]) for i in found.initiatives for r in i.relations}
-    assert related == {
-        ("Trygge data", "part_of", "Handlingsplanen"),
-        ("Flere skærme", "part_of", "Handlingsplanen"),
-    }
-    place = next(i for i in found.initiatives if i.relations).relations[0].evidence[0]
-    assert place.document == note.id
-
-
 @pytest.mark.parametrize(
     ("text", "owner"),
     [
@@ -198,15 +182,3 @@ def test_owner_is_read_with_its_place(blank: Annotate, text: str, owner: str) ->
     assert found.owners == (owner,)
     said = found.said[0][1]
     assert note.text[said.start : said.end].casefold()[:3] in text.casefold()
-
-
-def test_measure_has_the_period_of_its_plan_where_no_text_gives_its_own(blank: Annotate) -> None:
-    note = blank(
-        "Byrådet vedtager plan for data\n\nI den lokale handlingsplan for 2016-2020 er der to initiativer:\n\n› Trygge data: Alle skal lære at passe på data i arbejdet.\n\n› Flere skærme: Hjemmeplejen får skærme i alle borgeres hjem."
-    )
-    measures = [i for i in link([note], Registry([])).initiatives if i.relations]
-    assert {i.name: i.period for i in measures} == {
-        "Trygge data": "2016/2020",
-        "Flere skærme": "2016/2020",
-    }
-    assert all("period 2016/2020" in i.evidence for i in measures)

@@ -164,12 +164,14 @@ _NAMED = 0.3
 
 
 def _of_a_kind(known: Known, clues: Iterable[Features]) -> bool:
-    """Whether words can mean what the registry knows: no "strategi" is a solution, nor another edition."""
+    """Whether words can mean what the registry knows: no "strategi" is a solution, an agreement or another edition."""
     for clue in clues:
         kind = HEADS[clue.head][0] if clue.head else None
         if (kind in _PAPERS and known.kind == "løsning") or (
             kind == "løsning" and known.kind in _PAPERS
         ):
+            return False
+        if {kind, known.kind} <= _PAPERS and kind != known.kind and not clue.short:
             return False
         if known.years and clue.years and clue.years[0] < clue.years[1]:
             first, last = known.years

@@ -5,7 +5,6 @@ BIN := $(VENV)/bin
 DATA ?= ../shared/data/danish
 COUNT ?= 200000
 SEED ?= 1
-RAW ?= raw
 GOLD ?= corpus
 OUT ?= evaluation/out
 
@@ -54,9 +53,9 @@ parity: $(VENV)/.ready    ## one document in eight kinds of file: the same passa
 fuzz: $(VENV)/.ready      ## mutated inputs through all readers and layers
 	$(BIN)/python tests/hostile/fuzz.py --count $(COUNT) --seed $(SEED)
 
-model: $(VENV)/.ready     ## rebuild the embedded pipeline from the treebanks in DATA and raw text in RAW
+model: $(VENV)/.ready     ## rebuild the embedded pipeline from the treebanks in DATA
 	$(BIN)/python -m pip install --quiet --editable ".[train]"
-	$(BIN)/python models/train/build.py all --data $(DATA) --raw $(RAW)
+	$(BIN)/python models/train/build.py all --data $(DATA)
 
 themes: $(VENV)/.ready    ## train the theme model anew from the corpus' train part
 	$(BIN)/python models/themes/train.py

@@ -46,10 +46,10 @@ from train import (
     Examples,
     from_corpus,
     held_out,
-    plain_documents,
     read_vectors,
     sentences,
     train,
+    written,
 )
 
 CHALLENGE: Final = Path(__file__).parent / "challenge" / "themes.jsonl"
@@ -116,7 +116,7 @@ def compare(corpus: Path) -> None:
     """Print the frozen list, single blocks, all blocks, each block left out, and less training."""
     own = from_corpus(load_corpus(corpus, ["train"]).notes)
     dev = from_corpus(load_corpus(corpus, ["dev"]).notes)
-    plain, single, vectors = plain_documents(), sentences(), read_vectors()
+    plain, single, vectors = written(), sentences(), read_vectors()
     frozen = default_classifier()
     print("frozen term list, on dev, train, plain documents")
     for part in (dev, own, plain):

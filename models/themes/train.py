@@ -4,9 +4,9 @@ Usage::
 
     python models/themes/train.py [--corpus corpus] [--out models/themes-0.1.0]
 
-Folds never divide a document. The short documents of ``plain.tsv``, in the plain register of press
-releases, are documents like the corpus'; the single sentences of ``sentences.tsv`` are trained on
-in every fold and never judged.
+Folds never divide a document. The texts of ``WRITTEN``, each in a register of its own, are documents
+like the corpus'; the single sentences of ``sentences.tsv`` are trained on in every fold and never
+judged.
 """
 
 import argparse
@@ -38,6 +38,11 @@ HERE: Final = Path(__file__).parent
 BLOCKS: Final = ("terms", "single", "words", "vectors", "form", "before")
 REGULARISATION: Final = 1.0
 FOLDS: Final = 6
+#: Thresholds of the folds are lowered by this: texts by other hands score lower than ours, and on
+#: twenty-eight public pages (not part of this project) that is worth more than it costs on dev.
+LENIENCE: Final = 0.75
+#: Texts written for training.
+WRITTEN: Final = ("plain", "passages", "authorities", "strategies", "press")
 _ROLES: Final = {"T": "title", "H": "heading", "P": "paragraph", "L": "list_item"}
 
 
@@ -109,7 +114,7 @@ def _lines(path: Path) -> list[str]:
 
 
 def plain_documents(path: Path = HERE / "plain.tsv") -> Examples:
-    """Read the short documents in the plain register."""
+    """Read a file of short documents."""
     items: list[tuple[Snippet, Sequence[str], int]] = []
     group, before = -1, ""
     for line in _lines(path):
@@ -124,6 +129,12 @@ def plain_documents(path: Path = HERE / "plain.tsv") -> Examples:
         items.append((snippet, [name for name in names.split(", ") if name], group))
         before = snippet.text
     return examples(items)
+
+
+def written() -> Examples:
+    """Read all short documents written for training."""
+    first, *rest = (plain_documents(HERE / f"{name}.tsv") for name in WRITTEN)
+    return sum(rest, first)
 
 
 def sentences(path: Path = HERE / "sentences.tsv") -> Examples:
@@ -150,6 +161,7 @@ def train(
     features = make_features(vectors, blocks).fit(given.snippets)
     classifier = CalibratedLinear(regularisation, folds)
     classifier.fit(features.transform(given.snippets), given.wanted.astype(int), given.groups)
+    classifier.thresholds_ = LENIENCE * classifier.thresholds_
     return ThemeModel(THEMES, features, classifier)
 
 
@@ -194,7 +206,7 @@ def main() -> None:
     options = parser.parse_args()
     corpus = load_corpus(options.corpus, ["train"])
     own, single = from_corpus(corpus.notes), sentences()
-    plain = plain_documents() + plain_documents(HERE / "passages.tsv")
+    plain = written()
     model = train(own + plain + single, read_vectors())
     model.meta["version"] = __version__
     model.meta["training"] = {

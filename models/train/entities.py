@@ -18,6 +18,7 @@ from typing import Any
 
 import numpy as np
 from sklearn.model_selection import GroupKFold
+from spacy.language import Language
 
 import strategitekst.entities.component as room
 from strategitekst.batch import read_annotations
@@ -29,11 +30,13 @@ from strategitekst.evaluation.calibration import (
     calibration_error,
     reliability,
 )
-from strategitekst.pipeline import Settings, annotate_text
+from strategitekst.pipeline import load
 from strategitekst.schema import Annotation, Entity
 from strategitekst.weights import Weights, train_weights
 
 FOLDS = 10
+#: Layers that come after the entities.
+LATER = ("strategitekst_quotes", "strategitekst_themes", "strategitekst_initiatives")
 STRENGTH = 0.3  # scikit-learn's C
 
 
@@ -46,7 +49,7 @@ class Cases:
     documents: list[str] = field(default_factory=list)
     with_base: list[bool] = field(default_factory=list)
 
-    def add(self, note: Annotation, settings: Settings) -> None:
+    def add(self, note: Annotation, nlp: Language, based: bool) -> None:
         """Annotate a text anew and take in what was found."""
         clues: list[dict[str, float]] = []
         found: list[Entity] = []
@@ -59,23 +62,25 @@ class Cases:
         scorer = vars(room)["with_scores"]
         vars(room)["with_scores"] = watch
         try:
-            annotate_text(note.text, id=note.id, settings=settings)
+            nlp(note.text)
         finally:
             vars(room)["with_scores"] = scorer
         gold = {(e.start, e.end, e.label) for e in note.entities}
         self.clues += clues
         self.right += [(e.start, e.end, e.label) in gold for e in found]
         self.documents += [note.id] * len(found)
-        self.with_base += [settings.base is None] * len(found)
+        self.with_base += [based] * len(found)
 
     @classmethod
     def of(cls, folders: Sequence[str]) -> "Cases":
         """Annotate all texts of folders, with the base pipeline and without one."""
         cases = cls()
-        for note in read_annotations(folders):
-            if note.passages:
-                cases.add(note, Settings())
-                cases.add(note, Settings("blank"))
+        notes = [note for note in read_annotations(folders) if note.passages]
+        for base in (None, "blank"):
+            nlp = load(base)
+            nlp.select_pipes(disable=[name for name in nlp.pipe_names if name in LATER])
+            for note in notes:
+                cases.add(note, nlp, base is None)
         return cases
 
     def train(self, chosen: Sequence[int]) -> Weights:

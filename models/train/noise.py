@@ -8,13 +8,26 @@ from __future__ import annotations
 
 import csv
 import random
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from readers import Sentence, Token
 
 QUOTES = (("”", "”"), ("“", "”"), ("„", "“"), ("»", "«"), ('"', '"'))
+COMPOUNDS = {"PERpart": "PER", "ORGpart": "ORG", "LOCpart": "LOC"}
+REWORDED = frozenset({"NOUN", "VERB", "ADJ", "ADV", "NUM"})
 ALPHABET = "abcdefghijklmnopqrstuvwxyzæøå"
+PLACE_HEADS = "Aller Bakke Birke Bjerre Brede Bruns Dals Elle Enge Fare Fugle Gam Gund Hag Had Hassel Hede Holle Hor Hvid Ji Kal Kirke Klov Kron Langes Ler Lille Lund Marke Mose Neder Nør Od Olde Over Palle Ram Rav Ring Rosen Sand Ske Skov Snes Sten Stran Svan Sønder Tange Thor Tolle Tuse Ugle Under Vals Veste Vium Øl Øster Års".split()
+PLACE_ENDS = "bjerg borg by bæk gård havn hede holm høj lev lund løse mark rup rød sted strup sund sø tofte toft torp ved vig ø".split()
+BODY_HEADS = "Arkitekt Bager Bil Bolig Bryggeri Børne Cykel Energi Erhvervs Fjerkræ Fiskeri Forbruger Forsknings Fysik Grundejer Handels Havne Hjælpe Idræts Industri Jernbane Klage Kunst Landbrugs Lejer Levnedsmiddel Luftfarts Lærer Lods Medicin Musik Miljø Mælke Olie Patient Pensions Petroleums Post Presse Radio Realkredit Rejse Sikrings Skatte Skibs Skov Social Spille Sports Studie Sundheds Teater Tekstil Tobaks Told Trafik Turist Vand Vejr Veterinær Ældre".split()
+BODY_ENDS = "banken direktoratet fonden forbundet foreningen forvaltningen inspektoratet instituttet kassen klubben kommissionen kontoret nævnet organisationen rådet sammenslutningen selskabet styrelsen tilsynet unionen".split()
+TOWN_BODIES = "Kommune; Byråd; Politi; Sygehus; Boldklub; Gymnasium; Handelsskole; Seminarium; Amtsgymnasium; Idrætsforening; Teater; Kunstmuseum; Museum; Bibliotek; Havn; Kommunale Værker; Skole; Sparekasse; Forsyning; Erhvervsråd; Turistforening; Brandvæsen; Socialdemokrati; Tekniske Skole; Ungdomsskole; Observationshjem; Fjernvarme; Værft; IF; KFUM; HK; BK".split(
+    "; "
+)
+FIRM_ENDS = " A/S; ApS; & Søn; & Sønner; & Co.; & {}; og {}; Holding; Maskinfabrik; Byg; Bogtryk; Forlag; Biler; Rejser; Møbler; Fabrikker; Invest; Consult; Group; Entreprise; Gruppen; Auktioner; Fonden; Bryggeri".split(
+    ";"
+)
 ASCII = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "Æ": "Ae", "Ø": "Oe", "Å": "Aa"})
 
 
@@ -27,27 +40,39 @@ class Shares:
     ascii: float = 0.04
     slips: float = 0.07
     upper_names: float = 0.03
+    slip_rates: tuple[float, float] = (0.02, 0.08)
+    """Least and greatest share of letters that go wrong in a sentence with slips."""
 
 
 class Names:
-    """Danish names by kind, to put in the place of the ones in a text."""
+    """Names by kind, to put in the place of the ones in a text.
 
-    def __init__(self, people: Path, others: Path) -> None:
+    Args:
+        people: Danish first and last names with their background and count (CSV).
+        others: organisations and places, a list a line.
+        foreign: first and last names of other countries, a list a line; None for none.
+    """
+
+    def __init__(self, people: Path, others: Path, foreign: Path | None = None) -> None:
         self.first: list[str] = []
         self.last: list[str] = []
+        self.muslim: dict[str, list[str]] = {"first": [], "last": []}
         self.weight: dict[str, float] = {}
         with people.open(encoding="utf-8", newline="") as handle:
             for row in csv.DictReader(handle):
-                names = self.first if row["first_name"] == "True" else self.last
-                names.append(row["name"])
+                kind = "first" if row["first_name"] == "True" else "last"
+                (self.first if kind == "first" else self.last).append(row["name"])
                 self.weight[row["name"]] = float(row["count"] or 0.0) ** 0.5 + 20.0
+                if row["ethnicity"] == "muslim":
+                    self.muslim[kind].append(row["name"])
         self.known_first = frozenset(self.first)
         self.known_last = frozenset(self.last)
         self.lists: dict[str, list[list[str]]] = {"ORG": [], "LOC": []}
-        for line in others.read_text(encoding="utf-8").splitlines():
-            if line and not line.startswith("#"):
-                label, _, names_text = line.partition("\t")
-                self.lists[label].append(names_text.split("; "))
+        for label, names in read_lists(others):
+            self.lists[label].append(names)
+        self.foreign: dict[str, list[str]] = {"first": [], "last": []}
+        for kind, names in read_lists(foreign) if foreign else ():
+            self.foreign[kind] += [name for name in names if " " not in name]
 
     def person(self, word: str, rng: random.Random) -> str:
         """Give another name of the same kind, or the word itself where its kind is unknown."""
@@ -58,9 +83,52 @@ class Names:
                     return picked if ending == "" else genitive(picked)
         return word
 
+    def stranger(self, words: list[str], rng: random.Random) -> list[str]:
+        """Give a person of another background in as many words; particles and initials stay."""
+        names = self.foreign if self.foreign["last"] and rng.random() < 0.5 else self.muslim
+        alone = len(words) == 1
+        given = list(words)
+        for index, word in enumerate(words):
+            if len(word.rstrip(".")) < 2 or not word[:1].isupper():
+                continue
+            last = rng.random() < 0.5 if alone else index == len(words) - 1
+            given[index] = rng.choice(names["last" if last else "first"])
+        return given
+
     def other(self, label: str, rng: random.Random) -> list[str]:
-        """Give the words of an organisation or place."""
-        return rng.choice(rng.choice(self.lists[label])).split()
+        """Give the words of an organisation or place, one in eight made up from parts."""
+        if rng.random() < 0.12:
+            return self.made(label, rng).split()
+        lists = self.lists[label]
+        return rng.choice(rng.choices(lists, [len(names) ** 0.5 for names in lists])[0]).split()
+
+    def head(self, label: str, rng: random.Random) -> str:
+        """Give a name of one word, as compounds begin with."""
+        if label == "PER":
+            return rng.choice(rng.choice([self.last, self.foreign["last"] or self.last]))
+        names = [name for name in rng.choice(self.lists[label]) if " " not in name]
+        return rng.choice(names) if names else self.made(label, rng).split()[0]
+
+    def made(self, label: str, rng: random.Random) -> str:
+        """Make up an organisation or place as Danish ones are named."""
+        if label == "LOC":
+            return rng.choice(PLACE_HEADS) + rng.choice(PLACE_ENDS)
+        draw = rng.random()
+        if draw < 0.45:
+            return rng.choice(BODY_HEADS) + rng.choice(BODY_ENDS)
+        if draw < 0.75:
+            town = rng.choice(self.lists["LOC"][0])
+            return f"{town} {rng.choice(TOWN_BODIES)}"
+        owner = rng.choice(self.last)
+        return owner + rng.choice(FIRM_ENDS).format(rng.choice(self.last))
+
+
+def read_lists(path: Path) -> Iterator[tuple[str, list[str]]]:
+    """Read lists of names: what they are, a tab, and the names separated by semicolons."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            label, _, names = line.partition("\t")
+            yield label, names.split("; ")
 
 
 def genitive(name: str) -> str:
@@ -82,18 +150,32 @@ def spans(sentence: Sentence) -> list[tuple[int, int, str]]:
     return found
 
 
-def swap_names(sentence: Sentence, names: Names, share: float, rng: random.Random) -> Sentence:
-    """Replace a share of the persons, organisations and places."""
+def swap_names(
+    sentence: Sentence, names: Names, share: float, rng: random.Random, strangers: float = 0.0
+) -> Sentence:
+    """Replace a share of the persons, organisations and places.
+
+    ``strangers`` of the persons get a name of another background, the others one from the list.
+    """
     changed = list(sentence)
     for start, end, label in reversed(spans(sentence)):
         if rng.random() >= share:
             continue
         if label == "PER":
-            for index in range(start, end):
-                token = changed[index]
-                text = names.person(token.text, rng)
-                if text != token.text:
-                    changed[index] = replace(token, text=text, lemma=None)
+            words = [token.text for token in sentence[start:end]]
+            if rng.random() < strangers:
+                texts = names.stranger(words, rng)
+                if "Case=Gen" in (sentence[end - 1].feats or ""):
+                    texts[-1] = genitive(texts[-1])
+            else:
+                texts = [names.person(word, rng) for word in words]
+            for index, text in enumerate(texts, start):
+                if text != changed[index].text:
+                    changed[index] = replace(changed[index], text=text, lemma=None)
+        elif label in COMPOUNDS and end - start == 1 and "-" in sentence[start].text:
+            head = names.head(COMPOUNDS[label], rng)
+            _, _, tail = sentence[start].text.rpartition("-")
+            changed[start] = replace(sentence[start], text=f"{head}-{tail}", lemma=None)
         elif label in names.lists:
             lemmas = names.other(label, rng)
             words = list(lemmas)
@@ -117,6 +199,30 @@ def swap_names(sentence: Sentence, names: Names, share: float, rng: random.Rando
             new[-1] = replace(new[-1], space=last.space)
             changed[start:end] = new
     return changed
+
+
+class Words:
+    """Words by part of speech and features, to put in the place of others."""
+
+    def __init__(self, sentences: list[Sentence]) -> None:
+        self.alike: dict[tuple[str | None, str | None], list[Token]] = {}
+        for sentence in sentences:
+            for token in sentence[1:]:
+                if token.pos in REWORDED and token.text.isalpha() and token.label in {"O", None}:
+                    self.alike.setdefault((token.pos, token.feats), []).append(token)
+
+    def reword(self, sentence: Sentence, share: float, rng: random.Random) -> Sentence:
+        """Replace a share of the words by others of the same form, so that no text is learnt by heart."""
+        changed: Sentence = []
+        for token in sentence:
+            others = self.alike.get((token.pos, token.feats))
+            if others and token.label in {"O", None} and token.pos and rng.random() < share:
+                other = rng.choice(others)
+                text = other.text.capitalize() if token.text[:1].isupper() else other.text
+                changed.append(replace(token, text=text, lemma=other.lemma))
+            else:
+                changed.append(token)
+        return changed
 
 
 def typographic(sentence: Sentence, rng: random.Random) -> Sentence:
@@ -175,7 +281,7 @@ def respell(sentence: Sentence, rng: random.Random, shares: Shares) -> Sentence:
     elif (draw := draw - shares.ascii) < 0:
         texts = [token.text.translate(ASCII) for token in sentence]
     elif (draw := draw - shares.slips) < 0:
-        rate = rng.uniform(0.02, 0.08)
+        rate = rng.uniform(*shares.slip_rates)
         texts = [slip(token.text, rate, rng) for token in sentence]
     elif (draw := draw - shares.upper_names) < 0:
         texts = [

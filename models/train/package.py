@@ -15,7 +15,7 @@ import spacy
 from spacy.language import Language
 
 LICENCE = "CC BY-SA 4.0"
-VERSION = "0.2.0"
+VERSION = "0.3.0"
 SOURCES = [
     {
         "name": "Universal NER, Danish-DDT (names in the Danish Dependency Treebank)",
@@ -48,7 +48,7 @@ SOURCES = [
         "author": "Centre for Humanities Computing, Aarhus University",
     },
     {
-        "name": "Minutes of Folketinget, January to June 2023 (word vectors, and a sample for names)",
+        "name": "Minutes of Folketinget, January to June 2023 (word vectors of the teachers, and up to 0.2.0 of the pipeline)",
         "url": "https://github.com/nshern/folketinget_llm",
         "license": "public minutes of the Danish parliament",
         "author": "Folketinget",

@@ -15,7 +15,7 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc, MorphAnalysis
 
-from noise import Names, Shares, respell, swap_names, typographic
+from noise import Names, Shares, Words, respell, swap_names, typographic
 from parole import TagReader, convert
 from readers import (
     UNKNOWN,
@@ -54,6 +54,12 @@ class Recipe:
     corpus_copies: int = 2
     headlines: float = 0.15
     silver_parole: bool = True
+    strangers: float = 0.0
+    """Share of the exchanged persons whose new name is of another background."""
+    reworded: float = 0.0
+    """Share of the words exchanged in every second copy of a source."""
+    shuffled: bool = False
+    """Whether later copies of a source join sentences that did not follow each other."""
     shares: Shares = field(default_factory=Shares)
     seed: int = 7
 
@@ -67,6 +73,19 @@ FIRST = Recipe(
 """What the first training sees."""
 SECOND = Recipe(headlines=0.0)
 THIRD = Recipe(danish_copies=4, seed=11)
+FOURTH = Recipe(
+    danish_copies=5,
+    swap_danish=0.5,
+    swap_norwegian=0.5,
+    swap_corpus=0.4,
+    headlines=0.1,
+    strangers=0.5,
+    reworded=0.2,
+    shuffled=True,
+    shares=Shares(upper=0.04, lower=0.08, ascii=0.05, slips=0.16, upper_names=0.03),
+    seed=21,
+)
+"""What the fourth trainings see, each with a seed of its own."""
 
 
 def uner_label(label: str, keep_parts: bool) -> str:
@@ -263,7 +282,6 @@ def training_docs(
     names: Names,
     corpus: Path,
     silver: Path | None,
-    raw: list[Sentence],
     nlp: Language,
     recipe: Recipe,
 ) -> list[Doc]:
@@ -274,7 +292,6 @@ def training_docs(
         names: names to put in the place of others.
         corpus: folder of the train part of the project's own corpus.
         silver: folder with what the teachers found, or None.
-        raw: sentences of raw text with the names that the teachers found.
         nlp: pipeline whose tokenizer cuts the corpus.
         recipe: shares and copies.
     """
@@ -290,12 +307,15 @@ def training_docs(
     plan += [(norwegian, recipe.swap_norwegian)] * recipe.norwegian_copies
     plan += [(parole, 0.0 if copy == 0 else 0.3) for copy in range(recipe.parole_copies)]
     plan += [(corpus_sentences(corpus, nlp), recipe.swap_corpus)] * recipe.corpus_copies
-    plan.append((raw, 0.2))
     docs: list[Doc] = []
-    for sentences, share in plan:
+    words = Words([*danish, *parole]) if recipe.reworded else None
+    for number, (sentences, share) in enumerate(plan):
         varied = []
-        for sentence in sentences:
-            changed = swap_names(sentence, names, share, rng)
+        mixed = recipe.shuffled and number % 2
+        for sentence in rng.sample(sentences, len(sentences)) if mixed else sentences:
+            changed = swap_names(sentence, names, share, rng, recipe.strangers)
+            if words is not None and number % 2:
+                changed = words.reword(changed, recipe.reworded, rng)
             if rng.random() < 0.4:
                 changed = typographic(changed, rng)
             varied.append(respell(changed, rng, recipe.shares))

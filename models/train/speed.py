@@ -21,8 +21,8 @@ from evaluate import gold_texts
 PIPES = ["tok2vec", "morphologizer", "trainable_lemmatizer", "senter", "ner"]
 
 
-def train_default(work: Path, steps: int = 150) -> Path:
-    """Train spaCy's default pipeline on the texts of the last training."""
+def train_default(work: Path, trained: Path, steps: int = 150) -> Path:
+    """Train spaCy's default pipeline on the texts of a training."""
     config = init_config(lang="da", pipeline=PIPES[1:], optimize="efficiency")
     path = work / "default.cfg"
     config.to_disk(path)
@@ -30,7 +30,7 @@ def train_default(work: Path, steps: int = 150) -> Path:
         path,
         work / "default",
         overrides={
-            "paths.train": str(work / "third.spacy"),
+            "paths.train": str(trained),
             "paths.dev": str(work / "dev.spacy"),
             "training.max_steps": steps,
             "training.eval_frequency": steps,
@@ -46,10 +46,20 @@ def words_per_second(nlp: Language, texts: list[str]) -> float:
     return words / (time.process_time() - start)
 
 
-def compare(nlp: Language, data: Path, work: Path, rounds: int = 9) -> dict[str, float]:
-    """Give the words a second of both and the ratio."""
+def compare(
+    nlp: Language, data: Path, work: Path, trained: Path, rounds: int = 9
+) -> dict[str, float]:
+    """Give the words a second of both and the ratio.
+
+    Args:
+        nlp: pipeline to measure.
+        data: folder of the treebank.
+        work: folder where the default pipeline lies or is written.
+        trained: texts that the default pipeline is trained on.
+        rounds: so many times each of the two reads the development part.
+    """
     other = work / "default" / "model-last"
-    default = spacy.load(other if other.exists() else train_default(work))
+    default = spacy.load(other if other.exists() else train_default(work, trained))
     texts = [text.text for text in gold_texts(data, "dev", 10)]
     mine: list[float] = []
     theirs: list[float] = []

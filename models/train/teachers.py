@@ -1,4 +1,4 @@
-"""Teachers: pipelines that name what raw text holds, so that a small one can learn from more text.
+"""Teachers: pipelines that name what PAROLE-DK holds, so that a small one can learn from more text.
 
 PAROLE-DK was tagged by hand: its tags say which words are names, not of what kind. A teacher sees
 the part of speech beside the word, learns the names of the treebank and of NorNE and finds those of
@@ -21,8 +21,7 @@ from spacy.util import registry
 
 from noise import Names, Shares, respell, swap_names
 from prepare import danish_sentences, norne_sentence, parole_sentences, texts
-from readers import UNKNOWN, Sentence, read_iob2, read_uner, split_doc, squeeze
-from vectors import raw_paragraphs
+from readers import UNKNOWN, Sentence, read_iob2, read_uner, squeeze
 
 HIDDEN = 0.3
 """Share of training texts without parts of speech."""
@@ -68,21 +67,6 @@ def teacher_docs(data: Path, names: Names, nlp: Language, seed: int) -> list[Doc
         docs += texts(nlp, varied, rng)
     rng.shuffle(docs)
     return docs
-
-
-def raw_sentences(raw: Path, nlp: Language, words: int, seed: int = 1) -> list[Sentence]:
-    """Draw paragraphs of raw text with names in them, cut into sentences, about ``words`` words."""
-    paragraphs = [text for text in raw_paragraphs(raw) if 40 < len(text) < 1500]
-    random.Random(seed).shuffle(paragraphs)
-    found: list[Sentence] = []
-    for text in paragraphs:
-        doc = nlp.make_doc(text)
-        if any(token.is_title and not token.is_sent_start for token in doc[1:]):
-            found += split_doc(doc)
-            words -= len(doc)
-        if words < 0:
-            break
-    return found
 
 
 def plain_doc(nlp: Language, sentence: Sentence) -> Doc:

@@ -122,3 +122,125 @@ def test_users_own_names_are_added(tmp_path: object) -> None:
     )
     note = annotate_text("Det siger NF i dag.", settings=Settings("blank", (str(own),)))
     assert ("NF", "ORG", "Nordby Forsyning") in names(note)
+
+
+# --- names that can be two things ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("sentences", "word", "labels"),
+    [
+        # a surname that is also a town
+        ("Det siger borgmester Anne Holstebro. Holstebro har selv tal med.", "Holstebro", ["PER"]),
+        ("Det siger Peter Vejle, direktør i KL. Vejle er tilfreds.", "Vejle", ["PER"]),
+        ("Ifølge professor Jens Lund er det for tidligt. Lund har fulgt sagen længe.", "Lund", ["PER"]),
+        ("Det siger Inge Struer, der er lærer. Struer underviser i dansk.", "Struer", ["PER"]),
+        ("Det siger Hans Tønder, formand for foreningen. Tønder er enig.", "Tønder", ["PER"]),
+        ("Det siger Peter Vejle, direktør i KL. Mødet var i Vejle i går.", "Vejle", ["LOC"]),
+        ("Mødet blev holdt i Holstebro i går.", "Holstebro", ["LOC"]),
+        ("Kurset holdes på Fyn og i Struer.", "Fyn", ["LOC"]),
+        # a town as actor
+        ("Aarhus har købt et nyt system.", "Aarhus", ["ORG"]),
+        ("Vejle Kommune er med. Vejle har dermed sparet penge.", "Vejle", ["ORG"]),
+        ("Fredericia, Kolding og Middelfart har indgået en aftale.", "Kolding", ["ORG"]),
+        ("Toget kører fra Aarhus til Odense.", "Aarhus", ["LOC"]),
+        ("Aarhus ligger ved bugten.", "Aarhus", ["LOC"]),
+        # names that are also words
+        ("EG har vundet udbuddet om ydelsessystemet.", "EG", ["ORG"]),
+        ("Der er plantet eg og bøg på kirkegården.", "eg", []),
+        ("EG-direktøren er glad for aftalen.", "EG", []),
+        ("Region Midtjylland har købt skærme.", "Region Midtjylland", ["ORG"]),
+        ("Regionen har købt skærme, og hver region vælger selv.", "Regionen", []),
+        ("Venstre stemte imod planen.", "Venstre", ["ORG"]),
+        ("Skiltet hænger til venstre for døren.", "venstre", []),
+        ("Virk samler indberetninger.", "Virk", ["PRODUCT"]),
+        ("Det skal virke i alle kommuner.", "virke", []),
+        ("SKAT har lukket systemet, men du skal stadig betale skat.", "skat", []),
+        ("Mødet var i skolens aula.", "aula", []),
+        ("Det siger Per Sand fra KL. Sand er glad.", "Sand", ["PER"]),
+        ("Der skal sand på vejen.", "sand", []),
+        # party letters only behind a politician
+        ("Anne Berg (V) stemte imod.", "V", ["ORG"]),
+        ("Plan A blev til plan B.", "A", []),
+    ],
+)  # fmt: skip
+def test_names_that_can_be_two_things_are_settled_by_context(
+    blank: Annotate, sentences: str, word: str, labels: list[str]
+) -> None:
+    note = blank(f"Nyt fra byen\n\n{sentences}")
+    last = [e.label for e in note.entities if e.text == word][-1:]
+    assert last == labels
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Datahavnen, en fælles dataplatform, åbner i maj.", ("Datahavnen", "PRODUCT", "Datahavnen")),
+        ("Kommunen har købt it-løsningen Skriverglad af et nyt firma.", ("Skriverglad", "PRODUCT", "Skriverglad")),
+        ("Sagsbehandlerne bruger KMD Sygepenge hver dag.", ("KMD Sygepenge", "PRODUCT", "KMD Sygepenge")),
+        ("Ældrerådet i Hjortelev har svaret.", ("Ældrerådet i Hjortelev", "ORG", "Ældrerådet i Hjortelev")),
+        ("Sagen blev drøftet i Styregruppen for digital kommunikation i går.",
+         ("Styregruppen for digital kommunikation", "ORG", "Styregruppen for digital kommunikation")),
+        ("På Nordre Skole er der ro.", ("Nordre Skole", "ORG", "Nordre Skole")),
+        ("Når Hjortelev Sygehus ringer, svarer vi.", ("Hjortelev Sygehus", "ORG", "Hjortelev Sygehus")),
+        ("Det siger Thorkil á Lava, programchef i KL.", ("Thorkil á Lava", "PER", "Thorkil á Lava")),
+        ("Det siger kontorchef i KL Henrik Vestergaard Tang.",
+         ("Henrik Vestergaard Tang", "PER", "Henrik Vestergaard Tang")),
+    ],
+)  # fmt: skip
+def test_names_are_given_away_by_what_is_said_of_them(
+    blank: Annotate, sentence: str, expected: tuple[str, str, str]
+) -> None:
+    assert expected in names(blank(f"Nyt fra byen\n\n{sentence}"))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Det sparer 70 ton CO2 om året.",
+        "Ejer: direktøren for Børn og Unge.",
+        "Hydrologisk Informations- og prognoseværktøj er nyt.",
+        "Folkeskoleloven gælder ikke her.",
+    ],
+)
+def test_what_looks_like_a_name_and_is_none(blank: Annotate, sentence: str) -> None:
+    found = blank(f"Nyt fra byen\n\n{sentence}").entities
+    assert [e.text for e in found if e.label != "DATE"] == []
+
+
+def test_an_abbreviation_is_what_it_stands_for(blank: Annotate) -> None:
+    note = blank(
+        "Nyt fra byen\n\nDet Nye Kontaktforum (DNK) mødes i dag. Det siger organisationen DNK selv."
+    )
+    found = [e.canonical for e in note.entities if e.text == "DNK"]
+    assert found[-1:] == ["Det Nye Kontaktforum"]
+
+
+@pytest.mark.parametrize(
+    ("sentences", "canonical"),
+    [
+        ("Hjortekilde A/S vandt. Det siger Hjortekilde A/S. Hjortekilde A/S er glad.", "Hjortekilde A/S"),
+    ],
+)  # fmt: skip
+def test_canonical_name_of_a_company_keeps_its_legal_form(
+    blank: Annotate, sentences: str, canonical: str
+) -> None:
+    assert canonical in {e.canonical for e in blank(f"Nyt fra byen\n\n{sentences}").entities}
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Referent: Maja Kjelsen Lund", "Referent"),
+        (
+            "Det siger Ingrid Solvang, der var kampagneleder i Hjortelev.",
+            "kampagneleder i Hjortelev",
+        ),
+        ("KOMBITs presseansvarlige, Ingrid Solvang, svarer.", "KOMBITs presseansvarlige"),
+    ],
+)
+def test_roles_before_a_colon_of_the_past_and_in_the_definite(
+    blank: Annotate, text: str, role: str
+) -> None:
+    note = blank(f"Nyt fra byen\n\n{text}")
+    assert [e.role for e in note.entities if e.label == "PER"][:1] == [role]

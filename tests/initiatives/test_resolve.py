@@ -71,3 +71,43 @@ def test_order_word_and_year_do_not_hide_what_is_described(blank: Annotate) -> N
     )
     words = "første fælleskommunale digitaliseringsstrategi fra 2011"
     assert ids(note, [(words, "NOM")], registry) == ["faelles-2011"]
+
+
+def test_municipality_s_own_strategy_is_not_the_joint_one(blank: Annotate) -> None:
+    note = blank(
+        "Digitaliseringsstrategi 2026-2029\n\nNordby Kommune arbejder ud fra den fællesoffentlige digitaliseringsstrategi for 2026-2029."
+    )
+    words = "fællesoffentlige digitaliseringsstrategi for 2026-2029"
+    own, joint = ids(note, [("Digitaliseringsstrategi 2026-2029", "NOM"), (words, "NOM")], NOTHING)
+    assert own != joint
+
+
+def test_plan_is_none_of_those_before_and_after_it(blank: Annotate) -> None:
+    note = blank(
+        "Digital handlingsplan 2019-2022\n\nNordby Kommune er i gang med handlingsplanen. Resten venter til den næste handlingsplan."
+    )
+    plan = note.model_copy(
+        update={"document": note.document.model_copy(update={"kind": "handlingsplan"})}
+    )
+    words = [
+        ("Digital handlingsplan 2019-2022", "NOM"),
+        ("handlingsplanen", "NOM"),
+        ("næste handlingsplan", "NOM"),
+    ]
+    first, second, after = ids(plan, words, NOTHING)
+    assert first == second != after
+
+
+def test_strategy_in_the_headline_is_not_the_one_before(blank: Annotate) -> None:
+    note = blank("To måneder inde i strategien\n\nDen forrige strategi havde flere mål.")
+    first, before = ids(note, [("strategien", "NOM"), ("forrige strategi", "NOM")], NOTHING)
+    assert first != before
+
+
+def test_a_longer_name_is_none_of_the_registry_that_it_ends_with(blank: Annotate) -> None:
+    registry = Registry([Known(id="digital-sundhed", name="Strategi for digital sundhed")])
+    note = blank("Nyt\n\nFælles strategi for digital sundhed er klar.")
+    assert ids(note, [("Fælles strategi for digital sundhed", "NAM")], registry) != [
+        "digital-sundhed"
+    ]
+    assert [k.id for k in registry.named("Strategi for digital sundhed")] == ["digital-sundhed"]

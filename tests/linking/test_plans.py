@@ -111,6 +111,39 @@ def test_editions_and_what_carries_out_a_plan_are_related_to_it() -> None:
     assert ("Handlingsplanen", "carries_out", "Fælles om det nære") in found
 
 
+def test_chapter_that_looks_back_lists_the_measures_of_the_plan_before() -> None:
+    note = build(
+        "handlingsplan",
+        [
+            ("title", "Digital handlingsplan 2019-2022"),
+            ("heading", "1. Nye indsatser"),
+            ("heading", "Åbne døre"),
+            ("paragraph", "Alle skal kunne komme ind."),
+            ("heading", "Bilag 1. Hvad blev der af den forrige handlingsplan?"),
+            ("heading", "Klar tale"),
+            ("paragraph", "Breve kan nu forstås."),
+            ("table_row", "Flere skærme\t2018\tafsluttet"),
+            ("heading", "Bilag 2. Økonomi"),
+            ("table_row", "Nye borde\t2020\t2021"),
+        ],
+        [
+            ("Digital handlingsplan 2019-2022", "NAM", "plan"),
+            ("Åbne døre", "NAM", "doere"),
+            ("forrige handlingsplan", "NOM", "forrige"),
+            ("Klar tale", "NAM", "tale"),
+            ("Flere skærme", "NAM", "skaerme"),
+            ("Nye borde", "NAM", "borde"),
+        ],
+    )
+    found = {(a, b) for a, kind, b in related(link([note], NOTHING)) if kind == "part_of"}
+    assert found == {
+        ("Åbne døre", "Digital handlingsplan 2019-2022"),
+        ("Klar tale", "Forrige handlingsplan"),
+        ("Flere skærme", "Forrige handlingsplan"),
+        ("Nye borde", "Digital handlingsplan 2019-2022"),
+    }
+
+
 def test_plan_is_its_publisher_s_and_a_line_tells_another_owner() -> None:
     owners = {i.name: i.owners for i in link([STRATEGY], NOTHING).initiatives}
     assert owners["Fælles om det nære"] == ("Nordby Kommune",)
@@ -154,6 +187,7 @@ def test_parties_of_an_agreement_are_its_owners() -> None:
         ("Kommunen er med i forsøget i perioden 2016-2020.", (2016, 2020)),
         ("Byrådet har vedtaget en ny strategi. Den dækker perioden 2018-2021.", (2018, 2021)),
         ("Et nyt projekt løber til udgangen af 2020.", (2018, 2020)),
+        ("I marts 2016 vedtog byrådet en strategi frem til 2019.", (2016, 2019)),
     ],
 )
 def test_period_beside_a_mention(blank: Annotate, text: str, years: tuple[int, int]) -> None:
@@ -215,6 +249,15 @@ def test_names_with_different_numbers_never_merge() -> None:
         )
         == 2
     )
+
+
+def test_a_name_without_a_number_is_the_first() -> None:
+    parted = link([numbers("a", "Tørre Sokker"), numbers("b", "Tørre Sokker 2")], NOTHING)
+    assert len(parted.initiatives) == 2
+    joined = link(
+        [numbers("a", "Klimaplan Nordby"), numbers("b", "Klimaplan Nordby 2030")], NOTHING
+    )
+    assert len(joined.initiatives) == 1
 
 
 def test_registry_describes_in_any_inflection_and_edition_tells_which(blank: Annotate) -> None:

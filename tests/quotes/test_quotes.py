@@ -100,3 +100,26 @@ def test_headline_in_direct_speech_is_a_quote(blank: Annotate) -> None:
     assert [(q.text, q.speaker) for q in quotes(note)][:1] == [
         ("Vi skal huske de ældre", "Mette Holm")
     ]
+
+
+PERSONS = "Det mener skolechef Anne Berg og borgmester Ole Holm."
+
+
+def test_an_office_in_the_definite_is_the_person_who_holds_it(blank: Annotate) -> None:
+    note = blank(
+        f"Nyt fra byen\n\n{PERSONS}\n\nSkolechefen kalder ønsket ”helt i orden nu”, og byrådet er enigt."
+    )
+    assert [q.speaker for q in note.quotes] == ["Anne Berg"]
+
+
+def test_a_fragment_after_at_is_a_quote(blank: Annotate) -> None:
+    note = blank("Nyt fra byen\n\nForeningen skriver, at ”kommunerne selv har et ansvar”.")
+    assert [(q.text, q.speaker) for q in note.quotes] == [("kommunerne selv har et ansvar", None)]
+
+
+def test_a_quote_belongs_to_the_name_signed_below(blank: Annotate) -> None:
+    note = blank(
+        f"Nyt fra byen\n\n{PERSONS} ”Vi er glade for det hele,” siger Ole Holm.\n\n"
+        "”Mine beboere vil helst sove om natten. Det vil jeg også.”\n\nMaja Lund, sygeplejerske"
+    )
+    assert [q.speaker for q in note.quotes] == ["Ole Holm", "Maja Lund"]

@@ -19,9 +19,9 @@ from .grammar import (
     PART_BEFORE,
     RANGE_AND,
     RANGE_BETWEEN,
-    matches,
 )
 from .guards import accepted
+from .matching import matches
 from .resolvers import RESOLVERS
 from .values import Match, group
 

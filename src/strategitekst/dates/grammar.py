@@ -11,7 +11,6 @@ preposition and no determiner, unless it carries the meaning.
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import Final
 
 from strategitekst.da.calendar import (
@@ -57,16 +56,16 @@ _COUNT: Final = (
     rf"(?:(?: (?P<or>eller|til) | ?{DASH} ?)(?P<count2>{_NUMBER}))?)"
 )
 _UNITS: Final = r"år|måneder|måned|uger|uge|dage|dag|døgn|årtier|årti|skoleår"
-_LAST: Final = "seneste|sidste|forrige|foregående|forgangne|forløbne"
-_NEXT: Final = "næste|kommende|førstkommende"
-_FEASTS: Final = (*MONTH_FEASTS, *FIXED_FEASTS, *EASTER_FEASTS)
-_THIS: Final = "denne|dette|indeværende|samme"
-_PART: Final = "begyndelsen|starten|indledningen|midten|slutningen|udgangen|afslutningen|indgangen"
+LAST: Final = "seneste|sidste|forrige|foregående|forgangne|forløbne"
+NEXT: Final = "næste|kommende|førstkommende"
+FEASTS: Final = (*MONTH_FEASTS, *FIXED_FEASTS, *EASTER_FEASTS)
+THIS: Final = "denne|dette|indeværende|samme"
+PART: Final = "begyndelsen|starten|indledningen|midten|slutningen|udgangen|afslutningen|indgangen"
 
 #: What may stand before an expression and then is the first part of it: "midten af maj".
 PART_BEFORE: Final = re.compile(
     (
-        rf"(?<!\w)(?:(?P<part>{_PART}) (?:af|på|til)(?: (?:det|den|de))?"
+        rf"(?<!\w)(?:(?P<part>{PART}) (?:af|på|til)(?: (?:det|den|de))?"
         r"|(?P<latin>primo|medio|ultimo)|(?P<adverb>tidligt|midt|sidst|sent) (?:i|på)) \Z"
     ).replace(" ", GAP),
     re.IGNORECASE,
@@ -101,9 +100,9 @@ _PATTERNS: Final = {
     "weekday": rf"(?:(?P<fixed>i (?:{_WEEKDAY})s)|(?P<name>{_WEEKDAY})(?: {_DAYPART})?)",
     "weekday_of_week": rf"(?P<name>{_WEEKDAY})(?: {_DAYPART})? (?:i (?:(?P<near>sidste|forrige|næste|denne) uge"
     rf"|(?P<coming>den kommende uge))|om (?P<count>{_NUMBER}) uger?)",
-    "weekend": rf"(?P<weekend>weekenden|(?:den )?(?P<near>{_LAST}|{_NEXT}|denne) weekend)",
-    "weekday_near": rf"(?P<near>{_LAST}|{_NEXT}|denne) (?P<name>{_WEEKDAY})",
-    "feast": rf"(?P<feast>{_any(_FEASTS)}){_OF_YEAR}",
+    "weekend": rf"(?P<weekend>weekenden|(?:den )?(?P<near>{LAST}|{NEXT}|denne) weekend)",
+    "weekday_near": rf"(?P<near>{LAST}|{NEXT}|denne) (?P<name>{_WEEKDAY})",
+    "feast": rf"(?P<feast>{_any(FEASTS)}){_OF_YEAR}",
     "new_year": rf"nytår{_OF_YEAR}",
     "today": r"(?P<today>i (?:dag(?! til dag)|aften|nat|morges|formiddags|formiddag|eftermiddags|eftermiddag)|dags dato)",
     "yesterday": rf"(?P<shift>i (?:går|aftes|morgen|forgårs|overmorgen))(?: (?:{_DAYPART}|aftes))?",
@@ -115,13 +114,13 @@ _PATTERNS: Final = {
     # "oktober til jul" is no July
     "months": rf"(?P<month>{_MONTH}|{_ABBR})(?:{_TO}|/)(?!jul(?![.i]| {_DIGITS}))(?P<month2>{_MONTH}|{_ABBR}){_OF_YEAR}",
     "month_near": r"(?:de[nt] )?"
-    rf"(?P<span>(?P<near>{_LAST}|næste|kommende|samme) (?P<month>{_MONTH}))",
+    rf"(?P<span>(?P<near>{LAST}|næste|kommende|samme) (?P<month>{_MONTH}))",
     "iso_month": r"(?P<year>[12]\d{3})-(?P<month>0[1-9]|1[0-2])(?![-\d])",
     "season": rf"(?P<season>{_SEASON})(?:(?:,? (?:i |af )?{_YEARS})|(?: (?:i )?{_YEAR_WORD}))?",
     "seasons": rf"(?P<season>{_SEASON})(?:{_TO}|/)(?P<season2>{_SEASON}){_OF_YEAR}",
     "season_adverb": rf"(?:(?P<span>i (?P<season>{_any(SEASONS)}))|til (?P<span2>(?P<season2>"
     rf"{_any(SEASONS)})))(?! {_YEAR})",
-    "season_near": rf"(?:de[nt] )?(?P<span>(?P<near>{_LAST}|{_NEXT}|{_THIS}) "
+    "season_near": rf"(?:de[nt] )?(?P<span>(?P<near>{LAST}|{NEXT}|{THIS}) "
     rf"(?P<season>{_any(SEASONS)}))",
     # parts of years
     "quarter": rf"(?:årets )?(?P<ordinal>{_ORDINAL}|sidste|[1-4]) ?(?:kvartal|kvt\.?)(?:et)?{_OF_YEAR}",
@@ -137,18 +136,18 @@ _PATTERNS: Final = {
     "years": rf"(?:årene )?(?P<year>[12]\d{{3}})(?:{_TO}|/)(?P<year2>[12]\d{{3}}|\d\d)(?!\d)",
     "school_year": rf"(?P<kind>skole|studie|folketings|regnskabs|budget|finans|kalender)år(?:et)? "
     rf"(?:{_YEARS}|(?P<short>\d\d) ?(?:{DASH}|/) ?\d\d(?!\d))",
-    "school_year_near": rf"(?:det )?(?P<near>{_LAST}|{_NEXT}|{_THIS}) (?:skole|studie)år",
+    "school_year_near": rf"(?:det )?(?P<near>{LAST}|{NEXT}|{THIS}) (?:skole|studie)år",
     "decade": rf"(?P<decade>(?:[12]\d)?\d0)['’´]?er(?:n?e)|(?P<decade_word>{_any(DECADES)})",
     "century": r"(?P<hundreds>[12]\d)00-tallet|(?P<century>\d\d)\. århundrede",
     "the_year": r"(?:løbet af|resten af|på) (?P<span>året)",
-    "the_part": rf"(?:{_PART}) (?:af|på) (?P<span>(?P<the>året|måneden|ugen|kvartalet|halvåret))",
+    "the_part": rf"(?:{PART}) (?:af|på) (?P<span>(?P<the>året|måneden|ugen|kvartalet|halvåret))",
     "this_year": r"(?P<this>i år)(?! [12]\d{3})|i (?P<fjor>fjor)",
     # relative periods
-    "near": rf"(?P<near>sidste|forrige|næste|{_THIS}) (?P<unit>år|måned|uge|kvartal|halvår)"
+    "near": rf"(?P<near>sidste|forrige|næste|{THIS}) (?P<unit>år|måned|uge|kvartal|halvår)"
     rf"(?! (?:i|af) (?:{_MONTH}|\d))",
-    "period": rf"(?P<det>det|den) (?P<near>{_LAST}|næste|kommende) "
+    "period": rf"(?P<det>det|den) (?P<near>{LAST}|næste|kommende) "
     r"(?P<size>halvandet |halve )?(?P<unit>år|måned|uge|årti|kvartal|halvår)",
-    "periods": rf"(?:(?:de|disse) )?(?P<near>{_LAST}|senere|næste|kommende|nærmeste) "
+    "periods": rf"(?:(?:de|disse) )?(?P<near>{LAST}|senere|næste|kommende|nærmeste) "
     rf"(?:{_COUNT} (?P<unit>{_UNITS})|(?P<open>år|måneder|uger|dage|årtier))",
     "recurring": rf"(?:(?:{_MONTH}|{_SEASON}) hvert år|hvert (?:{_any(SEASONS)}))",
     "new_years": r"det (?P<the_new>nye) år",
@@ -181,105 +180,3 @@ def _compiled(name: str, pattern: str) -> re.Pattern[str]:
 
 #: Name of the kind of expression to its pattern.
 GRAMMAR: Final = {name: _compiled(name, pattern) for name, pattern in _PATTERNS.items()}
-
-# --- where a pattern can begin at all: tried only there, which is several times as fast ---------------
-
-_COUNTS: Final = (
-    "0123456789", *NUMBERS, "ca.", "cirka", "omkring", "knap", "godt", "små", "højst", "blot", "kun",
-    "bare", "mindst", "et", "par", "nogle", "få", "flere", "mange", "adskillige",
-)  # fmt: skip
-_DIGIT: Final = ("0123456789",)
-_NEAR: Final = (*_LAST.split("|"), *_NEXT.split("|"), *_THIS.split("|"), "senere", "nærmeste")
-#: Name of the kind of expression to the words it may begin with.
-_FIRST_WORDS: Final[dict[str, tuple[str, ...]]] = {
-    "iso_day": _DIGIT,
-    "numeric_day": (*_DIGIT, *WEEKDAYS),
-    "numeric_day_month": ("den", "d.", "fra", "til", "inden", "senest", "pr."),
-    "weekday_numeric": tuple(WEEKDAYS),
-    "day": (*_DIGIT, *WEEKDAYS),
-    "days": (*_DIGIT, *WEEKDAYS),
-    "weekday": ("i", *WEEKDAYS),
-    "weekday_near": _NEAR,
-    "feast": (*_DIGIT, *_FEASTS),
-    "weekday_of_week": tuple(WEEKDAYS),
-    "weekend": ("weekenden", "den", *_NEAR),
-    "recurring_month": ("hvert",),
-    "recurring": ("hvert", *MONTHS, *SEASONS),
-    "end_of_this": ("ugens", "månedens"),
-    "new_year": ("nytår",),
-    "today": ("i", "dags"),
-    "yesterday": ("i",),
-    "week": ("uge",),
-    "month": tuple(MONTHS),
-    "month_abbreviated": tuple(MONTH_ABBREVIATIONS),
-    "months": (*MONTHS, *MONTH_ABBREVIATIONS),
-    "month_near": ("det", "den", *_NEAR),
-    "iso_month": _DIGIT,
-    "season": tuple(SEASONS),
-    "seasons": tuple(SEASONS),
-    "season_adverb": ("i", "til"),
-    "season_near": ("det", "den", *_NEAR),
-    "quarter": (*_DIGIT, *ORDINALS, "sidste", "årets"),
-    "quarter_letter": ("q",),
-    "quarters": (*_DIGIT, *ORDINALS),
-    "half": (*_DIGIT, *ORDINALS, "sidste", "årets"),
-    "turn_of_year": ("årsskifte",),
-    "end_of_this_year": ("årets",),
-    "year": (*_DIGIT, "år"),
-    "years": (*_DIGIT, "årene"),
-    "school_year": ("skole", "studie", "folketings", "regnskabs", "budget", "finans", "kalender"),
-    "school_year_near": ("det", *_NEAR),
-    "decade": (*_DIGIT, *DECADES),
-    "century": _DIGIT,
-    "the_year": ("løbet", "resten", "på"),
-    "the_part": tuple(_PART.split("|")),
-    "this_year": ("i",),
-    "near": _NEAR,
-    "period": ("det", "den"),
-    "periods": ("de", "disse", *_NEAR),
-    "new_years": ("det",),
-    "ahead": ("om",),
-    "ago": _COUNTS,
-    "after": ("samme", "dagen", "ugen", "måneden", "året"),
-    "later": _COUNTS,
-    "holiday": SCHOOL_HOLIDAYS,
-}
-_KEY: Final = 3
-_WORD_START: Final = re.compile(r"(?<!\w)\w")
-
-
-def _keys(words: Iterable[str]) -> frozenset[str]:
-    """The first letters of words; of digits each alone."""
-    keys = set()
-    for word in words:
-        keys |= set(word) if word.isdecimal() else {word.split()[0][:_KEY].casefold()}
-    return frozenset(keys)
-
-
-_BEGINNINGS: Final = {name: _keys(_FIRST_WORDS[name]) for name in GRAMMAR}
-
-
-@lru_cache(maxsize=50_000)
-def _kinds_at(head: str) -> tuple[str, ...]:
-    """The kinds of expression that can begin with these letters."""
-    starts = {head[:n] for n in range(1, _KEY + 1)}
-    return tuple(name for name, keys in _BEGINNINGS.items() if not keys.isdisjoint(starts))
-
-
-def matches(text: str) -> list[tuple[str, re.Match[str]]]:
-    """Find all kinds of expression in a text.
-
-    Returns:
-        (kind, match), kind by kind; matches of one kind do not overlap.
-    """
-    found: dict[str, list[re.Match[str]]] = {name: [] for name in GRAMMAR}
-    free = dict.fromkeys(GRAMMAR, 0)
-    for start in _WORD_START.finditer(text):
-        position = start.start()
-        for name in _kinds_at(text[position : position + _KEY].casefold()[:_KEY]):
-            if position >= free[name]:
-                match = GRAMMAR[name].match(text, position)
-                if match is not None:
-                    found[name].append(match)
-                    free[name] = match.end()
-    return [(name, match) for name, hits in found.items() for match in hits]

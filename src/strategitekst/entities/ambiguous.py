@@ -14,7 +14,7 @@ from .patterns import Found
 from .taken import Named, Taken
 
 _PLACE_BEFORE = re.compile(
-    r"\b(?:i|på|ved|til|fra|over|nær|omkring|mellem|gennem|nord|syd|øst|vest|for|af|ind|ud|byen)[ \n]$",
+    r"\b(?:i|på|ved|til|fra|over|nær|omkring|mellem|gennem|nord|syd|øst|vest|for|af|ind|ud|byen)[ \n]\Z",
     re.IGNORECASE,
 )
 _PLACE_AFTER = re.compile(

@@ -6,34 +6,26 @@ the base pipeline takes for a person needs something that speaks for one.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 
 from ..da.roles import ROLE_HEADS
 from ..da.speech import SPEECH_VERBS
 from ..schema import Passage
 from ..spans import Index
 from .canonical import without_genitive
+from .occurrences import Words
 from .patterns import Found
 from .taken import Named, Taken
+from .towns import PLACE_BEFORE, after_town, find_towns, towns_of
 
-_WORD = re.compile(r"\w+")
 _LEGAL_FORM = re.compile(r" (?:A/S|ApS|I/S|P/S|K/S|a\.m\.b\.a\.)$")
-_MUNICIPALITY = re.compile(r"^(\S+(?:[ -][A-ZÆØÅ]\S*)?) (?:Kommunes?|Regionskommunes?|KOMMUNE)$")
-_PLACE_BEFORE = re.compile(
-    r"(?:^|[\s(])(?:i|på|ved|til|fra|over|nær|omkring|mellem|gennem|uden for|syd for|nord for|øst for|vest for)\s+$",
-    re.IGNORECASE,
-)
-_ACTS = re.compile(
-    r"\s+(?:har|havde|vil|skal|kan|må|er|får|fik|køber|købte|vælger|valgte|siger|mener|ønsker|betaler|sender|svarer"
-    r"|bruger|deltager|arbejder|leder|tilslutter|indfører|sparer|ansætter|udskyder|stiller|foreslår|regner|forventer)\b"
-)
-_SENTENCE_START = re.compile(r"(?:^|[.!?:]\s+|\n\s*|[•›▪–-]\s+)$")
 _TITLE_BEFORE = re.compile(
     r"(?:^|\s)(?:fru|hr\.|frk\.|dr\.|familien|"
     + "|".join(rf"\w*{re.escape(head)}" for head in ROLE_HEADS)
     + r")\s+$",
     re.IGNORECASE,
 )
+_COMMITTEE = re.compile(r"[A-ZÆØÅ][a-zæøå]{3,40}udvalget")
 _SAYS_BEFORE = re.compile(rf"\b(?:{'|'.join(sorted(SPEECH_VERBS))})\s+$")
 _SAYS_AFTER = re.compile(rf",?\s+(?:{'|'.join(sorted(SPEECH_VERBS))})\b")
 #: A name right after such a word is that of an undertaking, a layer of its own.
@@ -72,40 +64,6 @@ _BUSINESS = re.compile(
 )
 
 
-class _Words:
-    """Where each word of a text stands, so that a name is looked for only where it can begin."""
-
-    def __init__(self, text: str, passages: Sequence[Passage]) -> None:
-        self.text = text
-        self.passages = Index(passages)
-        self.starts: dict[str, list[int]] = {}
-        for word in _WORD.finditer(text):
-            self.starts.setdefault(word.group(), []).append(word.start())
-
-    def occurrences(self, words: str) -> Iterator[tuple[int, int]]:
-        """Yield where a name stands as a whole inside one passage, with its genitive."""
-        text, first = self.text, _WORD.match(words)
-        if first is None:
-            return
-        pattern = re.compile(r"\s+".join(map(re.escape, words.split())) + r"(?:['’]s|s|['’])?")
-        places = self.starts.get(first.group(), [])
-        if first.group() == words:
-            places = sorted([*places, *self.starts.get(words + "s", [])])
-        free = 0
-        for place in places:
-            match = pattern.match(text, place) if place >= free else None
-            if match is None:
-                continue
-            start, free = match.span()
-            whole = not (
-                (start and (text[start - 1].isalnum() or text[start - 1] in "-@/."))
-                or re.match(r"\w|-\w|@", text[free : free + 2])
-            )
-            passage = self.passages.at(start)
-            if whole and passage is not None and free <= passage.end:
-                yield start, free
-
-
 def settle(text: str, names: Sequence[Named], passages: Sequence[Passage]) -> list[Named]:
     """Make the names of a document agree with one another.
 
@@ -118,8 +76,8 @@ def settle(text: str, names: Sequence[Named], passages: Sequence[Passage]) -> li
         The names kept, relabelled and added, in no particular order.
     """
     taken = Taken(_judged(text, names, passages))
-    words = _Words(text, passages)
-    _places(text, taken, words)
+    words = Words(text, passages)
+    find_towns(text, taken, words)
     return _again(text, taken, words)
 
 
@@ -138,7 +96,7 @@ def _judged(text: str, names: Sequence[Named], passages: Sequence[Passage]) -> I
         and n.label != "PER"
         and _UNDERTAKING_BEFORE.search(text[max(0, n.start - 30) : n.start])
     }
-    places, towns = Index(passages), _towns(text, names)
+    places, towns = Index(passages), towns_of(text, names)
     titles |= {
         match["title"]
         for p in passages
@@ -152,7 +110,7 @@ def _judged(text: str, names: Sequence[Named], passages: Sequence[Passage]) -> I
         if _PRODUCT_NAME.search(words):
             yield Found(name.start, name.end, "PRODUCT"), origin
             continue
-        town = _after_town(words, towns)
+        town = after_town(words, towns)
         if (
             town
             and name.label == "PER"
@@ -188,51 +146,11 @@ def _judged(text: str, names: Sequence[Named], passages: Sequence[Passage]) -> I
             or (inside is not None and inside.role in _PEOPLE)
         ):
             yield name, origin
-        elif _PLACE_BEFORE.search(before):
+        elif PLACE_BEFORE.search(before):
             yield Found(name.start, name.end, "LOC"), origin
 
 
-def _towns(text: str, names: Iterable[Named]) -> set[str]:
-    """The bare names of the municipalities that the document names."""
-    towns = set()
-    for name, _ in names:
-        if name.label == "ORG":
-            found = _MUNICIPALITY.match(" ".join(text[name.start : name.end].split()))
-            if found and len(found[1]) > 2 and not found[1].isupper():
-                towns.add(found[1])
-    return towns
-
-
-def _after_town(words: str, towns: Set[str]) -> int | None:
-    """Where a town begins that words of small meaning stand before: "Lysende Hjortelev"."""
-    first, _, last = without_genitive(words).rpartition(" ")
-    if last not in towns or not re.fullmatch(
-        r"[A-ZÆØÅ][a-zæøå]+(?:ende|ere|ne|te|de|lle|nye)", first
-    ):
-        return None
-    return len(first) + 1
-
-
-def _places(text: str, taken: Taken, where: _Words) -> None:
-    """A municipality's bare name is a place; where it acts, the municipality."""
-    for words in sorted(_towns(text, taken.spans), key=len, reverse=True):
-        for start, end in where.occurrences(words):
-            before, after = text[max(0, start - 30) : start], text[end : end + 20]
-            if re.match(r"\s+[A-ZÆØÅ]", after) and not _SENTENCE_START.search(text[end - 1 : end]):
-                over = taken.overlapping(Found(start, end, "LOC"))
-                if not over or over[0][1] != "model" or over[0][0].end > end:
-                    continue
-            acts = _ACTS.match(after) and not _PLACE_BEFORE.search(before)
-            starts = _SENTENCE_START.search(before) is not None
-            label = (
-                "ORG"
-                if acts and (starts or before.endswith((", ", " og ", " at ", "da ")))
-                else "LOC"
-            )
-            taken.add_over_model(Found(start, end, label), "rule")
-
-
-def _again(text: str, taken: Taken, where: _Words) -> list[Named]:
+def _again(text: str, taken: Taken, where: Words) -> list[Named]:
     """Find persons and unlisted organisations again wherever they are named in the document."""
     names = taken.spans
     persons = [text[n.start : n.end] for n, _ in names if n.label == "PER"]
@@ -243,6 +161,10 @@ def _again(text: str, taken: Taken, where: _Words) -> list[Named]:
         if origin == "model" and without_genitive(text[name.start : name.end], known) in known:
             names[i] = (Found(name.start, name.end, "PER"), origin)
     taken = Taken(names)
+    for word, starts in where.starts.items():  # a committee whose capital may be the sentence's
+        if _COMMITTEE.fullmatch(word) and word.lower() not in where.starts:
+            for start in starts:
+                taken.add_over_model(Found(start, start + len(word), "ORG"), "rule")
     organisations = {
         _LEGAL_FORM.sub("", without_genitive(text[n.start : n.end]))
         for n, origin in names

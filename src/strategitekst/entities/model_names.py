@@ -44,7 +44,7 @@ _NOT_NAMES = frozenset(
             styring sikkerhed sammenhæng kompetencer foto kontakt læs se fakta om tlf telefon mail
             e-mail side nyhed nyheder pressemeddelelse kl januar februar marts april maj juni juli
             august september oktober november december mandag tirsdag onsdag torsdag fredag lørdag
-            søndag debat leder kronik klumme byrådet rådhuset skolen parterne partierne folkeskolen
+            søndag når hvis mens selvom fordi både hverken siden indtil debat leder kronik klumme byrådet rådhuset skolen parterne partierne folkeskolen
         """.split()
     )
 ) - {"kl", "hans", "per", "bo", "ole"}
@@ -54,6 +54,7 @@ _CONCEPTS = frozenset(
     ai it ki kol gdpr edb ict nis smart-city pdf sms app apps cloud open-source big-data internet internettet
     smart-cities machine-learning internet-of-things iot blockchain rpa open-data cookies cookie annonce
     hr eoj epj esdh ean p-nummer dpo ciso cio ceo kpi sla api apis rfid mwh kwh gps usb url pc qr sms'er faq
+    vpn poc po mvp led scrum product-owner phishing spam malware ddos hacking ransomware open-source saas paas iaas devops
     big-tech tech corona covid-19 coronavirus covid wifi wi-fi www
     """.split()
 )

@@ -21,10 +21,10 @@ from .patterns import Found, find_coined, find_patterns
 from .publisher import masthead
 from .taken import Taken
 
-#: "Det Administrative Kontaktforum (DAK)".
-_WRITTEN_OUT = re.compile(
-    r"(?P<long>(?:[A-ZÆØÅ][\w-]*|og|for|af|i)(?:[ \n](?:[A-ZÆØÅ][\w-]*|og|for|af|i|[a-zæøå]{4,})){1,7}) \((?P<short>[A-ZÆØÅ]{2,6})\)"
-)
+#: "Det Administrative Kontaktforum (DAK)": the letters, and what may stand before them.
+_WRITTEN_OUT = re.compile(r" \((?P<short>[A-ZÆØÅ]{2,6})\)")
+_BEFORE_SHORT, _LONGEST_NAME = 120, 8
+_SMALL = frozenset({"og", "for", "af", "i", "the", "of"})
 _LAW = re.compile(r"^\w+(?:loven|forordningen|direktivet)s?$")
 _OPENS = re.compile(r"(?:^|[.!?:]\s|\n|[•›▪■–-]\s)$")
 _NUMBER_AFTER = re.compile(r"(?:-nr\.?|-nummer|[ .:]*nr\.?)?[ :]*\d{2}")
@@ -41,11 +41,13 @@ def _listed(
     text: str, offset: int, knowledge: KnowledgeBase, model: Sequence[Found]
 ) -> list[Found]:
     """Names of the knowledge base; ambiguous ones only where the model sees a name too."""
-    found = []
+    found, shouted = [], _in_capitals(text)
     for match in knowledge.find(text):
         start, end = match.start + offset, match.end + offset
         entry = match.value
-        if entry.ambiguous and not any(m.start < end and start < m.end for m in model):
+        capitals = text[match.start : match.end].isupper() and not shouted
+        seen = any(m.start < end and start < m.end for m in model)
+        if entry.ambiguous and not (seen or capitals):
             continue
         if _no_name(text, match.start, match.end, entry.label):
             continue
@@ -184,13 +186,11 @@ def _abbreviations(text: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for match in _WRITTEN_OUT.finditer(text):
         letters = match["short"].casefold()
-        words = match["long"].split()
-        while words and not "".join(w[0] for w in words).casefold().startswith(letters[0]):
-            words = words[1:]
-        for i in range(len(words)):
-            tail = [w for part in words[i:] for w in part.split("-") if w]
-            initials = "".join(w[0] for w in tail if w not in ("og", "for", "af", "i", "the", "of"))
-            if initials.casefold() == letters and words[i][0].isupper():
+        words = text[max(0, match.start() - _BEFORE_SHORT) : match.start()].split()[-_LONGEST_NAME:]
+        for i, first in enumerate(words):
+            parts = [w for word in words[i:] for w in word.split("-") if w and w not in _SMALL]
+            initials = "".join(w[0] for w in parts)
+            if initials.casefold() == letters and first[0].isupper():
                 found.setdefault(match["short"], " ".join(words[i:]))
                 break
     return found

@@ -52,7 +52,7 @@ _DEPARTMENT = (
 )
 #: Councils and committees that have a name only by their capital inside a sentence.
 _COUNCIL = re.compile(
-    rf"(?<=[\w,;)»”] ){_B}[{_UP}][\w-]{{2,{_MOST}}}(?:udvalget|udvalg|rådet|byrådet|afdelingen|kontoret|udvalgets|rådets){_E}"
+    rf"(?<=[\w,;)»”] ){_B}[{_UP}][\w-]{{2,{_MOST}}}(?:udvalget|udvalg|rådet|byrådet|afdelingen|kontoret|udvalgets|rådets|[a-zæøå]{{3}}skolen|[a-zæøå]{{3}}skolens){_E}"
 )
 
 _ORGANISATIONS = tuple(
@@ -76,6 +76,10 @@ _ORGANISATIONS = tuple(
         rf"{_B}[{_UP}][\w-]{{0,{_MOST}}}?(?:forvaltningen|partnerskabet|fællesskabet|forbundet|[a-zæøå]foreningen) {_CAP}(?:s)?{_E}",
         # a local council or branch: "Ældrerådet i Hjortelev", "Børneudvalget i Tvede Kommune"
         rf"{_B}(?:(?:[{_UP}]\w{{1,{_MOST}}}-,? (?:og )?){{0,3}})(?!Byråd|Regionsråd)[{_UP}][\w-]{{2,{_MOST}}}?(?:rådet|udvalget|komiteen|komitéen) i {_CAP}(?! Kommune){_E}",
+        # "Styregruppen for digital kommunikation", "Udvalg for arkitektur og standarder"
+        rf"{_B}(?:Udvalget|Udvalg|Styregruppen|Styregruppe|Sekretariatet|Sekretariat|Kontoret|Kontor|Centeret|Centret|Center"
+        rf"|Videncenter|Forskningscenter|Taskforce|Arbejdsgruppen|Partnerskabet|Netværket) for (?:[\w-]{{3,{_MOST}}}"
+        rf"(?:, [\w-]{{3,{_MOST}}}){{0,2}} og [\w-]{{3,{_MOST}}}|[\w-]{{3,{_MOST}}}(?:ig|lig|isk|al|el|klar|e) [\w-]{{2,{_MOST}}}){_E}",
         # presse of a body: "KL Presse"
         rf"{_B}[{_UP}]{{2,}} Presse{_E}",
         rf"{_B}Sekretariatet for [\w-]+(?: [\w-]+)?{_E}",
@@ -95,7 +99,7 @@ _COMMITTEE = re.compile(
     rf"|(?:Center|Kontor|Afdeling) for [{_UP}]\w+(?: og [{_UP}]\w+)*){_E}"
 )
 _SUB_BODY = re.compile(
-    r"(?:['’]s|s) (?:(?:pressevagt|pressetjeneste|presseafdeling|pressekontor|presseenhed|it-kontor|lokalkomité)"
+    r"(?:['’]s|s) (?:(?:pressevagt|pressetjeneste|presseafdeling|pressekontor|presseenhed|bestyrelse|it-kontor|lokalkomité)"
     rf"|(?:udvalg|kontor|center|arbejdsgruppe) (?:for|om) [a-zæøå-]{{2,}}(?: (?:og [a-zæøå-]{{2,}}|læring))?){_E}"
 )
 _OWNER = re.compile(rf"(?:(?:Danske|Dansk|Danmarks|Ældre|Region) )?{_CAP}$")
@@ -120,7 +124,28 @@ _MUNICIPALITIES = re.compile(rf"{_B}((?:{_CAP}, ){{0,8}}{_CAP}) og ({_CAP} Kommu
 _CAMEL = re.compile(rf"{_B}(?:[{_UP}][a-zæøå]+[{_UP}]\w+|[{_UP}]{{2,}}\d[{_UP}]?\w*){_E}")
 #: Substances, alliances and formats that are written so.
 _NOT_COINED = frozenset(
-    {"CO2", "DK2020", "PM10", "SO2", "H2O", "C40", "COVID19", "MP3", "MP4", "B2B", "G20"}
+    {
+        "CO2",
+        "DK2020",
+        "PM10",
+        "SO2",
+        "H2O",
+        "C40",
+        "COVID19",
+        "MP3",
+        "MP4",
+        "B2B",
+        "G20",
+        "PoC",
+        "PoCen",
+        "IoT",
+        "PhD",
+        "WiFi",
+        "SaaS",
+        "PaaS",
+        "IaaS",
+        "DevOps",
+    }
 )
 _PARTY = re.compile(rf"(?<=[\w.] \()(?:{PARTY_LETTERS})(?=\))")
 #: "Nørre Hvam", "Sdr. Omme": towns by the word before.
@@ -131,6 +156,10 @@ _STREET = re.compile(
     rf"{_B}((?:{_CAP} ){{1,2}}(?:Vej|Kanal|Gade|Allé|Plads|Boulevard|Torv|Kaj|Brygge|Vænge))(?= \d)"
     rf"|{_B}((?:{_CAP} )?[{_UP}][\w.]*?(?:gade|vej|allé|alle|plads|stræde|torv|boulevard|parken|havnen|kaj|gården)|{_CAP} (?:Allé|Alle|Plads|Boulevard|Torv|Gade|Vej|Kaj|Strandvej))(?= \d)"
     rf"|{_B}([{_UP}][a-zæøå]+)(?= \d{{1,3}}[A-Z]?,? ?\d{{4}} [{_UP}])"
+)
+#: "i Fjordhallen", "på Ringvejen".
+_SITE = re.compile(
+    rf"\b(?:i|på|ved|ad) ([{_UP}][a-zæøå]{{2,{_MOST}}}?(?:hallen|broen|havnen|vejen|gade|vej|pladsen|torvet)){_E}"
 )
 _POSTAL = re.compile(rf"(?<=\b\d{{4}} )({_CAP}(?: (?:[KNSVØCM]|SØ|NV|SV|NØ)\b)?)")
 
@@ -202,7 +231,7 @@ def find_patterns(text: str) -> list[Found]:
         for name in re.finditer(r"[^,\s][^,]*", match.group(1)):
             found.append(Found(match.start(1) + name.start(), match.start(1) + name.end(), "ORG"))
         found.append(Found(*match.span(2), "ORG"))
-    for pattern in (_STREET, _POSTAL, _TOWN):
+    for pattern in (_STREET, _POSTAL, _TOWN, _SITE):
         found += [Found(*m.span(m.lastindex or 0), "LOC") for m in pattern.finditer(text)]
     found += [Found(start, end, "PER") for start, end in find_persons(text)]
     found += [Found(start, end, "PRODUCT") for start, end in find_products(text)]

@@ -25,7 +25,7 @@ _PERSONS = tuple(
         rf"\b(?:{'|'.join(sorted(SPEECH_VERBS))})(?: (?:også|desuden|videre|endvidere|blandt andet|bl\.a\.))? (?P<name>{PERSON})",
         rf"{_B}(?P<name>{PERSON})(?= \((?:{PARTY_LETTERS})\))",
         rf"{_B}(?P<name>{PERSON})(?=, (?:der er |som er |(?:{_CAP}['’]?s? ))?(?:\w+\.? ){{0,2}}{_ROLE_WORD}\b)",
-        rf"(?:^|\n)(?:Af|Skrevet af|Tekst:|Foto:|Fotograf:|Kontakt:?|Journalist) (?P<name>{PERSON})",
+        rf"(?:^|\n)(?:Af|Skrevet af|Tekst:|Foto:|Fotograf:|Kontakt:?|Journalist|(?:Referent|Sagsbehandler|Kontaktperson|Mødeleder|Projektleder|Projektejer):) (?P<name>{PERSON})",
     )
 )
 
@@ -37,7 +37,18 @@ _PERSON_CUES = (
     tuple(SPEECH_VERBS),
     ("(",),
     (",",),
-    ("af ", "tekst:", "foto:", "fotograf:", "kontakt", "journalist "),
+    (
+        "af ",
+        "tekst:",
+        "foto:",
+        "fotograf:",
+        "kontakt",
+        "journalist ",
+        "referent:",
+        "sagsbehandler:",
+        "mødeleder:",
+        "projekt",
+    ),
 )
 
 

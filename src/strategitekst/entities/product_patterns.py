@@ -25,7 +25,7 @@ _PATTERNS: Final = tuple(
         # "it-løsningen Jobsporet"
         rf"\b\w{{0,30}}?-?(?:{_DEFINITE}) {_MARK}(?P<name>{_NAME}){_END}",
         # "Datahavnen, en fælles dataplatform", "Sensorfjord er kommunens trådløse net"
-        rf"(?<![\w@./-])(?P<name>{_NAME})(?:, (?:som er )?| er )(?:en|et|den|det|vores|kommunens|kommunernes|regionens)"
+        rf"(?<![\w@./-])(?P<name>{_NAME})(?P<joint>, (?:som er )?| er )(?:en|et|den|det|vores|kommunens|kommunernes|regionens)"
         rf" (?:[a-zæøå-]{{2,30}} ){{0,3}}?(?:[\w-]{{0,30}}?(?:{_NOUNS}))\b",
         # "en dansk sprogmodel, Dansk Mund,", "en ny app, Barnets Vej,"
         rf"\b(?:en|et) (?:[a-zæøå-]{{2,30}} ){{0,3}}?[\w-]{{0,30}}?(?:{_NOUNS}), {_MARK}(?P<name>{_NAME}){_END}(?=[,.;”\"»])",
@@ -53,6 +53,7 @@ def find_products(text: str) -> Iterator[tuple[int, int]]:
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):
             name = match["name"]
-            common = " " not in name and match.re is _PATTERNS[1] and name.endswith(("en", "et"))
+            joint = match.groupdict().get("joint")
+            common = joint == " er " and " " not in name and name.endswith(("en", "et"))
             if not (_NOT_FIRST.match(name) or name.casefold() in STOP_WORDS or common):
                 yield match.span("name")

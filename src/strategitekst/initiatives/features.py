@@ -161,10 +161,19 @@ def numbered(name: str) -> tuple[str, tuple[str, ...]]:
     return " ".join(_NUMBER.sub(" ", name).split()), tuple(_NUMBER.findall(name.lower()))
 
 
+def numbers_differ(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    """Whether the numbers in two names that are else the same make them two: none stands for one."""
+    if ours == theirs:
+        return False
+    if ours and theirs:
+        return True
+    return any(len(n) < 4 and n not in ("1", "i") for n in ours or theirs)
+
+
 def other_number(a: str, b: str) -> bool:
     """Whether two normalised names have the same words and different numbers: "bølge 1", "bølge 2"."""
     (ours, first), (theirs, second) = numbered(a), numbered(b)
-    return bool(first and second and first != second and ours and ours == theirs)
+    return bool(ours) and ours == theirs and numbers_differ(first, second)
 
 
 def slug(words: str) -> str:

@@ -18,9 +18,9 @@ from ..weights import Weights, load_weights
 from .antecedents import clues_between
 from .asked import ask, form_of
 from .editions import choose_edition, described, registered, related
-from .features import Features, features, other_number, same_head, slug
+from .features import SCOPES, Features, features, other_number, same_head, slug
 from .groups import Open, nearest_fits
-from .owners import find_owner
+from .owners import document_body, find_owner
 from .why import say_why
 
 __all__ = ["choose_edition", "resolve"]
@@ -56,6 +56,7 @@ class Reader:
         self.note = note
         self.registry = registry
         self.year = _year(note.document.date)
+        self.local = _LOCAL.search(document_body(note) or "") is not None
         # what was mentioned last stands at the end of each
         self._groups: dict[int, Open] = {}
         self._phrases: dict[str, dict[int, Open]] = defaultdict(dict)
@@ -105,12 +106,21 @@ class Reader:
             near = fits.get(group.identity, frozenset())
             yield group, clues_between(self.note, asked, group, rank, rivals, near)
 
-    def is_other(self, mention: Mention, group: Open) -> bool:
-        """Whether a plan calls an undertaking the one before or after it: not the plan itself."""
-        if self.note.document.kind not in ("strategi", "handlingsplan"):
-            return False
+    def is_other(self, mention: Mention, found: Features, group: Open) -> bool:
+        """Whether a mention says that it is none of the document's own.
+
+        A plan calls the one before or after it "forrige", "næste"; a municipality calls what is not
+        its own "fællesoffentlig", "national".
+        """
+        told = [c for c in group.clues if c.head and not c.short]
+        if self.local and found.scope & _WIDER and told and not any(c.scope & SCOPES for c in told):
+            return True
         lead = self.note.text[max(0, mention.start - 12) : mention.start].rpartition("\n")[2]
-        return group.first < 3 and _OTHER.search(f"{lead}{mention.text}") is not None
+        if _OTHER.search(f"{lead}{mention.text}") is None:
+            return False
+        if group.vague and not any(c.past or c.novel for c in group.clues):
+            return True  # "strategien", and later "den forrige strategi"
+        return self.note.document.kind in ("strategi", "handlingsplan") and group.first < 3
 
     def place(
         self, number: int, mention: Mention, found: Features, group: Open | None, entry: str | None
@@ -142,6 +152,8 @@ class Reader:
 
 #: Kinds of undertaking that are told in a paper of their own, which no solution is.
 _PAPERS = frozenset({"strategi", "handlingsplan", "aftale"})
+_WIDER = SCOPES - {"lokal", "regional"}
+_LOCAL = re.compile(r" Kommune$|^Region ")
 _OTHER = re.compile(r"\b(?:næste|kommende|forrige|tidligere|gamle)\s+[\w-]+$", re.IGNORECASE)
 #: What must hold of a name at the head of an item, for it to be one that was named before.
 _NAMED_BEFORE = ("name same", "name initials", "name part", "registry same")
@@ -220,7 +232,7 @@ def resolve(
         if form == "name":
             highest = max(highest, _NAMED)
         for group, clues in reader.candidates(number, mention, found, entry):
-            if reader.is_other(mention, group):
+            if reader.is_other(mention, found, group):
                 continue
             if not _allowed(group, found, entry, form, clues, registry):
                 continue

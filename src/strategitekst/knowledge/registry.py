@@ -76,7 +76,7 @@ class Registry:
 
     def named(self, words: str) -> tuple[Known, ...]:
         """Return the initiatives of which ``words`` is a name, give or take its last letters."""
-        whole = [m for m in self.find(words) if m.end - m.start >= 0.8 * len(words)]
+        whole = [m for m in self.find(words) if m.start == 0 and m.end >= 0.8 * len(words)]
         return whole[0].value if whole else ()
 
     def find(self, text: str) -> list[Match[tuple[Known, ...]]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from ..initiatives.features import numbered
+from ..initiatives.features import numbered, numbers_differ
 from ..knowledge.registry import Registry
 from .compare import is_range, years_conflict
 from .groups import Group, Years
@@ -38,7 +38,7 @@ class Constraints:
                 self.years[i] = {years}
             for title in group.titles:
                 stem, numbers = numbered(title)
-                if stem and numbers:
+                if stem:
                     self.numbers.setdefault(i, {}).setdefault(stem, set()).add(numbers)
             self.documents[i] = {group.document: [i]}
         for i, j in apart:
@@ -63,7 +63,10 @@ class Constraints:
         ours, theirs = self.numbers.get(a), self.numbers.get(b)
         if not ours or not theirs:
             return False
-        return any(ours[stem].isdisjoint(theirs[stem]) for stem in ours.keys() & theirs.keys())
+        return any(
+            all(numbers_differ(x, y) for x in ours[stem] for y in theirs[stem])
+            for stem in ours.keys() & theirs.keys()
+        )
 
     def _share_no_document(self, a: int, b: int) -> bool:
         """A document that tells two initiatives apart is believed, unless it writes one name for both."""

@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from ..da.plans import DURING, PERIOD_LINES, RUNNING, UNTIL
+from ..da.undertakings import LAUNCHING
 from ..initiatives.features import features, sentence_bounds
 from ..schema import Annotation, Entity, Mention
 
@@ -21,6 +22,7 @@ _RUNS_UNTIL = re.compile(rf"\b(?:{RUNNING})\s+(?:{UNTIL})\s*$", re.IGNORECASE)
 _DURING = re.compile(rf"^\s*,?\s*(?:{DURING})?\s*\(?$", re.IGNORECASE)
 _UNTIL = re.compile(rf"^\s*(?:{UNTIL})\s*$", re.IGNORECASE)
 _LINE = re.compile(rf"^\W*(?:{PERIOD_LINES}):\s*$", re.IGNORECASE)
+_BEGINNING = re.compile(rf"\b(?:{LAUNCHING}|begyndte|startede|vedtog)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"^\W*(?:Den|Det)\b")
 
 
@@ -50,6 +52,14 @@ def _subject(
     return None
 
 
+def _begun(note: Annotation, low: int, high: int) -> int | None:
+    """The year in which a sentence says that something was adopted or began, or none."""
+    if not _BEGINNING.search(note.text, low, high):
+        return None
+    inside = (_years(e) for e in note.entities if low <= e.start and e.end <= high)
+    return next((years[0] for years in inside if years and years[0] == years[1]), None)
+
+
 def _main(note: Annotation) -> str | None:
     """The initiative that a document mentions most; of equals the first."""
     counts = Counter(m.id for m in note.initiatives if m.id)
@@ -60,7 +70,7 @@ def stated_periods(note: Annotation) -> dict[str, list[Period]]:
     """Find the periods that a document states of its initiatives.
 
     A last year alone ("løber til 2017") begins with the document's year where the text calls the
-    undertaking new.
+    undertaking new, else with the year in which the sentence says that it was adopted or began.
 
     Args:
         note: an annotation whose mentions have ids.
@@ -95,8 +105,11 @@ def stated_periods(note: Annotation) -> dict[str, list[Period]]:
             identity = mention.id
             if ranged and (_RUNS.search(lead) or _DURING.match(between)):
                 pass
-            elif year and identity in novel and (_RUNS_UNTIL.search(lead) or _UNTIL.match(between)):
-                years = (year, years[1])
+            elif _RUNS_UNTIL.search(lead) or _UNTIL.match(between):
+                first = year if identity in novel else _begun(note, begin, entity.start)
+                if first is None:
+                    continue
+                years = (first, years[1])
             else:
                 continue
         if identity is not None and years[0] <= years[1]:

@@ -29,6 +29,7 @@ _NUMBERED = re.compile(
 )
 _MEASURES = re.compile(rf"\b(?:{MEASURE_WORDS})(?:er|e|r|erne|ene|ne)\b", re.IGNORECASE)
 _RESPONSIBLE = re.compile(rf"(?:^|[.\n]\s*)(?:{RESPONSIBLE}):\s*", re.IGNORECASE | re.MULTILINE)
+_CHAPTER = re.compile(r"(?:bilag|kapitel|del|\d+\.)\s", re.IGNORECASE)
 _AUTHORITY = re.compile(r" Kommune$|^Region |hospital", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bmellem\b", re.IGNORECASE)
 #: A paragraph longer than this, in characters, ends the front page.
@@ -118,7 +119,8 @@ def find_measures(note: Annotation) -> Iterator[Measure]:
     """Find the measures that a document sets out under titles of their own.
 
     In a plan that is a heading with a section below it; elsewhere, and in a plan where its items are
-    introduced as measures, the lead words of a list's items.
+    introduced as measures, the lead words of a list's items. A plan's tables list its own; a chapter
+    that looks back on the plan before lists that one's.
 
     Args:
         note: an annotation whose mentions have ids.
@@ -127,6 +129,7 @@ def find_measures(note: Annotation) -> Iterator[Measure]:
     inside = _inside(note)
     plans: list[str] = []
     introduced: str | None = None
+    chapter: str | None = None  # what a chapter looks back on
     for index, passage in enumerate(note.passages):
         mentions = inside[index]
         lead = mentions[0] if mentions else None
@@ -138,12 +141,15 @@ def find_measures(note: Annotation) -> Iterator[Measure]:
         )
         if titled and lead is not None:
             plan = introduced if passage.role == "list_item" else None
-            if passage.role == "heading":
-                plan = own if itself else (plans[-1] if plans else None)
+            if passage.role == "heading" or (passage.role == "table_row" and itself):
+                plan = chapter or own if itself else (plans[-1] if plans else None)
             if plan is not None and plan != lead.id:
                 yield Measure(lead, plan)
         told = [m.id or "" for m in mentions if features(note, m).head in PLANS]
         plans += told
+        if passage.role == "heading" and (told or _CHAPTER.match(note.text, passage.start)):
+            former = [m.id for m in mentions if m.id in told and features(note, m).past]
+            chapter = former[0] if former else None
         if passage.role in ("paragraph", "heading", "title"):
             words = note.text[passage.start : passage.end].rstrip()
             introduced = None

@@ -53,7 +53,8 @@ def backfilled(text: str, quotes: Sequence[Quote], passages: Sequence[Passage]) 
         if (
             passage is not None and passage.role == "caption"
         ):  # cut from the text, and it repeats it
-            source = next((q for q in quotes if q is not here and here.text in q.text), None)
+            near = quotes[max(0, i - _NEXT_QUOTES) : i + _NEXT_QUOTES]
+            source = next((q for q in near if q is not here and here.text in q.text), None)
             if source is not None and source.speaker:
                 found[i] = _with_speaker(here, source)
         if found[i].speaker or found[i].org:

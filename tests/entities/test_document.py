@@ -1,0 +1,55 @@
+"""What a text says of itself: when it is from and who published it."""
+
+from collections.abc import Callable
+
+import pytest
+
+from strategitekst.schema import Annotation
+
+Annotate = Callable[..., Annotation]
+BODY = (
+    "Kommunen har taget det nye system i brug, og det skal spare tid for alle. Borgerne kan fra nu af"
+    " se deres sager på nettet, og sagsbehandlerne slipper for at skrive dem ud."
+)
+
+
+@pytest.mark.parametrize(
+    ("top", "bottom", "date"),
+    [
+        ("Nyt system er klar\n\n7. november 2005", "", "2005-11-07"),
+        ("Nyt system er klar", "Sidst opdateret 07.11.2005 af redaktionen", "2005-11-07"),
+        ("Bladet Om Byer · nr. 6 · juni 2017 · side 14\n\nNyt system er klar", "", "2017-06"),
+        ("Hjortelev Kommune – Årsberetning 2013\n\nNyt system er klar", "", "2013"),
+        ("Strategi for digital velfærd 2015-2018", "", "2015"),
+        ("Nyt system er klar", "© 2018 Hjortekilde A/S", "2018"),
+    ],
+)
+def test_date_of_a_document(blank: Annotate, top: str, bottom: str, date: str) -> None:
+    assert blank(f"{top}\n\n{BODY}\n\n{bottom}".strip()).document.date == date
+
+
+def test_a_number_before_a_date_is_no_day_of_a_range(blank: Annotate) -> None:
+    note = blank(f"Nyt om kort\n\nNr. 9 - 18. november 2016\n\n{BODY}")
+    assert note.document.date == "2016-11-18"
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher"),
+    [
+        (f"Hjortelev Kommune\nForside | Borger | Erhverv\n\nNyt system er klar\n\n{BODY}\n\nUdbetaling Danmark hjælper.",
+         "Hjortelev Kommune"),
+        (f"Kommunernes Tidende | Nr. 17 | 17. september 2015\n\nNyt system er klar\n\n{BODY}\n\nDet siger KL og KMD.",
+         "Kommunernes Tidende"),
+        (f"Høringssvar fra Hjortelev Kommune\n\nTil Digitaliseringsstyrelsen\n\n{BODY}", "Hjortelev Kommune"),
+        (f"Nyt system er klar\n\n{BODY}\n\nHjortekilde A/S har leveret systemet til KMD.\n\nOm Hjortekilde A/S\n\n"
+         "Hjortekilde A/S har 30 ansatte.", "Hjortekilde A/S"),
+        (f"Nyt system er klar\n\n{BODY}\n\nUdgivet af KL", "KL"),
+    ],
+)  # fmt: skip
+def test_publisher_of_a_document(blank: Annotate, text: str, publisher: str) -> None:
+    assert blank(text).document.publisher == publisher
+
+
+def test_the_name_of_a_paper_at_the_head_is_an_organisation(blank: Annotate) -> None:
+    note = blank(f"Kommunernes Tidende | Nr. 17 | 17. september 2015\n\nNyt system\n\n{BODY}")
+    assert ("Kommunernes Tidende", "ORG") in {(e.text, e.label) for e in note.entities}

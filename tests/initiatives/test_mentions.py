@@ -120,3 +120,8 @@ def test_score_rises_with_a_likely_mention_of_the_same_initiative() -> None:
         [mention(0, "a", 0.5), mention(10, "a", 0.95), mention(20, "b", 0.5)]
     )
     assert (beside.score or 0) > (alone.score or 0)
+
+
+def test_name_after_its_descriptor_is_as_likely_as_both(blank: Annotate) -> None:
+    note = blank("Nyt fra byen\n\nProgrammet Trygge Data afløser projektet Nære Skærme næste år.")
+    assert mentions(note) == ["Trygge Data", "Nære Skærme"]

@@ -110,9 +110,13 @@ def choose(found: Iterable[Proposal], threshold: float) -> list[Proposal]:
         if all(_nested(item, k) or _nested(k, item) for k in places.over(item.start, item.end)):
             kept.append(item)
             places.add(item)
-    # "projektet Digital Tryghed": before an unquoted name only the name is a mention
-    starts = {item.start for item in kept if item.named}
-    return sorted(
-        (k for k in kept if k.named or k.novel or k.end + 1 not in starts),
-        key=lambda p: (p.start, -p.end),
-    )
+    # "projektet Digital Tryghed": before an unquoted name only the name is a mention, as likely as both
+    names = {item.start: item for item in kept if item.named}
+    chosen = []
+    for item in kept:
+        name = names.get(item.end + 1)
+        if name is None or item.named or item.novel:
+            chosen.append(item)
+        else:
+            name.score = max(name.score, item.score)
+    return sorted(chosen, key=lambda p: (p.start, -p.end))

@@ -125,3 +125,9 @@ def test_score_rises_with_a_likely_mention_of_the_same_initiative() -> None:
 def test_name_after_its_descriptor_is_as_likely_as_both(blank: Annotate) -> None:
     note = blank("Nyt fra byen\n\nProgrammet Trygge Data afløser projektet Nære Skærme næste år.")
     assert mentions(note) == ["Trygge Data", "Nære Skærme"]
+
+
+def test_title_with_a_blank_before_its_mark_ends_with_its_last_word(blank: Annotate) -> None:
+    found = mentions(blank("Nyt\n\nKommunen kalder planen ”Digital Hverdag ” i alle papirer."))
+    assert "Digital Hverdag" in found
+    assert found == [words.strip() for words in found]

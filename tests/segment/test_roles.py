@@ -204,3 +204,7 @@ def test_imprint_is_contact() -> None:
         f"Ny hjælp til borgerne\n\n{PARAGRAPH}\n\nDesign: Holst og Bruun\n\nISBN 978-87-000000-0-0"
     )
     assert roles(text) == ["title", "paragraph", "contact", "contact"]
+
+
+def test_long_line_of_capitals_without_a_page_number_takes_no_time() -> None:
+    assert roles("DIGITAL STRATEGI FOR ALLE " * 40 + "SLUT§") == ["paragraph"]

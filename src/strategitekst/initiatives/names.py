@@ -73,7 +73,9 @@ def _in_text(text: str, passage: Passage) -> Iterator[Name | None]:
     """Names by their form: marks, capitals, "projekt X", "X-projektet", what follows "hedder"."""
     low, high = passage.start, passage.end
     for match in _QUOTED.finditer(text, low, high):
-        yield Name(*match.span("title"), "quoted")
+        title = match.group("title").rstrip()  # a mark may stand behind a blank
+        if len(title) > 2:
+            yield Name(match.start("title"), match.start("title") + len(title), "quoted")
     for match in _CAPITALS.finditer(text, low, high):
         start, end = match.span("name")
         before = text[max(low, start - _BEFORE) : start]

@@ -100,7 +100,7 @@ _FILE = re.compile(
 _CELLS = re.compile(r"\t\s*[\d.,+–-]+(?: ?(?:pct\.|%|kr\.))?\s*\t\s*[\d.,+–-]+")
 #: A running head in capitals with the page's number: "DIGITALISERINGSSTRATEGI FOR ALLE KOMMUNER 12".
 _PAGED_HEAD = re.compile(
-    r"(?:[^a-zæøå\d]+ ){3,}(?:\d{4}\D\d{4} )?\d{1,3}$|\d{1,3} (?:[^a-zæøå\d]+ ){3,}\d{4}\D\d{4}$"
+    r"(?:[^a-zæøå\d\s]+ ){3,}(?:\d{4}\D\d{4} )?\d{1,3}$|\d{1,3} (?:[^a-zæøå\d\s]+ ){3,}\d{4}\D\d{4}$"
 )
 #: Words of an address or a signature that are written with a small letter.
 _ADDRESS_WORDS = frozenset(

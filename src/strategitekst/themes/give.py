@@ -13,7 +13,7 @@ from .features import Snippet
 from .model import Judged, ThemeModel, default_model
 
 #: Scores below this are not worth a word; from here to a theme's threshold it is uncertain.
-LEAST: Final = 0.12
+LEAST: Final = 0.2
 MOST_THEMES: Final = 3
 #: Stands for the passage before, as long as its index is not known.
 BEFORE: Final = -1

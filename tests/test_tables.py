@@ -21,7 +21,7 @@ SECOND = "Kommunen lancerer Trygge Data. Vi samarbejder, siger Bo Lund."
 FOOT = "Anna Holm, telefon 12 34 56 78"
 TEXT = "\n\n".join((TITLE, HEADING, FIRST, SECOND, FOOT))
 
-DOCUMENT = ["document", "title", "date", "publisher", "kind"]
+DOCUMENT = ["document", "title", "date", "publisher", "kind", "duplicate_of"]
 PLACE = ["start", "end", "passage", "themes"]
 
 
@@ -151,8 +151,15 @@ def test_tables_row_outside_the_passages_has_no_place() -> None:
 @pytest.mark.parametrize("rows", ROWS)
 def test_tables_row_begins_with_its_document(rows: str) -> None:
     for row in make_rows([note()], rows):
-        assert list(row)[:5] == DOCUMENT
-        assert list(row.values())[:5] == ["aftale", TITLE, "2016-06-14", "KL", "nyhed"]
+        assert list(row)[:6] == DOCUMENT
+        assert list(row.values())[:6] == ["aftale", TITLE, "2016-06-14", "KL", "nyhed", None]
+
+
+def test_tables_row_of_a_near_duplicate_says_of_which_document() -> None:
+    double = note()
+    about = double.document.model_copy(update={"duplicate_of": "2016/aftale"})
+    rows = make_rows([double.model_copy(update={"document": about})], "passages")
+    assert {row["duplicate_of"] for row in rows} == {"2016/aftale"}
 
 
 @pytest.mark.parametrize(
@@ -176,7 +183,7 @@ def test_tables_row_begins_with_its_document(rows: str) -> None:
         ),
         (
             "entities",
-            [*PLACE, "label", "text", "canonical", "value", "from", "to", "role", "org"],
+            [*PLACE, "label", "text", "canonical", "value", "from", "to", "role", "org", "score"],
         ),
         ("quotes", [*PLACE, "speaker", "role", "org", "cue", "text"]),
         (

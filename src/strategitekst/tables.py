@@ -24,6 +24,7 @@ def _document(note: Annotation) -> Row:
         "date": about.date,
         "publisher": about.publisher,
         "kind": about.kind,
+        "duplicate_of": about.duplicate_of,
     }
 
 
@@ -71,6 +72,7 @@ def _entities(notes: Sequence[Annotation]) -> Iterable[Row]:
                 "to": entity.last,
                 "role": entity.role,
                 "org": entity.org,
+                "score": entity.score,
             }
 
 

@@ -156,9 +156,8 @@ def test_tables_row_begins_with_its_document(rows: str) -> None:
 
 
 def test_tables_row_of_a_near_duplicate_says_of_which_document() -> None:
-    double = note()
-    about = double.document.model_copy(update={"duplicate_of": "2016/aftale"})
-    rows = make_rows([double.model_copy(update={"document": about})], "passages")
+    double = note().model_copy(update={"duplicate_of": "2016/aftale"})
+    rows = make_rows([double], "passages")
     assert {row["duplicate_of"] for row in rows} == {"2016/aftale"}
 
 

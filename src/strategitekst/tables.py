@@ -24,7 +24,7 @@ def _document(note: Annotation) -> Row:
         "date": about.date,
         "publisher": about.publisher,
         "kind": about.kind,
-        "duplicate_of": about.duplicate_of,
+        "duplicate_of": note.duplicate_of,
     }
 
 

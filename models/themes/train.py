@@ -28,10 +28,10 @@ from strategitekst.resources import THEME_MODEL
 from strategitekst.schema import Annotation
 from strategitekst.themes import passages_before
 from strategitekst.themes.estimator import CalibratedLinear
-from strategitekst.themes.features import Snippet, Vectors
 from strategitekst.themes.give import MOST_THEMES, order
 from strategitekst.themes.mask import mask
 from strategitekst.themes.model import ThemeModel, make_features
+from strategitekst.themes.records import Snippet, Vectors
 
 HERE: Final = Path(__file__).parent
 #: Chosen by cross-validation over documents; see the card.

@@ -10,7 +10,7 @@ from ._output import THEMES_HELP, console, fail
 
 if TYPE_CHECKING:
     from ..schema import Annotation
-    from ..themes.features import Snippet
+    from ..themes.records import Snippet
 
 PATHS = typer.Argument(help="Annotation files or folders of them.")
 _YES, _NO, _SKIP, _STOP = "jy", "n", "s ", "q\x1b\x03"
@@ -247,8 +247,8 @@ def _suggested(
 
 
 def _passages(notes: "list[Annotation]") -> "tuple[list[tuple[str, int]], list[Snippet]]":
-    from ..themes.features import Snippet  # noqa: PLC0415
     from ..themes.profile import content  # noqa: PLC0415
+    from ..themes.records import Snippet  # noqa: PLC0415
     from ..themes.trend import distinct  # noqa: PLC0415
 
     places, snippets = [], []

@@ -6,9 +6,9 @@ from typing import Protocol
 from ..labels import CONTENT_ROLES
 from ..schema import EvidenceElsewhere, Passage, ThemeScore
 from .classifier import TermClassifier, default_classifier
-from .features import Snippet
 from .give import ModelClassifier, default_theme_classifier
 from .own import OwnClassifier, OwnTheme, load_own
+from .records import Snippet
 from .teach import suggest, train_own
 
 __all__ = [

@@ -15,7 +15,7 @@ from sklearn.base import BaseEstimator, TransformerMixin
 from sklearn.feature_extraction.text import CountVectorizer
 
 from ..schema import ThemeScore
-from .features import Snippet
+from .records import Snippet
 from .terms import Hit, TermFinder, Theme, load_themes
 
 THEMES_FILE = Path(__file__).with_name("themes.toml")

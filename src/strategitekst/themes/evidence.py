@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.special import logit
 
-from .features import Contributions
 from .model import Judged, ThemeModel
+from .records import Contributions
 
 #: Share of what speaks for a theme that the words shown have to carry, and how many at most.
 _SHARE = 0.6

@@ -12,20 +12,20 @@ Blocks of columns, each with a job:
 ``before``   the terms of the passage before, weakly: "det", "løsningen" point back to it
 """
 
-import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import chain, pairwise
-from typing import Any, Final, NamedTuple
+from itertools import chain
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 from sklearn.base import BaseEstimator, TransformerMixin
 
-from .terms import Hit, TermFinder, Theme
-from .words import WORD, Known, Word, WordAnalyser
+from .columns import Entries, dense, form_of, idf, length_scale, pairs, runs, tfidf, word_keys
+from .records import Analysis, Contributions, Snippet, Vectors
+from .terms import TermFinder, Theme
+from .words import WORD, Known, WordAnalyser
 
 BLOCKS: Final = ("terms", "single", "words", "chars", "vectors", "form", "before")
 #: How far each block's values reach beside the others, which decides how freely it is weighted.
@@ -43,62 +43,7 @@ _MOST_COUNTED: Final = 2
 #: Least number of passages a stem, pair or run of letters occurs in.
 _LEAST_WORDS: Final = 2
 _LEAST_CHARS: Final = 4
-_LENGTHS: Final = (4, 5)
-_ROLES: Final = ("title", "list_item", "table_row", "heading")
 _Floats = NDArray[np.float64]
-#: Entries of a block that are not zero, row by row: how many each row has, columns, values.
-_Entries = tuple[NDArray[np.int64], NDArray[np.int64], _Floats]
-
-
-class Snippet(NamedTuple):
-    """A passage as the model takes it: text, role, and the passage before in its section."""
-
-    text: str
-    role: str = "paragraph"
-    before: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Vectors:
-    """Word vectors: a row for each word, and how often each word occurs in running text."""
-
-    words: tuple[str, ...]
-    counts: NDArray[np.int64]
-    rows: NDArray[np.int8]
-
-    def frequencies(self) -> dict[str, int]:
-        """Return how often each word occurs."""
-        return dict(zip(self.words, self.counts.tolist(), strict=True))
-
-
-@dataclass(frozen=True, slots=True)
-class Analysis:
-    """A passage taken apart: half-open offsets and words, and the terms found.
-
-    ``vectors`` are the words' vectors times their weights, a row each; ``weight`` sums the weights.
-    """
-
-    spans: list[tuple[int, int]]
-    words: list[Word]
-    base_hits: list[Hit]
-    hits: list[Hit]
-    vectors: NDArray[np.float32]
-    weight: float
-
-
-@dataclass(frozen=True, slots=True)
-class Contributions:
-    """How much each word moved each of some values.
-
-    Attributes:
-        spans: offsets of the words.
-        values: what each word added, shape (n_values, n_words).
-        before: what the passage before added, shape (n_values,).
-    """
-
-    spans: list[tuple[int, int]]
-    values: _Floats
-    before: _Floats
 
 
 class PassageFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
@@ -130,8 +75,8 @@ class PassageFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         words: Counter[str] = Counter()
         chars: Counter[str] = Counter()
         for analysis in seen:
-            words.update(set(_word_keys(analysis.words)))
-            chars.update({run for word in analysis.words for run in _runs(word.form)})
+            words.update(set(word_keys(analysis.words)))
+            chars.update({run for word in analysis.words for run in runs(word.form)})
         self.n_passages_ = len(seen)
         self.words_ = {k: n for k, n in sorted(words.items()) if n >= _LEAST_WORDS}
         self.chars_ = {k: n for k, n in sorted(chars.items()) if n >= _LEAST_CHARS}
@@ -176,8 +121,8 @@ class PassageFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         }
         self._word_at = {key: i for i, key in enumerate(self.words_)}
         self._char_at = {key: i for i, key in enumerate(self.chars_)}
-        self._word_idf = _idf(self.words_.values(), self.n_passages_)
-        self._char_idf = _idf(self.chars_.values(), self.n_passages_)
+        self._word_idf = idf(self.words_.values(), self.n_passages_)
+        self._char_idf = idf(self.chars_.values(), self.n_passages_)
         self._word_columns = Known(self._word_columns_of)
         self._char_columns = Known(self._char_columns_of)
 
@@ -220,24 +165,24 @@ class PassageFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
 
     def _entries(
         self, block: str, given: Sequence[Snippet], analyses: Sequence[Analysis], sums: _Floats
-    ) -> _Entries:
+    ) -> Entries:
         if block == "terms":
-            return _dense(sums)
+            return dense(sums)
         if block == "single":
             return self._singles(analyses)
         if block == "words":
             found = [[*chain.from_iterable(self._own(a)), *self._pairs(a)] for a in analyses]
-            return _tfidf(found, self._word_idf)
+            return tfidf(found, self._word_idf)
         if block == "chars":
             char = self._char_columns
             found = [[*chain.from_iterable(char[w.form] for w in a.words)] for a in analyses]
-            return _tfidf(found, self._char_idf)
+            return tfidf(found, self._char_idf)
         if block == "vectors":
-            return _dense(self._means(analyses))
+            return dense(self._means(analyses))
         if block == "form":
             forms = [form_of(p, a) for p, a in zip(given, analyses, strict=True)]
-            return _dense(np.array(forms).reshape(len(given), -1))
-        return _dense(self._before(given, sums))
+            return dense(np.array(forms).reshape(len(given), -1))
+        return dense(self._before(given, sums))
 
     def _sums(self, analyses: Sequence[Analysis]) -> _Floats:
         """Sums of the weights of each theme's terms: frozen list, lexicon, its strong terms."""
@@ -271,7 +216,7 @@ class PassageFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
                 row[:] = before[size : 2 * size]
         return found
 
-    def _singles(self, analyses: Sequence[Analysis]) -> _Entries:
+    def _singles(self, analyses: Sequence[Analysis]) -> Entries:
         columns = [
             sorted({self._single[h.term.theme, h.term.words] for h in a.hits}) for a in analyses
         ]
@@ -284,7 +229,7 @@ class PassageFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         return tuple(sorted(found - {-1}))
 
     def _char_columns_of(self, form: str) -> tuple[int, ...]:
-        return tuple(sorted({self._char_at.get(run, -1) for run in _runs(form)} - {-1}))
+        return tuple(sorted({self._char_at.get(run, -1) for run in runs(form)} - {-1}))
 
     def _own(self, analysis: Analysis) -> list[tuple[int, ...]]:
         """Columns of each word's stem and parts."""
@@ -294,7 +239,7 @@ class PassageFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
     def _pairs(self, analysis: Analysis) -> list[int]:
         """Columns of the pairs of neighbouring stems that are known."""
         known = self._word_at
-        return [known[key] for key in _pairs(analysis.words) if key in known]
+        return [known[key] for key in pairs(analysis.words) if key in known]
 
     def _vector_of(self, form: str) -> tuple[NDArray[Any], float]:
         """A word's vector times its weight, and the weight; 0 where it is not known."""
@@ -381,7 +326,7 @@ class PassageFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         owners = [i for i, own in enumerate(each) for _ in own]
         if block == "words":
             known = self._word_at
-            for i, key in enumerate(_pairs(analysis.words)):
+            for i, key in enumerate(pairs(analysis.words)):
                 if key in known:
                     columns += (known[key], known[key])
                     owners += (i, i + 1)
@@ -411,61 +356,3 @@ class PassageFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
             return np.zeros((len(weights), len(analysis.words)))
         matrix = analysis.vectors / analysis.weight * SCALES["vectors"]
         return np.asarray(weights @ matrix.T)
-
-
-def length_scale(words: int) -> float:
-    """A long passage meets more terms by chance: by how much its sums are divided."""
-    return min(max(math.pow(max(words, 1) / 40.0, 0.35), 0.7), 1.8)
-
-
-def form_of(passage: Snippet, analysis: Analysis) -> list[float]:
-    """What a passage looks like: length, role, marks of passages that say nothing of their own."""
-    text = passage.text
-    words = len(analysis.words)
-    return [
-        math.log1p(words) - 3,
-        float(words < 8),
-        float(words > 60),
-        *(float(passage.role == role) for role in _ROLES),
-        float(text.rstrip().endswith(":")),
-        float(text.rstrip().endswith("?")),
-        float(text.startswith(("-", "–", "”", "»", '"', "“"))),
-        float(any(map(str.isdigit, text))),
-        1.0,
-    ]
-
-
-def _runs(form: str) -> set[str]:
-    padded = f" {form} "
-    return {padded[i : i + n] for n in _LENGTHS for i in range(len(padded) - n + 1)}
-
-
-def _pairs(words: Sequence[Word]) -> list[str]:
-    return [f"{a.stem} {b.stem}" for a, b in pairwise(words)]
-
-
-def _word_keys(words: Sequence[Word]) -> list[str]:
-    return [key for word in words for key in (word.stem, *word.parts)] + _pairs(words)
-
-
-def _idf(documents: Iterable[int], total: int) -> _Floats:
-    return np.log((1 + total) / (1 + np.array(list(documents), dtype=float))) + 1
-
-
-def _dense(block: _Floats) -> _Entries:
-    """The entries of an array that are not zero."""
-    rows, columns = np.nonzero(block)
-    return np.bincount(rows, minlength=len(block)), columns, block[rows, columns]
-
-
-def _tfidf(columns: Sequence[Sequence[int]], idf: _Floats) -> _Entries:
-    """Square roots of counts times idf, each row of unit length."""
-    width = max(len(idf), 1)
-    flat = np.array([*chain.from_iterable(columns)], np.int64)
-    rows = np.repeat(np.arange(len(columns)), [len(c) for c in columns])
-    places, counts = np.unique(rows * width + flat, return_counts=True)
-    rows, found = np.divmod(places, width)
-    values = np.sqrt(counts) * idf[found]
-    lengths = np.sqrt(np.bincount(rows, values * values, minlength=len(columns)))
-    numbers = np.bincount(rows, minlength=len(columns))
-    return numbers, found, values / np.maximum(lengths, 1e-9)[rows]

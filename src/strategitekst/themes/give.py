@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 
 from ..schema import EvidenceElsewhere, ThemeScore
 from .evidence import evidence
-from .features import Snippet
 from .model import Judged, ThemeModel, default_model
+from .records import Snippet
 
 #: Scores below this are not worth a word; from here to a theme's threshold it is uncertain.
 LEAST: Final = 0.2

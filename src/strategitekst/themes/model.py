@@ -20,7 +20,8 @@ from numpy.typing import NDArray
 from ..errors import ModelError
 from ..resources import THEME_MODEL, resource
 from .estimator import CalibratedLinear
-from .features import Analysis, PassageFeatures, Snippet, Vectors
+from .features import PassageFeatures
+from .records import Analysis, Snippet, Vectors
 from .terms import load_grouped, load_themes
 
 #: Raised whenever files of an older version would mean something else.

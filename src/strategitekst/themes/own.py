@@ -27,8 +27,9 @@ from ..errors import ModelError, SettingError
 from ..knowledge import read_toml
 from ..labels import THEMES
 from ..schema import OwnThemeScore
-from .features import Snippet, length_scale
+from .columns import length_scale
 from .model import ThemeModel, default_model
+from .records import Snippet
 from .terms import Term, TermFinder, Theme
 from .words import WORD
 

@@ -17,8 +17,8 @@ from scipy.optimize import minimize
 from scipy.special import expit
 
 from ..errors import FormatError, SettingError
-from .features import Snippet
 from .own import OwnClassifier, OwnTheme
+from .records import Snippet
 
 #: How strongly learnt weights are held back; few labels move a theme only a little.
 _PENALTY: Final = 4.0

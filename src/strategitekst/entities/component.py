@@ -148,7 +148,7 @@ def _credible(name: Span, places: _Places) -> bool:
         return True
     word, doc = name[0], name.doc
     before = doc[word.i - 1].text if word.i > 0 else ""
-    new_line = word.idx > 0 and doc.text[word.idx - 1] in "\n\t"
+    new_line = word.idx > 0 and text_of(doc)[word.idx - 1] in "\n\t"
     opens = word.is_sent_start or before in _OPENERS or before[:1].isdigit() or new_line
     if any(c.isupper() or c.isdigit() for c in word.text[1:]):
         return True

@@ -34,6 +34,7 @@ from strategitekst.knowledge.registry import Registry, load_registry
 from strategitekst.linking.compare import CLUES
 from strategitekst.linking.corrections import load_corrections
 from strategitekst.linking.decide import DECISION_FILE, Decision, train_decision, train_trust
+from strategitekst.linking.gather import with_mentions
 from strategitekst.linking.learn import correction_pairs, drawn_links, link_pairs
 from strategitekst.pipeline import annotate_text
 from strategitekst.schema import Annotation, Mention
@@ -102,11 +103,6 @@ class Texts:
             )
             for i, p in enumerate(chosen)
         ]
-
-
-def with_mentions(note: Annotation, mentions: Sequence[Mention]) -> Annotation:
-    """Return the annotation with these mentions."""
-    return note.model_copy(update={"initiatives": tuple(mentions)})
 
 
 def antecedent_rows(

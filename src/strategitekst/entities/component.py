@@ -138,7 +138,7 @@ class _Places:
         return any(i != word.i for i in self.known[word.orth])
 
 
-def _credible(name: Span, places: _Places) -> bool:
+def _credible(name: Span, places: _Places, text: str) -> bool:
     """Whether the base pipeline itself stands by a name.
 
     A single word that opens a sentence has its capital from there: it is a name only if the tagger
@@ -148,7 +148,7 @@ def _credible(name: Span, places: _Places) -> bool:
         return True
     word, doc = name[0], name.doc
     before = doc[word.i - 1].text if word.i > 0 else ""
-    new_line = word.idx > 0 and text_of(doc)[word.idx - 1] in "\n\t"
+    new_line = word.idx > 0 and text[word.idx - 1] in "\n\t"
     opens = word.is_sent_start or before in _OPENERS or before[:1].isdigit() or new_line
     if any(c.isupper() or c.isdigit() for c in word.text[1:]):
         return True
@@ -184,7 +184,7 @@ class EntityTagger:
             Found(ent.start_char, ent.end_char, _MODEL_LABELS[ent.label_])
             for ent in doc.ents
             if ent.label_ in _MODEL_LABELS
-            and _credible(ent, places)
+            and _credible(ent, places, text)
             and titles.free(ent.start_char, ent.end_char)
         ]
 

@@ -49,7 +49,6 @@ _WANTS = re.compile(
 _PRODUCT_NAME = re.compile(
     r"^[A-ZÆØÅ]\w+(?:platformen|portalen|systemet|registret|registeret|databasen|guiden|appen)s?$"
 )
-_MARKED = re.compile(r"[”“\"»]$")
 #: Passages that name people without a sentence around them.
 _PEOPLE = frozenset({"contact", "byline", "caption"})
 #: First words of what is counted or lettered, never of a person.

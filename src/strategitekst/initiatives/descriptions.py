@@ -14,7 +14,6 @@ from ..da.undertakings import (
     FORMS,
     IDIOMS_AFTER,
     IDIOMS_BEFORE,
-    LAUNCHING,
     LOOSE_HEADS,
     NOT_UNDERTAKINGS,
     WEAK_HEADS,
@@ -22,7 +21,7 @@ from ..da.undertakings import (
 from ..schema import Entity
 from ..spans import Index
 from .extent import COORDINATED, extend, modifiers
-from .features import sentence_around
+from .features import LAUNCHED, sentence_around
 
 _HEAD = re.compile(
     r"(?<![\w@])(?P<stem>[\w-]{0,40}?)(?P<form>"
@@ -32,7 +31,6 @@ _HEAD = re.compile(
 )
 _WORD = re.compile(r"[\w-]+")
 _ANY_FORM = re.compile("|".join(FORMS), re.IGNORECASE)
-_LAUNCHING = re.compile(rf"\b(?:{LAUNCHING})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +87,7 @@ def _specific(
             return False
         if found.head == "indsats" and found.stem and not telling:
             return (
-                _LAUNCHING.search(sentence_around(text, found.start, found.end, low, high))
+                LAUNCHED.search(sentence_around(text, found.start, found.end, low, high))
                 is not None
             )
         if found.head in WEAK_HEADS and not found.stem and not telling:
@@ -104,7 +102,7 @@ def _specific(
     owned = before.endswith("s") and before not in ("", "-") and not before.startswith("-")
     article = before in ("en", "et", "den", "det", "denne", "dette")
     sentence = sentence_around(text, found.start, found.end, low, high)
-    launching = _LAUNCHING.search(sentence) is not None
+    launching = LAUNCHED.search(sentence) is not None
     compound = bool(found.stem)
     if found.head in WEAK_HEADS and not compound:
         named = telling or found.novel or extended

@@ -2,11 +2,11 @@
 
 import re
 
-from ..da.undertakings import DETERMINERS, NOVELTY, TELLING
+from ..da.undertakings import DETERMINERS, NOVELTY
 from ..schema import Entity
 from ..spans import Index
+from .features import TELLS
 
-_TELLING = re.compile(rf"(?:{TELLING})$", re.IGNORECASE)
 _ADJECTIVE = re.compile(
     r"\w{3}(?:al|ale|alt|sk|ske|lig|lige|ligt|ig|ige|igt|iv|ive|ede|ende|eret|erede)$"
 )
@@ -76,7 +76,7 @@ def modifiers(text: str, low: int, head_start: int) -> tuple[int, bool, str]:
             if lower == "næste":
                 start = begin
             position = begin
-        elif _TELLING.match(word) and (start == position or not joint.strip(" \n")):
+        elif TELLS.match(word) and (start == position or not joint.strip(" \n")):
             start = position = begin
         elif lower in DETERMINERS or (
             lower.endswith(("s", "'s", "’s")) and not joint.startswith(",")

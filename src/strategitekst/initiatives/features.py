@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..da.undertakings import DEFINITE, FORMS, NOVELTY, TELLING
+from ..da.undertakings import DEFINITE, FORMS, LAUNCHING, NOVELTY, TELLING
 from ..schema import Annotation, Entity, Mention
 
 _SENTENCE_END = re.compile(r"[.!?:;]\s+(?=[A-ZÆØÅ\"”»-])")
@@ -18,7 +18,10 @@ _HEAD_WORD = re.compile(
 )
 _WORD = re.compile(r"[\w-]+(?:['’]\w+)?")
 _INFLECTED = re.compile(r"(?<=\w)(al|lig|ig|sk|el|iv|ell)(?:e|t)$")
-_TELLING = re.compile(rf"(?:{TELLING})$", re.IGNORECASE)
+#: A word that tells which undertaking is meant.
+TELLS = re.compile(rf"(?:{TELLING})$", re.IGNORECASE)
+#: A verb of beginning: "lancerer", "vedtog".
+LAUNCHED = re.compile(rf"\b(?:{LAUNCHING})\b", re.IGNORECASE)
 _ORDER_PAST = frozenset(
     {"forrige", "tidligere", "gamle", "sidste", "seneste", "nuværende", "gældende"}
 )
@@ -209,7 +212,7 @@ def _read(phrase: str) -> _Words:
         if parts is not None and head is None:
             stem, form = parts
             head = DEFINITE.get(form, form)
-        elif head is None and _TELLING.match(word):
+        elif head is None and TELLS.match(word):
             scope.append(base_form(word))
     lower = [w.lower() for w in words]
     return _Words(

@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from ..da.undertakings import ECONOMY, JOINT_OWNERS, LAUNCHING, OWNER_WORDS
+from ..da.undertakings import ECONOMY, JOINT_OWNERS, OWNER_WORDS
 from ..schema import Annotation, Entity, Mention
-from .features import sentence_bounds
+from .features import LAUNCHED, sentence_bounds
 
 _POSSESSOR = re.compile(
     r"(?P<word>[\wÆØÅæøå.-]+?)(?:['’]s|s|['’])\s+(?:(?:nye|egen|eget|ny|nyt|første|næste|kommende|store|lokale|fælles|\w+e)\s+){0,3}$"
@@ -23,10 +23,8 @@ _JOINED = re.compile(r"(?:['’]s|s)?(?:,\s+(?:og\s+)?|\s+og\s+)(?:den\s|det\s)?
 _SPEAKS = re.compile(
     r"(?:Kommune|[Mm]inisteriet)$|[Ss]tyrelsen\b|^(?:Region |KL$|Danske Regioner$|KOMBIT$)"
 )
-_LAUNCHING = re.compile(rf"\b(?:{LAUNCHING})\b", re.IGNORECASE)
 _COMMON = re.compile(rf"\b(?:{'|'.join(OWNER_WORDS)})\b", re.IGNORECASE)
 _COMMON_FORMS = re.compile(rf"\b(?P<owner>{'|'.join(OWNER_WORDS)})s?\b", re.IGNORECASE)
-_MUNICIPAL = ("kommunen", "byrådet", "kommunalbestyrelsen", "byen", "vores", "vi")
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +183,7 @@ def find_owner(note: Annotation, mention: Mention, *, certain: bool = False) -> 
     if certain:
         return None
     begin, finish = sentence_bounds(note.text, mention.start, mention.end, low, high)
-    verb = _LAUNCHING.search(note.text, begin, mention.start)
+    verb = LAUNCHED.search(note.text, begin, mention.start)
     if verb is None:
         return None
     subjects = [

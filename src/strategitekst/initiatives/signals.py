@@ -9,7 +9,6 @@ from ..da.undertakings import (
     FORMS,
     HEADS,
     IDIOMS_AFTER,
-    LAUNCHING,
     LOOSE_HEADS,
     NAMING,
     USING,
@@ -18,13 +17,13 @@ from ..da.undertakings import (
 from ..schema import Entity, Passage
 from ..spans import Index
 from .descriptions import Description
+from .features import LAUNCHED
 from .names import MARKS
 from .proposal import Proposal
 
 #: Words that tell that a solution is changed.
 CHANGED = re.compile(rf"\b(?:{CHANGING})", re.IGNORECASE)
 _USING = re.compile(rf"(?:{USING})", re.IGNORECASE)
-_LAUNCHING = re.compile(rf"\b(?:{LAUNCHING})\b", re.IGNORECASE)
 _WORD = re.compile(r"[\w'’-]+|[^\w\s]")
 _IS_A = re.compile(
     rf"(?:,|\s(?:er|var|blev|bliver|som)\b)?[^.!?\n]{{0,40}}?\b(?:et|en|det|den|navnet på|\w+s)\s(?:[\wæøå-]+\s){{0,3}}?[\wæøå-]*?(?:{'|'.join(HEADS)})\b"
@@ -98,7 +97,7 @@ def own_signals(
         features |= {f"place owned, {source}": 1.0 for source in item.sources}
     features["changing"] = float(bool(CHANGED.search(sentence)))
     features["using"] = float(bool(_USING.search(sentence)))
-    features["launching"] = float(bool(_LAUNCHING.search(sentence)))
+    features["launching"] = float(bool(LAUNCHED.search(sentence)))
     features["opens passage"] = float(_blank_between(text, passage.start, item.start))
     features["whole passage"] = float(item.end - item.start >= 0.9 * (passage.end - passage.start))
     marked = text[item.start - 1 : item.start] in MARKS and item.start > 0

@@ -38,7 +38,8 @@ class Gathered:
         return {(g.document, start): i for i, g in enumerate(self.groups) for start, _ in g.spans}
 
 
-def _with_mentions(note: Annotation, mentions: Sequence[Mention]) -> Annotation:
+def with_mentions(note: Annotation, mentions: Sequence[Mention]) -> Annotation:
+    """Return the annotation with these mentions."""
     return note.model_copy(update={"initiatives": tuple(mentions)})
 
 
@@ -68,7 +69,7 @@ def _correct(note: Annotation, corrections: Sequence[Correction], found: Gathere
         if mentions[at].id == mentions[beside].id:
             local = f"{mentions[beside].id}#{number}"
             mentions[beside] = mentions[beside].model_copy(update={"id": local})
-    return _with_mentions(note, [m for i, m in enumerate(mentions) if i not in gone])
+    return with_mentions(note, [m for i, m in enumerate(mentions) if i not in gone])
 
 
 def _with_title(note: Annotation, registry: Registry) -> Annotation:
@@ -82,7 +83,7 @@ def _with_title(note: Annotation, registry: Registry) -> Annotation:
     if not same:
         return note
     mentions = [m.model_copy(update={"id": same.get(m.id, m.id)}) for m in note.initiatives]
-    return _with_mentions(note, mentions)
+    return with_mentions(note, mentions)
 
 
 def gather(
@@ -106,7 +107,7 @@ def gather(
     for given in notes:
         note = given
         if note.initiatives and not any(m.id for m in note.initiatives):
-            note = _with_mentions(note, resolve(note, registry))
+            note = with_mentions(note, resolve(note, registry))
         note = _with_title(note, registry)
         own = by_document.get(note.id)
         if own:

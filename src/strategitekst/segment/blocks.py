@@ -190,7 +190,7 @@ def split_blocks(text: str) -> list[Block]:
         Blocks that cover every non-blank character once.
     """
     lines = _lines(text)
-    runs = [i for i, line in enumerate(lines) if line.gap or not i]
+    runs = [i for i, line in enumerate(lines) if line.gap]  # the first one too
     contents: set[int] = set()
     widths: list[int | None] = []
     everywhere = _wrap_width(lines)

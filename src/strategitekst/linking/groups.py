@@ -146,8 +146,9 @@ def _describe(
     bounds = [(note.passages[i].start, note.passages[i].end) for i in passages]
     around = {
         e.canonical
-        for e in note.entities
-        if e.canonical and any(low <= e.start < high for low, high in bounds)
+        for low, high in bounds
+        for e in note.entities_over(low, high)
+        if e.canonical and low <= e.start
     }
     themes = {t for i in passages for t in note.passages[i].theme_names[:1]}
     new, old = sum(c.novel for c in clues), sum(c.past for c in clues)

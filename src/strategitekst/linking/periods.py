@@ -12,6 +12,7 @@ from ..da.plans import DURING, PERIOD_LINES, RUNNING, UNTIL
 from ..da.undertakings import LAUNCHING
 from ..initiatives.features import features, sentence_bounds
 from ..schema import Annotation, Entity, Mention
+from ..spans import Index, Layered
 
 Years = tuple[int, int]
 
@@ -41,22 +42,17 @@ def _years(date: Entity) -> Years | None:
     return int(date.first[:4]), int(date.last[:4])
 
 
-def _subject(
-    note: Annotation, before: list[Mention], begin: int, low: int, lead: str
-) -> Mention | None:
+def _subject(last: Mention | None, begin: int, low: int, lead: str) -> Mention | None:
     """What runs: the last mention before, in the sentence; before it where a pronoun stands."""
-    if before and before[-1].start >= begin:
-        return before[-1]
-    if _PRONOUN.match(lead) and before and before[-1].start >= low:
-        return before[-1]
-    return None
+    first = low if _PRONOUN.match(lead) else begin
+    return last if last is not None and last.start >= min(first, begin) else None
 
 
 def _begun(note: Annotation, low: int, high: int) -> int | None:
     """The year in which a sentence says that something was adopted or began, or none."""
     if not _BEGINNING.search(note.text, low, high):
         return None
-    inside = (_years(e) for e in note.entities if low <= e.start and e.end <= high)
+    inside = (_years(e) for e in note.entities_over(low, high) if low <= e.start and e.end <= high)
     return next((years[0] for years in inside if years and years[0] == years[1]), None)
 
 
@@ -83,26 +79,28 @@ def stated_periods(note: Annotation) -> dict[str, list[Period]]:
     year = int(date[:4]) if date[:4].isdigit() else None
     mentions = [m for m in note.initiatives if m.id]
     novel = {m.id for m in mentions if features(note, m).novel}
+    placed, spoken, main = Index(mentions), Layered[Mention](), _main(note)
+    for mention in mentions:
+        spoken.add(mention)
     for entity in note.entities:
         years = _years(entity)
         index = note.passage_at(entity.start) if years else None
         if years is None or index is None:
             continue
-        if any(m.start <= entity.start < m.end for m in mentions):
+        if any(spoken.over(entity.start, entity.start + 1)):
             continue
         low, high = note.passages[index].start, note.passages[index].end
         begin, _ = sentence_bounds(note.text, entity.start, entity.end, low, high)
         lead = note.text[begin : entity.start]
-        before = [m for m in mentions if m.end <= entity.start]
         ranged = years[0] < years[1]
         if ranged and _LINE.match(note.text[low : entity.start]):
-            identity = _main(note)
+            identity = main
         else:
-            mention = _subject(note, before, begin, low, lead)
-            if mention is None or mention.id is None:
+            subject = _subject(next(placed.before(entity.start), None), begin, low, lead)
+            if subject is None or subject.id is None:
                 continue
-            between = note.text[mention.end : entity.start]
-            identity = mention.id
+            between = note.text[subject.end : entity.start]
+            identity = subject.id
             if ranged and (_RUNS.search(lead) or _DURING.match(between)):
                 pass
             elif _RUNS_UNTIL.search(lead) or _UNTIL.match(between):

@@ -186,7 +186,7 @@ def stated_owners(note: Annotation) -> dict[str, list[Owner]]:
 
 
 def _organisations(note: Annotation, low: int, high: int) -> list[Owner]:
-    named = (e for e in note.entities if e.label == "ORG" and low <= e.start < high)
+    named = (e for e in note.entities_over(low, high) if e.label == "ORG" and low <= e.start)
     return [Owner(e.canonical, e.start, e.end, True) for e in named if e.canonical]
 
 
@@ -195,8 +195,11 @@ def _measure_owners(note: Annotation) -> dict[str, list[Owner]]:
     found: dict[str, list[Owner]] = {}
     current: str | None = None
     measures = {m.mention.start: m.mention.id or "" for m in find_measures(note)}
-    for passage in note.passages:
-        here = next((i for s, i in measures.items() if passage.start <= s < passage.end), None)
+    placed: dict[int | None, str] = {}
+    for start, identity in measures.items():
+        placed.setdefault(note.passage_at(start), identity)
+    for number, passage in enumerate(note.passages):
+        here = placed.get(number)
         if here is not None or passage.role in ("heading", "title"):
             current = here
         line = _RESPONSIBLE.search(note.text, passage.start, passage.end)

@@ -25,10 +25,11 @@ class Weights:
 
     def score(self, features: Mapping[str, float]) -> float:
         """Probability, 0 to 1, that what has these features is true."""
-        odds, weights = self.intercept, self.weights
+        odds, weight_of = self.intercept, self.weights.get
         for name, value in features.items():
-            if name in weights:
-                odds += weights[name] * value
+            weight = weight_of(name)
+            if weight is not None:
+                odds += weight * value
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
 
     def to_json(self) -> str:

@@ -54,18 +54,16 @@ def _registered(text: str, passage: Passage, registry: Registry) -> Iterator[Nam
         kinds = {k.kind for k in match.value}
         source = "registry solution" if kinds == {"løsning"} else "registry"
         yield Name(match.start + passage.start, match.end + passage.start, source, known)
-    tokens = [
-        (m.start(), m.end(), base_form(m.group()))
-        for m in _WORD.finditer(text, passage.start, passage.end)
-    ]
-    for i, (start, _, word) in enumerate(tokens):  # a solution's usual description
-        if word not in registry.described_first:
+    tokens = list(_WORD.finditer(text, passage.start, passage.end))
+    for i, token in enumerate(tokens):  # a solution's usual description
+        if base_form(token.group()) not in registry.described_first:
             continue
-        for length in range(min(_LONGEST, len(tokens) - i), 0, -1):
-            end = tokens[i + length - 1][1]
-            phrase = registry.described.get(" ".join(t[2] for t in tokens[i : i + length]), [])
+        forms = [base_form(t.group()) for t in tokens[i : i + _LONGEST]]
+        for length in range(len(forms), 0, -1):
+            phrase = registry.described.get(" ".join(forms[:length]), [])
             if phrase:
-                yield Name(start, end, "described", tuple(k.id for k in phrase))
+                end = tokens[i + length - 1].end()
+                yield Name(token.start(), end, "described", tuple(k.id for k in phrase))
                 break
 
 

@@ -19,6 +19,7 @@ Records are kept in ``doc.user_data`` as plain JSON values, so that a ``Doc`` ca
 another process and loaded again.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -155,14 +156,12 @@ def split_tokens_at(doc: Doc, offsets: Iterable[int]) -> Doc:
     """
     inside: dict[int, set[int]] = {}
     starts: list[int] = doc.to_array("IDX").tolist() if len(doc) else []
-    wanted = sorted(set(offsets))
-    position = 0
-    for offset in wanted:
-        while position + 1 < len(starts) and starts[position + 1] <= offset:
-            position += 1
-        token = doc[position] if starts else None
-        if token is not None and token.idx < offset < token.idx + len(token):
-            inside.setdefault(position, set()).add(offset - token.idx)
+    lengths: list[int] = doc.to_array("LENGTH").tolist() if len(doc) else []
+    for offset in set(offsets):
+        position = bisect_right(starts, offset) - 1
+        within = offset - starts[position] if position >= 0 else 0
+        if 0 < within < lengths[position]:
+            inside.setdefault(position, set()).add(within)
     if not inside:
         return doc
     if len(doc) > _LONG_DOC and not doc.has_annotation("DEP"):
@@ -173,7 +172,7 @@ def split_tokens_at(doc: Doc, offsets: Iterable[int]) -> Doc:
         for key, group in doc.spans.items()
     }
     with doc.retokenize() as retokenizer:
-        for index, cuts in inside.items():
+        for index, cuts in sorted(inside.items()):
             token = doc[index]
             edges = [0, *sorted(cuts), len(token)]
             parts = [token.text[a:b] for a, b in pairwise(edges)]

@@ -20,7 +20,7 @@ another process and loaded again.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any, TypeVar
@@ -72,6 +72,11 @@ def text_of(doc: Doc) -> str:
     return _remembered(doc).text
 
 
+#: What reads and writes the records of spans, without spaCy's detour through ``span._``.
+_RECORD_OF: dict[str, Callable[[Span], Record | None]] = {}
+_HANG_ON: dict[str, Callable[[Span, Any], None]] = {}
+
+
 def _register_span(name: str, model: type[Record]) -> None:
     attribute = f"{PREFIX}_{name}"
 
@@ -93,6 +98,7 @@ def _register_span(name: str, model: type[Record]) -> None:
         _remembered(span.doc).records[key] = data, record
 
     Span.set_extension(attribute, getter=get, setter=put, force=True)
+    _RECORD_OF[name], _HANG_ON[name] = get, put
 
 
 def _get_document(doc: Doc) -> Document:
@@ -241,11 +247,11 @@ def char_spans(doc: Doc, records: Iterable[R], labels: Iterable[str], attribute:
     spans = []
     for record, label in zip(kept, labels, strict=True):
         span = _exact_span(doc, record.start, record.end, label)  # type: ignore[attr-defined]
-        span._.set(f"{PREFIX}_{attribute}", record)
+        _HANG_ON[attribute](span, record)
         spans.append(span)
     return spans
 
 
 def records_of(spans: Iterable[Span], attribute: str) -> list[Any]:
     """Return the records hung on the spans (see `char_spans`); none for spans without one."""
-    return [span._.get(f"{PREFIX}_{attribute}") for span in spans]
+    return [_RECORD_OF[attribute](span) for span in spans]

@@ -10,7 +10,7 @@ from ..da.undertakings import HEADS
 from ..schema import Annotation
 from .alike import ends_name, name_level
 from .asked import Asked
-from .features import conflict, same_head
+from .features import conflict, heads_like
 from .groups import Open
 
 _RENAMED = re.compile(
@@ -53,7 +53,7 @@ def clues_between(
     if found.head is None or not heads:
         head = "none"
     else:
-        head = "same" if any(same_head(found.head, h) for h in heads) else "other"
+        head = "other" if heads.isdisjoint(heads_like(found.head)) else "same"
     kinds = group.kinds
     kind = HEADS[found.head][0] if found.head else None
     name = name_level(asked, group) if form == "name" else ("named" if group.names else "unnamed")

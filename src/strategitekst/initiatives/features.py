@@ -265,10 +265,17 @@ def features(annotation: Annotation, mention: Mention) -> Features:
     return _features(mention.text, mention.type == "NAM", tuple(lead), years)
 
 
+_PLANS = frozenset({"plan", "handlingsplan"})
+
+
 def same_head(a: str | None, b: str | None) -> bool:
     """Whether two head nouns may call the same undertaking: "planen" for a "handlingsplan"."""
-    plans = {"plan", "handlingsplan"}
-    return a == b or (a in plans and b in plans)
+    return a == b or (a in _PLANS and b in _PLANS)
+
+
+def heads_like(head: str | None) -> frozenset[str | None]:
+    """Head nouns that may call the same undertaking as this one (see `same_head`)."""
+    return _PLANS if head in _PLANS else frozenset({head})
 
 
 def conflict(a: Features, b: Features) -> bool:

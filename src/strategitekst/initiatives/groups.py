@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from ..da.undertakings import HEADS
 from ..schema import Annotation, Mention
-from .features import VAGUE, Features, conflict, normalise_name, same_head, telling_words
+from .features import VAGUE, Features, conflict, heads_like, normalise_name, telling_words
 
 _LATTER, _FORMER = frozenset({"sidstnævnte"}), frozenset({"førstnævnte"})
 #: "Indsats 9. ", "14 ": the number that a name has at the head of its line, in so many characters.
@@ -108,8 +108,10 @@ def nearest_fits(
     def agrees(group: Open) -> bool:
         return not any(conflict(found, c) for c in group.clues)
 
+    called = heads_like(found.head)
+
     def same(group: Open) -> bool:
-        return any(same_head(found.head, h) for h in group.heads)
+        return not called.isdisjoint(group.heads)
 
     if found.head:
         first("head", lambda g: same(g) and agrees(g))

@@ -18,7 +18,7 @@ from ..weights import Weights, load_weights
 from .antecedents import clues_between
 from .asked import ask, form_of
 from .editions import choose_edition, described, registered, related
-from .features import SCOPES, Features, features, other_number, same_head, slug
+from .features import SCOPES, Features, features, heads_like, other_number, slug
 from .groups import Open, nearest_fits
 from .owners import document_body, find_owner
 from .why import say_why
@@ -100,7 +100,8 @@ class Reader:
         """The open groups, the latest first, with the clues that the mention is of each."""
         ranked = self._near(found, entry)
         asked = ask(self.note, mention, found, number, entry, self.owner(mention))
-        rivals = sum(any(same_head(found.head, h) for h in g.heads) for g in ranked if found.head)
+        called = heads_like(found.head)
+        rivals = sum(not called.isdisjoint(group.heads) for group in ranked)
         fits = nearest_fits(mention, found, ranked)
         for rank, group in enumerate(ranked):
             near = fits.get(group.identity, frozenset())

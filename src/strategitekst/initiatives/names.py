@@ -94,7 +94,8 @@ def _in_text(text: str, passage: Passage) -> Iterator[Name | None]:
                 if piece.start() > start or (piece.end() < end and " " in piece.group()):
                     yield Name(piece.start(), piece.end(), "capital piece")
         if opens and len(words) > 1:
-            if not _OPENER.match(text, start, end):
+            descriptor = words[0].lower() in DEFINITE  # "Projektet Digital Tryghed"
+            if not descriptor and not _OPENER.match(text, start, end):
                 yield Name(start, end, "capitals first")
             if words[0].lower() not in ("den", "det"):
                 begin = text.index(words[1], start + len(words[0]))

@@ -47,7 +47,7 @@ FOLDS = 5
 NEAR = 0.4
 #: Least intersection over union of a mention that counts as found.
 OVERLAP = 0.3
-FINDER, RESOLVER, DECISION = 0.2, 0.25, 0.2  # thresholds
+FINDER, RESOLVER, DECISION = 0.2, 0.2, 0.2  # thresholds
 FINDER_STRENGTH, STRENGTH = 0.3, 0.3  # scikit-learn's C
 
 

@@ -38,6 +38,8 @@ _UNDERTAKING_BEFORE = re.compile(
 _NUMBERED = re.compile(
     r"(?:(?:Initiativ|Indsats|Spor|Projekt) )?\d{1,2}(?:\.\d{1,2})*[.:]?\s+(?P<title>[A-ZÆØÅ][\w -]{2,40}?)(?=\t|\n|  |$)"
 )
+#: Somebody is there, not something: "driften sker hos Netic".
+_HOS_BEFORE = re.compile(r"\bhos\s\Z")
 #: Places by their last word.
 _PLACE_NAME = re.compile(
     r"\w (?:Havn|Strand|Strandby|Mark|Hede|Skov|Fjord|Sund|Bugt|Rådhus|Torv|Station|Kirkeby|Slot|Stationsby|Vandværk)$"
@@ -123,6 +125,9 @@ def _judged(text: str, names: Sequence[Named], passages: Sequence[Passage]) -> I
                 (name if acts and name.label == "ORG" else Found(name.start, name.end, "LOC")),
                 origin,
             )
+            continue
+        if name.label == "LOC" and _HOS_BEFORE.search(text[max(0, name.start - 8) : name.start]):
+            yield Found(name.start, name.end, "ORG"), origin
             continue
         if name.label != "PER":
             counted = _COUNTED.match(words) is not None

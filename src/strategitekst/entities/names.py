@@ -62,6 +62,8 @@ def _no_name(text: str, start: int, end: int, label: str) -> bool:
     """Whether a listed name stands for something else: a law without a capital of its own, a number."""
     words = text[start:end]
     if label == "MISC" and _LAW.search(words) and _OPENS.search(text[max(0, start - 4) : start]):
+        return not text.startswith(" §", end)
+    if words == "PDF" and text[max(0, start - 1) : start] == "(":  # what a link leads to
         return True
     return words in ("CVR", "CPR") and _NUMBER_AFTER.match(text, end) is not None
 

@@ -80,6 +80,12 @@ _ORGANISATIONS = tuple(
         rf"{_B}(?:Udvalget|Udvalg|Styregruppen|Styregruppe|Sekretariatet|Sekretariat|Kontoret|Kontor|Centeret|Centret|Center"
         rf"|Videncenter|Forskningscenter|Taskforce|Arbejdsgruppen|Partnerskabet|Netværket) for (?:[\w-]{{3,{_MOST}}}"
         rf"(?:, [\w-]{{3,{_MOST}}}){{0,2}} og [\w-]{{3,{_MOST}}}|[\w-]{{3,{_MOST}}}(?:ig|lig|isk|al|el|klar|e) [\w-]{{2,{_MOST}}}){_E}",
+        # "Landsorganisationen for Sociale Tilbud", "Medierådet for Børn og Unge", "MED-udvalget for Teknik og Miljø"
+        rf"{_B}[{_UP}][\w-]{{0,{_MOST}}}?(?:rådet|organisationen|foreningen|forbundet|sammenslutningen|nævnet|udvalget|instituttet|netværket|alliancen|klyngen|institut|center|centeret)"
+        rf" (?:for|af|ved) {_CAP}(?: {_CAP}){{0,2}}(?:(?:, {_CAP}){{0,3}},? og {_CAP})?{_E}",
+        # names in English: "Tallinn University of Technology", "Copenhagen Digital Institute"
+        rf"{_B}(?:{_CAP} ){{0,4}}(?:University|Institute|Council|Agency|Ministry|Department|Centre|Center|School|Board|Association|Office|Bank|Court) (?:of|for) (?:the )?{_CAP}(?:(?: and| &)? {_CAP}){{0,3}}{_E}",
+        rf"{_B}(?:{_CAP} ){{1,4}}(?:Institute|Foundation|Organi[sz]ation|Association|Council|Commission|Agency|Authority|Network|Alliance|Forum|Society|Union|Service|Consulting|Technologies|Solutions|Partners|Ventures|Labs?|Denmark|Europe|International|Nordic|Copenhagen){_E}",
         # presse of a body: "KL Presse"
         rf"{_B}[{_UP}]{{2,}} Presse{_E}",
         rf"{_B}Sekretariatet for [\w-]+(?: [\w-]+)?{_E}",
@@ -99,10 +105,13 @@ _COMMITTEE = re.compile(
     rf"|(?:Center|Kontor|Afdeling) for [{_UP}]\w+(?: og [{_UP}]\w+)*){_E}"
 )
 _SUB_BODY = re.compile(
-    r"(?:['’]s|s) (?:(?:pressevagt|pressetjeneste|presseafdeling|pressekontor|presseenhed|bestyrelse|it-kontor|lokalkomité)"
+    r"(?:['’]s|s) (?:(?:pressevagt|pressetjeneste|presseafdeling|pressekontor|presseenhed|[a-zæøå]{0,20}bestyrelse|it-kontor|it-afdeling|lokalkomité"
+    r"|[a-zæøå]{0,20}(?:delegation|repræsentantskab|sekretariat|direktion|forretningsudvalg|præsidium|formandskab))"
     rf"|(?:udvalg|kontor|center|arbejdsgruppe) (?:for|om) [a-zæøå-]{{2,}}(?: (?:og [a-zæøå-]{{2,}}|læring))?){_E}"
 )
-_OWNER = re.compile(rf"(?:(?:Danske|Dansk|Danmarks|Ældre|Region) )?{_CAP}$")
+_OWNER = re.compile(
+    rf"(?:{_CAP} (?=Kommune$))?(?:(?:Danske|Dansk|Danmarks|Ældre|Region) )?{_CAP}$"
+)
 _OWN_COMMITTEE = re.compile(
     rf"{_B}(?:[{_UP}]\w{{1,{_MOST}}}-,? (?:og )?){{1,6}}[{_UP}]\w+(?:udvalg|udvalget|forvaltning|forvaltningen|råd|rådet){_GEN}?{_E}"
     rf"|{_B}Udvalget for (?:[{_UP}]\w+)(?:(?:,| og) [{_UP}]\w+)*{_E}"
@@ -116,7 +125,11 @@ _COMPANY = re.compile(
 )
 #: Laws written with a capital, a number or a year, the year inside.
 _LAW = re.compile(
-    rf"{_B}[Ll]ov(?:en)? (?:om [{_UP}]\w+(?: [{_UP}]\w+)*|nr\. \d+(?: af \d{{1,2}}\. \w+ \d{{4}})?)"
+    rf"{_B}[Ll]ov(?:en)? (?:om [{_UP}][\w-]+(?:(?: og)? [{_UP}][\w-]+)*|nr\. \d+(?: af \d{{1,2}}\. \w+ \d{{4}})?)"
+    # "AI-forordningen", "NIS 2-loven": a capital or number of their own; "EU-direktivet" names none
+    rf"|{_B}(?!EU-)[{_UP}]{{2,{_MOST}}}(?: ?\d)?-(?:forordning|direktiv|lov)(?:en|et)s?{_E}"
+    rf"|{_B}[Ff]orordning \((?:EU|EF)\) (?:nr\. )?\d+/\d+"
+    rf"|{_B}[a-zæøå]{{2,{_MOST}}}loven af (?:19|20)\d\d(?!\d)"
 )
 #: "Sorø, Køge og Mariagerfjord Kommuner": each a municipality.
 _MUNICIPALITIES = re.compile(rf"{_B}((?:{_CAP}, ){{0,8}}{_CAP}) og ({_CAP} Kommuner)(?!\w)")

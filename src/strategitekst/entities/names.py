@@ -14,6 +14,7 @@ from ..schema import Entity, Passage
 from ..spans import Index
 from .ambiguous import settle_by_context
 from .canonical import canonical_name, tidy, without_genitive
+from .committees import with_owners
 from .confidence import Sources
 from .consistency import settle
 from .model_names import clean_model_name, is_capitalised, trim_person
@@ -254,4 +255,4 @@ def find_names(
                 origin=origin,
             )
         )
-    return entities
+    return with_owners(entities, knowledge)

@@ -81,7 +81,7 @@ _ORGANISATIONS = tuple(
         rf"|Videncenter|Forskningscenter|Taskforce|Arbejdsgruppen|Partnerskabet|Netværket) for (?:[\w-]{{3,{_MOST}}}"
         rf"(?:, [\w-]{{3,{_MOST}}}){{0,2}} og [\w-]{{3,{_MOST}}}|[\w-]{{3,{_MOST}}}(?:ig|lig|isk|al|el|klar|e) [\w-]{{2,{_MOST}}}){_E}",
         # "Landsorganisationen for Sociale Tilbud", "Medierådet for Børn og Unge", "MED-udvalget for Teknik og Miljø"
-        rf"{_B}[{_UP}][\w-]{{0,{_MOST}}}?(?:rådet|organisationen|foreningen|forbundet|sammenslutningen|nævnet|udvalget|instituttet|netværket|alliancen|klyngen|institut|center|centeret)"
+        rf"{_B}(?=[{_UP}])[\w-]{{0,{_MOST}}}?(?i:rådet|organisationen|foreningen|forbundet|sammenslutningen|nævnet|udvalget|instituttet|netværket|alliancen|klyngen|institut|center|centeret)"
         rf" (?:for|af|ved) {_CAP}(?: {_CAP}){{0,2}}(?:(?:, {_CAP}){{0,3}},? og {_CAP})?{_E}",
         # names in English: "Tallinn University of Technology", "Copenhagen Digital Institute"
         rf"{_B}(?:{_CAP} ){{0,4}}(?:University|Institute|Council|Agency|Ministry|Department|Centre|Center|School|Board|Association|Office|Bank|Court) (?:of|for) (?:the )?{_CAP}(?:(?: and| &)? {_CAP}){{0,3}}{_E}",
@@ -110,7 +110,7 @@ _SUB_BODY = re.compile(
     rf"|(?:udvalg|kontor|center|arbejdsgruppe) (?:for|om) [a-zæøå-]{{2,}}(?: (?:og [a-zæøå-]{{2,}}|læring))?){_E}"
 )
 _OWNER = re.compile(
-    rf"(?:{_CAP} (?=Kommune$))?(?:(?:Danske|Dansk|Danmarks|Ældre|Region) )?{_CAP}$"
+    rf"(?<!\w)(?!Det|Den|Vores|Jeres|Deres|Hvis)(?:{_CAP} (?=Kommune$))?(?:(?:Danske|Dansk|Danmarks|Ældre|Region) )?{_CAP}$"
 )
 _OWN_COMMITTEE = re.compile(
     rf"{_B}(?:[{_UP}]\w{{1,{_MOST}}}-,? (?:og )?){{1,6}}[{_UP}]\w+(?:udvalg|udvalget|forvaltning|forvaltningen|råd|rådet){_GEN}?{_E}"

@@ -94,7 +94,9 @@ def _label_of_town(
     is_town: Callable[[str], bool],
 ) -> str:
     before, after = text[max(0, name.start - 120) : name.start], text[name.end : name.end + 120]
-    if is_town(bare) and (_MUNICIPALITY_AFTER.match(after) or _MUNICIPALITIES_BEFORE.search(before)):
+    if is_town(bare) and (
+        _MUNICIPALITY_AFTER.match(after) or _MUNICIPALITIES_BEFORE.search(before)
+    ):
         return "ORG"
     if _PLACE_BEFORE.search(before) or _PLACE_AFTER.match(after):
         return "LOC"

@@ -8,6 +8,7 @@ everywhere in the document.
 import re
 from collections.abc import Iterable, Sequence
 
+from ..da.roles import PARTIES
 from ..knowledge import Entry, KnowledgeBase
 from ..knowledge.gazetteer import Match
 from ..schema import Entity, Passage
@@ -20,7 +21,7 @@ from .consistency import settle
 from .model_names import clean_model_name, is_capitalised, trim_person
 from .patterns import Found, find_coined, find_patterns
 from .publisher import masthead
-from .taken import Taken
+from .taken import Named, Taken
 
 #: "Det Administrative Kontaktforum (DAK)": the letters, and what may stand before them.
 _WRITTEN_OUT = re.compile(r" \((?P<short>[A-ZÆØÅ]{2,6})\)")
@@ -199,6 +200,21 @@ def _abbreviations(text: str) -> dict[str, str]:
     return found
 
 
+def _with_short_forms(text: str, names: Sequence[Named]) -> list[Named]:
+    """Take in the letters in brackets after a body's name: "Foreningen Skole og Data (FSD)"."""
+    taken = Taken(names)
+    for name, _ in names:
+        if name.label == "ORG" and " " in text[name.start : name.end]:
+            match = _WRITTEN_OUT.match(text, name.end)
+            if (
+                match
+                and match["short"][0] == text[name.start].upper()
+                and match["short"] not in PARTIES
+            ):
+                taken.add_over_model(Found(*match.span("short"), "ORG"), "rule")
+    return taken.spans
+
+
 def find_names(
     text: str,
     passages: Sequence[Passage],
@@ -223,6 +239,7 @@ def find_names(
     given = Index(sorted(model, key=lambda name: name.start))
     for passage in passages:
         names += _passage_names(text, passage, knowledge, given, sources)
+    names = _with_short_forms(text, names)
     paper = masthead(text, passages)
     if paper is not None:
         taken = Taken(names)

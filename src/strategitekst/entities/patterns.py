@@ -123,6 +123,20 @@ _COMPANY = re.compile(
     r"|forlaget|trykkeriet|patientforeningen|forbundet)"
     rf" ({_CAP}(?: (?:& |og (?={_CAP}[,.]))?{_CAP}){{0,3}}){_E}"
 )
+#: "virksomheder som Guldmann, Liko og Bestic": each one is what the noun says.
+_IN_A_ROW = re.compile(
+    rf"\b(?:[a-zæøå-]{{0,{_MOST}}}(?:virksomheder|firmaer|leverandører|organisationer|foreninger|konsulenthuse|selskaber|parter|fagforeninger))"
+    rf"(?: som(?: fx| f\.eks\.| for eksempel)?|,? herunder|,? bl\.a\.|,? blandt andet|:| fx| f\.eks\.|,) ((?:{_CAP}(?: {_CAP}){{0,2}}, ){{0,8}}{_CAP}(?: {_CAP}){{0,2}} (?:og|samt|eller) {_CAP}(?: {_CAP}){{0,2}}){_E}"
+)
+#: "konferencen Digital Forvaltning", "nyhedsbrevet Nyt om data": the noun tells what has the name.
+_EVENT = re.compile(
+    rf"\b[\w-]{{0,20}}?(?:konferencen|messen|topmødet|årsmødet|temadagen|kongressen|nyhedsbrevet|festivalen|prisen),? [”\"»]?({_CAP}(?:(?: (?:i|for|og|om|på))? {_CAP}){{0,4}}){_E}",
+    re.IGNORECASE,
+)
+_NEWSLETTER = re.compile(
+    rf"(?:^|(?<=[\n:] ))((?:{_CAP} [Nn]yhedsbrev|{_CAP}[ -]?nyt|Nyt (?:fra|om) [\w ]{{3,30}}?))(?=,? nr\.? ?\d)",
+    re.MULTILINE,
+)
 #: Laws written with a capital, a number or a year, the year inside.
 _LAW = re.compile(
     rf"{_B}[Ll]ov(?:en)? (?:om [{_UP}][\w-]+(?:(?: og)? [{_UP}][\w-]+)*|nr\. \d+(?: af \d{{1,2}}\. \w+ \d{{4}})?)"
@@ -168,13 +182,18 @@ _TOWN = re.compile(
 _STREET = re.compile(
     rf"{_B}((?:{_CAP} ){{1,2}}(?:Vej|Kanal|Gade|Allé|Plads|Boulevard|Torv|Kaj|Brygge|Vænge))(?= \d)"
     rf"|{_B}((?:{_CAP} )?[{_UP}][\w.]*?(?:gade|vej|allé|alle|plads|stræde|torv|boulevard|parken|havnen|kaj|gården)|{_CAP} (?:Allé|Alle|Plads|Boulevard|Torv|Gade|Vej|Kaj|Strandvej))(?= \d)"
-    rf"|{_B}([{_UP}][a-zæøå]+)(?= \d{{1,3}}[A-Z]?,? ?\d{{4}} [{_UP}])"
+    rf"|{_B}([{_UP}][a-zæøå]+)(?= \d{{1,3}}[A-Z]?(?:,? ?|,?\n)\d{{4}} [{_UP}])"
 )
 #: "i Fjordhallen", "på Ringvejen".
 _SITE = re.compile(
     rf"\b(?:i|på|ved|ad) ([{_UP}][a-zæøå]{{2,{_MOST}}}?(?:hallen|broen|havnen|vejen|gade|vej|pladsen|torvet)){_E}"
 )
 _POSTAL = re.compile(rf"(?<=\b\d{{4}} )({_CAP}(?: (?:[KNSVØCM]|SØ|NV|SV|NØ)\b)?)")
+#: A year, not a postal code: "i juni 2012 Digitaliseringsstrategi".
+_YEAR_BEFORE = re.compile(
+    r"(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|til|fra|for|af|i) \d{4} \Z",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +232,17 @@ def _opened(text: str, found: Found) -> Found:
     return Found(match.end(), found.end, found.label) if match else found
 
 
+def _introduced(text: str) -> Iterator[Found]:
+    """Names that a noun before them tells the kind of."""
+    for match in _IN_A_ROW.finditer(text):
+        for part in re.finditer(rf"{_CAP}(?: {_CAP})*", match.group(1)):
+            yield Found(match.start(1) + part.start(), match.start(1) + part.end(), "ORG")
+    for pattern in (_EVENT, _NEWSLETTER):
+        for match in pattern.finditer(text):
+            if match.group(1)[0].isupper():
+                yield Found(*match.span(1), "MISC")
+
+
 def find_coined(text: str) -> list[Found]:
     """Find words coined with a capital inside: products, unless another source knows better."""
     return [
@@ -244,8 +274,14 @@ def find_patterns(text: str) -> list[Found]:
         for name in re.finditer(r"[^,\s][^,]*", match.group(1)):
             found.append(Found(match.start(1) + name.start(), match.start(1) + name.end(), "ORG"))
         found.append(Found(*match.span(2), "ORG"))
-    for pattern in (_STREET, _POSTAL, _TOWN, _SITE):
+    for pattern in (_STREET, _TOWN, _SITE):
         found += [Found(*m.span(m.lastindex or 0), "LOC") for m in pattern.finditer(text)]
+    found += [
+        Found(*m.span(1), "LOC")
+        for m in _POSTAL.finditer(text)
+        if not _YEAR_BEFORE.search(text[max(0, m.start() - 16) : m.start()])
+    ]
+    found += _introduced(text)
     found += [Found(start, end, "PER") for start, end in find_persons(text)]
     found += [Found(start, end, "PRODUCT") for start, end in find_products(text)]
     return found

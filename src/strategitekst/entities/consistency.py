@@ -51,7 +51,8 @@ _WANTS = re.compile(
 )
 #: Products by the end of one word.
 _PRODUCT_NAME = re.compile(
-    r"^[A-ZÆØÅ]\w+(?:platformen|portalen|systemet|registret|registeret|databasen|guiden|appen)s?$"
+    r"^(?:[A-ZÆØÅ]\w+(?:platformen|portalen|systemet|registret|registeret|databasen|guiden|appen)s?"
+    r"|[A-ZÆØÅ].* (?:\w*-? ?og )?\w*(?:[a-zæøå]indeks|[a-zæøå]atlas|register|portal|system|database|platform))$"
 )
 #: Passages that name people without a sentence around them.
 _PEOPLE = frozenset({"contact", "byline", "caption"})

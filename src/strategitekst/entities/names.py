@@ -272,4 +272,4 @@ def find_names(
                 origin=origin,
             )
         )
-    return with_owners(entities, knowledge)
+    return with_owners(entities, passages, knowledge)

@@ -106,7 +106,7 @@ _COMMITTEE = re.compile(
 )
 _SUB_BODY = re.compile(
     r"(?:['’]s|s) (?:(?:pressevagt|pressetjeneste|presseafdeling|pressekontor|presseenhed|[a-zæøå]{0,20}bestyrelse|it-kontor|it-afdeling|lokalkomité"
-    r"|[a-zæøå]{0,20}(?:delegation|repræsentantskab|sekretariat|direktion|forretningsudvalg|præsidium|formandskab))"
+    r"|[a-zæøå]{0,20}(?:delegation|repræsentantskab|sekretariat|forretningsudvalg|præsidium|formandskab))"
     rf"|(?:udvalg|kontor|center|arbejdsgruppe) (?:for|om) [a-zæøå-]{{2,}}(?: (?:og [a-zæøå-]{{2,}}|læring))?){_E}"
 )
 _OWNER = re.compile(
@@ -141,7 +141,7 @@ _NEWSLETTER = re.compile(
 _LAW = re.compile(
     rf"{_B}[Ll]ov(?:en)? (?:om [{_UP}][\w-]+(?:(?: og)? [{_UP}][\w-]+)*|nr\. \d+(?: af \d{{1,2}}\. \w+ \d{{4}})?)"
     # "AI-forordningen", "NIS 2-loven": a capital or number of their own; "EU-direktivet" names none
-    rf"|{_B}(?!EU-)[{_UP}]{{2,{_MOST}}}(?: ?\d)?-(?:forordning|direktiv|lov)(?:en|et)s?{_E}"
+    rf"|{_B}(?!EU-)[{_UP}]{{2,{_MOST}}}(?:\s?\d)?-(?:forordning|direktiv|lov)(?:en|et)s?{_E}"
     rf"|{_B}[Ff]orordning \((?:EU|EF)\) (?:nr\. )?\d+/\d+"
     rf"|{_B}[a-zæøå]{{2,{_MOST}}}loven af (?:19|20)\d\d(?!\d)"
 )

@@ -40,7 +40,7 @@ _MUNICIPALITY_AFTER = re.compile(
 )
 #: "to kommuner, Vejle og Odense", "Pilotkommuner: Vejle, Roskilde og Langeland".
 _MUNICIPALITIES_BEFORE = re.compile(
-    r"[Kk]ommuner(?:ne)?(?:[,:]| som| fx|)\s(?:[A-ZÆØÅ][\w-]+(?:, | og | samt )){0,12}\Z"
+    r"[Kk]ommuner(?:ne)?(?:[,:]| som| fx|) (?:[A-ZÆØÅ][\w-]+(?:, | og | samt )){0,12}\Z"
 )
 _VOTES = re.compile(
     r"\s(?:stemte|stemmer|mener|ønsker|ønskede|foreslår|foreslog|kræver|siger|vil\s|har\s(?:foreslået|stemt|sagt|krævet)|støtter|sætter)"

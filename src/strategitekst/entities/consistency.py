@@ -6,6 +6,7 @@ the base pipeline takes for a person needs something that speaks for one.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ..da.roles import ROLE_HEADS
@@ -103,6 +104,7 @@ def _judged(
         and _UNDERTAKING_BEFORE.search(text[max(0, n.start - 30) : n.start])
     }
     places, towns = Index(passages), towns_of(text, names)
+    places_named = Counter(text[n.start : n.end] for n, _ in names if n.label == "LOC")
     titles |= {
         match["title"]
         for p in passages
@@ -131,9 +133,13 @@ def _judged(
                 origin,
             )
             continue
-        if name.label == "LOC" and (
-            words.lower() in where.starts
-            or (_TITLE_AFTER.match(text, name.end) and not text.endswith(" i ", 0, name.start))
+        if (
+            name.label == "LOC"
+            and (
+                words.lower() in where.starts
+                or (_TITLE_AFTER.match(text, name.end) and not text.endswith(" i ", 0, name.start))
+            )
+            and places_named[words] == 1
         ):
             continue  # "midler til Overgange med data": a common noun that opens a title
         if name.label == "LOC" and _HOS_BEFORE.search(text[max(0, name.start - 8) : name.start]):

@@ -145,6 +145,17 @@ def clean_model_name(text: str, name: Found) -> Found | None:
     return Found(start, end, name.label)
 
 
+def is_no_name(words: str) -> bool:
+    """Whether words are concepts, nationalities or words of other kinds that only have a capital."""
+    folded = words.casefold()
+    return (
+        folded in _NOT_NAMES
+        or "-".join(folded.split()) in _CONCEPTS
+        or _NATIONALITY.match(words) is not None
+        or folded.endswith(ROLE_HEADS)
+    )
+
+
 def is_capitalised(words: str) -> bool:
     """Whether every word but the small ones between has a capital or digit."""
     small = {"og", "for", "i", "af", "på", "til", "the", "of", "and", "&"}

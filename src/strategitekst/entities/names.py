@@ -21,11 +21,13 @@ from .consistency import settle
 from .model_names import clean_model_name, is_capitalised, trim_person
 from .patterns import Found, find_coined, find_patterns
 from .publisher import masthead
+from .rows import settle_rows
 from .taken import Named, Taken
 
 #: "Det Administrative Kontaktforum (DAK)": the letters, and what may stand before them.
 _WRITTEN_OUT = re.compile(r" \((?P<short>[A-ZÆØÅ]{2,6})\)")
 _BEFORE_SHORT, _LONGEST_NAME = 120, 8
+_LEGAL_FORMS = ("A/S", "ApS", "I/S", "P/S", "K/S")
 _SMALL = frozenset({"og", "for", "af", "i", "the", "of"})
 _LAW = re.compile(r"^\w+(?:loven|forordningen|direktivet)s?$")
 _OPENS = re.compile(r"(?:^|[.!?:]\s|\n|[•›▪■–-]\s)$")
@@ -35,6 +37,8 @@ _OF_SUPPLIER = re.compile(
     r" (?!A/S|ApS|Presse|Danmark|Holding|Group|Venture|AB|Norge|Sverige|Foundation)[A-ZÆØÅ][a-zæøå][\w-]+"
     r"(?: (?:og )?[A-ZÆØÅ][a-zæøå][\w-]+)?(?!\w)"
 )
+#: "Sofie, der er 23 år".
+_AGED = re.compile(r", (?:der er |som er )?\d{1,3} år\b")
 _WITH_BRANCHES = frozenset({"interesseorganisation", "fagforening", "forening"})
 _BRANCH = re.compile(r" (?:(?P<kreds>Kreds \w+)|(?P<place>[A-ZÆØÅ][a-zæøå][\w-]+))(?!\w)")
 
@@ -96,9 +100,25 @@ def _runs_over(text: str, shaped: Found, listed: Sequence[Found]) -> bool:
     return any(
         name.start == shaped.start
         and name.end < shaped.end
+        and not text.endswith(_LEGAL_FORMS, 0, shaped.end)
         and name.label == shaped.label
         and text[name.end - 1] not in "s’'"
         for name in listed
+    )
+
+
+def _of_listed(text: str, name: Found, over: Sequence[Named]) -> bool:
+    """Whether a name goes on a listed one that it begins with: "FOA Kampagne og Analyse"."""
+    if name.label != "ORG" or len(over) != 1:
+        return False
+    listed, origin = over[0]
+    return (
+        origin == "knowledge_base"
+        and listed.label == "ORG"
+        and listed.start == name.start
+        and text[listed.end] == " "
+        and text[listed.end - 1] not in "s’'"
+        and is_capitalised(text[listed.end + 1 : name.end])
     )
 
 
@@ -127,7 +147,9 @@ def _passage_names(
         name = Found(found.start + passage.start, found.end + passage.start, found.label)
         if name.label == "PER":
             trimmed = trim_person(text, name.start, name.end)
-            if trimmed is None or " " not in text[slice(*trimmed)]:
+            if trimmed is None:
+                continue
+            if " " not in text[slice(*trimmed)] and not _AGED.match(text, trimmed[1]):
                 continue
             name = Found(*trimmed, "PER")
             if any(k.label == "ORG" and k.start < name.end and name.start < k.end for k in listed):
@@ -157,7 +179,7 @@ def _passage_names(
             name.start <= o.start and o.end <= name.end and o.end - o.start < name.end - name.start
             for o, _ in over
         )
-        if (
+        if (longer and _of_listed(text, name, over)) or (
             longer
             and name.label in ("ORG", "PER")
             and all(o.label in ("ORG", "LOC", name.label) for o, _ in over)
@@ -239,7 +261,7 @@ def find_names(
     given = Index(sorted(model, key=lambda name: name.start))
     for passage in passages:
         names += _passage_names(text, passage, knowledge, given, sources)
-    names = _with_short_forms(text, names)
+    names = settle_rows(text, _with_short_forms(text, names), passages)
     paper = masthead(text, passages)
     if paper is not None:
         taken = Taken(names)

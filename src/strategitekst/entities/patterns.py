@@ -71,7 +71,7 @@ _ORGANISATIONS = tuple(
         # institutions of towns and trades: "Sandkær Avis", "Limfjordens It-fællesskab"
         rf"{_B}(?:{_CAP} ){{1,3}}(?:[Ii]t-fællesskab|IT-fællesskab|Avis|Folkeblad|Forsyning|Erhvervsråd|Erhvervsforening|Landsråd|Ældreråd|Museum|Provsti|Politi|Brandvæsen|Beredskab|Lufthavn|Boligforening|Landsforening|Patientsammenslutning|Bogtryk|Software|Consulting|Analyse|Analytics|Systemer|Hosting|Tekniske Skole|Erhvervsskole)(?:s)?{_E}",
         rf"{_B}(?:VUC|UC|SOSU|PLO|DI|FOA|HK|LO)[ -]{_CAP}{_E}",
-        rf"{_B}(?:Sekretariatet|Centeret|Centret|Netværket|Netværk|Landsforeningen|Foreningen|Afdelingen|Kontoret|Enheden|Instituttet|Stadsarkivet|Revisionsfirmaet|Boligselskabet|Erhvervshus|Kursushuset|Børnehaven|Statsforvaltningen|Plejecentret|Friplejehjemmet|Center|Institut) (?:for |af |i )?{_CAP}(?: {_CAP})?(?:(?:, {_CAP}){{0,3}}(?: og| &) {_CAP})?{_E}",
+        rf"{_B}(?:Sekretariatet|Centeret|Centret|Netværket|Netværk|Landsforeningen|Foreningen|Afdelingen|Kontoret|Enheden|Instituttet|Stadsarkivet|Revisionsfirmaet|Boligselskabet|Erhvervshus|Kursushuset|Børnehaven|Statsforvaltningen|Plejecentret|Friplejehjemmet|Center|Institut) (?:for |af |i )?{_CAP}(?: {_CAP})?(?:(?:, {_CAP}){{0,3}}(?: og| &) {_CAP}(?! [{_UP}]))?{_E}",
         # of a region or a town by the name after: "It-partnerskabet Ådalen", "Statsforvaltningen Sjælland"
         rf"{_B}[{_UP}][\w-]{{0,{_MOST}}}?(?:forvaltningen|partnerskabet|fællesskabet|forbundet|[a-zæøå]foreningen) {_CAP}(?:s)?{_E}",
         # a local council or branch: "Ældrerådet i Hjortelev", "Børneudvalget i Tvede Kommune"
@@ -82,7 +82,7 @@ _ORGANISATIONS = tuple(
         rf"(?:, [\w-]{{3,{_MOST}}}){{0,2}} og [\w-]{{3,{_MOST}}}|[\w-]{{3,{_MOST}}}(?:ig|lig|isk|al|el|klar|e) [\w-]{{2,{_MOST}}}){_E}",
         # "Landsorganisationen for Sociale Tilbud", "Medierådet for Børn og Unge", "MED-udvalget for Teknik og Miljø"
         rf"{_B}(?=[{_UP}])[\w-]{{0,{_MOST}}}?(?i:rådet|organisationen|foreningen|forbundet|sammenslutningen|nævnet|udvalget|instituttet|netværket|alliancen|klyngen|institut|center|centeret)"
-        rf" (?:for|af|ved) {_CAP}(?: {_CAP}){{0,2}}(?:(?:, {_CAP}){{0,3}},? og {_CAP})?{_E}",
+        rf" (?:for|af|ved) {_CAP}(?: {_CAP}){{0,2}}(?:(?:, {_CAP}){{0,3}},? og {_CAP}(?! [{_UP}]))?{_E}",
         # names in English: "Tallinn University of Technology", "Copenhagen Digital Institute"
         rf"{_B}(?:{_CAP} ){{0,4}}(?:University|Institute|Council|Agency|Ministry|Department|Centre|Center|School|Board|Association|Office|Bank|Court) (?:of|for) (?:the )?{_CAP}(?:(?: and| &)? {_CAP}){{0,3}}{_E}",
         rf"{_B}(?:{_CAP} ){{1,4}}(?:Institute|Foundation|Organi[sz]ation|Association|Council|Commission|Agency|Authority|Network|Alliance|Forum|Society|Union|Service|Consulting|Technologies|Solutions|Partners|Ventures|Labs?|Denmark|Europe|International|Nordic|Copenhagen){_E}",

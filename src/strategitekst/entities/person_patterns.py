@@ -25,6 +25,10 @@ _PERSONS = tuple(
         rf"\b(?:{'|'.join(sorted(SPEECH_VERBS))})(?: (?:også|desuden|videre|endvidere|blandt andet|bl\.a\.))? (?P<name>{PERSON})",
         rf"{_B}(?P<name>{PERSON})(?= \((?:{PARTY_LETTERS})\))",
         rf"{_B}(?P<name>{PERSON})(?=, (?:der er |som er |(?:{_CAP}['’]?s? ))?(?:\w+\.? ){{0,2}}{_ROLE_WORD}\b)",
+        # "Sofie, der er 23 år", "Karen Holm, 83 år"
+        rf"{_B}(?P<name>{_NAME_WORD}(?: {_NAME_WORD}){{0,3}})(?=, (?:der er |som er )?\d{{1,3}} år\b)",
+        # "Foto: Lars Horn/Scanpix"
+        rf"\b[Ff]oto: (?P<name>{PERSON})(?=/)",
         rf"(?:^|\n)(?:Af|Skrevet af|Tekst:|Foto:|Fotograf:|Kontakt:?|Journalist|(?:Referent|Sagsbehandler|Kontaktperson|Mødeleder|Projektleder|Projektejer):) (?P<name>{PERSON})",
     )
 )
@@ -37,6 +41,8 @@ _PERSON_CUES = (
     tuple(SPEECH_VERBS),
     ("(",),
     (",",),
+    (" år",),
+    ("foto:",),
     (
         "af ",
         "tekst:",

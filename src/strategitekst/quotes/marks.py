@@ -62,7 +62,7 @@ def _spoken(text: str, start: int, end: int) -> list[Stretch]:
     """The words after a dash, without the clauses that tell who speaks."""
     dash = _DASH.match(text, start, end)
     position = dash.end() if dash else start
-    found = []
+    found: list[Stretch] = []
     while position < end:
         report = REPORT_AFTER.search(text, position, end)
         stop = end

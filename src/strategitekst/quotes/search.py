@@ -247,7 +247,7 @@ class QuoteSearch:
         if (
             named and text[stretch.start].islower()
         ):  # "er aftalen ”et skridt i den rigtige retning”"
-            named = _WORDED.search(lead)
+            named = _WORDED.search(lead) is not None
         if not stretch.spoken and named and not lead.endswith(":"):
             return None
         if passage.role == "title" and not stretch.spoken:

@@ -101,7 +101,7 @@ def _runs_over(text: str, shaped: Found, listed: Sequence[Found]) -> bool:
         name.start == shaped.start
         and name.end < shaped.end
         and not text.endswith(_LEGAL_FORMS, 0, shaped.end)
-        and name.label == shaped.label
+        and name.label == shaped.label != "MISC"
         and text[name.end - 1] not in "s’'"
         for name in listed
     )

@@ -42,7 +42,7 @@ _ABBREVIATION = re.compile(r"\b(?:adm|vice|kst|fg|cand|\w{1,2})$")
 _CUTS = (". ", "! ", "? ", ": ", "; ", "”", '"', "»", "«", "(", ")", "\n")
 _COMMA_NAME = re.compile(r",\s+(?=[A-ZÆØÅ])")
 #: "Referent: Maja Berg".
-_BEFORE_COLON = re.compile(r"(?:^|[\n.;]\s*)(?P<role>[\w-]{4,30}):\s\Z")
+_BEFORE_COLON = re.compile(r"(?:^|[\n\t.;]\s*)(?P<role>[\w-]{4,30}):\s\Z")
 _PHOTO = ("fotograf", "journalist")
 _COMMA = re.compile(r"(?<!-),\s")
 _ARTICLES = re.compile(r"^(?:en|et|den|det|den nye|ny|nye)\s+", re.IGNORECASE)

@@ -34,7 +34,7 @@ _PERSONS = tuple(
         rf"{_B}(?P<name>{PERSON})(?=, (?:der er |som er |(?:{_CAP}['’]?s? ))?(?:\w+\.? ){{0,2}}{_ROLE_WORD}\b)",
         # "Foto: Lars Horn/Scanpix"
         rf"\b[Ff]oto: (?P<name>{PERSON})(?=/)",
-        rf"(?:^|\n)(?:Af|Skrevet af|Tekst:|Foto:|Fotograf:|Kontakt:?|Journalist|(?:Referent|Sagsbehandler|Kontaktperson|Mødeleder|Projektleder|Projektejer):) (?P<name>{PERSON})",
+        rf"(?:^|\n)(?:Af|Skrevet af|Tekst:|Foto:|Fotograf:|Kontakt:?|Journalist|(?:Referent|Sagsbehandler|Kontaktperson|Mødeleder|Projektleder|Projektejer|Ordstyrer|Dirigent|Tovholder):) (?P<name>{PERSON})",
     )
 )
 
@@ -61,6 +61,9 @@ _PERSON_CUES = (
         "sagsbehandler:",
         "mødeleder:",
         "projekt",
+        "ordstyrer:",
+        "dirigent:",
+        "tovholder:",
     ),
 )
 

@@ -40,8 +40,9 @@ _MUNICIPALITY_AFTER = re.compile(
 )
 #: "to kommuner, Vejle og Odense", "Pilotkommuner: Vejle, Roskilde og Langeland".
 _MUNICIPALITIES_BEFORE = re.compile(
-    r"[Kk]ommuner(?:ne)?(?:[,:]| som| fx|) (?:[A-ZÆØÅ][\w-]+(?:, | og | samt )){0,12}\Z"
+    r"[Kk]ommuner(?:ne)?(?:[,:]| som| fx|) (?P<others>(?:[A-ZÆØÅ][\w-]+(?:, | og | samt )){0,12})\Z"
 )
+_ONE_MORE_AFTER = re.compile(r"(?:,| og| samt) [A-ZÆØÅ]")
 _VOTES = re.compile(
     r"\s(?:stemte|stemmer|mener|ønsker|ønskede|foreslår|foreslog|kræver|siger|vil\s|har\s(?:foreslået|stemt|sagt|krævet)|støtter|sætter)"
 )
@@ -94,8 +95,10 @@ def _label_of_town(
     is_town: Callable[[str], bool],
 ) -> str:
     before, after = text[max(0, name.start - 120) : name.start], text[name.end : name.end + 120]
+    listed = _MUNICIPALITIES_BEFORE.search(before)
     if is_town(bare) and (
-        _MUNICIPALITY_AFTER.match(after) or _MUNICIPALITIES_BEFORE.search(before)
+        _MUNICIPALITY_AFTER.match(after)
+        or (listed and (listed["others"] or _ONE_MORE_AFTER.match(after)))
     ):
         return "ORG"
     if _PLACE_BEFORE.search(before) or _PLACE_AFTER.match(after):

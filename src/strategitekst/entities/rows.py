@@ -78,6 +78,6 @@ def settle_rows(text: str, names: Sequence[Named], passages: Sequence[Passage]) 
             changed = Found(name.start, name.end, sure[0])
             if origin == "model" and not (name.label == "PER" and " " in words):
                 taken.replace([(name, origin)], changed, "model")
-            elif not origin and not is_no_name(words):
+            elif not origin and not is_no_name(words) and not words.endswith(("ene", "erne")):
                 taken.add(changed, "rule")
     return taken.spans

@@ -28,6 +28,7 @@ Annotate = Callable[..., Annotation]
          [("Der er mange, der venter. Dem glemmer vi.", "Bo Dam", None)]),
         ("”Det er vemodigt, siger Lis Holm om det. Men nu er det tid.”",
          [("Det er vemodigt", "Lis Holm", None), ("Men nu er det tid.", "Lis Holm", None)]),
+        ("Siger chef Bo Dam.\n\n» Gennemsnitlig tid er bragt ned i alle sager", []),
         ("KL foreslår i et brev:\n\n– Færre koder\n– Gratis kurser", []),
         ("Juryen skriver i sin begrundelse: »Projektet er båret af et stort engagement.«\n\n"
          "»Vi er stolte og rørte«, sagde leder Kaj Lund.",

@@ -42,6 +42,8 @@ _MUNICIPALITY_AFTER = re.compile(
 _MUNICIPALITIES_BEFORE = re.compile(
     r"[Kk]ommuner(?:ne)?(?:[,:]| som| fx|) (?P<others>(?:[A-ZÆØÅ][\w-]+(?:, | og | samt )){0,12})\Z"
 )
+#: "målt i fire kommuner: Viborg, Næstved": where, not who.
+_IN_MUNICIPALITIES = re.compile(r"\bi (?:[a-zæøå]+ ){0,2}[Kk]ommuner(?:ne)?\b")
 _ONE_MORE_AFTER = re.compile(r"(?:,| og| samt) [A-ZÆØÅ]")
 _VOTES = re.compile(
     r"\s(?:stemte|stemmer|mener|ønsker|ønskede|foreslår|foreslog|kræver|siger|vil\s|har\s(?:foreslået|stemt|sagt|krævet)|støtter|sætter)"
@@ -95,7 +97,7 @@ def _label_of_town(
     is_town: Callable[[str], bool],
 ) -> str:
     before, after = text[max(0, name.start - 120) : name.start], text[name.end : name.end + 120]
-    listed = _MUNICIPALITIES_BEFORE.search(before)
+    listed = None if _IN_MUNICIPALITIES.search(before) else _MUNICIPALITIES_BEFORE.search(before)
     if is_town(bare) and (
         _MUNICIPALITY_AFTER.match(after)
         or (listed and (listed["others"] or _ONE_MORE_AFTER.match(after)))

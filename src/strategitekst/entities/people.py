@@ -78,7 +78,7 @@ def _role_after(text: str, end: int, limit: int) -> tuple[int, int] | None:
         start += article.end()
         role = role[article.end() :]
     words = role.split()
-    if not words or len(words) > 22:
+    if not words or len(words) > 22 or words[0] in _STOP_WORDS:
         return None
     has_head = any(word.lower().rstrip(",").endswith(ROLE_HEADS) for word in words[:6])
     return (start, start + len(role)) if has_head else None

@@ -33,7 +33,7 @@ _PERSONS = tuple(
         rf"{_B}(?P<name>{PERSON})(?= \((?:{PARTY_LETTERS})\))",
         rf"{_B}(?P<name>{PERSON})(?=, (?:der er |som er |(?:{_CAP}['’]?s? ))?(?:\w+\.? ){{0,2}}{_ROLE_WORD}\b)",
         # "Foto: Lars Horn/Scanpix"
-        rf"\b[Ff]oto: (?P<name>{PERSON})(?=/)",
+        rf"[Ff]oto: (?P<name>{PERSON})(?=/)",
         rf"(?:^|\n)(?:Af|Skrevet af|Tekst:|Foto:|Fotograf:|Kontakt:?|Journalist|(?:Referent|Sagsbehandler|Kontaktperson|Mødeleder|Projektleder|Projektejer|Ordstyrer|Dirigent|Tovholder):) (?P<name>{PERSON})",
     )
 )

@@ -242,6 +242,8 @@ class QuoteSearch:
     def _quoted(self, index: int, passage: Passage, stretch: Stretch) -> Attribution | None:
         """Decide whether marked words are a quote, and whose."""
         text = self.text
+        if stretch.open and text.startswith("» ", passage.start):
+            return None  # a bullet
         lead = text[max(passage.start, stretch.start - 80) : stretch.start].rstrip(MARKS + " ")
         named = _NAMED.search(lead) and not _CALLS.search(lead)
         if (

@@ -134,3 +134,20 @@ def test_file_s_hint_gives_way_to_what_the_words_say() -> None:
     text = "14. juni 2016\n\nLæs mere her\n"
     found = segment(text, (LayoutBlock(0, 13, "heading"), LayoutBlock(15, 27, "list_item")))
     assert [p.role for p in found] == ["dateline", "boilerplate"]
+
+
+def test_parts_keep_what_tokenizer_and_passages_say(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parts, "PART", 10)
+    nlp = spacy.blank("da")
+    doc = nlp("KL har bl.a. en plan for data.\n\nDen kom jan. 2020.\n\nNy plan bl.a. for it. " * 3)
+    doc[9].is_sent_start = True
+    seen: list[tuple[str, str, bool | None]] = []
+
+    def look(part: Doc) -> Doc:
+        seen.extend((token.text, token.norm_, token.is_sent_start) for token in part)
+        return part
+
+    parts.run_in_parts(doc, [look])
+    whole = [(token.text, token.norm_, token.is_sent_start) for token in doc]
+    assert [word for word, norm, _ in seen if norm != word.lower()]  # "bl.a.": "blandt andet"
+    assert seen == whole

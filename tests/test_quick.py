@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 import pytest
 from spacy.tokens import Doc, Span
+from threadpoolctl import threadpool_info, threadpool_limits
 
 from strategitekst.pipeline import load, load_base, to_annotation
-from strategitekst.quick import Recogniser, needed
+from strategitekst.quick import Recogniser, needed, one_thread
 from strategitekst.resources import resource
 from strategitekst.schema import Annotation
 
@@ -57,3 +58,19 @@ def test_lemmas_stay_where_a_rule_may_read_them() -> None:
     nlp = load_base(None)
     nlp.add_pipe("entity_ruler", last=True)
     assert "trainable_lemmatizer" in needed(nlp)
+
+
+def _threads() -> set[int]:
+    return {
+        library["num_threads"] for library in threadpool_info() if library["user_api"] == "blas"
+    }
+
+
+def test_matrices_are_multiplied_on_one_thread_and_then_as_before() -> None:
+    with threadpool_limits(2, "blas"):
+        before = _threads()  # some libraries take no more than there are cores
+        with one_thread:
+            with one_thread:  # two documents at the same time
+                assert _threads() == {1}
+            assert _threads() == {1}
+        assert _threads() == before

@@ -7,13 +7,15 @@ Usage::
 Writes ``initiatives/finder.json``, ``initiatives/score.json``, ``initiatives/antecedents.json`` and ``linking/decision.json`` in
 the package. Everything is learnt on the library's own passages and names, as it will be used, once
 with the registry and once without, so that the weights also serve initiatives that nobody has
-registered. What one step learns from another's output is that of folds which share no document.
+registered. What one step learns from another's output is that of folds which share no family of
+documents (`families`).
 """
 
 import argparse
 from collections.abc import Sequence
 from dataclasses import replace
 
+from families import family_folds
 from strategitekst.batch import read_annotations
 from strategitekst.evaluation import iou, match_spans
 from strategitekst.initiatives.features import features
@@ -45,7 +47,7 @@ FOLDS = 5
 NEAR = 0.4
 #: Least intersection over union of a mention that counts as found.
 OVERLAP = 0.3
-FINDER, RESOLVER, DECISION = 0.2, 0.12, 0.3  # thresholds
+FINDER, RESOLVER, DECISION = 0.2, 0.2, 0.2  # thresholds
 FINDER_STRENGTH, STRENGTH = 0.3, 0.3  # scikit-learn's C
 
 
@@ -68,6 +70,7 @@ class Texts:
 
     def __init__(self, gold: Sequence[Annotation], made: Sequence[Annotation]) -> None:
         self.gold, self.made = gold, made
+        self.folds = family_folds(gold, FOLDS)
         self.registries = (load_registry(), Registry([]))
         self.proposals = [
             [propose(m.text, m.passages, m.entities, registry) for registry in self.registries]
@@ -76,13 +79,19 @@ class Texts:
 
     def train_finder(self, documents: Sequence[int]) -> Weights:
         """Train the finder on some documents (indices)."""
-        rows, true, names = [], [], []
+        rows: list[dict[str, float]] = []
+        true: list[bool] = []
+        names: list[str] = []
+        families: list[int] = []
         for d in documents:
             for found in self.proposals[d]:
                 rows += [p.features for p in found]
                 true += label_proposals(found, self.gold[d].initiatives)
                 names += [self.gold[d].id] * len(found)
-        return train_weights(rows, true, names, threshold=FINDER, strength=FINDER_STRENGTH)
+                families += [self.folds[d]] * len(found)
+        return train_weights(
+            rows, true, names, threshold=FINDER, strength=FINDER_STRENGTH, families=families
+        )
 
     def find(self, d: int, registry: int, weights: Weights) -> list[Mention]:
         """Mentions of a document by these weights, with gold ids where they are right."""
@@ -185,13 +194,14 @@ def main() -> None:
     texts = Texts(gold, made)
     everything = range(len(gold))
     folds = [
-        texts.train_finder([d for d in everything if d % FOLDS != fold]) for fold in range(FOLDS)
+        texts.train_finder([d for d in everything if texts.folds[d] != fold])
+        for fold in range(FOLDS)
     ]
-    finder = texts.train_finder(list(everything))
+    finder = texts.train_finder(everything)
     FINDER_FILE.write_text(finder.to_json() + "\n", encoding="utf-8")
 
     predicted = [
-        [with_mentions(made[d], texts.find(d, n, folds[d % FOLDS])) for d in everything]
+        [with_mentions(made[d], texts.find(d, n, folds[texts.folds[d]])) for d in everything]
         for n in range(len(texts.registries))
     ]
     given = [with_mentions(m, g.initiatives) for m, g in zip(made, gold, strict=True)]

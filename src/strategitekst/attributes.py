@@ -19,7 +19,8 @@ Records are kept in ``doc.user_data`` as plain JSON values, so that a ``Doc`` ca
 another process and loaded again.
 """
 
-from collections.abc import Iterable, Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any, TypeVar
@@ -71,6 +72,11 @@ def text_of(doc: Doc) -> str:
     return _remembered(doc).text
 
 
+#: What reads and writes the records of spans, without spaCy's detour through ``span._``.
+_RECORD_OF: dict[str, Callable[[Span], Record | None]] = {}
+_HANG_ON: dict[str, Callable[[Span, Any], None]] = {}
+
+
 def _register_span(name: str, model: type[Record]) -> None:
     attribute = f"{PREFIX}_{name}"
 
@@ -92,6 +98,7 @@ def _register_span(name: str, model: type[Record]) -> None:
         _remembered(span.doc).records[key] = data, record
 
     Span.set_extension(attribute, getter=get, setter=put, force=True)
+    _RECORD_OF[name], _HANG_ON[name] = get, put
 
 
 def _get_document(doc: Doc) -> Document:
@@ -155,14 +162,12 @@ def split_tokens_at(doc: Doc, offsets: Iterable[int]) -> Doc:
     """
     inside: dict[int, set[int]] = {}
     starts: list[int] = doc.to_array("IDX").tolist() if len(doc) else []
-    wanted = sorted(set(offsets))
-    position = 0
-    for offset in wanted:
-        while position + 1 < len(starts) and starts[position + 1] <= offset:
-            position += 1
-        token = doc[position] if starts else None
-        if token is not None and token.idx < offset < token.idx + len(token):
-            inside.setdefault(position, set()).add(offset - token.idx)
+    lengths: list[int] = doc.to_array("LENGTH").tolist() if len(doc) else []
+    for offset in set(offsets):
+        position = bisect_right(starts, offset) - 1
+        within = offset - starts[position] if position >= 0 else 0
+        if 0 < within < lengths[position]:
+            inside.setdefault(position, set()).add(within)
     if not inside:
         return doc
     if len(doc) > _LONG_DOC and not doc.has_annotation("DEP"):
@@ -173,7 +178,7 @@ def split_tokens_at(doc: Doc, offsets: Iterable[int]) -> Doc:
         for key, group in doc.spans.items()
     }
     with doc.retokenize() as retokenizer:
-        for index, cuts in inside.items():
+        for index, cuts in sorted(inside.items()):
             token = doc[index]
             edges = [0, *sorted(cuts), len(token)]
             parts = [token.text[a:b] for a, b in pairwise(edges)]
@@ -242,11 +247,11 @@ def char_spans(doc: Doc, records: Iterable[R], labels: Iterable[str], attribute:
     spans = []
     for record, label in zip(kept, labels, strict=True):
         span = _exact_span(doc, record.start, record.end, label)  # type: ignore[attr-defined]
-        span._.set(f"{PREFIX}_{attribute}", record)
+        _HANG_ON[attribute](span, record)
         spans.append(span)
     return spans
 
 
 def records_of(spans: Iterable[Span], attribute: str) -> list[Any]:
     """Return the records hung on the spans (see `char_spans`); none for spans without one."""
-    return [span._.get(f"{PREFIX}_{attribute}") for span in spans]
+    return [_RECORD_OF[attribute](span) for span in spans]

@@ -13,6 +13,8 @@ from spacy.tokens import Doc
 
 #: Tokens of a part; shorter documents are run whole.
 PART: Final = 10_000
+#: What the tokenizer and the passages say, and what the components write.
+_GIVEN: Final[list[int | str]] = ["NORM", "SENT_START"]
 _WRITTEN: Final = (
     "TAG",
     "POS",
@@ -51,10 +53,15 @@ def run_in_parts(doc: Doc, components: Sequence[Component]) -> Doc:
         The same document.
     """
     edges = _edges(doc)
+    words = [token.text for token in doc]
+    spaces = [bool(token.whitespace_) for token in doc]
+    given: Any = doc.to_array(_GIVEN)
     found: list[Any] = []
     names: list[int | str] = []
     for start, end in pairwise(edges):
-        part = doc[start:end].as_doc()
+        # not ``as_doc``, which goes through the whole document for each part
+        part = Doc(doc.vocab, words=words[start:end], spaces=spaces[start:end])
+        part.from_array(_GIVEN, given[start:end])
         for component in components:
             part = component(part)
         if not names:

@@ -16,7 +16,7 @@ from . import __version__
 from .attributes import get_document, records_of, text_of
 from .errors import InputError, ModelError, StrategitekstError
 from .parts import PART, Component, run_in_parts
-from .quick import multiply_with_numpy, needed
+from .quick import multiply_with_numpy, needed, one_thread
 from .read import Metadata, RawDocument, check_text, find_documents, output_ids, read_file
 from .read.metadata import check_document
 from .resources import EMBEDDED_BASE, THEME_MODEL, resource
@@ -242,7 +242,8 @@ def _annotate(raw: RawDocument, identity: str, settings: Settings, known: Docume
     doc._.strategitekst_document = known
     doc._.strategitekst_properties = raw.document
     doc._.strategitekst_layout = raw.blocks
-    note = to_annotation(_run(_components(settings), doc), identity)
+    with one_thread:
+        note = to_annotation(_run(_components(settings), doc), identity)
     return note.model_copy(update={"made_by": made_by(settings, known)})
 
 

@@ -1,5 +1,6 @@
 """The base pipeline's own components, run quicker than spaCy runs them, with the same result."""
 
+from threading import Lock
 from typing import Any, Final
 
 import numpy as np
@@ -7,6 +8,7 @@ from spacy.language import Language
 from spacy.pipeline import EntityRecognizer, TrainablePipe
 from spacy.tokens import Doc, Span
 from thinc.api import Model, NumpyOps
+from threadpoolctl import ThreadpoolController
 
 from .parts import Component
 
@@ -26,6 +28,38 @@ def multiply_with_numpy(nlp: Language) -> None:
         for node in model.walk() if isinstance(model, Model) else ():
             if type(node.ops) is NumpyOps:
                 node.ops = quick
+
+
+class _OneThread:
+    """Numpy's library on one thread, as spaCy's own is, for as long as anybody is inside.
+
+    A document's matrices are so small that a second thread waits more than it works: on a machine
+    that is busy it takes three times the processor's time for the same.
+    """
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._inside = 0
+        self._libraries: ThreadpoolController | None = None
+        self._limit: Any = None
+
+    def __enter__(self) -> None:
+        with self._lock:
+            if not self._inside:
+                # looked up once, at the first document: then all libraries are loaded
+                self._libraries = self._libraries or ThreadpoolController()
+                self._limit = self._libraries.limit(limits=1, user_api="blas")
+            self._inside += 1
+
+    def __exit__(self, *raised: object) -> None:
+        with self._lock:
+            self._inside -= 1
+            if not self._inside:
+                self._limit.restore_original_limits()
+
+
+#: ``with one_thread:`` multiplies on one thread.
+one_thread: Final = _OneThread()
 
 
 def needed(nlp: Language) -> dict[str, Component]:

@@ -25,10 +25,11 @@ class Weights:
 
     def score(self, features: Mapping[str, float]) -> float:
         """Probability, 0 to 1, that what has these features is true."""
-        odds, weights = self.intercept, self.weights
+        odds, weight_of = self.intercept, self.weights.get
         for name, value in features.items():
-            if name in weights:
-                odds += weights[name] * value
+            weight = weight_of(name)
+            if weight is not None:
+                odds += weight * value
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
 
     def to_json(self) -> str:
@@ -63,6 +64,7 @@ def train_weights(
     threshold: float = 0.5,
     strength: float = 0.3,
     least: int = 2,
+    families: Sequence[object] | None = None,
 ) -> Weights:
     """Learn weights.
 
@@ -73,6 +75,7 @@ def train_weights(
         threshold: probability from which a case is taken.
         strength: scikit-learn's ``C``; smaller is simpler.
         least: features of fewer documents are left out.
+        families: what no two folds share, where that is more than a document.
     """
     from sklearn.feature_extraction import DictVectorizer  # noqa: PLC0415 - slow to import
     from sklearn.linear_model import LogisticRegression  # noqa: PLC0415
@@ -87,12 +90,13 @@ def train_weights(
     matrix = vectors.fit_transform([{k: v for k, v in r.items() if k in kept} for r in rows])
     target = np.array(true, dtype=int)
     model = LogisticRegression(C=strength, max_iter=3000)
+    groups = list(families or documents)
     held_out = cross_val_predict(
         model,
         matrix,
         target,
-        groups=list(documents),
-        cv=GroupKFold(n_splits=5),
+        groups=groups,
+        cv=GroupKFold(n_splits=min(5, len(set(groups)))),
         method="decision_function",
     )
     line = LogisticRegression(C=1e6).fit(held_out.reshape(-1, 1), target)  # Platt

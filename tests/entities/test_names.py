@@ -244,3 +244,21 @@ def test_roles_before_a_colon_of_the_past_and_in_the_definite(
 ) -> None:
     note = blank(f"Nyt fra byen\n\n{text}")
     assert [e.role for e in note.entities if e.label == "PER"][:1] == [role]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text"),
+    [
+        ("I panelet sidder cand.mag. og ph.d. Tilde Rusk i dag.", "Tilde Rusk"),
+        ("Mødet ledes af it-CHEFEN Tilde Rusk i dag.", "Tilde Rusk"),
+        ("Mødet ledes af kontorchef (konst.), Tilde Rusk i dag.", "Tilde Rusk"),
+        ("»Nu går det løs,« siger også Tilde Rusk til avisen.", "Tilde Rusk"),
+        ("Mødet ledes af den daglige leder i Havblik Kommune Tilde Rusk.", "Tilde Rusk"),
+        ("Opgaven er givet til konsulentfirmaet Havblik i dag.", "Havblik"),
+        ("En aftale med Nordvang & Havblik A/S er på plads.", "Nordvang & Havblik A/S"),
+    ],
+)
+def test_names_are_found_where_their_neighbours_end_as_an_office_or_a_company(
+    blank: Annotate, sentence: str, text: str
+) -> None:
+    assert text in [e.text for e in blank(f"Nyt fra byen\n\n{sentence}").entities]

@@ -49,6 +49,13 @@ def test_description_reaches_as_far_as_it_tells_which_one(
         ("Her er status for Ét Spor i 2019.", "Ét Spor"),
         ("Driften af NordSky platformen er god.", "NordSky platformen"),
         ("Vi arbejder efter ”Tæt på, digitalt” i alle elleve kommuner.", "Tæt på, digitalt"),
+        ("Med Færre kilometer er kørslen faldet.", "Færre kilometer"),
+        (
+            "Det er en indsats i kommunens strategi Fælles om stien og i budgettet.",
+            "Fælles om stien",
+        ),
+        ("Projektet Tryghed døgnet rundt på Skovly er slut.", "Tryghed døgnet rundt"),
+        ("Rene lister afsluttes som projekt.", "Rene lister"),
     ],
 )
 def test_name_is_proposed_whole(blank: Annotate, sentence: str, name: str) -> None:
@@ -97,3 +104,18 @@ def test_adjective_alone_stands_for_the_noun_before(blank: Annotate) -> None:
         "Nyt fra kommunen\n\nByrådet vedtog strategien i går, og den forrige gjaldt til 2015."
     )
     assert "elliptic" in found(note)["forrige"].sources
+
+
+def test_number_before_a_title_is_no_description(blank: Annotate) -> None:
+    note = blank(
+        f"{PLAN}Indsats 4: Åbne dagsordener\n\nDagsordener lægges frem. Ejer: Rådhuset.\n\nSe indsats 4."
+    )
+    assert "Indsats 4" not in found(note)
+    assert "indsats 4" in found(note)
+
+
+def test_name_is_found_again_behind_a_small_word_that_opens_the_sentence(blank: Annotate) -> None:
+    note = blank("Sikker hånd om data\n\nMed Sikker hånd om data lægger byrådet en plan frem.")
+    places = propose(note.text, note.passages, note.entities, Registry([]))
+    again = [p.start for p in places if "again" in p.sources]
+    assert note.text.rindex("Sikker hånd") in again

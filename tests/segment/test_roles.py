@@ -208,3 +208,34 @@ def test_imprint_is_contact() -> None:
 
 def test_long_line_of_capitals_without_a_page_number_takes_no_time() -> None:
     assert roles("DIGITAL STRATEGI FOR ALLE " * 40 + "SLUT§") == ["paragraph"]
+
+
+@pytest.mark.parametrize(
+    "line", ["Strategi for data 2024-2028", "Nordby Kommunes digitaliseringsstrategi 2023-2026"]
+)
+def test_line_below_a_title_that_names_the_kind_of_paper_is_its_subtitle(line: str) -> None:
+    text = (
+        f"Nordby Kommune\n\nBroen på vej\n{line}\n\nVedtaget af byrådet 27. maj 2024\n\n{PARAGRAPH}"
+    )
+    assert roles(text) == ["boilerplate", "title", "paragraph", "dateline", "paragraph"]
+
+
+def test_heading_that_the_contents_name_is_no_caption() -> None:
+    text = (
+        f"Ny plan for borgerne\n\nINDHOLD\nForord ........ 2\nHvad lærte vi af den plan, der sluttede ........ 3\n\n"
+        f"{PARAGRAPH}\n\nHvad lærte vi af den plan, der sluttede\n\n{PARAGRAPH} Nyt."
+    )
+    assert roles(text)[-2:] == ["heading", "paragraph"]
+
+
+def test_numbered_line_of_the_contents_is_no_title() -> None:
+    text = (
+        f"Plan for digital service i Nordby 2009-2012\nNordby Kommune\n\nIndhold\n1. Indledning\n2. Vision og mål\n\n"
+        f"1. Indledning\n{PARAGRAPH}\n\n2. Vision og mål\n{PARAGRAPH} Nyt."
+    )
+    assert roles(text)[0] == "title"
+
+
+def test_addressee_is_no_title() -> None:
+    text = f"Høringssvar til strategi for data\n\nTil sekretariatet\n\n{PARAGRAPH}"
+    assert roles(text)[0] == "title"

@@ -138,7 +138,7 @@ def _grounded(found: list[_Found]) -> list[_Found]:
 
 
 def _has(match: Match, name: str) -> bool:
-    return match.groupdict().get(name) is not None
+    return name in match.re.groupindex and match[name] is not None
 
 
 def _with_parts(text: str, found: list[_Found]) -> list[_Found]:

@@ -99,6 +99,7 @@ _BEGINNINGS: Final = {name: _keys(_FIRST_WORDS[name]) for name in GRAMMAR}
 @lru_cache(maxsize=50_000)
 def _kinds_at(head: str) -> tuple[str, ...]:
     """The kinds of expression that can begin with these letters."""
+    head = head.casefold()
     starts = {head[:n] for n in range(1, _KEY + 1)}
     return tuple(name for name, keys in _BEGINNINGS.items() if not keys.isdisjoint(starts))
 
@@ -113,7 +114,7 @@ def matches(text: str) -> list[tuple[str, re.Match[str]]]:
     free = dict.fromkeys(GRAMMAR, 0)
     for start in _WORD_START.finditer(text):
         position = start.start()
-        for name in _kinds_at(text[position : position + _KEY].casefold()[:_KEY]):
+        for name in _kinds_at(text[position : position + _KEY]):
             if position >= free[name]:
                 match = GRAMMAR[name].match(text, position)
                 if match is not None:

@@ -30,7 +30,7 @@ _YEAR_SHIFT: Final = {"sidste": -1, "forrige": -1, "næste": 1}
 
 def group(match: Match, name: str) -> str | None:
     """Return a named group in lower case with single blanks, none if it is absent."""
-    found = match.groupdict().get(name)
+    found = match[name] if name in match.re.groupindex else None
     return None if found is None else " ".join(found.lower().split())
 
 

@@ -5,12 +5,14 @@ udvalg"), streets by their number; persons and products have modules of their ow
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..da.roles import PARTY_LETTERS
 from .person_patterns import find_persons
 from .product_patterns import find_products
+from .starts import matches_at
 
 _UP = "A-ZÆØÅÄÖÜÉÁÓÍÇŠŽČĆŁŚŹŻÐÞÚÝİĞŞ"
 #: No part of a name is longer: bounds keep the search linear in the text.
@@ -19,6 +21,9 @@ _CAP = rf"[{_UP}][\w'’.-]{{0,{_MOST}}}\w"
 _GEN = r"(?:['’]s|s|['’])"
 _B = r"(?<![\w@./-])"
 _E = r"(?!\w|-\w|@)"
+#: Where a name can begin: a capital, or what stands for a word in "& Søn A/S", "-KØB KOMMUNE".
+_START = re.compile(rf"{_B}[{_UP}&-]")
+_BEFORE_CAPITAL = re.compile(rf"\b\w+(?= [{_UP}])")
 
 _BODIES = (
     "styrelsen|ministeriet|departementet|direktoratet|tilsynet|nævnet|ombuddet|sekretariatet"
@@ -118,11 +123,11 @@ _OWN_COMMITTEE = re.compile(
     rf"|{_B}Udvalget for (?:[{_UP}]\w+)(?:(?:,| og) [{_UP}]\w+)*{_E}"
 )
 #: "analysefirmaet Zangenberg Analytics"
-_COMPANY = re.compile(
-    rf"\b\w{{0,{_MOST}}}?(?:firmaet|selskabet|virksomheden|koncernen|bureauet|leverandøren|konsulenthuset|tænketanken|foreningen"
+_COMPANY = re.compile(rf"\w+ ({_CAP}(?: (?:& |og (?={_CAP}[,.]))?{_CAP}){{0,3}}){_E}")
+_COMPANY_WORD = re.compile(
+    rf"\w{{0,{_MOST}}}?(?:firmaet|selskabet|virksomheden|koncernen|bureauet|leverandøren|konsulenthuset|tænketanken|foreningen"
     r"|organisationen|bostedet|plejehjemmet|plejecentret|plejecenteret|børnehaven|efterskolen|højskolen|avisen|magasinet"
-    r"|forlaget|trykkeriet|patientforeningen|forbundet)"
-    rf" ({_CAP}(?: (?:& |og (?={_CAP}[,.]))?{_CAP}){{0,3}}){_E}"
+    r"|forlaget|trykkeriet|patientforeningen|forbundet)$"
 )
 #: "virksomheder som Guldmann, Liko og Bestic": each one is what the noun says.
 _IN_A_ROW = re.compile(
@@ -206,17 +211,22 @@ class Found:
     label: str
 
 
-def _organisations(text: str) -> Iterator[Found]:
+@lru_cache(maxsize=50_000)
+def _is_company(word: str) -> bool:
+    return _COMPANY_WORD.match(word) is not None
+
+
+def _organisations(text: str, starts: Sequence[int]) -> Iterator[Found]:
     for pattern in (*_ORGANISATIONS, _COMMITTEE, _OWN_COMMITTEE):
-        for match in pattern.finditer(text):
+        for match in matches_at(pattern, text, starts):
             bare = match.group().casefold().rstrip("s'’")
             if bare not in _GENERIC and bare + "s" not in _GENERIC:
                 yield Found(match.start(), match.end(), "ORG")
     # "direktøren for Børn og Unge": the words of an office
-    for match in _DEPARTMENTS.finditer(text):
+    for match in matches_at(_DEPARTMENTS, text, starts):
         if not _OFFICE_BEFORE.search(text[max(0, match.start() - 20) : match.start()]):
             yield Found(match.start(), match.end(), "ORG")
-    for match in _COUNCIL.finditer(text):
+    for match in matches_at(_COUNCIL, text, starts):
         yield Found(match.start(), match.end(), "ORG")
 
 
@@ -262,7 +272,8 @@ def find_patterns(text: str) -> list[Found]:
     Returns:
         Names in no particular order; they may overlap.
     """
-    found = [_opened(text, name) for name in _organisations(text)]
+    starts = [m.start() for m in _START.finditer(text)]
+    found = [_opened(text, name) for name in _organisations(text, starts)]
     for match in _SUB_BODY.finditer(text):
         low = max(0, match.start() - _MOST - 2)
         owner = _OWNER.search(text, low, match.start())
@@ -270,16 +281,20 @@ def find_patterns(text: str) -> list[Found]:
             found.append(Found(owner.start(), match.end(), "ORG"))
     found += [Found(m.start(), m.end(), "MISC") for m in _LAW.finditer(text)]
     found += [Found(m.start(), m.end(), "ORG") for m in _PARTY.finditer(text)]
-    found += [Found(*m.span(1), "ORG") for m in _COMPANY.finditer(text)]
-    for match in _MUNICIPALITIES.finditer(text):
+    companies = [m.start() for m in _BEFORE_CAPITAL.finditer(text) if _is_company(m.group())]
+    found += [Found(*m.span(1), "ORG") for m in matches_at(_COMPANY, text, companies)]
+    for match in matches_at(_MUNICIPALITIES, text, starts):
         for name in re.finditer(r"[^,\s][^,]*", match.group(1)):
             found.append(Found(match.start(1) + name.start(), match.start(1) + name.end(), "ORG"))
         found.append(Found(*match.span(2), "ORG"))
-    for pattern in (_STREET, _TOWN, _SITE):
-        found += [Found(*m.span(m.lastindex or 0), "LOC") for m in pattern.finditer(text)]
+    for places in (
+        *(matches_at(pattern, text, starts) for pattern in (_STREET, _TOWN)),
+        _SITE.finditer(text),
+    ):
+        found += [Found(*m.span(m.lastindex or 0), "LOC") for m in places]
     found += [
         Found(*m.span(1), "LOC")
-        for m in _POSTAL.finditer(text)
+        for m in matches_at(_POSTAL, text, starts)
         if not _YEAR_BEFORE.search(text[max(0, m.start() - 16) : m.start()])
     ]
     found += _introduced(text)

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ..da.roles import NAME_PARTICLES, PARTY_LETTERS, ROLE_HEADS
 from ..da.speech import SPEECH_VERBS
+from .starts import matches_at
 
 _UP = "A-ZÆØÅÄÖÜÉÁÓÍÇŠŽČĆŁŚŹŻÐÞÚÝİĞŞ"
 _CAP = rf"[{_UP}][\w'’.-]{{0,40}}\w"
@@ -16,25 +18,50 @@ _NAME_WORD = rf"(?:[{_UP}]\.|{_NAME_PART}(?:-{_NAME_PART})*)"
 _PARTICLE = "|".join(sorted(NAME_PARTICLES))
 PERSON = rf"{_NAME_WORD}(?: (?:(?:{_PARTICLE}) )?{_NAME_WORD}){{1,4}}"
 _ROLE_WORD = r"(?i:[\w-]{0,40}?(?:" + "|".join(re.escape(h) for h in ROLE_HEADS) + r"))"
-#: A name after an office, sought from the name: looking for words that end as offices do is costly.
-_AFTER_OFFICE = tuple(
+#: Behind a word that ends as an office does: "direktør Anne Berg", "kontorchef i KL Anne Berg".
+_AFTER_ROLE = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?<=[\w.])(?=(?: \([^)]{{1,12}}\))?,? (?P<name>{PERSON}))",
-        # "kontorchef i KL Anne Berg"
-        rf"(?<=[\w.])(?= (?:i|hos|fra|ved) (?:[{_UP}]{{2,}}|[{_UP}]\w+(?:styrelsen|ministeriet)|{_CAP} Kommune|Region {_CAP}) (?P<name>{PERSON}))",
+        rf"{_ROLE_WORD}(?: \([^)]{{1,12}}\))?,? (?P<name>{PERSON})",
+        rf"{_ROLE_WORD} (?:i|hos|fra|ved) (?:[{_UP}]{{2,}}|[{_UP}]\w+(?:styrelsen|ministeriet)|{_CAP} Kommune|Region {_CAP}) (?P<name>{PERSON})",
     )
 )
-_LAST_WORD = re.compile(r"(?<![\w@./-])[\w.-]{1,41}\Z")
-_PERSONS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"\b(?:{'|'.join(sorted(SPEECH_VERBS))})(?: (?:også|desuden|videre|endvidere|blandt andet|bl\.a\.))? (?P<name>{PERSON})",
-        rf"{_B}(?P<name>{PERSON})(?= \((?:{PARTY_LETTERS})\))",
-        rf"{_B}(?P<name>{PERSON})(?=, (?:der er |som er |(?:{_CAP}['’]?s? ))?(?:\w+\.? ){{0,2}}{_ROLE_WORD}\b)",
-        # "Foto: Lars Horn/Scanpix"
-        rf"[Ff]oto: (?P<name>{PERSON})(?=/)",
-        rf"(?:^|\n)(?:Af|Skrevet af|Tekst:|Foto:|Fotograf:|Kontakt:?|Journalist|(?:Referent|Sagsbehandler|Kontaktperson|Mødeleder|Projektleder|Projektejer|Ordstyrer|Dirigent|Tovholder):) (?P<name>{PERSON})",
+#: Behind a verb of saying.
+_AFTER_VERB = re.compile(
+    rf"\w+(?: (?:også|desuden|videre|endvidere|blandt andet|bl\.a\.))? (?P<name>{PERSON})"
+)
+_ROLE_END = re.compile(rf"{_ROLE_WORD}$")
+#: A word as an office ends it; "ph.d." is the one with dots.
+_JOINED_WORD = re.compile(rf"{_B}[\w-]+(?i:\.d\.)?")
+_WORD = re.compile(r"\w+")
+#: The other patterns, each with what it cannot do without, in small letters.
+_ELSEWHERE = tuple(
+    (re.compile(pattern), cues)
+    for pattern, cues in (
+        (rf"{_B}(?P<name>{PERSON})(?= \((?:{PARTY_LETTERS})\))", ("(",)),
+        (rf"[Ff]oto: (?P<name>{PERSON})(?=/)", ("foto:",)),  # "Foto: Lars Horn/Scanpix"
+        (
+            rf"{_B}(?P<name>{PERSON})(?=, (?:der er |som er |(?:{_CAP}['’]?s? ))?(?:\w+\.? ){{0,2}}{_ROLE_WORD}\b)",
+            (",",),
+        ),
+        (
+            rf"(?:^|\n)(?:Af|Skrevet af|Tekst:|Foto:|Fotograf:|Kontakt:?|Journalist|(?:Referent|Sagsbehandler|Kontaktperson|Mødeleder|Projektleder|Projektejer|Ordstyrer|Dirigent|Tovholder):) (?P<name>{PERSON})",
+            (
+                "af ",
+                "tekst:",
+                "foto:",
+                "fotograf:",
+                "kontakt",
+                "journalist ",
+                "referent:",
+                "sagsbehandler:",
+                "mødeleder:",
+                "projekt",
+                "ordstyrer:",
+                "dirigent:",
+                "tovholder:",
+            ),
+        ),
     )
 )
 
@@ -44,28 +71,10 @@ _AGED = re.compile(rf"{_B}(?P<name>{_NAME_WORD}(?: {_NAME_WORD}){{0,3}})\Z")
 _LONGEST = 60
 
 
-#: What each of these patterns cannot do without, in small letters.
-_PERSON_CUES = (
-    tuple(SPEECH_VERBS),
-    ("(",),
-    (",",),
-    ("foto:",),
-    (
-        "af ",
-        "tekst:",
-        "foto:",
-        "fotograf:",
-        "kontakt",
-        "journalist ",
-        "referent:",
-        "sagsbehandler:",
-        "mødeleder:",
-        "projekt",
-        "ordstyrer:",
-        "dirigent:",
-        "tovholder:",
-    ),
-)
+@lru_cache(maxsize=50_000)
+def _is_role(word: str) -> bool:
+    """Whether a word ends as an office does: "it-chef", "kommunaldirektør"."""
+    return _ROLE_END.match(word) is not None
 
 
 def find_persons(text: str) -> Iterator[tuple[int, int]]:
@@ -75,17 +84,17 @@ def find_persons(text: str) -> Iterator[tuple[int, int]]:
         text: one passage or a whole document.
     """
     for age in _AGE.finditer(text):
-        match = _AGED.search(text, max(0, age.start() - _LONGEST), age.start())
-        if match is not None:
+        aged = _AGED.search(text, max(0, age.start() - _LONGEST), age.start())
+        if aged is not None:
+            yield aged.span("name")
+    roles = [m.start() for m in _JOINED_WORD.finditer(text) if _is_role(m.group())]
+    verbs = [m.start() for m in _WORD.finditer(text) if m.group() in SPEECH_VERBS]
+    for pattern, starts in ((_AFTER_ROLE[0], roles), (_AFTER_ROLE[1], roles), (_AFTER_VERB, verbs)):
+        for match in matches_at(pattern, text, starts):
             yield match.span("name")
-    for pattern in _AFTER_OFFICE:
-        for match in pattern.finditer(text):
-            word = _LAST_WORD.search(text, max(0, match.start() - 42), match.start())
-            if word is not None and word.group().lower().endswith(ROLE_HEADS):
-                yield match.span("name")
     lower = text.lower()
-    for pattern, cues in zip(_PERSONS, _PERSON_CUES, strict=True):
-        # tried only where a word that it needs stands: these searches are costly
+    for pattern, cues in _ELSEWHERE:
+        # tried only where what it needs stands: these searches are costly
         if any(cue in lower for cue in cues):
             for match in pattern.finditer(text):
                 yield match.span("name")

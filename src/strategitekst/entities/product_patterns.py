@@ -18,6 +18,7 @@ _DEFINITE: Final = (
     "løsningen|systemet|platformen|portalen|app'en|app’en|appen|værktøjet|selvbetjeningen|registret|registeret"
     "|databasen|sprogmodellen|chatbotten|fagsystemet|støttesystemet|softwaren|softwareroboten|tjenesten|modulet"
 )
+_CALLED: Final = "navnet|døbt|hedder|kaldet|kaldes|kaldt"
 _MARK = '[”“"»]?'
 _PATTERNS: Final = tuple(
     re.compile(pattern)
@@ -31,10 +32,12 @@ _PATTERNS: Final = tuple(
         rf"\b(?:en|et) (?:[a-zæøå-]{{2,30}} ){{0,3}}?[\w-]{{0,30}}?(?:{_NOUNS}), {_MARK}(?P<name>{_NAME}){_END}(?=[,.;”\"»])",
         # "Systemet har fået navnet Jobsporet"
         rf"\b(?i:[\w-]{{0,30}}?(?:{_NOUNS}|{_DEFINITE}))\b[^.!?:\n]{{0,60}}?"
-        rf"\b(?:navnet|døbt|hedder|kaldet|kaldes|kaldt) {_MARK}(?P<name>{_NAME}){_END}",
+        rf"\b(?:{_CALLED}) {_MARK}(?P<name>{_NAME}){_END}",
     )
 )
+#: What all patterns cannot do without, and the last one beside it.
 _CUES: Final = (*_NOUNS.split("|"), "tjenest", "modul")
+_LAST_CUES: Final = tuple(_CALLED.split("|"))
 #: First words of names of something else.
 _NOT_FIRST = re.compile(
     r"(?:Den|Det|De|Vi|Her|Hun|Han|Som|Når|I|Efter|Ny|Nye|Region|Regionen|Kommunen|Derfor|Samtidig|Desuden|Hvis|Ifølge|Både)\b"
@@ -50,7 +53,8 @@ def find_products(text: str) -> Iterator[tuple[int, int]]:
     lower = text.lower()
     if not any(cue in lower for cue in _CUES):
         return
-    for pattern in _PATTERNS:
+    called = any(cue in text for cue in _LAST_CUES)
+    for pattern in _PATTERNS if called else _PATTERNS[:-1]:
         for match in pattern.finditer(text):
             name = match["name"]
             joint = match.groupdict().get("joint")

@@ -1,16 +1,15 @@
 """Names found once, found wherever a document writes them again, in one walk over its words."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
+_WORD: Final = re.compile(r"\w+")
 _PIECE: Final = re.compile(r"\s+|\w+|[^\w\s]")
 #: What may follow a name: its genitive, and nothing that makes a longer word of it.
 _TAIL: Final = re.compile(r"(?:s|['’]s)?(?![\w-])")
 #: Marks that a name may end here; no piece of a text.
 _END: Final = "\n"
-
-_Piece = tuple[int, int, str]
 
 
 class NameTree:
@@ -37,21 +36,21 @@ class NameTree:
             end: where it ends; no name crosses it.
         """
         root, free = self._root, start
-        pieces = [(*m.span(), _folded(m.group())) for m in _PIECE.finditer(text, start, end)]
-        for i, (at, _, word) in enumerate(pieces):
+        for match in _WORD.finditer(text, start, end):
+            at, word = match.start(), match.group().lower()
             if at < free or (word not in root and word[:-1] not in root):
                 continue
             if at and text[at - 1] == "-":
                 continue
-            found = self._longest(text, pieces, i, end)
+            found = self._longest(text, at, end)
             if found is not None:
                 free = found
                 yield at, found
 
-    def _longest(self, text: str, pieces: Sequence[_Piece], i: int, end: int) -> int | None:
+    def _longest(self, text: str, start: int, end: int) -> int | None:
         node, best = self._root, None
-        while i < len(pieces):
-            _, stop, piece = pieces[i]
+        for match in _PIECE.finditer(text, start, end):
+            stop, piece = match.end(), _folded(match.group())
             for own, bare in ((piece, stop), (piece[:-1], stop - 1)):  # "Tryghed", "Trygheds"
                 if _END in node.get(own, ()):
                     tail = _TAIL.match(text, bare, end)
@@ -59,7 +58,6 @@ class NameTree:
             node = node.get(piece, {})
             if not node:
                 break
-            i += 1
         return best
 
 

@@ -49,5 +49,4 @@ def name_level(asked: Asked, group: Open) -> str:
 
 def ends_name(asked: Asked, group: Open) -> bool:
     """Whether the mention's noun ends the last word of a name: "atlasset", "Sundhedsatlas"."""
-    lasts = [name.split()[-1] for name in group.names if name.split()]
-    return any(last.endswith(s) or last.startswith(s) for s in asked.tails for last in lasts)
+    return any(e.endswith(asked.tails) or e.startswith(asked.tails) for e in group.name_ends)

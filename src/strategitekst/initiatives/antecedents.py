@@ -10,7 +10,7 @@ from ..da.undertakings import HEADS
 from ..schema import Annotation
 from .alike import ends_name, name_level
 from .asked import Asked
-from .features import conflict, same_head
+from .features import conflict, heads_like
 from .groups import Open
 
 _RENAMED = re.compile(
@@ -53,7 +53,7 @@ def clues_between(
     if found.head is None or not heads:
         head = "none"
     else:
-        head = "same" if any(same_head(found.head, h) for h in heads) else "other"
+        head = "other" if heads.isdisjoint(heads_like(found.head)) else "same"
     kinds = group.kinds
     kind = HEADS[found.head][0] if found.head else None
     name = name_level(asked, group) if form == "name" else ("named" if group.names else "unnamed")
@@ -74,6 +74,8 @@ def clues_between(
     )
     beside = asked.number - group.last == 1
     shared = not asked.words.isdisjoint(group.words)
+    years = found.years
+    theirs = [clue.years for clue in group.clues if clue.years] if years else []
     flags = {
         "opens item": asked.opens and asked.role in ("list_item", "table_row"),
         "opens heading": asked.opens and asked.role == "heading",
@@ -100,22 +102,18 @@ def clues_between(
         "name given, other": asked.given and rank > 0,
         "number same": asked.label in group.labels,
         "number other": asked.label is not None and asked.label not in group.labels,
-        "year begins": bool(
-            found.years
-            and found.years[0] == found.years[1]
-            and any(c.years and c.years[0] == found.years[0] for c in group.clues)
-        ),
+        "year begins": years is not None
+        and years[0] == years[1]
+        and any(other[0] == years[0] for other in theirs),
         "near": len(between) < 150,
         "last one": beside,
         "novel later": found.novel and group.times > 1,
         "past": found.past,
-        "years differ": bool(
-            found.years and any(c.years and c.years != found.years for c in group.clues)
-        ),
-        "editions": any(_two_editions(found.years, c.years) for c in group.clues),
-        "years same": bool(found.years and any(c.years == found.years for c in group.clues)),
+        "years differ": any(other != years for other in theirs),
+        "editions": years is not None and any(_two_editions(years, other) for other in theirs),
+        "years same": years in theirs,
     }
-    told = [*levels, *(f for f, true in flags.items() if true), *(f"nearest {r}" for r in nearest)]
+    told = [*levels, *[flag for flag in flags if flags[flag]], *[f"nearest {r}" for r in nearest]]
     features = dict.fromkeys(told, 1.0)
     features |= {f"{form}: {clue}": 1.0 for clue in told}
     features[f"{form}: head {head}, rank {min(rank, 4)}"] = 1.0
@@ -133,8 +131,6 @@ def clues_between(
     return features
 
 
-def _two_editions(ours: tuple[int, int] | None, theirs: tuple[int, int] | None) -> bool:
+def _two_editions(ours: tuple[int, int], theirs: tuple[int, int]) -> bool:
     """Whether two stated periods, each with an end of its own, begin in different years."""
-    if ours is None or theirs is None or ours[0] == ours[1] or theirs[0] == theirs[1]:
-        return False
-    return ours[0] != theirs[0]
+    return ours[0] != ours[1] and theirs[0] != theirs[1] and ours[0] != theirs[0]

@@ -74,7 +74,7 @@ class Asked:
     owner: str | None
     name: str
     words: frozenset[str]
-    tails: frozenset[str]
+    tails: tuple[str, ...]
     given: bool
     label: str | None
 
@@ -110,7 +110,7 @@ def ask(
         owner=owner,
         name=normalise_name(mention.text),
         words=frozenset(telling_words(mention.text)) - VAGUE,
-        tails=frozenset(tail for tail in tails if len(tail) > 3),
+        tails=tuple(tail for tail in tails if len(tail) > 3),
         given=form == "name"
         and _GIVES_NAME.search(note.text[max(0, mention.start - 50) : mention.start]) is not None,
         label=counted.group("number") if counted and not found.years else None,

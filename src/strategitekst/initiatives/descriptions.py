@@ -21,7 +21,7 @@ from ..da.undertakings import (
 from ..schema import Entity
 from ..spans import Index
 from .extent import COORDINATED, extend, modifiers
-from .features import LAUNCHED, sentence_around
+from .features import launches, sentence_around
 
 _HEAD = re.compile(
     r"(?<![\w@])(?P<stem>[\w-]{0,40}?)(?P<form>"
@@ -86,10 +86,7 @@ def _specific(
         ):
             return False
         if found.head == "indsats" and found.stem and not telling:
-            return (
-                LAUNCHED.search(sentence_around(text, found.start, found.end, low, high))
-                is not None
-            )
+            return launches(sentence_around(text, found.start, found.end, low, high))
         if found.head in WEAK_HEADS and not found.stem and not telling:
             return (
                 found.head in seen
@@ -102,7 +99,7 @@ def _specific(
     owned = before.endswith("s") and before not in ("", "-") and not before.startswith("-")
     article = before in ("en", "et", "den", "det", "denne", "dette")
     sentence = sentence_around(text, found.start, found.end, low, high)
-    launching = LAUNCHED.search(sentence) is not None
+    launching = launches(sentence)
     compound = bool(found.stem)
     if found.head in WEAK_HEADS and not compound:
         named = telling or found.novel or extended

@@ -18,7 +18,7 @@ _SMALL_WORD = re.compile(r"(?<![\w-])[a-zæøå][\w-]+")
 _STRONG = frozenset(
     {"numbered heading", "introduced item", "measure cell", "section title", "named", "compound"}
 )
-_TELLING = ("before head noun", "after naming", "after head, comma")
+_TELLING = ("doc before head noun", "doc after naming", "doc after head, comma")
 
 #: What one mention of a name tells of all of them.
 _SIGNALS = (
@@ -76,20 +76,21 @@ def describe_all(
 def _tell_each_other(text: str, items: Sequence[Proposal], title: Passage | None) -> None:
     """Add what one place of a name tells of all its places in the document."""
     sources = set().union(*(i.sources for i in items))
-    told = {signal: float(any(i.features.get(signal) for i in items)) for signal in _SIGNALS}
+    shown = {signal for i in items for signal in _SIGNALS if i.features.get(signal)}
+    told = {f"doc {signal}": 1.0 for signal in _SIGNALS if signal in shown}
+    telling = not told.keys().isdisjoint(_TELLING)
     inside_capital = any(i.features.get("inside capital") for i in items)
     changed = sum(bool(i.features["changing"]) for i in items)
     in_title = title is not None and any(title.start <= i.start < title.end for i in items)
+    strong = float(telling or not sources.isdisjoint(_STRONG))
     for item in items:
         if not item.named:
             continue
         own = dict(item.features)
         own |= {f"doc {source}": 1.0 for source in sources - item.sources}
-        own |= {f"doc {signal}": value for signal, value in told.items()}
-        strong = float(bool((sources & _STRONG) or any(own.get(f"doc {x}") for x in _TELLING)))
-        written = text[item.start : item.end]
+        own |= told
         own["doc strong"] = strong
-        own[f"doc strong, form {form_of_name(written.split(), written)}"] = strong
+        own[f"doc strong, form {form_of_name(text[item.start : item.end])}"] = strong
         shapes = {s for s in ("heading", "cell", "measure cell", "item") if s in sources}
         own["doc in several places"] = float(len(shapes) > 1)
         if inside_capital:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from ..da.undertakings import HEADS
 from ..schema import Annotation, Mention
-from .features import VAGUE, Features, conflict, normalise_name, same_head, telling_words
+from .features import VAGUE, Features, conflict, heads_like, normalise_name, telling_words
 
 _LATTER, _FORMER = frozenset({"sidstnævnte"}), frozenset({"førstnævnte"})
 #: "Indsats 9. ", "14 ": the number that a name has at the head of its line, in so many characters.
@@ -18,7 +18,13 @@ _LABEL_ROOM = 40
 
 @dataclass(slots=True)
 class Open:
-    """Mentions of one initiative so far, with what they tell; what is said again is kept once."""
+    """Mentions of one initiative so far, with what they tell; what is said again is kept once.
+
+    Attributes:
+        kinds: kinds of undertaking that its head nouns, or the registry, say it is.
+        vague: nothing but short forms so far: "en ny strategi".
+        name_ends: the last words of its names.
+    """
 
     identity: str
     first: int = 0
@@ -39,6 +45,9 @@ class Open:
     kind_known: bool = False
     labels: set[str] = field(default_factory=set)
     in_title: bool = False
+    kinds: set[str] = field(default_factory=set)
+    vague: bool = True
+    name_ends: set[str] = field(default_factory=set)
 
     def add(
         self, note: Annotation, number: int, mention: Mention, clue: Features, passage: int | None
@@ -60,20 +69,16 @@ class Open:
         self.words |= set(telling_words(mention.text)) - VAGUE
         self.passages.add(passage)
         if mention.type == "NAM":
-            self.names[normalise_name(mention.text)] = None
+            name = normalise_name(mention.text)
+            self.names[name] = None
+            self.name_ends |= set(name.split()[-1:])
             self.written.setdefault(mention.text)
         if clue.head:
             self.heads.add(clue.head)
-
-    @property
-    def vague(self) -> bool:
-        """Nothing but short forms so far: "en ny strategi"."""
-        return not self.names and all(c.short for c in self.clues)
-
-    @property
-    def kinds(self) -> set[str]:
-        """Kinds of undertaking that its head nouns, or the registry, say it is."""
-        return {HEADS[h][0] for h in self.heads} | ({self.kind} if self.kind else set())
+            self.kinds.add(HEADS[clue.head][0])
+        if self.kind:
+            self.kinds.add(self.kind)
+        self.vague = self.vague and clue.short and mention.type != "NAM"
 
 
 def nearest_fits(
@@ -103,8 +108,10 @@ def nearest_fits(
     def agrees(group: Open) -> bool:
         return not any(conflict(found, c) for c in group.clues)
 
+    called = heads_like(found.head)
+
     def same(group: Open) -> bool:
-        return any(same_head(found.head, h) for h in group.heads)
+        return not called.isdisjoint(group.heads)
 
     if found.head:
         first("head", lambda g: same(g) and agrees(g))

@@ -40,9 +40,17 @@ _PIECE = re.compile(
     rf"(?<![\w-])(?:{_CAPITAL}|e[A-ZÆØÅ]\w+)(?:[ \n](?:{_CAPITAL}|\d\.?\d?(?![\w.]|[.,]\d)))*(?![\w-])"
 )
 _RUN = re.compile(
-    rf"(?<![\w-])(?P<name>(?:{_CAPITAL})(?:,?[ \n](?!(?:{NAME_STOP})\b)[\wæøå][\w-]*){{1,5}})"
+    rf"(?<![\w-])(?P<name>(?:{_CAPITAL})(?:,?[ \n](?!(?:{NAME_STOP})\b)[a-zæøå\d][\w-]*){{1,5}})"
 )
 _LINKING = frozenset(_SMALL.split("|"))
+#: A small word that opens a sentence before a name: "Med Færre kilometer er kørslen faldet".
+_OPENER = re.compile(
+    r"(?:I|På|Til|For|Af|Med|Om|Efter|Over|Ved|Fra|Mod|Hos|Uden|Under|Når|Da|Hvis|Og|Men|Siden|Gennem|Mens)[ \n](?=[A-ZÆØÅÉ])"
+)
+#: A name in small letters after its first word, where a head noun right before it says what it is.
+_AFTER_HEAD = re.compile(
+    rf"\b(?i:{_HEAD_FORM}),?[ \n](?P<name>(?:{_CAPITAL})(?:[ \n](?!(?:{NAME_STOP}|og|hos|til|blandt)\b)[a-zæøå\d][\w-]*){{1,6}})"
+)
 _LONGEST = 5  # words of a description
 _WORD = re.compile(r"[\w-]+")
 
@@ -54,18 +62,16 @@ def _registered(text: str, passage: Passage, registry: Registry) -> Iterator[Nam
         kinds = {k.kind for k in match.value}
         source = "registry solution" if kinds == {"løsning"} else "registry"
         yield Name(match.start + passage.start, match.end + passage.start, source, known)
-    tokens = [
-        (m.start(), m.end(), base_form(m.group()))
-        for m in _WORD.finditer(text, passage.start, passage.end)
-    ]
-    for i, (start, _, word) in enumerate(tokens):  # a solution's usual description
-        if word not in registry.described_first:
+    tokens = list(_WORD.finditer(text, passage.start, passage.end))
+    for i, token in enumerate(tokens):  # a solution's usual description
+        if base_form(token.group()) not in registry.described_first:
             continue
-        for length in range(min(_LONGEST, len(tokens) - i), 0, -1):
-            end = tokens[i + length - 1][1]
-            phrase = registry.described.get(" ".join(t[2] for t in tokens[i : i + length]), [])
+        forms = [base_form(t.group()) for t in tokens[i : i + _LONGEST]]
+        for length in range(len(forms), 0, -1):
+            phrase = registry.described.get(" ".join(forms[:length]), [])
             if phrase:
-                yield Name(start, end, "described", tuple(k.id for k in phrase))
+                end = tokens[i + length - 1].end()
+                yield Name(token.start(), end, "described", tuple(k.id for k in phrase))
                 break
 
 
@@ -86,7 +92,9 @@ def _in_text(text: str, passage: Passage) -> Iterator[Name | None]:
                 if piece.start() > start or (piece.end() < end and " " in piece.group()):
                     yield Name(piece.start(), piece.end(), "capital piece")
         if opens and len(words) > 1:
-            yield Name(start, end, "capitals first")
+            descriptor = words[0].lower() in DEFINITE  # "Projektet Digital Tryghed"
+            if not descriptor and not _OPENER.match(text, start, end):
+                yield Name(start, end, "capitals first")
             if words[0].lower() not in ("den", "det"):
                 begin = text.index(words[1], start + len(words[0]))
                 if words[1][:1].isupper():
@@ -96,11 +104,9 @@ def _in_text(text: str, passage: Passage) -> Iterator[Name | None]:
         else:
             yield Name(start, end, "capitals" if len(words) > 1 else "capital")
     for match in _RUN.finditer(text, low, high):
-        last = match.group("name").rstrip()
-        while last.split()[-1] in _LINKING:
-            last = last.rsplit(maxsplit=1)[0].rstrip(",")
-        if len(last.split()) > 1 and not last.split()[-1][:1].isupper():
-            yield Name(match.start(), match.start() + len(last), "run")
+        yield from _run(match.start(), match.group("name"), "run")
+    for match in _AFTER_HEAD.finditer(text, low, high):
+        yield from _run(match.start("name"), match.group("name"), "after head")
     for match in _PROJECT.finditer(text, low, high):
         whole = match.group("name")
         stop = re.search(r"\s(?:er|har|skal|blev|bliver|vil|kan|som|der|at|var|,)\s", whole)
@@ -116,6 +122,18 @@ def _in_text(text: str, passage: Passage) -> Iterator[Name | None]:
             match.group("name"),
         )[0]
         yield trimmed(text, match.start("name"), match.start("name") + len(whole), "named")
+
+
+def _run(start: int, words: str, source: str) -> Iterator[Name]:
+    """A name in small letters after its first word, without small words at its edges."""
+    opener = _OPENER.match(words)
+    if opener is not None:
+        start, words = start + opener.end(), words[opener.end() :]
+    last = words.rstrip()
+    while last.split()[-1] in _LINKING:
+        last = last.rsplit(maxsplit=1)[0].rstrip(",")
+    if len(last.split()) > 1 and not last.split()[-1][:1].isupper():
+        yield Name(start, start + len(last), source)
 
 
 def key(text: str, start: int, end: int) -> str:

@@ -111,7 +111,22 @@ def propose(
         key=lambda p: (p.start, -p.end),
     )
     describe_all(text, content, entities, ordered)
-    return [item for item in ordered if not _ruled_out(item)]
+    return [i for i in ordered if not _ruled_out(i) and not _numbers_title(text, i)]
+
+
+#: "Indsats 4" as a description, and what parts such a number from the title behind it.
+_NUMBER = re.compile(r"[\w-]+ \d{1,2}(?:\.\d{1,2})?")
+_TITLE_BEHIND = re.compile(r"[:.]? [–-] |[:.] ?(?=[\w”\"»])")
+
+
+def _numbers_title(text: str, item: Proposal) -> bool:
+    """Whether it only numbers the title behind it: "Indsats 4: Åbne dagsordener"."""
+    return (
+        item.description is not None
+        and bool(item.features.get("opens passage"))
+        and _NUMBER.fullmatch(text, item.start, item.end) is not None
+        and _TITLE_BEHIND.match(text, item.end) is not None
+    )
 
 
 def _ruled_out(item: Proposal) -> bool:

@@ -18,7 +18,7 @@ from ..weights import Weights, load_weights
 from .antecedents import clues_between
 from .asked import ask, form_of
 from .editions import choose_edition, described, registered, related
-from .features import SCOPES, Features, features, other_number, same_head, slug
+from .features import SCOPES, Features, features, heads_like, other_number, slug
 from .groups import Open, nearest_fits
 from .owners import document_body, find_owner
 from .why import say_why
@@ -100,23 +100,24 @@ class Reader:
         """The open groups, the latest first, with the clues that the mention is of each."""
         ranked = self._near(found, entry)
         asked = ask(self.note, mention, found, number, entry, self.owner(mention))
-        rivals = sum(any(same_head(found.head, h) for h in g.heads) for g in ranked if found.head)
+        called = heads_like(found.head)
+        rivals = sum(not called.isdisjoint(group.heads) for group in ranked)
         fits = nearest_fits(mention, found, ranked)
         for rank, group in enumerate(ranked):
             near = fits.get(group.identity, frozenset())
             yield group, clues_between(self.note, asked, group, rank, rivals, near)
 
-    def is_other(self, mention: Mention, found: Features, group: Open) -> bool:
+    def is_other(self, says_other: bool, found: Features, group: Open) -> bool:
         """Whether a mention says that it is none of the document's own.
 
-        A plan calls the one before or after it "forrige", "næste"; a municipality calls what is not
-        its own "fællesoffentlig", "national".
+        A plan calls the one before or after it "forrige", "næste" (``says_other``); a municipality
+        calls what is not its own "fællesoffentlig", "national".
         """
-        told = [c for c in group.clues if c.head and not c.short]
-        if self.local and found.scope & _WIDER and told and not any(c.scope & SCOPES for c in told):
-            return True
-        lead = self.note.text[max(0, mention.start - 12) : mention.start].rpartition("\n")[2]
-        if _OTHER.search(f"{lead}{mention.text}") is None:
+        if self.local and found.scope & _WIDER:
+            told = [c for c in group.clues if c.head and not c.short]
+            if told and not any(c.scope & SCOPES for c in told):
+                return True
+        if not says_other:
             return False
         if group.vague and not any(c.past or c.novel for c in group.clues):
             return True  # "strategien", and later "den forrige strategi"
@@ -155,6 +156,13 @@ _PAPERS = frozenset({"strategi", "handlingsplan", "aftale"})
 _WIDER = SCOPES - {"lokal", "regional"}
 _LOCAL = re.compile(r" Kommune$|^Region ")
 _OTHER = re.compile(r"\b(?:næste|kommende|forrige|tidligere|gamle)\s+[\w-]+$", re.IGNORECASE)
+
+
+def _says_other(note: Annotation, mention: Mention) -> bool:
+    lead = note.text[max(0, mention.start - 12) : mention.start].rpartition("\n")[2]
+    return _OTHER.search(f"{lead}{mention.text}") is not None
+
+
 #: What must hold of a name at the head of an item, for it to be one that was named before.
 _NAMED_BEFORE = ("name same", "name initials", "name part", "registry same")
 
@@ -233,8 +241,9 @@ def resolve(
         best, highest, told = None, weights.threshold, None
         if form == "name":
             highest = max(highest, _NAMED)
+        says_other = _says_other(annotation, mention)
         for group, clues in reader.candidates(number, mention, found, entry):
-            if reader.is_other(mention, found, group):
+            if reader.is_other(says_other, found, group):
                 continue
             if not _allowed(group, found, entry, form, clues, registry):
                 continue

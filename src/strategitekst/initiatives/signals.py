@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from ..da.undertakings import (
     CHANGING,
@@ -17,13 +18,13 @@ from ..da.undertakings import (
 from ..schema import Entity, Passage
 from ..spans import Index
 from .descriptions import Description
-from .features import LAUNCHED
+from .features import launches
 from .names import MARKS
 from .proposal import Proposal
 
-#: Words that tell that a solution is changed.
-CHANGED = re.compile(rf"\b(?:{CHANGING})", re.IGNORECASE)
-_USING = re.compile(rf"(?:{USING})", re.IGNORECASE)
+#: Words that tell that a solution is changed, or used, in a sentence in small letters.
+_CHANGED = re.compile(rf"\b(?:{CHANGING})")
+_USING = re.compile(rf"(?:{USING})")
 _WORD = re.compile(r"[\w'’-]+|[^\w\s]")
 _IS_A = re.compile(
     rf"(?:,|\s(?:er|var|blev|bliver|som)\b)?[^.!?\n]{{0,40}}?\b(?:et|en|det|den|navnet på|\w+s)\s(?:[\wæøå-]+\s){{0,3}}?[\wæøå-]*?(?:{'|'.join(HEADS)})\b"
@@ -48,8 +49,10 @@ _GENERIC = re.compile(
 _INNER_CAPITAL = re.compile(r"[a-zæøå][A-ZÆØÅ]|[A-ZÆØÅ]{2}")
 
 
-def form_of_name(words: Sequence[str], text: str) -> str:
+@lru_cache(maxsize=50_000)
+def form_of_name(text: str) -> str:
     """The shape of a name: how its capitals stand."""
+    words = text.split()
     capitals = sum(word[:1].isupper() for word in words)
     if len(words) > 1 and text.isupper():
         return "shouted"
@@ -95,9 +98,10 @@ def own_signals(
     if item.owned:
         features["place owned"] = 1.0
         features |= {f"place owned, {source}": 1.0 for source in item.sources}
-    features["changing"] = float(bool(CHANGED.search(sentence)))
-    features["using"] = float(bool(_USING.search(sentence)))
-    features["launching"] = float(bool(LAUNCHED.search(sentence)))
+    small = sentence.lower()
+    features["changing"] = float(bool(_CHANGED.search(small)))
+    features["using"] = float(bool(_USING.search(small)))
+    features["launching"] = float(launches(small))
     features["opens passage"] = float(_blank_between(text, passage.start, item.start))
     features["whole passage"] = float(item.end - item.start >= 0.9 * (passage.end - passage.start))
     marked = text[item.start - 1 : item.start] in MARKS and item.start > 0
@@ -109,14 +113,16 @@ def own_signals(
         features[f"before2 {before[-2].lower()}"] = 1.0
     if after:
         features[f"after {after[0].lower()}"] = 1.0
-    features |= _labels(item, entities)
+    labels = _labels(item, entities)
+    features |= labels
     kind = "told" if told is not None else ("name" if item.named else "tail")
     features[f"kind {kind}"] = 1.0
     if told is not None:
         features |= _of_description(text, item, told, passage, bool(features["launching"]), after)
     else:
         features |= _beside_name(text, item, passage)
-        features |= _of_name(text, item, passage, features)
+        named = min((label for label in labels if label[3:].isupper()), default="none")
+        features |= _of_name(text, item, passage, features, named)
     if len(item.known) > 0:
         features["registry editions"] = float(len(item.known) > 1)
     return features
@@ -216,18 +222,16 @@ def _of_description(
 
 
 def _of_name(
-    text: str, item: Proposal, passage: Passage, features: Mapping[str, float]
+    text: str, item: Proposal, passage: Passage, features: Mapping[str, float], named: str
 ) -> dict[str, float]:
     words = text[item.start : item.end].split()
     text_here = text[item.start : item.end]
     capitals = sum(word[:1].isupper() for word in words)
-    form = form_of_name(words, text_here)
+    form = form_of_name(text_here)
     opens = features["opens passage"] or _OPENS.search(
         text[max(passage.start, item.start - 6) : item.start]
     )
     where = "first" if opens else "inside"
-    labels = [k for k in features if k.startswith(("is ", "has ")) and k[3:].isupper()]
-    named = sorted(labels)[0] if labels else "none"
     inside = (
         where == "inside"
         and named in ("none", "has ORG", "has LOC")

@@ -19,6 +19,7 @@ _SAME = str.maketrans(
 )
 _VARIANT = re.compile(f"[{''.join(map(chr, _SAME))}]")
 _GENITIVE = re.compile(r"'s(?!\w)|s'?(?!\w)|'(?![\w'])")
+_DOMAIN = re.compile(r"\.(?:dk|com|net|org|eu)\b")
 _NONE: list[Any] = []
 _COMPOUND_AFTER = re.compile(r"-\w|\w|-,? (?:og|eller)\b")
 
@@ -41,6 +42,7 @@ class Match(Generic[T]):
 @dataclass(frozen=True, slots=True)
 class _Pattern(Generic[T]):
     pieces: tuple[str, ...]
+    second: str  # its second word in small letters, if it has one
     exact: bool
     value: T
 
@@ -81,11 +83,12 @@ class Gazetteer(Generic[T]):
         self._written_small: dict[str, list[_Pattern[T]]] = {}  # those that need no capital
         for name, exact, value in names:
             folded = fold(name)
-            first = _WORD.search(folded.lower())
-            if first is None or first.start() != 0:
+            first = _WORD.match(folded.lower())
+            if first is None:
                 continue
+            second = _WORD.search(folded.lower(), first.end())
             pieces = tuple((folded if exact else folded.lower()).split())
-            pattern = _Pattern(pieces, exact, value)
+            pattern = _Pattern(pieces, second.group() if second else "", exact, value)
             self._by_word.setdefault(first.group(), []).append(pattern)
             if not name[0].isupper():
                 self._written_small.setdefault(first.group(), []).append(pattern)
@@ -104,7 +107,8 @@ class Gazetteer(Generic[T]):
         if len(lower) != len(folded):  # a few letters (İ) grow when lowered: keep the offsets
             lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in folded)
         free, known = 0, self._by_word
-        for found_word in _WORD.finditer(lower):
+        words = list(_WORD.finditer(lower))
+        for i, found_word in enumerate(words):
             word = found_word.group()
             # a name that begins with the word, or with the word less a genitive -s
             if word not in known and (word[-1] != "s" or word[:-1] not in known):
@@ -117,7 +121,10 @@ class Gazetteer(Generic[T]):
             candidates = names.get(word, _NONE)
             if word[-1] == "s" and word[:-1] in names:
                 candidates = [*candidates, *names[word[:-1]]]
+            following = words[i + 1].start() if i + 1 < len(words) else len(lower)
             for pattern in candidates:
+                if not lower.startswith(pattern.second, following):
+                    continue
                 found = self._fit(pattern, folded, lower, start, any_case)
                 if found is not None:
                     yield found
@@ -134,8 +141,6 @@ class Gazetteer(Generic[T]):
         end = genitive.end() if genitive else bare_end
         if _COMPOUND_AFTER.match(text, end):
             return None
-        if text[end : end + 1] == "@" or re.match(
-            r"\.(?:dk|com|net|org|eu)\b", text[end : end + 5]
-        ):
+        if text[end : end + 1] == "@" or _DOMAIN.match(text[end : end + 5]):
             return None
         return Match(start, end, bare_end, pattern.value)

@@ -10,6 +10,7 @@ from typing import Final
 from ..da.speech import SPEECH_VERBS
 
 MARKS: Final = '"”“„»«‟″'
+_MARK = re.compile(rf"[{MARKS}]")
 _DASH = re.compile(r"[-–—](?:\s+|(?=[A-ZÆØÅ][a-zæøå]))")
 _VERBS = "|".join(sorted(SPEECH_VERBS))
 #: The clause that hands over after spoken words: ", siger hun og uddyber:"
@@ -86,16 +87,16 @@ def _opens(text: str, i: int, start: int) -> bool:
 
 
 def _marked(text: str, start: int, end: int) -> list[Stretch]:
-    inner = sum(text[i] in MARKS for i in range(start, end))
-    whole = inner > 2 and text[start] in MARKS and text[end - 1] in MARKS and text[start] != "»"
+    marks = [match.start() for match in _MARK.finditer(text, start, end)]
+    whole = (
+        len(marks) > 2 and text[start] in MARKS and text[end - 1] in MARKS and text[start] != "»"
+    )
     if whole and REPORT_AFTER.search(text, start, end) is None:
         # a paragraph of somebody's words with words in marks inside: ”… ”militærbriller” på.”
         return [Stretch(*_trim(text, start, end))]
     found: list[Stretch] = []
     opened: int | None = None
-    for i in range(start, end):
-        if text[i] not in MARKS:
-            continue
+    for i in marks:
         if opened is None:
             if not _opens(text, i, start):
                 if not found and text[start:i].strip() and i > start:

@@ -93,6 +93,8 @@ def is_table_line(line: str) -> bool:
 
 def is_contents_line(line: str) -> bool:
     """Whether the line is of a table of contents: leaders or a wide gap before a page number."""
+    if not line.rstrip("\n")[-1:].isdecimal():
+        return False
     if _LEADERS.search(line[-200:]):
         return True
     return _PAGE_AT_END.search(line) is not None and len(_COLUMN_GAP.findall(line)) == 1

@@ -27,7 +27,7 @@ def mark_repeats(items: list[Item], title: int | None) -> None:
             if (
                 other.words > 1.3 * item.words
                 and item.key in other.key
-                and (quoted or other.role != "caption")
+                and (quoted or other.role not in ("caption", "boilerplate"))
             ):
                 item.role = "caption"
                 break

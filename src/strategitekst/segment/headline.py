@@ -10,8 +10,15 @@ from .form import FULL_STOP, MARKS, SPOKEN_DASH, Item, after, signs
 _UNDER_TITLE = ("dateline", "byline", "caption")
 #: What kind of paper it is, not what it is about.
 _TAG = re.compile(
-    r"(?:notat|referat|høringssvar|bilag|dagsorden|nyhedsbrev|til|sag|emne)(?: til .*| nr\.? ?\d.*)?$|(?:pressemeddelelse|nyhedsbrev)(?: fra | [-–|] |: ).*$"
+    r"(?:notat|referat|høringssvar|bilag|dagsorden|nyhedsbrev|til(?: \w+)?|sag|emne)(?: til .*| nr\.? ?\d.*)?$|(?:pressemeddelelse|nyhedsbrev)(?: fra | [-–|] |: ).*$"
 )
+#: A line that says which kind of paper the title above it is of: "Strategi for data 2024-2028".
+_SUBTITLE = re.compile(
+    r"(?:(?:[\w.-]+ ){0,2}[\w.-]+s )?(?:[a-zæøå]+ )?[\w-]*(?:strategi|handlingsplan|handleplan|politik|program)\b",
+    re.IGNORECASE,
+)
+#: Where on a site a page lies: "Forside › Nyheder".
+_PATH = re.compile(r"\s[›»>/|·]\s")
 _CHAPTER = re.compile(r"(?:kapitel|afsnit) \d+[.:]? \w")
 #: The head of a newspaper page or report: "Forvaltning & It nr. 5 · 23. marts 2007 · side 8".
 _MASTHEAD = re.compile(r" [·|•] |\b(?:nr\.|side|årgang) \d")
@@ -48,6 +55,7 @@ def mark_title(items: list[Item]) -> int | None:
             continue
         level_one = item.hint == "title" or bool(re.match(r"# |.+\n=+$", item.text, re.DOTALL))
         repeated = item.words >= 3 and keys.count(item.key) > 1 and keys.index(item.key) == i
+        repeated = repeated and not numbered  # a line of the contents
         score = 1 + 4 * repeated + 6 * level_one + min(item.words, 6) / 2
         score += 1.0 if above == 1 else 0.0
         first = best is None or best_score < 1
@@ -60,11 +68,18 @@ def mark_title(items: list[Item]) -> int | None:
         score += 4.0 if chapter and i < 12 else 0.0
         below = next((x for x in after(items, i) if x.role != "boilerplate"), None)
         score += 1.5 if below is not None and (below.running or below.role in _UNDER_TITLE) else 0.0
+        named = item.words >= 2 and _PATH.search(item.text) is None
+        score += 3.0 if named and below is not None and is_subtitle(below) else 0.0
         if score > best_score:
             best, best_score = i, score
     if best is not None:
         items[best].role = "title"
     return best
+
+
+def is_subtitle(item: Item) -> bool:
+    """Whether a short line below a title tells which kind of paper it is."""
+    return item.short and item.words >= 2 and _SUBTITLE.match(item.text) is not None
 
 
 def is_heading(item: Item, following: Item | None) -> bool:

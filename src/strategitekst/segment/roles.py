@@ -11,7 +11,7 @@ from ..da.page import FIRST_HEADINGS
 from .blocks import Block
 from .form import Item, role_by_form, signs
 from .furniture import mark_links, mark_repeats, mark_running_heads, mark_tail
-from .headline import is_heading, mark_title, rows_of_short
+from .headline import is_heading, is_subtitle, mark_title, rows_of_short
 from .hints import CERTAIN
 from .lists import (
     mark_columns,
@@ -81,6 +81,8 @@ def assign_roles(text: str, blocks: Sequence[Block]) -> list[str]:
             opens_next = i + 1 < len(items) and not items[i + 1].gap
             if i < title:
                 item.role = "boilerplate"
+            elif i == title + 1 and is_subtitle(item):
+                item.role = "paragraph"
             elif (
                 item.words <= 12
                 and not opens_next

@@ -128,6 +128,13 @@ ROLE_HEADS: Final = (
     "vicevært",
     "kontaktperson",
     "pårørende",
+    "ordstyrer",
+    "dirigent",
+    "moderator",
+    "tovholder",
+    "supporter",
+    "tillidskvinde",
+    "bruger",
 )
 
 #: Words that may stand before the head inside a role: "adm. direktør", "fungerende chef".

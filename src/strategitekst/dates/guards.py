@@ -16,9 +16,9 @@ _WEEKDAY: Final = "|".join(WEEKDAYS)
 #: Before a number that is no year.
 _NUMBER_BEFORE: Final = re.compile(
     r"(?:\b(?:nr|numre|lov|§+|iso|iec|ds|en|din|side|s|tlf|telefon|tel|mobil|mobilnr|fax|lokal|cvr|cvr-nr|cpr"
-    r"|ean|se-nr|konto|reg|(?-i:kl|Kl)|klokken|postboks|boks|kr|dkk|eur|usd|rum|lokale|sags?nr|j\.?nr|journalnr"
+    r"|ean|se-nr|konto|reg|(?-i:kl|Kl)|klokken|postboks|boks|rum|lokale|sags?nr|j\.?nr|journalnr"
     r"|version|bind|artikel|art|stk|direktiv|forordning)"
-    r"\.?:?[ \t\u00a0]?|§[ \t]?|[€$£#+][ \t]?|\(E[UFØ]\)[ \t](?:nr\.?[ \t])?|[0-9][:.,]|[^\W_][/-]"
+    r"\.?:?[ \t\u00a0]?|\b(?:kr|dkk|eur|usd)\.?[ \u00a0]?|§[ \t]?|[€$£#+][ \t]?|\(E[UFØ]\)[ \t](?:nr\.?[ \t])?|[0-9][:.,]|[^\W_][/-]"
     r"|\b(?:tlf|telefon|tel|mobil|fax)\.?:?[ \t\u00a0]?[0-9]{4}[ \u00a0]"
     r"|\b[^\W\d_]+(?:vej|gade|allé|plads|stræde|boulevard)[ \u00a0]|[-+*=])\Z",
     re.IGNORECASE,
@@ -46,6 +46,8 @@ _OPENING_HOURS: Final = re.compile(
     re.I,
 )
 _ISSUE_BEFORE: Final = re.compile(r"\b(?:nr|nummer|årg|årgang)\.?\s\Z", re.IGNORECASE)
+#: A month with a capital on the line below a number.
+_NEXT_LINE: Final = re.compile(r"[0-9]\s*\n\s*[A-ZÆØÅ]")
 #: A word before, which is not one of dates: "strategi 2004-06", but "opdateret 2004-06".
 _IN_SENTENCE: Final = re.compile(
     r"(?<!opdateret)(?<!ændret)(?<!dato)(?<!pr)(?<!udgivet)(?<!\bden)\b[^\W\d_]*[a-zæøå]\s\Z",
@@ -100,6 +102,10 @@ def accepted(name: str, match: Match, text: str) -> bool:
         case "numeric_day" | "iso_day" | "numeric_day_month" | "weekday_numeric":
             return _is_numeric(match, before)
         case "days" if _ISSUE_BEFORE.search(before):  # "Nr. 9 - 18. november 2016"
+            return False
+        case "day" if _NEXT_LINE.search(
+            match.group("span")
+        ):  # "Nyhedsbrev nr. 7", below it "Oktober 2006"
             return False
         case "day" | "days":
             return 1 <= int(word(match, "day")) <= 31 and not re.search(r"[0-9][.,/-]\Z", before)

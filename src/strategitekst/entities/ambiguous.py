@@ -6,12 +6,13 @@ ordinary word ("Venstre") is one where it votes or thinks.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from ..knowledge import KnowledgeBase
 from .canonical import without_genitive
 from .patterns import Found
 from .taken import Named, Taken
+from .towns import towns_of
 
 _PLACE_BEFORE = re.compile(
     r"\b(?:i|på|ved|til|fra|over|nær|omkring|mellem|gennem|nord|syd|øst|vest|for|af|ind|ud|byen)[ \n]\Z",
@@ -33,6 +34,17 @@ _AUTHORITY_ACTS = re.compile(
     r"|vil\s(?:\w+\s)?(?:købe|vælge|indføre|bruge|spare|bede|stemme|gå|have)|skal\s(?:\w+\s)?(?:betale|købe|levere|aflevere|spare))\b)"
 )
 _LISTED_AFTER = re.compile(r"(?:, [A-ZÆØÅ][\w-]*| og [A-ZÆØÅ][\w-]*)*")
+#: "Holbæk og Kalundborg Kommune": the one word tells what all of them are.
+_MUNICIPALITY_AFTER = re.compile(
+    r"(?:, [A-ZÆØÅ][\w-]+){0,8},? (?:og|samt) [A-ZÆØÅ][\w-]+(?:-[A-ZÆØÅ][\w-]+)? Kommunes?\b"
+)
+#: "to kommuner, Vejle og Odense", "Pilotkommuner: Vejle, Roskilde og Langeland".
+_MUNICIPALITIES_BEFORE = re.compile(
+    r"[Kk]ommuner(?:ne)?(?:[,:]| som| fx|) (?P<others>(?:[A-ZÆØÅ][\w-]+(?:, | og | samt )){0,12})\Z"
+)
+#: "målt i fire kommuner: Viborg, Næstved": where, not who.
+_IN_MUNICIPALITIES = re.compile(r"\bi (?:[a-zæøå]+ ){0,2}[Kk]ommuner(?:ne)?\b")
+_ONE_MORE_AFTER = re.compile(r"(?:,| og| samt) [A-ZÆØÅ]")
 _VOTES = re.compile(
     r"\s(?:stemte|stemmer|mener|ønsker|ønskede|foreslår|foreslog|kræver|siger|vil\s|har\s(?:foreslået|stemt|sagt|krævet)|støtter|sætter)"
 )
@@ -56,13 +68,18 @@ def settle_by_context(text: str, names: Sequence[Named], knowledge: KnowledgeBas
         for n, _ in names
         if n.label == "PER" and " " in text[n.start : n.end].strip()
     }
+    named = towns_of(text, names)
+
+    def is_town(word: str) -> bool:
+        return word in named or knowledge.canonical(f"{word} Kommune", "ORG") is not None
+
     settled: list[Named] = []
     for name, origin in names:
         words = text[name.start : name.end]
         if name.label != "LOC" or " " in words:
             settled.append((name, origin))
             continue
-        label = _label_of_town(text, name, without_genitive(words), surnames, knowledge)
+        label = _label_of_town(text, name, without_genitive(words), surnames, is_town)
         settled.append((Found(name.start, name.end, label), origin if label == "LOC" else "rule"))
     taken = Taken(settled)
     for match in _PARTY.finditer(text):
@@ -73,14 +90,24 @@ def settle_by_context(text: str, names: Sequence[Named], knowledge: KnowledgeBas
 
 
 def _label_of_town(
-    text: str, name: Found, bare: str, surnames: set[str], knowledge: KnowledgeBase
+    text: str,
+    name: Found,
+    bare: str,
+    surnames: set[str],
+    is_town: Callable[[str], bool],
 ) -> str:
-    before, after = text[max(0, name.start - 40) : name.start], text[name.end : name.end + 80]
+    before, after = text[max(0, name.start - 120) : name.start], text[name.end : name.end + 120]
+    listed = None if _IN_MUNICIPALITIES.search(before) else _MUNICIPALITIES_BEFORE.search(before)
+    if is_town(bare) and (
+        _MUNICIPALITY_AFTER.match(after)
+        or (listed and (listed["others"] or _ONE_MORE_AFTER.match(after)))
+    ):
+        return "ORG"
     if _PLACE_BEFORE.search(before) or _PLACE_AFTER.match(after):
         return "LOC"
     if bare in surnames and not re.search(r"[A-ZÆØÅ][\w-]*\s$", before):
         return "PER"
-    if knowledge.canonical(f"{bare} Kommune", "ORG") is None:
+    if not is_town(bare):
         return "LOC"
     rest = _LISTED_AFTER.match(after)  # "Fredericia, Kolding og Middelfart har …"
     return "ORG" if _AUTHORITY_ACTS.match(after[rest.end() if rest else 0 :]) else "LOC"

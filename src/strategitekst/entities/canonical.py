@@ -8,6 +8,8 @@ from ..knowledge import KnowledgeBase
 from ..knowledge.gazetteer import fold
 
 _APOSTROPHE_S = re.compile(r"'s?$")
+#: The number of a product's edition, not the year of a standard.
+_VERSION = re.compile(r"(?<=\w)[ ]?\d{1,2}(?:\.\d)?$")
 _LEGAL_FORMS = ("A/S", "ApS", "I/S", "P/S", "K/S", "a.m.b.a.")
 #: Ends of names of bodies that are no ends of bare ones: "Hjortelev Kommunes", "Planudvalgets".
 _BODY_GENITIVE = re.compile(
@@ -40,6 +42,13 @@ def without_genitive(name: str, known: Iterable[str] = ()) -> str:
     return bare
 
 
+def _with_version(canonical: str, form: str) -> str:
+    """Keep the version that a name tells: "NemLog-in3" is more than "NemLog-in"."""
+    version = _VERSION.search(form)
+    bare = form[: version.start()] if version else ""
+    return form if bare.casefold() == canonical.casefold() else canonical
+
+
 def canonical_name(name: str, label: str, knowledge: KnowledgeBase, known: Iterable[str]) -> str:
     """Return the full usual name for a name found in a text.
 
@@ -56,7 +65,7 @@ def canonical_name(name: str, label: str, knowledge: KnowledgeBase, known: Itera
     for form in (tidy(name), without_genitive(name, known)):
         found = knowledge.canonical(form, label)
         if found is not None:
-            return found
+            return _with_version(found, form) if label == "PRODUCT" else found
     if label == "ORG" and _BODY_GENITIVE.search(tidy(name)):
         return tidy(name)[:-1]
     if label == "ORG":  # "Sorø" where the municipality is meant

@@ -19,6 +19,7 @@ from ..labels import ENTITY_LABELS
 from ..schema import Entity, Passage
 from ..spans import Index, Taken
 from .amounts import find_amounts
+from .casing import in_small_letters, recased
 from .confidence import Sources, with_scores
 from .document import describe
 from .document_date import document_date
@@ -150,7 +151,7 @@ def _credible(name: Span, places: _Places, text: str) -> bool:
     before = doc[word.i - 1].text if word.i > 0 else ""
     new_line = word.idx > 0 and text[word.idx - 1] in "\n\t"
     opens = word.is_sent_start or before in _OPENERS or before[:1].isdigit() or new_line
-    if any(c.isupper() or c.isdigit() for c in word.text[1:]):
+    if any(c.isupper() or c.isdigit() for c in text[word.idx + 1 : word.idx + len(word)]):
         return True
     if word.pos_ not in ("PROPN", "X", ""):
         return False
@@ -195,18 +196,23 @@ class EntityTagger:
         if not passages and text.strip():
             start = len(text) - len(text.lstrip())
             passages = [Passage(start=start, end=len(text.rstrip()), role="paragraph")]
+        written = text
+        if in_small_letters(text):
+            text = recased(doc, text, self.knowledge)
         model = self._names_of_model(doc, text)
         known = get_document(doc)
         stated = doc._.strategitekst_properties
         date = known.date or document_date(text, passages, stated.date)
         proper = _proper_nouns(doc)
         entities = find_entities(text, passages, self.knowledge, model, date, proper)
+        if text is not written:
+            entities = [e.model_copy(update={"text": written[e.start : e.end]}) for e in entities]
         doc.set_ents([])
         spans = char_spans(doc, entities, [e.label for e in entities], "entity")
         doc = spans[0].doc if spans else doc
         doc.set_ents(spans)
         doc._.strategitekst_document = describe(
-            text, passages, entities, self.knowledge, known, stated, date
+            written, passages, entities, self.knowledge, known, stated, date
         )
         return doc
 

@@ -6,6 +6,7 @@ the base pipeline takes for a person needs something that speaks for one.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ..da.roles import ROLE_HEADS
@@ -38,6 +39,10 @@ _UNDERTAKING_BEFORE = re.compile(
 _NUMBERED = re.compile(
     r"(?:(?:Initiativ|Indsats|Spor|Projekt) )?\d{1,2}(?:\.\d{1,2})*[.:]?\s+(?P<title>[A-ZÆØÅ][\w -]{2,40}?)(?=\t|\n|  |$)"
 )
+#: What follows the first word of a title, not a place: "Skærm med Omtanke".
+_TITLE_AFTER = re.compile(r" (?:med|om|for) [\w-]+|,? der kan ")
+#: Somebody is there, not something: "driften sker hos Netic".
+_HOS_BEFORE = re.compile(r"\bhos\s\Z")
 #: Places by their last word.
 _PLACE_NAME = re.compile(
     r"\w (?:Havn|Strand|Strandby|Mark|Hede|Skov|Fjord|Sund|Bugt|Rådhus|Torv|Station|Kirkeby|Slot|Stationsby|Vandværk)$"
@@ -47,7 +52,8 @@ _WANTS = re.compile(
 )
 #: Products by the end of one word.
 _PRODUCT_NAME = re.compile(
-    r"^[A-ZÆØÅ]\w+(?:platformen|portalen|systemet|registret|registeret|databasen|guiden|appen)s?$"
+    r"^(?:[A-ZÆØÅ]\w+(?:platformen|portalen|systemet|registret|registeret|databasen|guiden|appen)s?"
+    r"|[A-ZÆØÅ].* (?:\w*-? ?og )?\w*(?:[a-zæøå]indeks|[a-zæøå]atlas|register|portal|system|database|platform))$"
 )
 #: Passages that name people without a sentence around them.
 _PEOPLE = frozenset({"contact", "byline", "caption"})
@@ -74,13 +80,15 @@ def settle(text: str, names: Sequence[Named], passages: Sequence[Passage]) -> li
     Returns:
         The names kept, relabelled and added, in no particular order.
     """
-    taken = Taken(_judged(text, names, passages))
     words = Words(text, passages)
+    taken = Taken(_judged(text, names, passages, words))
     find_towns(text, taken, words)
     return _again(text, taken, words)
 
 
-def _judged(text: str, names: Sequence[Named], passages: Sequence[Passage]) -> Iterator[Named]:
+def _judged(
+    text: str, names: Sequence[Named], passages: Sequence[Passage], where: Words
+) -> Iterator[Named]:
     """Ask for evidence where only the base pipeline takes words for a person."""
     known = {
         part
@@ -96,6 +104,7 @@ def _judged(text: str, names: Sequence[Named], passages: Sequence[Passage]) -> I
         and _UNDERTAKING_BEFORE.search(text[max(0, n.start - 30) : n.start])
     }
     places, towns = Index(passages), towns_of(text, names)
+    places_named = Counter(text[n.start : n.end] for n, _ in names if n.label == "LOC")
     titles |= {
         match["title"]
         for p in passages
@@ -123,6 +132,18 @@ def _judged(text: str, names: Sequence[Named], passages: Sequence[Passage]) -> I
                 (name if acts and name.label == "ORG" else Found(name.start, name.end, "LOC")),
                 origin,
             )
+            continue
+        if (
+            name.label == "LOC"
+            and (
+                words.lower() in where.starts
+                or (_TITLE_AFTER.match(text, name.end) and not text.endswith(" i ", 0, name.start))
+            )
+            and places_named[words] == 1
+        ):
+            continue  # "midler til Overgange med data": a common noun that opens a title
+        if name.label == "LOC" and _HOS_BEFORE.search(text[max(0, name.start - 8) : name.start]):
+            yield Found(name.start, name.end, "ORG"), origin
             continue
         if name.label != "PER":
             counted = _COUNTED.match(words) is not None

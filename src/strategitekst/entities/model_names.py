@@ -60,6 +60,12 @@ _CONCEPTS = frozenset(
 )
 
 
+#: "Udarbejdet af Finn Holst", "Miljøudvalget Ib Lauritsen".
+_NO_FIRST_NAME = re.compile(
+    r"(?:af|for|i|og|\w+(?:arbejdet|skrevet|faldet|foretaget|udvalget|styrelsen|ministeriet|forvaltningen|kommune))\Z"
+)
+
+
 def trim_person(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Take titles, sentence openers and marks off the edges of a person's name."""
     while True:
@@ -67,7 +73,7 @@ def trim_person(text: str, start: int, end: int) -> tuple[int, int] | None:
         if not words:
             return None
         first = words[0].casefold().strip(_EDGES)
-        if first in _NOT_NAMES or first.endswith(ROLE_HEADS):
+        if first in _NOT_NAMES or first.endswith(ROLE_HEADS) or _NO_FIRST_NAME.match(first):
             rest = text[start:end]
             start += len(rest) - len(rest[len(rest.split(maxsplit=1)[0]) :].lstrip())
             if start >= end:
@@ -137,6 +143,17 @@ def clean_model_name(text: str, name: Found) -> Found | None:
     if not text[start].isupper() and not (name.label != "PER" and text[start].isdigit()):
         return None
     return Found(start, end, name.label)
+
+
+def is_no_name(words: str) -> bool:
+    """Whether words are concepts, nationalities or words of other kinds that only have a capital."""
+    folded = words.casefold()
+    return (
+        folded in _NOT_NAMES
+        or "-".join(folded.split()) in _CONCEPTS
+        or _NATIONALITY.match(words) is not None
+        or folded.endswith(ROLE_HEADS)
+    )
 
 
 def is_capitalised(words: str) -> bool:

@@ -8,22 +8,26 @@ everywhere in the document.
 import re
 from collections.abc import Iterable, Sequence
 
+from ..da.roles import PARTIES
 from ..knowledge import Entry, KnowledgeBase
 from ..knowledge.gazetteer import Match
 from ..schema import Entity, Passage
 from ..spans import Index
 from .ambiguous import settle_by_context
 from .canonical import canonical_name, tidy, without_genitive
+from .committees import with_owners
 from .confidence import Sources
 from .consistency import settle
 from .model_names import clean_model_name, is_capitalised, trim_person
 from .patterns import Found, find_coined, find_patterns
 from .publisher import masthead
-from .taken import Taken
+from .rows import settle_rows
+from .taken import Named, Taken
 
 #: "Det Administrative Kontaktforum (DAK)": the letters, and what may stand before them.
 _WRITTEN_OUT = re.compile(r" \((?P<short>[A-ZÆØÅ]{2,6})\)")
 _BEFORE_SHORT, _LONGEST_NAME = 120, 8
+_LEGAL_FORMS = ("A/S", "ApS", "I/S", "P/S", "K/S")
 _SMALL = frozenset({"og", "for", "af", "i", "the", "of"})
 _LAW = re.compile(r"^\w+(?:loven|forordningen|direktivet)s?$")
 _OPENS = re.compile(r"(?:^|[.!?:]\s|\n|[•›▪■–-]\s)$")
@@ -33,6 +37,8 @@ _OF_SUPPLIER = re.compile(
     r" (?!A/S|ApS|Presse|Danmark|Holding|Group|Venture|AB|Norge|Sverige|Foundation)[A-ZÆØÅ][a-zæøå][\w-]+"
     r"(?: (?:og )?[A-ZÆØÅ][a-zæøå][\w-]+)?(?!\w)"
 )
+#: "Sofie, der er 23 år".
+_AGED = re.compile(r", (?:der er |som er )?\d{1,3} år\b")
 _WITH_BRANCHES = frozenset({"interesseorganisation", "fagforening", "forening"})
 _BRANCH = re.compile(r" (?:(?P<kreds>Kreds \w+)|(?P<place>[A-ZÆØÅ][a-zæøå][\w-]+))(?!\w)")
 
@@ -62,6 +68,8 @@ def _no_name(text: str, start: int, end: int, label: str) -> bool:
     """Whether a listed name stands for something else: a law without a capital of its own, a number."""
     words = text[start:end]
     if label == "MISC" and _LAW.search(words) and _OPENS.search(text[max(0, start - 4) : start]):
+        return not text.startswith(" §", end)
+    if words == "PDF" and text[max(0, start - 1) : start] == "(":  # what a link leads to
         return True
     return words in ("CVR", "CPR") and _NUMBER_AFTER.match(text, end) is not None
 
@@ -92,9 +100,25 @@ def _runs_over(text: str, shaped: Found, listed: Sequence[Found]) -> bool:
     return any(
         name.start == shaped.start
         and name.end < shaped.end
-        and name.label == shaped.label
+        and not text.endswith(_LEGAL_FORMS, 0, shaped.end)
+        and name.label == shaped.label != "MISC"
         and text[name.end - 1] not in "s’'"
         for name in listed
+    )
+
+
+def _of_listed(text: str, name: Found, over: Sequence[Named]) -> bool:
+    """Whether a name goes on a listed one that it begins with: "FOA Kampagne og Analyse"."""
+    if name.label != "ORG" or len(over) != 1:
+        return False
+    listed, origin = over[0]
+    return (
+        origin == "knowledge_base"
+        and listed.label == "ORG"
+        and listed.start == name.start
+        and text[listed.end] == " "
+        and text[listed.end - 1] not in "s’'"
+        and is_capitalised(text[listed.end + 1 : name.end])
     )
 
 
@@ -123,7 +147,9 @@ def _passage_names(
         name = Found(found.start + passage.start, found.end + passage.start, found.label)
         if name.label == "PER":
             trimmed = trim_person(text, name.start, name.end)
-            if trimmed is None or " " not in text[slice(*trimmed)]:
+            if trimmed is None:
+                continue
+            if " " not in text[slice(*trimmed)] and not _AGED.match(text, trimmed[1]):
                 continue
             name = Found(*trimmed, "PER")
             if any(k.label == "ORG" and k.start < name.end and name.start < k.end for k in listed):
@@ -153,7 +179,7 @@ def _passage_names(
             name.start <= o.start and o.end <= name.end and o.end - o.start < name.end - name.start
             for o, _ in over
         )
-        if (
+        if (longer and _of_listed(text, name, over)) or (
             longer
             and name.label in ("ORG", "PER")
             and all(o.label in ("ORG", "LOC", name.label) for o, _ in over)
@@ -196,6 +222,21 @@ def _abbreviations(text: str) -> dict[str, str]:
     return found
 
 
+def _with_short_forms(text: str, names: Sequence[Named]) -> list[Named]:
+    """Take in the letters in brackets after a body's name: "Foreningen Skole og Data (FSD)"."""
+    taken = Taken(names)
+    for name, _ in names:
+        if name.label == "ORG" and " " in text[name.start : name.end]:
+            match = _WRITTEN_OUT.match(text, name.end)
+            if (
+                match
+                and match["short"][0] == text[name.start].upper()
+                and match["short"] not in PARTIES
+            ):
+                taken.add_over_model(Found(*match.span("short"), "ORG"), "rule")
+    return taken.spans
+
+
 def find_names(
     text: str,
     passages: Sequence[Passage],
@@ -220,6 +261,7 @@ def find_names(
     given = Index(sorted(model, key=lambda name: name.start))
     for passage in passages:
         names += _passage_names(text, passage, knowledge, given, sources)
+    names = settle_rows(text, _with_short_forms(text, names), passages)
     paper = masthead(text, passages)
     if paper is not None:
         taken = Taken(names)
@@ -252,4 +294,4 @@ def find_names(
                 origin=origin,
             )
         )
-    return entities
+    return with_owners(entities, passages, knowledge)

@@ -76,7 +76,7 @@ _ORGANISATIONS = tuple(
         # institutions of towns and trades: "Sandkær Avis", "Limfjordens It-fællesskab"
         rf"{_B}(?:{_CAP} ){{1,3}}(?:[Ii]t-fællesskab|IT-fællesskab|Avis|Folkeblad|Forsyning|Erhvervsråd|Erhvervsforening|Landsråd|Ældreråd|Museum|Provsti|Politi|Brandvæsen|Beredskab|Lufthavn|Boligforening|Landsforening|Patientsammenslutning|Bogtryk|Software|Consulting|Analyse|Analytics|Systemer|Hosting|Tekniske Skole|Erhvervsskole)(?:s)?{_E}",
         rf"{_B}(?:VUC|UC|SOSU|PLO|DI|FOA|HK|LO)[ -]{_CAP}{_E}",
-        rf"{_B}(?:Sekretariatet|Centeret|Centret|Netværket|Netværk|Landsforeningen|Foreningen|Afdelingen|Kontoret|Enheden|Instituttet|Stadsarkivet|Revisionsfirmaet|Boligselskabet|Erhvervshus|Kursushuset|Børnehaven|Statsforvaltningen|Plejecentret|Friplejehjemmet|Center|Institut) (?:for |af |i )?{_CAP}(?: {_CAP})?(?:(?:, {_CAP}){{0,3}}(?: og| &) {_CAP})?{_E}",
+        rf"{_B}(?:Sekretariatet|Centeret|Centret|Netværket|Netværk|Landsforeningen|Foreningen|Afdelingen|Kontoret|Enheden|Instituttet|Stadsarkivet|Revisionsfirmaet|Boligselskabet|Erhvervshus|Kursushuset|Børnehaven|Statsforvaltningen|Plejecentret|Friplejehjemmet|Center|Institut) (?:for |af |i )?{_CAP}(?: {_CAP})?(?:(?:, {_CAP}){{0,3}}(?: og| &) {_CAP}(?! [{_UP}]))?{_E}",
         # of a region or a town by the name after: "It-partnerskabet Ådalen", "Statsforvaltningen Sjælland"
         rf"{_B}[{_UP}][\w-]{{0,{_MOST}}}?(?:forvaltningen|partnerskabet|fællesskabet|forbundet|[a-zæøå]foreningen) {_CAP}(?:s)?{_E}",
         # a local council or branch: "Ældrerådet i Hjortelev", "Børneudvalget i Tvede Kommune"
@@ -85,6 +85,12 @@ _ORGANISATIONS = tuple(
         rf"{_B}(?:Udvalget|Udvalg|Styregruppen|Styregruppe|Sekretariatet|Sekretariat|Kontoret|Kontor|Centeret|Centret|Center"
         rf"|Videncenter|Forskningscenter|Taskforce|Arbejdsgruppen|Partnerskabet|Netværket) for (?:[\w-]{{3,{_MOST}}}"
         rf"(?:, [\w-]{{3,{_MOST}}}){{0,2}} og [\w-]{{3,{_MOST}}}|[\w-]{{3,{_MOST}}}(?:ig|lig|isk|al|el|klar|e) [\w-]{{2,{_MOST}}}){_E}",
+        # "Landsorganisationen for Sociale Tilbud", "Medierådet for Børn og Unge", "MED-udvalget for Teknik og Miljø"
+        rf"{_B}(?=[{_UP}])[\w-]{{0,{_MOST}}}?(?i:rådet|organisationen|foreningen|forbundet|sammenslutningen|nævnet|udvalget|instituttet|netværket|alliancen|klyngen|institut|center|centeret)"
+        rf" (?:for|af|ved) {_CAP}(?: {_CAP}){{0,2}}(?:(?:, {_CAP}){{0,3}},? og {_CAP}(?! [{_UP}]))?{_E}",
+        # names in English: "Tallinn University of Technology", "Copenhagen Digital Institute"
+        rf"{_B}(?:{_CAP} ){{0,4}}(?:University|Institute|Council|Agency|Ministry|Department|Centre|Center|School|Board|Association|Office|Bank|Court) (?:of|for) (?:the )?{_CAP}(?:(?: and| &)? {_CAP}){{0,3}}{_E}",
+        rf"{_B}(?:{_CAP} ){{1,4}}(?:Institute|Foundation|Organi[sz]ation|Association|Council|Commission|Agency|Authority|Network|Alliance|Forum|Society|Union|Service|Consulting|Technologies|Solutions|Partners|Ventures|Labs?|Denmark|Europe|International|Nordic|Copenhagen){_E}",
         # presse of a body: "KL Presse"
         rf"{_B}[{_UP}]{{2,}} Presse{_E}",
         rf"{_B}Sekretariatet for [\w-]+(?: [\w-]+)?{_E}",
@@ -104,10 +110,14 @@ _COMMITTEE = re.compile(
     rf"|(?:Center|Kontor|Afdeling) for [{_UP}]\w+(?: og [{_UP}]\w+)*){_E}"
 )
 _SUB_BODY = re.compile(
-    r"(?:['’]s|s) (?:(?:pressevagt|pressetjeneste|presseafdeling|pressekontor|presseenhed|bestyrelse|it-kontor|lokalkomité)"
-    rf"|(?:udvalg|kontor|center|arbejdsgruppe) (?:for|om) [a-zæøå-]{{2,}}(?: (?:og [a-zæøå-]{{2,}}|læring))?){_E}"
+    r"(?:['’]s|s) (?:(?:pressevagt|pressetjeneste|presseafdeling|pressekontor|presseenhed|[a-zæøå]{0,20}bestyrelse|it-kontor|it-afdeling|lokalkomité"
+    r"|[a-zæøå]{0,20}(?:delegation|repræsentantskab|sekretariat|forretningsudvalg|præsidium|formandskab))"
+    rf"|(?:udvalg|kontor|center|arbejdsgruppe) (?:for|om) [a-zæøå-]{{2,}}(?: (?:og [a-zæøå-]{{2,}}|læring|[a-zæøå]+(?:ering|hed|else|ik)))?"
+    rf"|it-politiske udvalg){_E}"
 )
-_OWNER = re.compile(rf"(?:(?:Danske|Dansk|Danmarks|Ældre|Region) )?{_CAP}$")
+_OWNER = re.compile(
+    rf"(?<!\w)(?!Det|Den|Vores|Jeres|Deres|Hvis)(?:{_CAP} (?=Kommune$))?(?:(?:Danske|Dansk|Danmarks|Ældre|Region) )?{_CAP}$"
+)
 _OWN_COMMITTEE = re.compile(
     rf"{_B}(?:[{_UP}]\w{{1,{_MOST}}}-,? (?:og )?){{1,6}}[{_UP}]\w+(?:udvalg|udvalget|forvaltning|forvaltningen|råd|rådet){_GEN}?{_E}"
     rf"|{_B}Udvalget for (?:[{_UP}]\w+)(?:(?:,| og) [{_UP}]\w+)*{_E}"
@@ -119,9 +129,27 @@ _COMPANY_WORD = re.compile(
     r"|organisationen|bostedet|plejehjemmet|plejecentret|plejecenteret|børnehaven|efterskolen|højskolen|avisen|magasinet"
     r"|forlaget|trykkeriet|patientforeningen|forbundet)$"
 )
+#: "virksomheder som Guldmann, Liko og Bestic": each one is what the noun says.
+_IN_A_ROW = re.compile(
+    rf"(?:(?:virksomheder|firmaer|leverandører|organisationer|foreninger|konsulenthuse|selskaber|parter|fagforeninger))"
+    rf"(?: som(?: fx| f\.eks\.| for eksempel)?|,? herunder|,? bl\.a\.|,? blandt andet|:| fx| f\.eks\.|,) ((?:{_CAP}(?: {_CAP}){{0,2}}, ){{0,8}}{_CAP}(?: {_CAP}){{0,2}} (?:og|samt|eller) {_CAP}(?: {_CAP}){{0,2}}){_E}"
+)
+#: "konferencen Digital Forvaltning", "nyhedsbrevet Nyt om data": the noun tells what has the name.
+_EVENT = re.compile(
+    rf"(?:konferencen|messen|topmødet|årsmødet|temadagen|kongressen|nyhedsbrevet|festivalen|prisen),? [”\"»]?({_CAP}(?:(?: (?:i|for|og|om|på))? {_CAP}){{0,4}}){_E}",
+    re.IGNORECASE,
+)
+_NEWSLETTER = re.compile(
+    rf"(?:^|(?<=[\n:] ))((?:{_CAP} [Nn]yhedsbrev|{_CAP}[ -]?nyt|Nyt (?:fra|om) [\w ]{{3,30}}?))(?=,? nr\.? ?\d)",
+    re.MULTILINE,
+)
 #: Laws written with a capital, a number or a year, the year inside.
 _LAW = re.compile(
-    rf"{_B}[Ll]ov(?:en)? (?:om [{_UP}]\w+(?: [{_UP}]\w+)*|nr\. \d+(?: af \d{{1,2}}\. \w+ \d{{4}})?)"
+    rf"{_B}[Ll]ov(?:en)? (?:om [{_UP}][\w-]+(?:(?: og)? [{_UP}][\w-]+)*|nr\. \d+(?: af \d{{1,2}}\. \w+ \d{{4}})?)"
+    # "AI-forordningen", "NIS 2-loven": a capital or number of their own; "EU-direktivet" names none
+    rf"|{_B}(?!EU-)[{_UP}]{{2,{_MOST}}}(?:\s?\d)?-(?:forordning|direktiv|lov)(?:en|et)s?{_E}"
+    rf"|{_B}[Ff]orordning \((?:EU|EF)\) (?:nr\. )?\d+/\d+"
+    rf"|{_B}[a-zæøå]{{2,{_MOST}}}loven af (?:19|20)\d\d(?!\d)"
 )
 #: "Sorø, Køge og Mariagerfjord Kommuner": each a municipality.
 _MUNICIPALITIES = re.compile(rf"{_B}((?:{_CAP}, ){{0,8}}{_CAP}) og ({_CAP} Kommuner)(?!\w)")
@@ -160,13 +188,18 @@ _TOWN = re.compile(
 _STREET = re.compile(
     rf"{_B}((?:{_CAP} ){{1,2}}(?:Vej|Kanal|Gade|Allé|Plads|Boulevard|Torv|Kaj|Brygge|Vænge))(?= \d)"
     rf"|{_B}((?:{_CAP} )?[{_UP}][\w.]*?(?:gade|vej|allé|alle|plads|stræde|torv|boulevard|parken|havnen|kaj|gården)|{_CAP} (?:Allé|Alle|Plads|Boulevard|Torv|Gade|Vej|Kaj|Strandvej))(?= \d)"
-    rf"|{_B}([{_UP}][a-zæøå]+)(?= \d{{1,3}}[A-Z]?,? ?\d{{4}} [{_UP}])"
+    rf"|{_B}([{_UP}][a-zæøå]+)(?= \d{{1,3}}[A-Z]?(?:,? ?|,?\n)\d{{4}} [{_UP}])"
 )
 #: "i Fjordhallen", "på Ringvejen".
 _SITE = re.compile(
     rf"\b(?:i|på|ved|ad) ([{_UP}][a-zæøå]{{2,{_MOST}}}?(?:hallen|broen|havnen|vejen|gade|vej|pladsen|torvet)){_E}"
 )
 _POSTAL = re.compile(rf"(?<=\b\d{{4}} )({_CAP}(?: (?:[KNSVØCM]|SØ|NV|SV|NØ)\b)?)")
+#: A year, not a postal code: "i juni 2012 Digitaliseringsstrategi".
+_YEAR_BEFORE = re.compile(
+    r"(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|til|fra|for|af|i) \d{4} \Z",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +243,17 @@ def _opened(text: str, found: Found) -> Found:
     return Found(match.end(), found.end, found.label) if match else found
 
 
+def _introduced(text: str) -> Iterator[Found]:
+    """Names that a noun before them tells the kind of."""
+    for match in _IN_A_ROW.finditer(text):
+        for part in re.finditer(rf"{_CAP}(?: {_CAP})*", match.group(1)):
+            yield Found(match.start(1) + part.start(), match.start(1) + part.end(), "ORG")
+    for pattern in (_EVENT, _NEWSLETTER):
+        for match in pattern.finditer(text):
+            if match.group(1)[0].isupper():
+                yield Found(*match.span(1), "MISC")
+
+
 def find_coined(text: str) -> list[Found]:
     """Find words coined with a capital inside: products, unless another source knows better."""
     return [
@@ -244,10 +288,16 @@ def find_patterns(text: str) -> list[Found]:
             found.append(Found(match.start(1) + name.start(), match.start(1) + name.end(), "ORG"))
         found.append(Found(*match.span(2), "ORG"))
     for places in (
-        *(matches_at(pattern, text, starts) for pattern in (_STREET, _POSTAL, _TOWN)),
+        *(matches_at(pattern, text, starts) for pattern in (_STREET, _TOWN)),
         _SITE.finditer(text),
     ):
         found += [Found(*m.span(m.lastindex or 0), "LOC") for m in places]
+    found += [
+        Found(*m.span(1), "LOC")
+        for m in matches_at(_POSTAL, text, starts)
+        if not _YEAR_BEFORE.search(text[max(0, m.start() - 16) : m.start()])
+    ]
+    found += _introduced(text)
     found += [Found(start, end, "PER") for start, end in find_persons(text)]
     found += [Found(start, end, "PRODUCT") for start, end in find_products(text)]
     return found

@@ -25,9 +25,15 @@ _IN_BRACKETS = re.compile(r"\s\((?P<role>[^()\n]{3,60})\)")
 _CLAUSE_AFTER_AND = re.compile(
     r"\sog\s(?=(?:selv|med|har|er|\d+|rejser|bor|arbejder|sidder|kommer|står|leder|skriver|holder|underviser|følger|kører|går|deltager|mor|far)\b)"
 )
+#: "Anders Bech er ny direktør i Logiva": the sentence states the office.
+_IS = re.compile(
+    r"\s(?:er|var|bliver|blev|har været)\s(?:(?:i dag|nu|også|selv|udnævnt til|valgt som|valgt til|ansat som|tiltrådt som|ny|nye)\s){0,2}"
+)
 _AFTER = re.compile(
     r"(?:\s*\([^)]{1,30}\))?,\s+(?:(?:der|som)\s+(?:\w+\s+)?(?:er|var)\s+|(?:der|som)\s+fortsætter\s+som\s+|er\s+)?"
 )
+#: Between a person and an office that follows the name.
+_OF_OTHER = re.compile(r"\s?(?:\([^)]{1,12}\))?,\s(?:(?:der|som)\s(?:er|var)\s)?")
 #: Where a role that follows a name ends.
 _AFTER_END = re.compile(
     rf"(?<!-),|[;:!?”“\"»«()\n\r–]|\.(?=\s+[A-ZÆØÅ\"”»-]|\s*$)|\s(?:og\s)?(?:{'|'.join(sorted(_STOP_WORDS))})\b|\s-\s"
@@ -36,7 +42,7 @@ _ABBREVIATION = re.compile(r"\b(?:adm|vice|kst|fg|cand|\w{1,2})$")
 _CUTS = (". ", "! ", "? ", ": ", "; ", "”", '"', "»", "«", "(", ")", "\n")
 _COMMA_NAME = re.compile(r",\s+(?=[A-ZÆØÅ])")
 #: "Referent: Maja Berg".
-_BEFORE_COLON = re.compile(r"(?:^|[\n.;]\s*)(?P<role>[\w-]{4,30}):\s\Z")
+_BEFORE_COLON = re.compile(r"(?:^|[\n\t.;]\s*)(?P<role>[\w-]{4,30}):\s\Z")
 _PHOTO = ("fotograf", "journalist")
 _COMMA = re.compile(r"(?<!-),\s")
 _ARTICLES = re.compile(r"^(?:en|et|den|det|den nye|ny|nye)\s+", re.IGNORECASE)
@@ -44,6 +50,16 @@ _ARTICLES = re.compile(r"^(?:en|et|den|det|den nye|ny|nye)\s+", re.IGNORECASE)
 
 def _role_after(text: str, end: int, limit: int) -> tuple[int, int] | None:
     opening = _AFTER.match(text, end, limit)
+    stated = _IS.match(text, end, limit) if opening is None else None
+    if stated is not None and not _is_head(
+        text[stated.end() : limit].split(" ", 3)[0] if text[stated.end() : limit] else ""
+    ):
+        first_words = text[stated.end() : limit].split()[:2]
+        if not (
+            len(first_words) == 2 and first_words[0] in ROLE_MODIFIERS and _is_head(first_words[1])
+        ):
+            stated = None
+    opening = opening or stated
     if opening is None:
         return None
     start = opening.end()
@@ -62,7 +78,7 @@ def _role_after(text: str, end: int, limit: int) -> tuple[int, int] | None:
         start += article.end()
         role = role[article.end() :]
     words = role.split()
-    if not words or len(words) > 22:
+    if not words or len(words) > 22 or words[0] in _STOP_WORDS:
         return None
     has_head = any(word.lower().rstrip(",").endswith(ROLE_HEADS) for word in words[:6])
     return (start, start + len(role)) if has_head else None
@@ -217,9 +233,11 @@ def add_roles(text: str, passages: Sequence[Passage], entities: Sequence[Entity]
             inside.role in ("contact", "byline") or _alone(text, inside, entity)
         )
         words = text if lines else unwrapped
-        found = _role_before(words, entity.start, before_limit) or _role_after(
-            words, entity.end, min(high, after_limit)
-        )
+        found = _role_before(words, entity.start, before_limit)
+        if found and before_limit > low and _OF_OTHER.fullmatch(words, before_limit, found[0]):
+            found = None  # "Bo Dam, chef i KL, Lis Holm": the office is that of the one before
+        if found is None:
+            found = _role_after(words, entity.end, min(high, after_limit))
         if found is None:
             found = _role_beside(text, entity.end, min(high, after_limit), lines=lines)
         if found is None:

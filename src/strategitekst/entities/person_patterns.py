@@ -39,12 +39,13 @@ _ELSEWHERE = tuple(
     (re.compile(pattern), cues)
     for pattern, cues in (
         (rf"{_B}(?P<name>{PERSON})(?= \((?:{PARTY_LETTERS})\))", ("(",)),
+        (rf"[Ff]oto: (?P<name>{PERSON})(?=/)", ("foto:",)),  # "Foto: Lars Horn/Scanpix"
         (
             rf"{_B}(?P<name>{PERSON})(?=, (?:der er |som er |(?:{_CAP}['’]?s? ))?(?:\w+\.? ){{0,2}}{_ROLE_WORD}\b)",
             (",",),
         ),
         (
-            rf"(?:^|\n)(?:Af|Skrevet af|Tekst:|Foto:|Fotograf:|Kontakt:?|Journalist|(?:Referent|Sagsbehandler|Kontaktperson|Mødeleder|Projektleder|Projektejer):) (?P<name>{PERSON})",
+            rf"(?:^|\n)(?:Af|Skrevet af|Tekst:|Foto:|Fotograf:|Kontakt:?|Journalist|(?:Referent|Sagsbehandler|Kontaktperson|Mødeleder|Projektleder|Projektejer|Ordstyrer|Dirigent|Tovholder):) (?P<name>{PERSON})",
             (
                 "af ",
                 "tekst:",
@@ -56,10 +57,18 @@ _ELSEWHERE = tuple(
                 "sagsbehandler:",
                 "mødeleder:",
                 "projekt",
+                "ordstyrer:",
+                "dirigent:",
+                "tovholder:",
             ),
         ),
     )
 )
+
+#: "Sofie, der er 23 år", "Karen Holm, 83 år": sought from the age backwards.
+_AGE = re.compile(r", (?:der er |som er )?\d{1,3} år\b")
+_AGED = re.compile(rf"{_B}(?P<name>{_NAME_WORD}(?: {_NAME_WORD}){{0,3}})\Z")
+_LONGEST = 60
 
 
 @lru_cache(maxsize=50_000)
@@ -74,6 +83,10 @@ def find_persons(text: str) -> Iterator[tuple[int, int]]:
     Args:
         text: one passage or a whole document.
     """
+    for age in _AGE.finditer(text):
+        aged = _AGED.search(text, max(0, age.start() - _LONGEST), age.start())
+        if aged is not None:
+            yield aged.span("name")
     roles = [m.start() for m in _JOINED_WORD.finditer(text) if _is_role(m.group())]
     verbs = [m.start() for m in _WORD.finditer(text) if m.group() in SPEECH_VERBS]
     for pattern, starts in ((_AFTER_ROLE[0], roles), (_AFTER_ROLE[1], roles), (_AFTER_VERB, verbs)):

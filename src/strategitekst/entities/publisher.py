@@ -19,6 +19,9 @@ _ABOUT = re.compile(r"^\s*(?:fakta )?om\s*$", re.IGNORECASE)
 _WHOLE_BODY = re.compile(
     r"(?:Kommune|Region \w+|A/S|ApS|styrelsen|ministeriet|Avis|Blad|Folkeblad|fællesskab|Landsråd|[Ff]orening\w*)$|^Region "
 )
+_DEPARTMENT = re.compile(
+    r"[Ss]ekretariat|[Kk]ontor|afdeling|[Ss]tab\b|(?<!& )\bI[Tt]$|^Digitalisering og|^Borgerservice"
+)
 _UNIT = re.compile(r"'s \S.*$|s pressevagt$| Presse$")
 #: The name of a paper or magazine at the head, before number, date or the page's menu.
 _MASTHEAD = re.compile(
@@ -119,6 +122,7 @@ def find_publisher(
     title = next((text[p.start : p.end] for p in passages if p.role == "title"), "")
     answer = "høringssvar" in title.lower()
     head = masthead(text, passages)
+    own: set[str] = set()  # bodies that can publish by themselves
     for entity in entities:
         if entity.label != "ORG" or not entity.canonical:
             continue
@@ -126,13 +130,17 @@ def find_publisher(
         if entry is not None and entry.kind in _SILENT:
             continue
         name = _UNIT.sub("", entity.canonical)
-        if entry is None and not _WHOLE_BODY.search(name):
+        if entry is not None or _WHOLE_BODY.search(name):
+            own.add(name)
+        else:
             scores[name] -= 1.5  # a department speaks for its authority
         scores[name] += _weight(text, passages, places.number_at(entity.start), entity, answer)
         if head == (entity.start, entity.end) and (entry is None or entry.kind == "medie"):
             scores[name] += 8.0
     _add_sites(text, scores, knowledge)
     best = max(scores, key=lambda name: scores[name], default=None)
+    if best is not None and best not in own and _DEPARTMENT.search(best):
+        best = max(own, key=lambda name: scores[name], default=best)
     least = _ONLY if sum(score > 0 for score in scores.values()) == 1 else _LEAST
     return best if best is not None and scores[best] >= least else None
 

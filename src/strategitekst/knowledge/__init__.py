@@ -102,9 +102,12 @@ class KnowledgeBase:
             (entry.label, fold(name).casefold()): entry.name for name, _, entry in names.values()
         }
 
-    def find(self, text: str) -> list[Match[Entry]]:
-        """Return the names of the knowledge base in ``text``: longest first, without overlaps."""
-        return list(self._gazetteer.find(text))
+    def find(self, text: str, *, any_case: bool = False) -> list[Match[Entry]]:
+        """Return the names of the knowledge base in ``text``: longest first, without overlaps.
+
+        ``any_case`` finds them in texts without capitals too.
+        """
+        return list(self._gazetteer.find(text, any_case=any_case))
 
     def get(self, name: str, label: str | None = None) -> Entry | None:
         """Return the entry that goes by a name, of the label or of the first one that has it."""

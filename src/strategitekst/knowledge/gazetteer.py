@@ -46,8 +46,9 @@ class _Pattern(Generic[T]):
     exact: bool
     value: T
 
-    def match(self, text: str, lower: str, start: int) -> int | None:
+    def match(self, text: str, lower: str, start: int, any_case: bool = False) -> int | None:
         """Return where the name ends that begins at ``start``, or none."""
+        exact = self.exact and not any_case
         position = start
         for i, piece in enumerate(self.pieces):
             if i:
@@ -55,8 +56,8 @@ class _Pattern(Generic[T]):
                 if blank is None:
                     return None
                 position = blank.end()
-            source = text if self.exact else lower
-            if not source.startswith(piece, position):
+            source = text if exact else lower
+            if not source.startswith(piece.lower() if any_case else piece, position):
                 return None
             position += len(piece)
         return position
@@ -94,11 +95,12 @@ class Gazetteer(Generic[T]):
         for patterns in (*self._by_word.values(), *self._written_small.values()):
             patterns.sort(key=lambda p: -sum(map(len, p.pieces)))
 
-    def find(self, text: str) -> Iterator[Match[T]]:
+    def find(self, text: str, *, any_case: bool = False) -> Iterator[Match[T]]:
         """Yield the longest name at each place, in text order, without overlaps.
 
         Args:
             text: any text.
+            any_case: names need no capitals, for texts that have none.
         """
         folded = fold(text)
         lower = folded.lower()
@@ -114,7 +116,8 @@ class Gazetteer(Generic[T]):
             start = found_word.start()
             if start < free or _inside_compound(folded, start):
                 continue
-            names = self._written_small if folded[start].islower() else known
+            small = folded[start].islower() and not any_case
+            names = self._written_small if small else known
             candidates = names.get(word, _NONE)
             if word[-1] == "s" and word[:-1] in names:
                 candidates = [*candidates, *names[word[:-1]]]
@@ -122,14 +125,16 @@ class Gazetteer(Generic[T]):
             for pattern in candidates:
                 if not lower.startswith(pattern.second, following):
                     continue
-                found = self._fit(pattern, folded, lower, start)
+                found = self._fit(pattern, folded, lower, start, any_case)
                 if found is not None:
                     yield found
                     free = found.end
                     break
 
-    def _fit(self, pattern: _Pattern[T], text: str, lower: str, start: int) -> Match[T] | None:
-        bare_end = pattern.match(text, lower, start)
+    def _fit(
+        self, pattern: _Pattern[T], text: str, lower: str, start: int, any_case: bool
+    ) -> Match[T] | None:
+        bare_end = pattern.match(text, lower, start, any_case)
         if bare_end is None:
             return None
         genitive = _GENITIVE.match(text, bare_end)

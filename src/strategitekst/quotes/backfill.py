@@ -74,7 +74,7 @@ def backfilled(text: str, quotes: Sequence[Quote], passages: Sequence[Passage]) 
             found[i] = _with_speaker(here, source)
     for i in range(len(found) - 2, -1, -1):
         here, following = found[i], found[i + 1]
-        if here.speaker or here.org or not following.speaker:
+        if here.speaker or here.org or here.cue or not following.speaker:
             continue
         between = text[here.end : following.start].strip(MARKS + " \r\n,.-–")
         if not between:

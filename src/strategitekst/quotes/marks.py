@@ -63,18 +63,21 @@ def _spoken(text: str, start: int, end: int) -> list[Stretch]:
     """The words after a dash, without the clauses that tell who speaks."""
     dash = _DASH.match(text, start, end)
     position = dash.end() if dash else start
-    found = []
+    found: list[Stretch] = []
     while position < end:
         report = REPORT_AFTER.search(text, position, end)
         stop = end
         if report is not None:
             stop = report.start() + (0 if report.group("end").startswith(",") else 1)
-        first, last = _trim(text, position, stop)
+        again = _DASH.match(text, position, stop) if found else None
+        first, last = _trim(text, again.end() if again else position, stop)
         if first < last:
             found.append(Stretch(first, last, spoken=True))
         if report is None:
             break
         position = clause_end(text, report.end(), end)
+        while position < end and text[position].isspace():
+            position += 1
     return found
 
 
@@ -134,4 +137,14 @@ def find_stretches(text: str, start: int, end: int) -> list[Stretch]:
             if not any(c in MARKS for c in text[start : start + 4])
             else _marked(text, start, end)
         )
-    return _marked(text, start, end)
+    marked = _marked(text, start, end)
+    if (
+        len(marked) == 1
+        and text[start] in MARKS
+        and marked[0].start - start < 3
+        and end - marked[0].end < 3
+    ):
+        spoken = _spoken(text, marked[0].start, end)  # "”Ja, siger Anne Berg. Det er tid.”"
+        if len(spoken) > 1:
+            return [Stretch(s.start, s.end) for s in spoken]
+    return marked

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from ..da.speech import has_speech
 from ..schema import Entity, Passage, Quote
 from ..spans import Index
 from .backfill import backfilled
@@ -28,8 +29,21 @@ _NAMED = re.compile(
     r"(?:\s(?:om|for|på|med titlen|med navnet|under titlen|fra \d{4}))?[,:]?\s*$",
     re.IGNORECASE,
 )
+#: What is named in small letters too: "begrebet ”smart city”".
+_WORDED = re.compile(
+    r"(?:begrebet|ordet|begreber|såkaldte|kaldet|kaldes|hedder|navnet|mottoet|sloganet|temaet|titlen)\W*$",
+    re.IGNORECASE,
+)
 #: "kalder aftalen for ”en god dag”": said of what is named, not its title.
 _CALLS = re.compile(r"\b(?:kalder|kaldte|kaldt|betegner|betegnede|beskriver)\b")
+_OBJECT_BEFORE = re.compile(r"\b(?:til|for|med|af|fra|hos|om)\s\Z")
+#: What the names of bodies have in them that such a noun can stand for; companies may have any.
+_BODY_ENDS = {
+    "kommunen": "Kommune",
+    "regionen": "Region",
+    "ministeriet": "ministeriet",
+    "styrelsen": "styrelsen",
+}
 #: Characters of the line that signs a quote.
 _LONGEST_SIGNATURE = 120
 _WORD = re.compile(r"\w+")
@@ -47,7 +61,11 @@ class QuoteSearch:
     def __init__(self, text: str, passages: Sequence[Passage], entities: Sequence[Entity]) -> None:
         self.text = text
         self.entities = Index(entities)
-        self.people = Index([e for e in entities if e.label == "PER"])
+        people = [e for e in entities if e.label == "PER"]
+        self.people = Index(people)
+        bylines = Index([p for p in passages if p.role == "byline"])
+        writers = {e.canonical for e in people if bylines.at(e.start) is not None}
+        self.told_of = Index([e for e in people if e.canonical not in writers])
         self.passages = [p for p in passages if p.role in _ROLES]
         self.below = {p.start: following for p, following in pairwise(passages)}
         self.roles: dict[str, Entity] = {}
@@ -58,12 +76,31 @@ class QuoteSearch:
         self.last_speaker: Attribution | None = None
 
     def _person_before(self, offset: int) -> Attribution | None:
-        last = next(self.people.before(offset), None)
+        last = self._last_named(offset)
         if self.last_speaker is not None and self.last_speaker.person:
             later = last is not None and self.quotes and last.start > self.quotes[-1].end
             if not later:
                 return self.last_speaker
         return Attribution(last.canonical, last.org) if last is not None else None
+
+    def _last_named(self, offset: int) -> Entity | None:
+        """The person named last before ``offset``, rather a subject than one after a preposition."""
+        since = self.quotes[-1].end if self.quotes else 0
+        last = next(self.told_of.before(offset), None)
+        for person in self.told_of.before(offset):
+            if person.start < since:
+                break
+            if not _OBJECT_BEFORE.search(self.text[max(0, person.start - 12) : person.start]):
+                return person
+        return last
+
+    def _body_before(self, noun: str, offset: int) -> str | None:
+        """The organisation named last that a noun in the definite stands for."""
+        for entity in self.entities.before(offset):
+            name = entity.canonical or ""
+            if entity.label == "ORG" and (noun not in _BODY_ENDS or _BODY_ENDS[noun] in name):
+                return entity.canonical
+        return None
 
     def _holder_of(self, office: str | None) -> Attribution | None:
         """The person whose role an office in the definite is: "landsformanden"."""
@@ -80,10 +117,16 @@ class QuoteSearch:
         return None
 
     def _settle(self, found: Attribution, offset: int) -> Attribution:
-        """Resolve "siger hun" to the person."""
+        """Resolve "siger hun" to the person, "skriver selskabet" to the body."""
+        if found.body is not None:
+            return Attribution(org=self._body_before(found.body, offset), cue=found.cue)
         if not found.pronoun:
             return found
-        person = self._holder_of(found.office) or self._person_before(offset)
+        person = self._holder_of(found.office)
+        if person is None:
+            person = self._person_before(offset)
+            if found.office and person is not None and person.person in self.roles:
+                person = None  # that one holds another office
         if person is None:
             return Attribution(cue=found.cue)
         return Attribution(person.person, person.org, found.cue)
@@ -109,6 +152,10 @@ class QuoteSearch:
                 return found
             if found is not None and text[above.start : above.end].rstrip().endswith(":"):
                 return found
+            if not any(q.start >= above.start for q in self.quotes[-1:]):
+                named = self.told_of.starting(above.start, above.end)
+                if len(named) == 1 and has_speech(text[above.start : above.end]):
+                    return Attribution(named[0].canonical, named[0].org)
         if index + 1 < len(passages):
             below = passages[index + 1]
             found = handed_over_below(text, entities, below.start, below.end)
@@ -195,8 +242,14 @@ class QuoteSearch:
     def _quoted(self, index: int, passage: Passage, stretch: Stretch) -> Attribution | None:
         """Decide whether marked words are a quote, and whose."""
         text = self.text
+        if stretch.open and text.startswith("» ", passage.start):
+            return None  # a bullet
         lead = text[max(passage.start, stretch.start - 80) : stretch.start].rstrip(MARKS + " ")
         named = _NAMED.search(lead) and not _CALLS.search(lead)
+        if (
+            named and text[stretch.start].islower()
+        ):  # "er aftalen ”et skridt i den rigtige retning”"
+            named = _WORDED.search(lead) is not None
         if not stretch.spoken and named and not lead.endswith(":"):
             return None
         if passage.role == "title" and not stretch.spoken:
@@ -216,6 +269,8 @@ class QuoteSearch:
                 or _words(text, stretch) >= 2
             ):
                 return self._settle(beside, stretch.start)
+        if stretch.spoken and _words(text, stretch) < 6 and text[stretch.end - 1] not in ".!?…":
+            return None  # "– Færre koder": an item, not a sentence
         if stretch.spoken or whole:
             around = self._around(index)
             if around is not None:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from typing import Final
 
 from ..da.roles import ROLE_HEADS
 from ..da.speech import PRONOUNS, SPEECH_VERBS
@@ -10,14 +11,27 @@ from ..spans import Index
 from .marks import MARKS, clause_end
 
 _VERBS = "|".join(sorted(SPEECH_VERBS))
-_CUE_AFTER = re.compile(rf"[\s,.?!{MARKS}–-]{{0,5}}(?P<cue>{_VERBS})\b", re.IGNORECASE)
+#: "hed det i en anmeldelse", "står der i planen": no one is told to speak.
+_SAYS: Final = "hedder det|hed det|står der|stod der|fremgår det"
+_CUE_AFTER = re.compile(rf"[\s,.?!{MARKS}–-]{{0,5}}(?P<cue>{_VERBS}|{_SAYS})\b", re.IGNORECASE)
 _CUE = re.compile(rf"\b(?P<cue>{_VERBS})\b", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:lyder|lød)(?: det)?(?: \w+){0,2} fra\b", re.IGNORECASE)
 _OPENER = re.compile(
     rf"(?:sådan|det|ordene|således)\s+(?P<cue>{_VERBS}|kommer fra|er ordene fra)\b", re.IGNORECASE
 )
 #: What stands right before words that somebody is told to have said.
-_HANDS_OVER = re.compile(r"(?::|\bat|\bsom)\s*$")
+_HANDS_OVER = re.compile(r"(?::|\bat(?: [\w-]+){0,4}|\bsom|\bordene)\s*$")
+#: "Det er anført, at …": told without a teller.
+_TOLD = re.compile(
+    rf"\b(?P<cue>anført|skrevet|nævnt|oplyst|udtalt|sagt|fastslået|konkluderet|{_SAYS})(?: i [\w -]{{2,40}})?,? (?:at(?: [\w-]+){{0,4}}|som|:)\s*$"
+)
+_BODIES: Final = frozenset(
+    """
+        selskabet virksomheden firmaet foreningen organisationen styrelsen ministeriet kommunen regionen
+        forbundet fagforeningen brancheforeningen leverandøren
+    """.split()
+)
+_ACCORDING_TO: Final = frozenset({"hende", "ham"})
 _PULL_END = re.compile(rf"[\s{MARKS}.,–—-]{{1,8}}")
 #: Characters before a quote in which its speaker is sought.
 _LONGEST_LEAD = 400
@@ -28,7 +42,8 @@ _SENTENCE_START = re.compile(r"[.!?]\s+(?=[A-ZÆØÅ\"”»-])")
 class Attribution:
     """Who says it and by which word: a person's or an organisation's canonical name.
 
-    ``pronoun`` tells that somebody named elsewhere is meant, ``office`` by which office.
+    ``pronoun`` tells that somebody named elsewhere is meant, ``office`` by which office; ``body`` is
+    a noun that stands for an organisation named before.
     """
 
     person: str | None = None
@@ -36,6 +51,7 @@ class Attribution:
     cue: str | None = None
     pronoun: bool = False
     office: str | None = None
+    body: str | None = None
 
 
 def _named(entities: Index[Entity], start: int, end: int) -> list[Entity]:
@@ -61,6 +77,10 @@ def _attribution(entities: Index[Entity], text: str, start: int, end: int, cue: 
         return Attribution(cue=cue, pronoun=True, office=first[0].strip(",.:").lower())
     if first and first[0].strip(",.:").lower() in PRONOUNS:
         return Attribution(cue=cue, pronoun=True)
+    if first and first[0].strip(",.:").lower() in _BODIES:
+        return Attribution(cue=cue, body=first[0].strip(",.:").lower())
+    if cue.startswith("ly") and not text[start:end].strip(" .,:\n").removeprefix("det"):
+        return Attribution(cue=cue, pronoun=True)  # "lyder det": from whom was told before
     if inside and not text[start : inside[0].start].strip(" \n"):
         return Attribution(org=inside[0].canonical, cue=cue)
     if (
@@ -111,6 +131,13 @@ def before_quote(text: str, entities: Index[Entity], start: int, low: int) -> At
         if last.label == "PER":
             return Attribution(last.canonical, last.org)
         return Attribution(org=last.canonical)
+    told = _TOLD.search(clause)
+    if told is not None:
+        return Attribution(
+            org=inside[-1].canonical if inside and not people else None, cue=told["cue"].lower()
+        )
+    if "ifølge" in words and words & _ACCORDING_TO and not inside:
+        return Attribution(pronoun=True)
     if "ifølge" in words and inside:
         last = people[-1] if people else inside[-1]
         return Attribution(

@@ -1,0 +1,48 @@
+"""Who tells: fragments without a teller, bodies by a noun, subjects before objects."""
+
+from collections.abc import Callable
+
+import pytest
+
+from strategitekst.schema import Annotation
+
+Annotate = Callable[..., Annotation]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ifølge KL er aftalen ”et skridt i den rigtige retning”.",
+         [("et skridt i den rigtige retning", None, "KL")]),
+        ("Projektet hedder ”Skærm i skolen”.", []),
+        ("Udkastet anfører, at det ”beror på en vurdering”.",
+         [("beror på en vurdering", None, None)]),
+        ("»En flot opslagstavle,« hed det i en anmeldelse.", [("En flot opslagstavle", None, None)]),
+        ("Chef Bo Dam beklager over for borger Lis Holm.\n\n- Det er ikke godt nok, siger han.",
+         [("Det er ikke godt nok", "Bo Dam", None)]),
+        ("Chef Bo Dam er skeptisk.\n\n– Vi har set det før, lyder det.",
+         [("Vi har set det før", "Bo Dam", None)]),
+        ("Firmaet KMD beklager i en mail. \"Vi arbejder på sagen,\" skriver selskabet.",
+         [("Vi arbejder på sagen", None, "KMD")]),
+        ("Chef Bo Dam understreger, at det haster.\n\n\"Der er mange, der venter. Dem glemmer vi.\"",
+         [("Der er mange, der venter. Dem glemmer vi.", "Bo Dam", None)]),
+        ("”Det er vemodigt, siger Lis Holm om det. Men nu er det tid.”",
+         [("Det er vemodigt", "Lis Holm", None), ("Men nu er det tid.", "Lis Holm", None)]),
+        ("Siger chef Bo Dam.\n\n» Gennemsnitlig tid er bragt ned i alle sager", []),
+        ("KL foreslår i et brev:\n\n– Færre koder\n– Gratis kurser", []),
+        ("Juryen skriver i sin begrundelse: »Projektet er båret af et stort engagement.«\n\n"
+         "»Vi er stolte og rørte«, sagde leder Kaj Lund.",
+         [("Projektet er båret af et stort engagement.", None, None),
+          ("Vi er stolte og rørte", "Kaj Lund", None)]),
+    ],
+)  # fmt: skip
+def test_who_tells(
+    blank: Annotate, text: str, expected: list[tuple[str, str | None, str | None]]
+) -> None:
+    note = blank(f"Nyt fra byen\n\n{text}")
+    assert [(q.text, q.speaker, q.org) for q in note.quotes] == expected
+
+
+def test_the_writer_is_not_she(blank: Annotate) -> None:
+    text = "Om at vente\n\nAf Lis Holm, formand for KL\n\nJeg mødte en mor. »Det er systemet,« sagde hun."
+    assert [q.speaker for q in blank(text).quotes] == [None]

@@ -96,6 +96,38 @@ def grow(trained: Path, base: Path, config: Path, out: Path) -> None:
     nlp.to_disk(out)
 
 
+def prune(nlp: Language, texts: list[str], least: int) -> int:
+    """Take from the lemmatizer the edit trees that it hardly uses; the layer over them gets smaller.
+
+    Args:
+        nlp: the pipeline, changed in place.
+        texts: running text in which uses are counted.
+        least: trees used less often go.
+
+    Returns:
+        How many are left.
+    """
+    embedding: Any = nlp.get_pipe("tok2vec")
+    lemmatizer: Any = nlp.get_pipe("trainable_lemmatizer")
+    labels = lemmatizer.cfg["labels"]
+    uses = np.zeros(len(labels), dtype=int)
+    for doc in embedding.pipe((nlp.make_doc(text) for text in texts), batch_size=64):
+        best = np.asarray(lemmatizer.model.predict([doc])[0]).argmax(axis=1)
+        uses += np.bincount(best, minlength=len(labels))
+    kept = np.flatnonzero(uses >= least)
+    (layer,) = named(lemmatizer.model, "softmax")
+    weights, bias = layer.get_param("W")[kept].copy(), layer.get_param("b")[kept].copy()
+    for name in layer.param_names:
+        layer.set_param(name, None)  # a layer with weights cannot change its size
+    for node in lemmatizer.model.walk():
+        if node.has_dim("nO") and node.get_dim("nO") == len(labels):
+            node.set_dim("nO", len(kept), force=True)
+    layer.set_param("W", weights)
+    layer.set_param("b", bias)
+    lemmatizer.cfg["labels"] = [labels[i] for i in kept]
+    return len(kept)
+
+
 def average(trained: list[Path], out: Path) -> None:
     """Write the mean of the weights of pipelines that were trained from the same one.
 

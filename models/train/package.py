@@ -15,7 +15,7 @@ import spacy
 from spacy.language import Language
 
 LICENCE = "CC BY-SA 4.0"
-VERSION = "0.3.0"
+VERSION = "0.3.1"
 SOURCES = [
     {
         "name": "Universal NER, Danish-DDT (names in the Danish Dependency Treebank)",

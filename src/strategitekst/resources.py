@@ -6,7 +6,7 @@ _PACKAGE = Path(__file__).parent
 _CHECKOUT = _PACKAGE.parents[1]
 
 #: The pipeline that every layer runs on unless the user names another.
-EMBEDDED_BASE = "da_strategi_sm-0.3.0"
+EMBEDDED_BASE = "da_strategi_sm-0.3.1"
 
 #: The model that gives themes.
 THEME_MODEL = "themes-0.1.0"

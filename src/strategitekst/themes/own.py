@@ -108,7 +108,8 @@ class OwnClassifier:
             for i, theme in enumerate(self.themes):
                 if theme.learnt is not None:
                     values[i] += self._learnt(theme.learnt, seen, values[i], i)
-        return np.asarray(expit(np.array(values).T.reshape(len(passages), len(self.themes)))
+        shape = len(passages), len(self.themes)
+        return np.asarray(expit(np.array(values).T.reshape(shape)))
 
     def judge(self, passages: Sequence[Snippet | str]) -> list[tuple[OwnThemeScore, ...]]:
         """Return the themes of each passage with scores and, as evidence, the terms found."""

@@ -23,6 +23,7 @@ from typing import Any, ClassVar, Final
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy import sparse
 
 from strategitekst.corpus import load_corpus
 from strategitekst.labels import THEMES
@@ -39,6 +40,7 @@ from strategitekst.themes import (
 )
 from strategitekst.themes.give import MOST_THEMES, order
 from strategitekst.themes.model import ThemeModel
+from strategitekst.themes.own import Seen
 from strategitekst.themes.teach import Label
 from strategitekst.themes.terms import Term
 from train import (
@@ -182,7 +184,7 @@ def curve(corpus: Path) -> None:
                         Label(theme.name, bool(own.wanted[k, i]), own.snippets[k].text)
                         for k in places
                     ]
-                    current = train_own([theme], labels, classifier)
+                    current = train_own([theme], labels, own.snippets, classifier)
                 scores = _Blind(current).scores(dev.snippets)[:, 0]
                 results[i, s] = _f1(scores >= 0.5, dev.wanted[:, i])
         print(f"{way:24}" + "".join(f"{v:8.3f}" for v in results.mean(axis=0)), flush=True)
@@ -191,7 +193,7 @@ def curve(corpus: Path) -> None:
 class _Blind(OwnClassifier):
     """A user's classifier that does not see the values of the model below it; quick when asked again."""
 
-    known: ClassVar[dict[str, _Floats]] = {}
+    rows: ClassVar[dict[str, tuple[_Floats, Any]]] = {}
     priors: ClassVar[dict[tuple[str, str], float]] = {}
 
     def prior(self, passages: Sequence[Snippet | str], index: int) -> _Floats:
@@ -202,17 +204,15 @@ class _Blind(OwnClassifier):
             self.priors[name, text] = float(value)
         return np.array([self.priors[name, t] for t in texts])
 
-    def matrix(self, passages: Sequence[Snippet | str], index: int) -> _Floats:
-        vectors = 3.0 * self.vectors(passages)
-        likeness = self._likeness(passages, index)[:, None]
-        return np.hstack([vectors, likeness])
-
-    def vectors(self, passages: Sequence[Snippet | str]) -> _Floats:
+    def seen(self, passages: Sequence[Snippet | str]) -> Seen:
         texts = [p if isinstance(p, str) else p.text for p in passages]
-        new = [t for t in dict.fromkeys(texts) if t not in self.known]
-        for text, vector in zip(new, super().vectors(new), strict=True):
-            self.known[text] = vector
-        return np.array([self.known[t] for t in texts])
+        new = [t for t in dict.fromkeys(texts) if t not in self.rows]
+        if new:
+            found = super().seen(new)
+            self.rows.update(zip(new, zip(found.vectors, found.words, strict=True), strict=True))
+        known = [self.rows[t] for t in texts]
+        values = np.zeros((len(texts), len(self.model.labels)))
+        return Seen(np.array([v for v, _ in known]), values, sparse.vstack([w for _, w in known]))
 
 
 def _f1(given: Any, wanted: Any) -> float:

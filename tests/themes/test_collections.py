@@ -205,7 +205,7 @@ def test_commands_suggest_label_train(folder: Path) -> None:
     )
     assert code == 0 and "2 labels added" in err
     assert [json.loads(x)["answer"] for x in labels.read_text().splitlines()] == [True, False]
-    code, _, err = run("train", "--themes", mine, "--labels", labels, "--out", out)
+    code, _, err = run("train", folder, "--themes", mine, "--labels", labels, "--out", out)
     assert code == 0 and "1 of 1 themes learnt from 2 labels" in err
     code, text, _ = run("suggest", folder, "--themes", out, "--n", "1")
     assert code == 0

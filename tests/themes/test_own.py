@@ -7,7 +7,7 @@ import pytest
 from strategitekst.errors import FormatError, ModelError, SettingError
 from strategitekst.pipeline import Settings, annotate_text
 from strategitekst.themes import OwnClassifier, Snippet, load_own, suggest, train_own
-from strategitekst.themes.own import SUBTHEMES, save_own
+from strategitekst.themes.own_files import SUBTHEMES, save_own
 from strategitekst.themes.teach import Label, add_label, read_labels
 
 FILE = """
@@ -86,7 +86,7 @@ def test_own_themes_learn_from_labels(mine: Path) -> None:
     before = OwnClassifier(themes).scores(text)[0, 0]
     taught = train_own(themes, labels)
     assert OwnClassifier(taught).scores(text)[0, 0] > before
-    assert taught[1].weights == ()
+    assert taught[1].learnt is None
 
 
 def test_own_themes_trained_are_read_again(mine: Path, tmp_path: Path) -> None:
@@ -102,7 +102,7 @@ def test_own_themes_trained_are_read_again(mine: Path, tmp_path: Path) -> None:
 def test_own_themes_of_another_version_are_refused(mine: Path, tmp_path: Path) -> None:
     path = tmp_path / "mine.json"
     save_own(load_own(mine), path)
-    path.write_text(path.read_text(encoding="utf-8").replace("own-themes/1", "own-themes/0"))
+    path.write_text(path.read_text(encoding="utf-8").replace("own-themes/2", "own-themes/1"))
     with pytest.raises(ModelError, match="train it again"):
         load_own(path)
 
@@ -141,7 +141,17 @@ def test_labels_of_an_unknown_theme_are_told(mine: Path) -> None:
         train_own(load_own(mine), [Label("biler", True, "x")])
 
 
-def test_suggestions_are_doubtful_and_new(mine: Path) -> None:
+def test_a_collection_says_how_common_a_theme_is(mine: Path) -> None:
+    """Where nothing else is known, about as many passages get the theme as have its terms."""
+    others = [f"Skolen i {place} får nyt tag." for place in ("Vejle", "Odense", "Ribe", "Nibe")]
+    passages = [Snippet("Nye cykelstier til pendlerne."), *map(Snippet, others)]
+    labels = [Label("cykler", False, "Cykler er dyre.")]
+    taught = train_own(load_own(mine), labels, passages)
+    given = [bool(t) for t in OwnClassifier(taught[:1]).judge(passages)]
+    assert given == [True, False, False, False, False]
+
+
+def test_suggestions_are_likely_then_doubtful_and_new(mine: Path) -> None:
     classifier = OwnClassifier(load_own(mine))
     passages = [
         Snippet("Cykler, cykelstier, cykelruter og cykelparkering."),
@@ -150,5 +160,7 @@ def test_suggestions_are_doubtful_and_new(mine: Path) -> None:
         Snippet("En cykel lå i grøften."),
     ]
     chosen = suggest(classifier, 0, passages, 2, known=["En cykel lå i grøften."])
-    assert chosen[0][0] == 1
+    assert chosen[0][0] == 0
     assert 3 not in [i for i, _ in chosen]
+    doubtful = suggest(classifier, 0, passages, 1, known=["a", "b", "c", "d", "e"])
+    assert doubtful[0][0] in (1, 3)

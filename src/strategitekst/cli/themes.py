@@ -194,12 +194,17 @@ def train(
     themes: Annotated[str, typer.Option(help=THEMES_HELP)],
     labels: Annotated[Path, typer.Option(help="File of labels.")],
     out: Annotated[Path, typer.Option(help="File to write: .json; give it to --themes.")],
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(help="Annotations that the labels come from: how common is each theme?"),
+    ] = None,
 ) -> None:
     """Learn your themes from labels.
 
-    Example: strategitekst themes train --themes mine.toml --labels mine.jsonl --out mine.json
+    Example: strategitekst themes train annoteret/ --themes mine.toml --labels mine.jsonl --out mine.json
     """
-    from ..themes.own import load_own, save_own  # noqa: PLC0415
+    from ..batch import read_annotations  # noqa: PLC0415
+    from ..themes.own_files import load_own, save_own  # noqa: PLC0415
     from ..themes.teach import read_labels, train_own  # noqa: PLC0415
 
     if out.suffix != ".json":
@@ -207,12 +212,13 @@ def train(
     given = read_labels(labels)
     if not given:
         fail(f"{labels}: has no labels; make some with: strategitekst themes label")
-    taught = train_own(load_own(themes), given)
+    snippets = _passages(read_annotations(paths))[1] if paths else []
+    taught = train_own(load_own(themes), given, snippets)
     try:
         save_own(taught, out)
     except OSError as error:
         fail(f"{out}: cannot be written ({error.strerror})")
-    learnt = sum(bool(t.weights) for t in taught)
+    learnt = sum(t.learnt is not None for t in taught)
     console(stderr=True).print(
         f"{learnt} of {len(taught)} themes learnt from {len(given)} labels; in {out}",
         markup=False,
@@ -225,7 +231,8 @@ def _suggested(
 ) -> list[tuple[str, float, str, int, str]]:
     """The suggestions of each theme: theme, score, document, passage, text."""
     from ..batch import read_annotations  # noqa: PLC0415
-    from ..themes.own import OwnClassifier, load_own  # noqa: PLC0415
+    from ..themes.own import OwnClassifier  # noqa: PLC0415
+    from ..themes.own_files import load_own  # noqa: PLC0415
     from ..themes.teach import read_labels, train_own  # noqa: PLC0415
     from ..themes.teach import suggest as choose  # noqa: PLC0415
 
@@ -236,7 +243,7 @@ def _suggested(
     known = read_labels(labels) if labels is not None else []
     notes = read_annotations(paths)
     places, snippets = _passages(notes)
-    classifier = OwnClassifier(train_own(own, known) if known else own)
+    classifier = OwnClassifier(train_own(own, known, snippets) if known else own)
     result = []
     for i, name in enumerate(names):
         if theme in (None, name):

@@ -7,7 +7,8 @@ from ..labels import CONTENT_ROLES
 from ..schema import EvidenceElsewhere, Passage, ThemeScore
 from .classifier import TermClassifier, default_classifier
 from .give import ModelClassifier, default_theme_classifier
-from .own import OwnClassifier, OwnTheme, load_own
+from .own import OwnClassifier, OwnTheme
+from .own_files import load_own
 from .records import Snippet
 from .teach import suggest, train_own
 

@@ -6,7 +6,8 @@ from spacy.tokens import Doc
 from ..attributes import records_of, text_of
 from . import add_own, classify
 from .mask import mask
-from .own import OwnClassifier, load_own
+from .own import OwnClassifier
+from .own_files import load_own
 
 
 class ThemeClassifier:

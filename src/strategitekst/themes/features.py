@@ -126,6 +126,11 @@ class PassageFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         self._word_columns = Known(self._word_columns_of)
         self._char_columns = Known(self._char_columns_of)
 
+    def columns_of(self, block: str) -> slice:
+        """Return which columns of the matrix a block fills."""
+        start = sum(self.widths_[b] for b in self.blocks[: self.blocks.index(block)])
+        return slice(start, start + self.widths_[block])
+
     def analyse(self, passage: Snippet | str) -> Analysis:
         """Take a passage apart; offsets are into its text."""
         text = passage if isinstance(passage, str) else passage.text

@@ -144,9 +144,6 @@ def compare(corpus: Path) -> None:
         size = len(own.snippets)
         found = held_out(model, own, np.arange(size))
         print(f"{'':44} folds, corpus: {found}", flush=True)
-        if len(given.snippets) > size:
-            found = held_out(model, plain, np.arange(len(plain.snippets)), size)
-            print(f"{'':44} folds, plain: {found}", flush=True)
 
 
 def curve(corpus: Path) -> None:

@@ -45,7 +45,7 @@ def test_a_label_that_another_source_denies_is_less_sure() -> None:
     start, end = text.index("Hjortelev"), text.index(" i dag")
     listed = [Found(start, end, "LOC")]
     agrees = Sources(listed=listed, model=listed, proper=frozenset({start}))
-    denies = Sources(listed=listed, model=[Found(start, end, "ORG")], proper=frozenset({start}))
+    denies = Sources(listed=listed, model=[Found(start, end, "PER")], proper=frozenset({start}))
     assert scored(text, "Hjortelev", "LOC", agrees) > scored(text, "Hjortelev", "LOC", denies)
 
 

@@ -229,7 +229,7 @@ def test_parties_of_an_agreement_are_its_owners() -> None:
         ("Kommunen er med i forsøget i perioden 2016-2020.", (2016, 2020)),
         ("Byrådet har vedtaget en ny strategi. Den dækker perioden 2018-2021.", (2018, 2021)),
         ("Et nyt projekt løber til udgangen af 2020.", (2018, 2020)),
-        ("I marts 2016 vedtog byrådet en strategi frem til 2019.", (2016, 2019)),
+        ("I marts 2016 vedtog byrådet en digitaliseringsstrategi frem til 2019.", (2016, 2019)),
     ],
 )
 def test_period_beside_a_mention(blank: Annotate, text: str, years: tuple[int, int]) -> None:

@@ -198,8 +198,10 @@ def document_kind(text: str, passages: Sequence[Passage], title: str | None) -> 
     news = said or "dateline" in roles or _NEWS_TITLE.search(title)
     if _STRATEGY_TITLE.search(title) and not news:
         return "strategi"
-    if not said and roles.count("heading") >= 2 and _SERVICE.search(text):
+    news_page = re.search(r"nyhe[dt]", head, re.IGNORECASE)
+    if not said and not news_page and roles.count("heading") >= 2 and _SERVICE.search(text):
         return "webside"
-    if roles.count("heading") >= 3 and not said and "dateline" not in roles:
+    told = "dateline" in roles or _NEWS.search(head) is not None
+    if roles.count("heading") >= 3 and not said and not told:
         return "webside"
     return "nyhed"

@@ -36,6 +36,14 @@ _NOT_A_PAPER = re.compile(
     r"|Mødelokale|Publiceret|Offentliggjort|Oprettet|Opdateret|Udskriv|Møde|Sags|Kan|Gå|Spring|Behandlet|Skriv|Læs|Log|Udgivet|Onsdag|Mandag|Tirsdag|Torsdag|Fredag|Lørdag|Søndag)\b",
     re.IGNORECASE,
 )
+#: What stands between the cells at the head of a page.
+_CELL = re.compile(r"\n|\t|\s{3,}|\s[|·/>›»•–-]\s|\s\(")
+_BODY = re.compile(
+    r"(?:[^\W\d][\w&-]*,? ){0,6}?[\w-]*(?:forum|netværk|samarbejde|sekretariatet|udvalget|rådet|foreningen|forening|ministeriet|styrelsen|videncenter|museer)"
+    r"(?: [\wÆØÅæøå-]+){0,6}",
+    re.IGNORECASE,
+)
+_COMPANY = re.compile(r" (?:A/S|ApS)$")
 #: So many characters of its passage before a body are read.
 _BEFORE = 500
 #: What the mention of a body tells by the passage it stands in.
@@ -71,6 +79,23 @@ def masthead(text: str, passages: Sequence[Passage]) -> tuple[int, int] | None:
     return None
 
 
+def _sender(text: str, passages: Sequence[Passage]) -> str | None:
+    """The body whose name stands first on the page, in a cell of its own."""
+    for passage in passages[:2]:
+        if passage.role in ("boilerplate", "contact"):
+            cell = _CELL.split(text[passage.start : passage.end], maxsplit=1)[0].strip()
+            if cell[:1].isupper() and not _NOT_A_PAPER.match(cell) and _BODY.fullmatch(cell):
+                return cell
+    return None
+
+
+def _short_name(text: str, passages: Sequence[Passage], name: str) -> str:
+    """A company by the name on its own page: without "A/S" where the head leaves it out."""
+    bare = _COMPANY.sub("", name)
+    head = " ".join(text[p.start : p.end] for p in passages[:3] if p.role != "paragraph")
+    return bare if bare != name and head.count(bare) > head.count(name) else name
+
+
 def _forms(name: str, aliases: Sequence[str]) -> Iterator[str]:
     """Site names that a body would have: "skarresoe", "digst"."""
     for form in (name, *aliases):
@@ -99,7 +124,9 @@ def _weight(
         return 0.0
     weight = _WEIGHTS.get(passage.role, 1.0 if place < 6 else 0.6)
     if passage.role == "boilerplate" and place < 3:
-        weight += 2.5 if not before.strip() else 2.0  # the head of the page or of its paper
+        weight += (
+            (5.0 if place == 0 else 2.5) if not before.strip() else 2.0
+        )  # the head of the page or of its paper
     return weight
 
 
@@ -138,11 +165,15 @@ def find_publisher(
         if head == (entity.start, entity.end) and (entry is None or entry.kind == "medie"):
             scores[name] += 8.0
     _add_sites(text, scores, knowledge)
+    sender = _sender(text, passages)
+    if sender is not None and sender.lower() not in {name.lower() for name in scores}:
+        scores[sender] += 6.0
+        own.add(sender)
     best = max(scores, key=lambda name: scores[name], default=None)
     if best is not None and best not in own and _DEPARTMENT.search(best):
         best = max(own, key=lambda name: scores[name], default=best)
     least = _ONLY if sum(score > 0 for score in scores.values()) == 1 else _LEAST
-    return best if best is not None and scores[best] >= least else None
+    return _short_name(text, passages, best) if best is not None and scores[best] >= least else None
 
 
 def _add_sites(text: str, scores: defaultdict[str, float], knowledge: KnowledgeBase) -> None:

@@ -1,0 +1,79 @@
+"""Of what kind a document is, and what stands at its head."""
+
+from collections.abc import Callable
+
+import pytest
+
+from strategitekst.schema import Annotation
+
+Annotate = Callable[..., Annotation]
+BODY = (
+    "Kommunen har taget det nye system i brug, og det skal spare tid for alle. Borgerne kan fra nu af"
+    " se deres sager på nettet, og sagsbehandlerne slipper for at skrive dem ud."
+)
+PART = f"Baggrund\n\n{BODY}\n\nOrganisering\n\n{BODY}\n\nNæste skridt\n\n{BODY}"
+SAID = "- Det går godt, siger Anne Berg, it-chef i Hjortelev Kommune."
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (f"Hjortelev Kommune | Handlingsplan 2018-2019\n\n4. Indsatser i perioden\n\n{PART}",
+         "handlingsplan"),
+        (f"Hjortelev Kommune   Strategi for data 2026-2029\n\n3. Pejlemærker\n\n{PART}",
+         "strategi"),
+        (f"Miljøstyrelsen / Evaluering af Program for Tilsyn\n\n6. Samlet vurdering\n\n{PART}",
+         "statusrapport"),
+        (f"Hjortelev Kommune\nTorvet 1\n9999 Hjortelev\n\nTil samtlige husstande\n\n19. april 2004\n\n"
+         f"Vedrørende det nye system\n\n{BODY}", "andet"),
+        (f"Digitaliseringsstyrelsen\nLandgreven 4\n1301 København K\n\nDato: 17. september 2020\n\n"
+         f"Høring over udkast til lov om postkasser\n\n{BODY}", "høringssvar"),
+        (f"Skatteministeriet\n\nBesvarelse af § 20-spørgsmål nr. S 356 om afgift\n\n{BODY}", "andet"),
+        (f"Fjordnyt nr. 3\n\nOktober 2003\n\n{PART}", "nyhedsbrev"),
+        (f"Orienteringsnotat: Det nye system\n\n{PART}", "notat"),
+        (f"Samarbejdsaftale om det nye system\n\n{PART}", "aftale"),
+        (f"Evaluering af programmet Fælles Sprog\n\n{PART}", "statusrapport"),
+        (f"Ofte stillede spørgsmål om postkassen\n\n{PART}", "webside"),
+        (f"Du er her: Forside > Om kommunen > Data\n\nDataværkstedet\n\n{PART}", "webside"),
+        (f"Hjortelev Avis | Onsdag 15. november 2006 | Side 4\n\nFælles it til nytår\n\n{BODY}\n\n{SAID}",
+         "presseartikel"),
+        (f"Fra køb til brug\n\nGuide til kommuner om digitale projekter\n\n{PART}", "andet"),
+    ],
+)  # fmt: skip
+def test_kind_of_a_document(blank: Annotate, text: str, kind: str) -> None:
+    assert blank(text).document.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (f"Fjordrådet for Hjortelev\n\nFjordnyt nr. 3\n\nOktober 2003\n\nIndhold\n\nStore planer i gang\n\n{BODY}",
+         "Fjordnyt nr. 3"),
+        (f"Til samtlige husstande i kommunen\n\nVedrørende systemet\n\n{BODY}", "Vedrørende systemet"),
+        (f"Statens Data   Strategi 2027-2030\n\n4. Fire spor\n\n4.1 Indledning\n\n{BODY}", "4. Fire spor"),
+        (f"Projekter > Nye Data\n\nNye Data\n\n{BODY}", "Nye Data"),
+        (f"HJORTELEV AMT\n\nDigital hverdag\n\n{BODY}", "Digital hverdag"),
+        (f"Fra køb til brug\n\nGuide til kommuner om arbejdet med digitale projekter\n\n{BODY}",
+         "Fra køb til brug"),
+    ],
+)  # fmt: skip
+def test_title_of_a_document(blank: Annotate, text: str, title: str) -> None:
+    assert blank(text).document.title == title
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher"),
+    [
+        (f"Sydsjællands Energisamarbejde | Om os | Nyt\n\nNyt system er klar\n\n{BODY} Det siger KL og KMD. KL er glad.",
+         "Sydsjællands Energisamarbejde"),
+        (f"Hjortekilde | Løsninger | Om os\n\nNyt system er klar\n\n{BODY} Hjortekilde A/S har 30 ansatte."
+         " Det er Hjortekilde A/S glad for.", "Hjortekilde"),
+    ],
+)  # fmt: skip
+def test_publisher_at_the_head(blank: Annotate, text: str, publisher: str) -> None:
+    assert blank(text).document.publisher == publisher
+
+
+def test_a_day_and_month_before_a_blank_and_the_year_are_a_date_line(blank: Annotate) -> None:
+    note = blank(f"Nyt system er klar\n\nHjortelev Avis 14/5 2019\n\n{BODY}")
+    assert [p.role for p in note.passages] == ["title", "dateline", "paragraph"]

@@ -93,7 +93,7 @@ def _short_name(text: str, passages: Sequence[Passage], name: str) -> str:
     """A company by the name on its own page: without "A/S" where the head leaves it out."""
     bare = _COMPANY.sub("", name)
     head = " ".join(text[p.start : p.end] for p in passages[:3] if p.role != "paragraph")
-    return bare if bare != name and head.count(bare) > head.count(name) else name
+    return bare if bare != name and bare in head and name not in head else name
 
 
 def _forms(name: str, aliases: Sequence[str]) -> Iterator[str]:

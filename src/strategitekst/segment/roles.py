@@ -73,6 +73,9 @@ def assign_roles(text: str, blocks: Sequence[Block]) -> list[str]:
         (i for i, x in enumerate(items) if x.role in (None, "paragraph") and x.running), len(items)
     )
     if title is not None:
+        for item in items[: min(title, 3)]:
+            if item.role == "table_row" and "|" in item.text and "\n" not in item.text:
+                item.role = "boilerplate"  # cells at the head of a page are its running head
         for i, item in enumerate(items[:first_running]):
             if item.role is not None or not item.short:
                 continue

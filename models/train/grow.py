@@ -116,14 +116,14 @@ def prune(nlp: Language, texts: list[str], least: int) -> int:
         uses += np.bincount(best, minlength=len(labels))
     kept = np.flatnonzero(uses >= least)
     (layer,) = named(lemmatizer.model, "softmax")
-    weights, bias = layer.get_param("W")[kept].copy(), layer.get_param("b")[kept].copy()
+    params: dict[str, Any] = {name: layer.get_param(name) for name in layer.param_names}
     for name in layer.param_names:
         layer.set_param(name, None)  # a layer with weights cannot change its size
     for node in lemmatizer.model.walk():
         if node.has_dim("nO") and node.get_dim("nO") == len(labels):
             node.set_dim("nO", len(kept), force=True)
-    layer.set_param("W", weights)
-    layer.set_param("b", bias)
+    for name, values in params.items():
+        layer.set_param(name, values[kept].copy())
     lemmatizer.cfg["labels"] = [labels[i] for i in kept]
     return len(kept)
 

@@ -262,3 +262,16 @@ def test_names_are_found_where_their_neighbours_end_as_an_office_or_a_company(
     blank: Annotate, sentence: str, text: str
 ) -> None:
     assert text in [e.text for e in blank(f"Nyt fra byen\n\n{sentence}").entities]
+
+
+def test_titles_in_a_row_go_with_the_names_after_them(blank: Annotate) -> None:
+    note = blank(
+        "Nyt møde\n\nDet siger finansminister Karl Holm, erhvervsminister Ole Lund Berg, KL’s formand"
+        " Martin Dal og Danske Regioners formand Bent Vig."
+    )
+    assert [(e.text, e.role, e.org) for e in note.entities if e.label == "PER"] == [
+        ("Karl Holm", "finansminister", None),
+        ("Ole Lund Berg", "erhvervsminister", None),
+        ("Martin Dal", "KL’s formand", "KL"),
+        ("Bent Vig", "Danske Regioners formand", "Danske Regioner"),
+    ]

@@ -191,7 +191,12 @@ def _organisation_beside(text: str, following: Sequence[Entity], ends: Sequence[
     for entity in following:
         for end in ends:
             between = text[end : entity.start] if end <= entity.start else "-"
-            if entity.label == "ORG" and between in (", ", " fra ", " i ", " hos "):
+            if (
+                entity.label == "ORG"
+                and between in (", ", " fra ", " i ", " hos ")
+                # "Ole Berg, KL's formand Martin Dal": the body is the next one's
+                and not (_GENITIVE.match(entity.text) and entity.canonical != entity.text)
+            ):
                 return entity.canonical
     return None
 
@@ -234,7 +239,12 @@ def add_roles(text: str, passages: Sequence[Passage], entities: Sequence[Entity]
         )
         words = text if lines else unwrapped
         found = _role_before(words, entity.start, before_limit)
-        if found and before_limit > low and _OF_OTHER.fullmatch(words, before_limit, found[0]):
+        if (
+            found
+            and before_limit > low
+            and "," in words[found[1] : entity.start]
+            and _OF_OTHER.fullmatch(words, before_limit, found[0])
+        ):
             found = None  # "Bo Dam, chef i KL, Lis Holm": the office is that of the one before
         if found is None:
             found = _role_after(words, entity.end, min(high, after_limit))

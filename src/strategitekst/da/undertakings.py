@@ -231,8 +231,8 @@ NAMING: Final = r"hedder|hed|navnet|titlen|kaldet|kaldes|døbt|benævnes|overskr
 NAME_STOP: Final = (
     r"er|var|bliver|blev|blevet|har|havde|haft|skal|skulle|vil|ville|kan|kunne|må|får|fik|gør|gjorde|går|gik|kommer|kom|tager|tog|giver|gav"
     r"|står|stod|ligger|lå|ser|siger|sagde|mener|viser|viste|som|der|at|hvor|når|hvis|fordi|men|eller|også|ikke|nu|selv|så|da|end|blandt|siden|før|inden"
-    r"|bliv\w*|gælder|gjaldt|løber|løb|udløber|udløb|bygger|begynder|begyndte|sluttede|slutter|fortsætter|samler|samlede|hedder|hed|kaldes|deles|dækker|dækkede|skriver|optager|indgår|indgik|vist|samler|samles|afsluttes|afsluttede|sidder|sad|følger|fulgte|lægger|lagde|gennemføres|ventes|forsvinder|udvides|lukker|lukkede|åbner|åbnede"
-    r"|skifter|skiftede|virker|virkede|bruges|drives|ledes|udvikles|afholdt|sætter|satte|stiller|stillede|sendte|holder|holdt|voksede|flyttede|skydes|tages"
+    r"|bliv\w*|gælder|gjaldt|løber|løb|udløber|udløb|bygger|begynder|begyndte|sluttede|slutter|fortsætter|samler|samlede|hedder|hed|kaldes|deles|dækker|dækkede|skriver|optager|indgår|indgik|vist|samles|afsluttes|afsluttede|sidder|sad|følger|fulgte|lægger|lagde|gennemføres|ventes|forsvinder|udvides|lukker|lukkede|åbner|åbnede"
+    r"|skifter|skiftede|virker|virkede|drives|ledes|udvikles|afholdt|sætter|satte|stiller|stillede|sendte|holder|holdt|voksede|flyttede|skydes|tages"
     r"|udgiver|udgav|vedtog|lancerer|lancerede|starter|startede|omfatter|rummer|indeholder|handler|handlede|afløser|afløste|erstatter|erstattede|betyder|kræver|koster|bruges|bruger|sendes|hjælper"
 )
 

@@ -157,7 +157,8 @@ class OwnClassifier:
         matrix = features.transform(passages)
         words = matrix[:, features.columns_of("words")] * (_WORD_SCALE / SCALES["words"])
         values = np.clip(self.model.classifier.decision_function(matrix), -6, 6)
-        return Seen(self.vectors(passages), np.asarray(values), words.tocsr())
+        means = matrix[:, features.columns_of("vectors")].toarray() / SCALES["vectors"]
+        return Seen(self._unit(means), np.asarray(values), words.tocsr())
 
     def dense(self, seen: Seen, prior: _Floats, index: int) -> _Floats:
         """Return the columns of a theme that are not words: one, prior, likeness, vectors, values."""
@@ -182,8 +183,10 @@ class OwnClassifier:
 
         It is the mean of its words' vectors without what all running text has in common.
         """
-        features = self.model.features
-        found = features.mean_vectors(passages) - features.common_vector
+        return self._unit(self.model.features.mean_vectors(passages))
+
+    def _unit(self, means: _Floats) -> _Floats:
+        found = means - self.model.features.common_vector
         return np.asarray(found / np.maximum(np.linalg.norm(found, axis=1, keepdims=True), 1e-9))
 
     def _centre(self, theme: OwnTheme) -> _Floats:

@@ -279,6 +279,26 @@ def test_odd_text_is_annotated(kind: str, tmp_path: Path) -> None:
     assert (result.exit_code, result.stderr) == (0, "")
 
 
+RUNS = {
+    "bindestreger": "a-",
+    "cifre": "7",
+    "bogstaver": "a",
+    "understreger": "_",
+    "citationstegn": '"',
+}
+
+
+def test_long_runs_pass_within_the_limits_of_a_document(tmp_path: Path) -> None:
+    folder = tmp_path / "ind"
+    folder.mkdir()
+    for name, run in RUNS.items():
+        (folder / f"{name}.txt").write_text(run * (300_000 // len(run)), encoding="utf-8")
+    command = ["annotate", str(folder), "--base", "blank", "--out", str(tmp_path / "ud")]
+    result = CliRunner().invoke(app, [*command, "--timeout", "60"])
+    assert result.exit_code == 0, result.stderr
+    assert len(list((tmp_path / "ud").glob("*.json"))) == len(RUNS)
+
+
 def test_text_that_is_not_danish_is_a_warning(tmp_path: Path) -> None:
     folder = tmp_path / "ind"
     folder.mkdir()

@@ -24,7 +24,10 @@ _CAPITAL = re.compile(r"[A-ZÆØÅ]")
 _WORD = re.compile(r"[^\W\d_]\w*")
 #: Words inside names that have no capital of their own.
 _SMALL = frozenset("og for i af på til the of and s".split())
-_COMPANY = re.compile(r"(?P<name>[\w-]+(?: & [\w-]+)?) (?P<form>a/s|aps|i/s|p/s|k/s)(?!\w)")
+# The lookbehind keeps a long run of letters linear: it is looked at from its beginning alone.
+_COMPANY = re.compile(
+    r"(?<![\w-])(?P<name>[\w-]+(?: & [\w-]+)?) (?P<form>a/s|aps|i/s|p/s|k/s)(?!\w)"
+)
 _FORMS: Final = {"a/s": "A/S", "aps": "ApS", "i/s": "I/S", "p/s": "P/S", "k/s": "K/S"}
 _AUTHORITY = re.compile(r"(?:ministeriet|styrelsen|direktoratet|tilsynet)s?\Z")
 _VOWEL = re.compile(r"[AEIOUYÆØÅ]")

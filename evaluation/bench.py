@@ -42,6 +42,8 @@ WORST: dict[str, Callable[[int], str]] = {
     "marks in turn": lambda n: _repeated("\"'”»", n),
     "a-a-a": lambda n: _repeated("a-", n),
     "a@a@a": lambda n: _repeated("a@", n),
+    "A.A.A.": lambda n: _repeated("A.", n),
+    "one word": lambda n: _repeated("ministeriet ", n),
     "blanks": lambda n: "a" + " " * n + "b",
     "combining marks": lambda n: "a" + "\u0301" * n,
     "short lines": lambda n: _repeated("Ny plan for data\n", n),

@@ -283,6 +283,7 @@ RUNS = {
     "bindestreger": "a-",
     "cifre": "7",
     "bogstaver": "a",
+    "forkortelser": "A.",
     "understreger": "_",
     "citationstegn": '"',
 }

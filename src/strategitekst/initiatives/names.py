@@ -30,7 +30,7 @@ _PROJECT = re.compile(
     r"\b(?P<name>(?:Projekt|Program|Kampagnen?|Aktion|Strategi|Handlingsplan|Aftale)\s[\w-]+(?:[ \n](?:[\wæøå-]+|\d{4}[-–]\d{2,4})){0,9})"
 )
 _NAMED_COMPOUND = re.compile(
-    rf"(?<![\w-])(?P<name>[A-ZÆØÅ][\w.]*(?:\s[A-ZÆØÅ]\w+)?(?:-(?:{_HEAD_FORM})|[ \n](?:{'|'.join(DEFINITE)})))s?(?![\w-])"
+    rf"(?<![\w-])(?P<name>[A-ZÆØÅ][\w.]{{0,60}}(?:\s[A-ZÆØÅ]\w+)?(?:-(?:{_HEAD_FORM})|[ \n](?:{'|'.join(DEFINITE)})))s?(?![\w-])"
 )
 _ABBREVIATED = re.compile(r"\((?P<name>[A-ZÆØÅ][A-ZÆØÅa-z0-9-]{1,9})\)")
 _NAMED = re.compile(
@@ -40,7 +40,7 @@ _PIECE = re.compile(
     rf"(?<![\w-])(?:{_CAPITAL}|e[A-ZÆØÅ]\w+)(?:[ \n](?:{_CAPITAL}|\d\.?\d?(?![\w.]|[.,]\d)))*(?![\w-])"
 )
 _RUN = re.compile(
-    rf"(?<![\w-])(?P<name>(?:{_CAPITAL})(?:,?[ \n](?!(?:{NAME_STOP})\b)[a-zæøå\d][\w-]*){{1,5}})"
+    rf"(?<![\w-])(?P<name>(?:[A-ZÆØÅÉ][\w'’./&-]{{0,60}}\w|[A-ZÆØÅ])(?:,?[ \n](?!(?:{NAME_STOP})\b)[a-zæøå\d][\w-]*){{1,5}})"
 )
 _LINKING = frozenset(_SMALL.split("|"))
 #: A small word that opens a sentence before a name: "Med Færre kilometer er kørslen faldet".

@@ -200,12 +200,15 @@ def _longest_each_theme(hits: Sequence[Hit]) -> list[Hit]:
         free[hit.term.theme] = hit.end
     else:
         return sorted(hits, key=_place)
-    kept: dict[str, list[Hit]] = defaultdict(list)
+    kept: list[Hit] = []
+    taken: dict[str, set[int]] = defaultdict(set)
     for hit in sorted(hits, key=lambda h: (h.start - h.end, -h.term.letters, h.start)):
-        same = kept[hit.term.theme]
-        if all(hit.end <= other.start or other.end <= hit.start for other in same):
-            same.append(hit)
-    return sorted((h for theme in kept.values() for h in theme), key=_place)
+        same = taken[hit.term.theme]
+        # the kept ones are as long or longer: what overlaps one has an end of its own inside it
+        if hit.start not in same and hit.end - 1 not in same:
+            same.update(range(hit.start, hit.end))
+            kept.append(hit)
+    return sorted(kept, key=_place)
 
 
 def _place(hit: Hit) -> tuple[int, int]:

@@ -95,3 +95,22 @@ def test_abbreviation_at_the_end_of_a_line_ends_nothing() -> None:
 def test_table_of_contents_is_one_block_below_its_heading() -> None:
     contents = "Forord ............ 3\nEn digital kommune, som er til at\nfinde rundt i ......... 5\nData ........ 9"
     assert blocks(f"Indhold\n{contents}") == ["Indhold", contents]
+
+
+def test_label_over_its_line_of_the_contents_belongs_to_it() -> None:
+    entry = "KAPITEL 2\nBedre data om veje og stier ............ 9"
+    assert blocks(f"Indhold\n\n{entry}") == ["Indhold", entry]
+
+
+def test_dash_inside_a_wrapped_sentence_begins_no_item() -> None:
+    text = "Borgerne skal kunne klare sig selv på nettet og få svar\n– uanset hvor i landet de bor, og hvilken\nalder de har nået."
+    assert blocks(text) == [text]
+
+
+def test_dashes_under_one_another_are_items_though_the_line_above_is_open() -> None:
+    lines = [
+        "Planen giver kommunerne og regionerne i hele landet",
+        "– bedre data om veje,",
+        "– færre systemer.",
+    ]
+    assert blocks("\n".join(lines)) == lines

@@ -239,3 +239,8 @@ def test_numbered_line_of_the_contents_is_no_title() -> None:
 def test_addressee_is_no_title() -> None:
     text = f"Høringssvar til strategi for data\n\nTil sekretariatet\n\n{PARAGRAPH}"
     assert roles(text)[0] == "title"
+
+
+def test_row_with_bars_at_both_ends_is_of_a_table() -> None:
+    text = f"Ny plan for borgerne\n\n{PARAGRAPH}\n\n| År | Trin |\n| 2021 | Udbud |\n\n{PARAGRAPH} Nyt."
+    assert roles(text) == ["title", "paragraph", "table_row", "table_row", "paragraph"]

@@ -25,6 +25,7 @@ _DATED = re.compile(
     r"(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag) (?:den |d\. ?)?\d{1,2}\. \w+ \d{4}",
     re.IGNORECASE,
 )
+_SENTENCE_DASH = re.compile(r"[-–—] [a-zæøå]")
 _RULE = re.compile(r"[-=_*–—\s]{3,}$")
 _LEADERS = re.compile(r"(?:[.…_]\s?){4,}\s*\d{1,3}$")
 _PAGE_AT_END = re.compile(r"\S\s{3,}\d{1,3}$")
@@ -156,10 +157,25 @@ def _contents(run: list[_Line]) -> range:
     return range(first, last) if 3 * len(numbered) >= last - first else range(0)
 
 
-def _joins(above: _Line, below: _Line, width: int | None, opened_list: bool) -> bool:
+def _dash_inside(above: _Line, below: _Line, width: int | None, after: _Line | None) -> bool:
+    """Whether a line opens with a dash because a wrapped sentence has one there, no list."""
+    if width is None or not _SENTENCE_DASH.match(below.text) or list_marker(above.text):
+        return False
+    listed = after is not None and not after.gap and list_marker(after.text) is not None
+    full = len(above.text) >= 0.7 * width
+    return full and not listed and not _TERMINAL.search(above.text)
+
+
+def _joins(
+    above: _Line, below: _Line, after: _Line | None, width: int | None, opened_list: bool
+) -> bool:
     if below.gap:
         return False
     if is_contents_line(above.text) and is_contents_line(below.text):
+        return True
+    if _LEADERS.search(below.text[-200:]) and not _TERMINAL.search(above.text):
+        return not _CONTENTS_HEAD.match(above.text)  # "FOKUSOMRÅDE 1" over its title and page
+    if not opened_list and _dash_inside(above, below, width, after):
         return True
     if list_marker(below.text) or is_table_line(below.text) or _DATED.match(below.text):
         return False
@@ -202,7 +218,8 @@ def split_blocks(text: str) -> list[Block]:
     blocks: list[Block] = []
     opened_list = False
     for i, line in enumerate(lines):
-        if i and (i in contents or _joins(lines[i - 1], line, widths[i], opened_list)):
+        after = lines[i + 1] if i + 1 < len(lines) else None
+        if i and (i in contents or _joins(lines[i - 1], line, after, widths[i], opened_list)):
             blocks[-1] = Block(blocks[-1].start, line.end, blocks[-1].gap)
             continue
         opened_list = list_marker(line.text) is not None

@@ -96,6 +96,8 @@ _MARKDOWN_HEADING = re.compile(r"(#{1,6})\s+\S|.+\n(=+|-+)$|\*\*[^*]+\*\*$", re.
 _FILE = re.compile(
     r"\((?:pdf|docx?|xlsx?|pptx?|video|film|nyt vindue)[^)]*\)$|^(?:link|links) til |\b(?:via|på) (?:dette )?link(?:et)?$"
 )
+#: A row with bars at both ends, as in Markdown.
+_BARRED = re.compile(r"\|(?:[^|\n]+\|){2,}")
 #: Two cells of figures at the end: a row of a table, though it is numbered.
 _CELLS = re.compile(r"\t\s*[\d.,+–-]+(?: ?(?:pct\.|%|kr\.))?\s*\t\s*[\d.,+–-]+")
 #: A running head in capitals with the page's number: "DIGITALISERINGSSTRATEGI FOR ALLE KOMMUNER 12".
@@ -284,6 +286,8 @@ def role_by_form(item: Item) -> str | None:
     """The role a block has by its own form, whatever stands around it."""
     if len(item.text) > _LONGEST:
         return _role_of_long(item)
+    if _BARRED.fullmatch(item.text):
+        return "table_row"
     if _is_dateline(item):
         return "dateline"
     if _is_furniture(item):

@@ -69,10 +69,25 @@ HEADS: Final[dict[str, tuple[str, str]]] = {
     "tilbud": ("initiativ", "det"),
     "handleplan": ("handlingsplan", "en"),
     "spor": ("program", "et"),
+    "forløb": ("projekt", "et"),
+    "afprøvning": ("projekt", "en"),
+    "kursus": ("initiativ", ""),
+    "uddannelse": ("initiativ", "n"),
+    "forslag": ("initiativ", "et"),
+    "fond": ("initiativ", "en"),
+    "sandkasse": ("initiativ", "n"),
+    "tjeneste": ("løsning", "n"),
+    "database": ("løsning", "n"),
+    "assistent": ("løsning", "en"),
 }
 
+#: Definite forms that are not made by an ending alone.
+_OTHER_FORMS: Final = {"registret": "register", "kurset": "kursus", "app'en": "app", "app’en": "app"}
 #: Definite form to head noun: "strategien" to "strategi".
-DEFINITE: Final = {head + ending: head for head, (_, ending) in HEADS.items()}
+DEFINITE: Final = {
+    **{head + ending: head for head, (_, ending) in HEADS.items() if ending},
+    **_OTHER_FORMS,
+}
 #: All forms, the longest first, so that "handlingsplan" is not read as "plan".
 FORMS: Final = tuple(sorted([*HEADS, *DEFINITE], key=len, reverse=True))
 
@@ -86,7 +101,8 @@ LOOSE_HEADS: Final = frozenset(
     {head for head, (kind, _) in HEADS.items() if kind == "løsning"}
     | set(
         "forsøg eksperiment pilot udbredelse udrulning overgang modernisering sammenlægning samarbejde ordning tiltag pulje"
-        " pakke vision forgænger efterfølger afløser netværk udbud bølge udgave opfølger alliance fællesskab tilbud spor".split()
+        " pakke vision forgænger efterfølger afløser netværk udbud bølge udgave opfølger alliance fællesskab tilbud spor forløb"
+            " afprøvning kursus uddannelse forslag fond sandkasse".split()
     )
 )
 

@@ -156,9 +156,9 @@ def find_descriptions(
         if (stem + head) in NOT_UNDERTAKINGS or (stem and len(stem.rstrip("-")) < 2):
             continue
         definite = form in DEFINITE
-        if not definite and match.group("genitive") and match.group("genitive") == "s":
-            continue  # "strategis": part of another word
         first, novel, before = modifiers(text, start, match.start())
+        if not definite and match.group("genitive") == "s" and not novel and first == match.start():
+            continue  # "strategis": part of another word, not "den nye strategis"
         joined = COORDINATED.search(text, max(start, first - 40), first) if stem else None
         if joined is not None and first == match.start():
             first = joined.start()  # "sags- og dokumentsystem"

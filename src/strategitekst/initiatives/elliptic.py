@@ -10,7 +10,8 @@ _ELLIPTIC = re.compile(
     r"\b(?:den|det|en|et|denne|dette)\s+(?P<word>næste|forrige|første|anden|andet|tredje|fjerde|nuværende|gældende|seneste|sidste|nye|ny"
     r"|nyt|gamle|ældste|yngste|kommende|tidligere|hidtidige|oprindelige|eksisterende)(?=\s*(?:[.,;:!?)–»”]|$)|\s+(?:er|var|har|havde|blev|bliver|skal|vil|kan|kom|kommer"
     r"|gjaldt|gælder|hed|hedder|løb|løber|udløb|udløber|dækker|dækkede|som|der|fik|får|talte|og|men|for|på|i|fra|af|ventes|sluttede|bygger|byggede"
-    r"|indeholdt|indeholder|havner|samlede|satte|sætter|stiller|handlede|handler|begynder|begyndte)\b)",
+    r"|indeholdt|indeholder|havner|samlede|satte|sætter|stiller|handlede|handler|begynder|begyndte"
+    r"|uden|med|til|ved|om|under|efter|også|ikke|igen|alene|bortfalder|ophører|ophørte|afløses|vil|kunne|skulle|lægger|lagde|gør|gjorde)\b)",
     re.IGNORECASE,
 )
 #: How far back, in characters, the noun may stand.

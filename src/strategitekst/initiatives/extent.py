@@ -2,7 +2,7 @@
 
 import re
 
-from ..da.undertakings import DETERMINERS, NOVELTY
+from ..da.undertakings import DETERMINERS, NAME_STOP, NOVELTY
 from ..schema import Entity
 from ..spans import Index
 from .features import TELLS
@@ -11,9 +11,9 @@ _ADJECTIVE = re.compile(
     r"\w{3}(?:al|ale|alt|sk|ske|lig|lige|ligt|ig|ige|igt|iv|ive|ede|ende|eret|erede)$"
 )
 _WORD_BEFORE = re.compile(r"([\w'’.-]+)(,?\s+(?:og\s+)?)$")
-_TOPIC = re.compile(r"\s+(?P<preposition>for|om|fra|til|på|med|af)\s+")
+_TOPIC = re.compile(r"\s+(?P<preposition>for|om|fra|til|på|med|af|mod|i)\s+")
 _NUMBER = re.compile(
-    r"\s+\d{1,2}(?:\.\d{1,2})?(?![\w-]|[.,]\d|\s*(?:pct|mio|mia|kr|år|kommuner)\b)"
+    r"\s+\d{1,2}(?:\.\d{1,2}){0,2}(?![\w-]|[.,]\d|\s*(?:pct|mio|mia|kr|år|kommuner)\b)"
 )
 #: The first part of a joined compound: sags- og dokumentsystem.
 COORDINATED = re.compile(r"(?<![\w-])[\wæøå]{3,30}-\s+(?:og|eller)\s+$")
@@ -35,6 +35,12 @@ _OTHER_TOPICS = {
     "overgang": ("til",),
     "udbud": ("af",),
     "udgave": ("af",),
+    "bølge": ("af",),
+    "afprøvning": ("af",),
+    "pulje": ("til",),
+    "fond": ("til",),
+    "kampagne": ("mod",),
+    "kursus": ("i",),
 }
 _PERIOD = re.compile(
     r"\s+(?:for\s+|fra\s+)?(?P<years>(?:19|20)\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?)(?![\w-]|[.,]\d)"
@@ -42,7 +48,8 @@ _PERIOD = re.compile(
 _TOPIC_WORD = re.compile(r"\s*(?:og\s+)?(?P<word>[\w'’&/-]+)")
 _TOPIC_STOP = re.compile(
     r"(?:der|som|at|er|har|skal|vil|kan|blev|bliver|var|med|fra|hvor|når|så|og|eller|på|i|ved|hos|af|mod|efter|under|frem"
-    r"|inden|omkring|samt|siger|mener|de|den|det|man|vi|også|nu|her|ikke|til|over|gennem|mellem|fordi|hvis|men|sætter|gør|får|lanceres|om)$",
+    r"|inden|omkring|samt|siger|mener|de|den|det|man|vi|også|nu|her|ikke|til|over|gennem|mellem|fordi|hvis|men|sætter|gør|får|lanceres|om|må|svarende|indgik|udløber|alene"
+    rf"|{NAME_STOP})$",
     re.IGNORECASE,
 )
 _JOINING = frozenset({"og", "i", "af", "på", "til", "de", "den", "det"})
@@ -103,6 +110,9 @@ def extend(text: str, end: int, limit: int, entities: Index[Entity], head: str) 
     if period is not None:
         return period.end("years")
     topic = _TOPIC.match(text, end, limit)
+    if topic is not None and topic.group("preposition") == "fra":  # "aftalen fra oktober 2012"
+        since = _starting(entities, topic.end(), "DATE")
+        return since.end if since is not None and since.end <= limit else end
     others = _OTHER_TOPICS.get(head, ())
     if (
         topic is not None and topic.group("preposition") == "med" and "med" not in others

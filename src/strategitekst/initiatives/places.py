@@ -13,8 +13,8 @@ from ..schema import Passage
 from ..segment.blocks import list_marker
 
 _NUMBER = re.compile(
-    r"\s*(?:(?:initiativ|indsats|projekt|spor|program|delprogram|delprojekt|tiltag|fokusområde|boks|pkt\.?|punkt)\s*)?"
-    r"(?:\d{1,3}(?:\.\d+)*[.):]?\s+|(?-i:[A-Z])(?:\.\d+)*[.):]\s+|nr\.?\s*\d+[.:]?\s+)(?:[–:|-]\s*)?",
+    r"\s*(?:(?:initiativ|indsats|projekt|spor|program|delprogram|delprojekt|arbejdspakke|tiltag|fokusområde|boks|pkt\.?|punkt)\s*)?"
+    r"(?:\d{1,3}(?:\.\d+)*[.):]?\s+|(?-i:[A-Z])(?:\.\d+)*[.):]\s+|(?-i:[A-Z]{1,2}\d{1,2})(?:\.\d+)*(?:[.):]\s+|\s+(?=[–:|-]))|nr\.?\s*\d+[.:]?\s+)(?:[–:|-]\s*)?",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"\s*(?:initiativ|indsats|projekt|delprojekt|tiltag)\s*\d", re.IGNORECASE)

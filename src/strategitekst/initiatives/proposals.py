@@ -18,6 +18,7 @@ from .evidence import describe_all
 from .names import propose_names
 from .places import is_label
 from .proposal import Proposal
+from .setting import describe_setting
 
 __all__ = ["Proposal", "propose"]
 
@@ -111,6 +112,7 @@ def propose(
         key=lambda p: (p.start, -p.end),
     )
     describe_all(text, content, entities, ordered)
+    describe_setting(text, passages, ordered)
     return [i for i in ordered if not _ruled_out(i) and not _numbers_title(text, i)]
 
 

@@ -1,0 +1,42 @@
+"""Danish words around a mention that tell whether an undertaking is spoken of."""
+
+from typing import Final
+
+#: Verbs behind a name, by what they say of it.
+BEGINS: Final = (
+    r"begynd\w*|start\w*|åbne\w*|lancere\w*|indled\w*|igangsæt\w*|sat i gang|sættes i gang|sætte i gang|i gang|etablere\w*|oprette\w*|udvikle\w*"
+    r"|indføre\w*|afprøve\w*|teste\w*|tages? i brug|taget i brug|sættes i drift|sat i drift|i drift|klar|vedtage\w*|udarbejde\w*"
+)
+GOES_ON: Final = (
+    r"fortsæt\w*|videreføre\w*|udvide\w*|udbrede\w*|udrulle\w*|rulles ud|rullet ud|udskyde\w*|udskudt|udsat|forsinke\w*|forlænge\w*|evaluere\w*"
+    r"|revidere\w*|genoptage\w*|løber|løb|flytte\w*|skifte\w* navn|finansiere\w*|støtte\w*|omlægge\w*|opdatere\w*|udbygge\w*"
+)
+ENDS: Final = (
+    r"lukke\w*|slutte\w*|udløb\w*|afslutte\w*|ophør\w*|stoppe\w*|standse\w*|nedlægge\w*|bortfald\w*|afløse\w*|erstatte\w*|udfase\w*|gennemført\w*"
+)
+CONSISTS: Final = (
+    r"omfatte\w*|rumme\w*|består|bestod|indeholde\w*|har til formål|sigte\w*|handle\w*|samle\w*|gælder|ledes|ejes|hører|indgår|indgik|bygger|udspringer|går ud på"
+)
+SERVES: Final = r"bruges|brugt|anvende\w*|benytte\w*|viser|ligger|kan|giver|findes|gør|leverer|hentes|sende\w*|modtage\w*"
+
+#: Words before a name, by what they make of it.
+PART_OF: Final = r"som (?:et )?led i|del af|led i|inden for|i regi af|under|indgår i|jf|ifølge|i overensstemmelse med|i tråd med|i forlængelse af"
+OF_WHOSE_WORK: Final = (
+    r"formålet med|målet med|hensigten med|erfaring\w* (?:fra|med)|resultat\w* (?:af|fra)|evaluering\w* af|status (?:for|på)|styregruppe\w* for"
+    r"|projektleder\w* (?:for|i|på)|programleder\w* (?:for|i)|ansvarlig\w* for|arbejde\w* med|gennemførelse\w* af|implementering\w* af|udrulning\w* af|udbredelse\w* af"
+    r"|udvikling\w* af|indførelse\w* af|deltage\w* i|med i|tilsluttet|tilslutte\w* sig|midler(?:ne)? fra|støttet af|støtte fra|finansieret (?:af|gennem)|i gang med|bag|kaldet|navnet"
+)
+REPLACES: Final = r"afløse\w*|erstatte\w*|overgang\w* til|overgår til|skifte\w* til|indfør\w*|lancere\w*|udrulle\w*|erstatning for|afløser for|i stedet for"
+USED_THROUGH: Final = (
+    r"via|gennem|ved hjælp af|ved brug af|adgang til|på|bruger?|brugt|brug af|anvende\w*|anvendelse\w* af|benytte\w*|registreres i|findes i|vises i|hentes (?:i|fra)"
+    r"|efter|følger|understøtter|baseret på|bygger på|integration\w* til|forberedt til|leveret til|version af|fra|med|i"
+)
+
+#: Words of trade: contracts are no undertakings.
+TRADE: Final = r"leverandør|kontrakt|licens|a/s\b|aps\b|tilbudsgiver|abonnement|rammeaftale|opsig|prisen"
+#: Determiners by which a noun stands for each of many.
+EVERY: Final = r"hver|hvert|den enkelte|det enkelte|alle|enhver|ethvert|de enkelte|nogen|noget|ingen|intet|flere|mange"
+#: Nouns for papers that have a title.
+PAPERS: Final = r"strategi|handlingsplan|handleplan|plan|program|vision|politik|aftale|pagt|udspil|køreplan|pejlemærker"
+#: Headings under which words are explained and nothing is told.
+GLOSSARY: Final = r"ordliste|ordforklaring|forkortelser|begreber og|definitioner|begrebsliste"

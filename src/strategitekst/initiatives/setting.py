@@ -1,0 +1,168 @@
+"""What stands around a proposal: its governing words, generic uses before it, the title of the paper.
+
+Where `signals` reads a proposal's own words and its sentence, this reads what surrounds them.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from ..da.surroundings import (
+    BEGINS,
+    CONSISTS,
+    ENDS,
+    EVERY,
+    GLOSSARY,
+    GOES_ON,
+    OF_WHOSE_WORK,
+    PAPERS,
+    PART_OF,
+    REPLACES,
+    SERVES,
+    TRADE,
+    USED_THROUGH,
+)
+from ..schema import Passage
+from .names import key
+from .proposal import Proposal
+
+_BEFORE = 48  # characters in which the words that govern a name stand
+_AFTER = 70
+_BACK = 350
+_AROUND = 220
+_LEADS = tuple(
+    (name, re.compile(rf"(?:^|\W)(?:{words})\s+(?:(?:den|det|de|en|et|projektet|programmet)\s+)?[”\"»„]?$"))
+    for name, words in (
+        ("in part of", PART_OF),
+        ("in work of", OF_WHOSE_WORK),
+        ("in replaces", REPLACES),
+        ("in used through", USED_THROUGH),
+    )
+)
+_FOLLOWS = tuple(
+    (
+        name,
+        re.compile(
+            rf"[”\"«»]?(?:\s\([^)\n]{{1,30}}\))?,?\s(?:(?:der|som|er|blev|bliver|var|har|skal|vil|ikke|også|nu|så|i|først|fortsat)\s){{0,4}}(?:{words})(?!\w)"
+        ),
+    )
+    for name, words in (
+        ("then begins", BEGINS),
+        ("then goes on", GOES_ON),
+        ("then ends", ENDS),
+        ("then consists", CONSISTS),
+        ("then serves", SERVES),
+    )
+)
+_TRADE = re.compile(rf"(?:{TRADE})")
+_TRADED = frozenset({"aftale", "løsning", "system", "samarbejde", "plan", "platform", "forløb"})
+_SUBTITLE = re.compile(rf"\s*(?:[\w'’.-]+\s){{0,6}}?[\w-]*(?:{PAPERS})(?:en|et|met|n)?(?!\w)", re.IGNORECASE)
+_SELF = re.compile(r"\b(?:strategien|planen|handlingsplanen|handleplanen|programmet|politikken|visionen)s?\b")
+_PERIOD = re.compile(r"(?:19|20)\d\d\s?[-–/]\s?(?:20)?\d\d\s*$|(?:frem mod|mod) 20\d\d\s*$")
+_GLOSSARY = re.compile(rf"\b(?:{GLOSSARY})", re.IGNORECASE)
+_SUBTITLE_LENGTH = 140
+_OFTEN = 3
+
+
+@cache
+def _every(head: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{EVERY})\s+(?:\w+\s)?[\w-]*{head}(?!\w)")
+
+
+@cache
+def _many(head: str) -> re.Pattern[str]:
+    stem = head.removesuffix("e")
+    return re.compile(rf"(?<!\w)[\w-]*{stem}(?:er|erne|ers|ernes|ene|r|rne)(?!\w)")
+
+
+@cache
+def _one(head: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:en|et)\s+(?:\w+\s){{0,3}}[\w-]*{head}(?!\w)")
+
+
+def describe_setting(text: str, passages: Sequence[Passage], found: Sequence[Proposal]) -> None:
+    """Add to each proposal's features what stands around it.
+
+    Args:
+        text: the document.
+        passages: all its passages, to which sections point.
+        found: proposals in text order, with the features of `evidence`.
+    """
+    titled = _title_of_paper(text, passages, found)
+    small = text.lower()
+    glossary = {i for i, p in enumerate(passages) if p.role == "heading" and _GLOSSARY.search(text, p.start, p.end)}
+    at = 0
+    for item in found:
+        while at + 1 < len(passages) and passages[at + 1].start <= item.start:
+            at += 1
+        passage = passages[at]
+        features = item.features
+        if item.named:
+            features |= _around_name(text, item, passage)
+            features |= titled.get(key(text, item.start, item.end), {})
+        elif item.description is not None:
+            features |= _around_description(small, item)
+        if passage.section in glossary:
+            features["in glossary"] = 1.0
+
+
+def _around_name(text: str, item: Proposal, passage: Passage) -> dict[str, float]:
+    """The words that govern a name, which for solutions tell more."""
+    lead = text[max(passage.start, item.start - _BEFORE) : item.start].lower()
+    told = [name for name, words in _LEADS if words.search(lead)]
+    told += [name for name, words in _FOLLOWS if words.match(text, item.end, min(passage.end, item.end + _AFTER))]
+    solution = not item.sources.isdisjoint({"product", "registry solution"})
+    features = dict.fromkeys(told, 1.0)
+    features |= {f"{'product' if solution else 'name'}, {name}": 1.0 for name in told}
+    features["nothing governs"] = float(not told)
+    if solution:
+        words = lead.split()
+        if words:
+            features[f"product, before {words[-1]}"] = 1.0
+    return features
+
+
+def _around_description(small: str, item: Proposal) -> dict[str, float]:
+    """Whether the head was used of every one, of several, of a new one before; whether it is of trade."""
+    told = item.description
+    assert told is not None
+    before = small[max(0, item.start - _BACK) : item.start]
+    kind = "short" if told.definite and not told.told and not told.stem else "long"
+    features = {}
+    for name, pattern in (("every", _every), ("many", _many), ("one", _one)):
+        if pattern(told.head).search(before):
+            features[f"{name} before"] = 1.0
+            features[f"{name} before, {kind}"] = 1.0
+    if told.head in _TRADED and _TRADE.search(small, max(0, item.start - _AROUND), item.end + _AROUND):
+        features[f"{told.head}, trade near"] = 1.0
+    return features
+
+
+def _title_of_paper(
+    text: str, passages: Sequence[Passage], found: Sequence[Proposal]
+) -> dict[str, dict[str, float]]:
+    """What tells that the document's title is that of a paper, by the title's key.
+
+    A line "Strategi for …" below it, a period in it, a text that speaks of "strategien".
+    """
+    number = next((i for i, p in enumerate(passages) if p.role == "title"), None)
+    if number is None:
+        return {}
+    title = passages[number]
+    below = [p for p in passages[number + 1 : number + 3] if p.end - p.start < _SUBTITLE_LENGTH]
+    subtitle = any(_SUBTITLE.match(text, p.start, p.end) for p in below)
+    often = sum(1 for _ in _SELF.finditer(text.lower())) >= _OFTEN
+    told: dict[str, dict[str, float]] = {}
+    for item in found:
+        if not title.start <= item.start < title.end or not item.named:
+            continue
+        words = text[item.start : item.end]
+        if item.end - item.start >= 0.8 * (title.end - title.start):
+            features = {
+                "title of paper, subtitle": float(subtitle),
+                "title of paper, period": float(bool(_PERIOD.search(words))),
+                "title of paper, often": float(often),
+                "title of paper, both": float(often and subtitle),
+            }
+            told[key(text, item.start, item.end)] = {k: v for k, v in features.items() if v}
+    return told

@@ -4,7 +4,7 @@ Usage::
 
     python models/train/initiatives.py [corpus/train corpus/demo] [--corrections FILE …] [--annotated FOLDER …]
 
-Writes ``initiatives/finder.json``, ``initiatives/score.json``, ``initiatives/antecedents.json`` and ``linking/decision.json`` in
+Writes ``initiatives/finder.json``, ``initiatives/second.json``, ``initiatives/score.json``, ``initiatives/antecedents.json`` and ``linking/decision.json`` in
 the package. Everything is learnt on the library's own passages and names, as it will be used, once
 with the registry and once without, so that the weights also serve initiatives that nobody has
 registered. What one step learns from another's output is that of folds which share no family of
@@ -12,20 +12,26 @@ documents (`families`).
 """
 
 import argparse
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import combinations
+from math import sqrt
 
 from families import family_folds
 from strategitekst.batch import read_annotations
 from strategitekst.evaluation import iou, match_spans
+from strategitekst.initiatives.context import CONTEXT
 from strategitekst.initiatives.features import features
 from strategitekst.initiatives.finder import (
     FINDER_FILE,
     SCORE_FILE,
+    SECOND_FILE,
     choose,
     of_likely,
     score_again,
     score_proposals,
+    second_rows,
     told_by_others,
 )
 from strategitekst.initiatives.groups import Open
@@ -40,6 +46,7 @@ from strategitekst.linking.gather import with_mentions
 from strategitekst.linking.learn import correction_pairs, drawn_links, link_pairs
 from strategitekst.pipeline import annotate_text
 from strategitekst.schema import Annotation, Mention
+from strategitekst.trees import Trees, train_trees
 from strategitekst.weights import Weights, train_weights
 
 FOLDS = 5
@@ -47,8 +54,10 @@ FOLDS = 5
 NEAR = 0.4
 #: Least intersection over union of a mention that counts as found.
 OVERLAP = 0.3
-FINDER, RESOLVER, DECISION = 0.2, 0.2, 0.2  # thresholds
-FINDER_STRENGTH, STRENGTH = 0.3, 0.3  # scikit-learn's C
+FINDER, RESOLVER, DECISION = 0.25, 0.2, 0.2  # thresholds
+FINDER_STRENGTH, STRENGTH = 0.5, 0.3  # scikit-learn's C
+#: The second score's trees, and how many of the first score's features they may ask for.
+TREES, OWN = 150, 60
 
 
 def label_proposals(found: Sequence[Proposal], gold: Sequence[Mention]) -> list[bool]:
@@ -93,11 +102,36 @@ class Texts:
             rows, true, names, threshold=FINDER, strength=FINDER_STRENGTH, families=families
         )
 
-    def find(self, d: int, registry: int, weights: Weights) -> list[Mention]:
-        """Mentions of a document by these weights, with gold ids where they are right."""
+    def train_second(self, documents: Sequence[int], held_out: Mapping[int, Weights]) -> Trees:
+        """Train the second score on first scores by weights that know nothing of a document's fold.
+
+        Args:
+            documents: indices.
+            held_out: for each fold, weights learnt without it.
+        """
+        rows: list[dict[str, float]] = []
+        true: list[bool] = []
+        for d in documents:
+            for found in self.proposals[d]:
+                score_proposals(self.made[d].text, found, held_out[self.folds[d]])
+                labels = label_proposals(found, self.gold[d].initiatives)
+                again, told = second_rows(self.made[d].text, found)
+                rows += told
+                true += [labels[i] for i in again]
+        spread = Counter(name for row in rows for name in row)
+        weights = next(iter(held_out.values())).weights
+        own = sorted(
+            (name for name in spread if name in weights),
+            key=lambda name: (-abs(weights[name]) * sqrt(spread[name]), name),
+        )
+        names = [*CONTEXT, *own[:OWN]]
+        return train_trees(rows, true, names, TREES)
+
+    def find(self, d: int, registry: int, weights: Weights, second: Trees) -> list[Mention]:
+        """Mentions of a document by these scores, with gold ids where they are right."""
         text = self.made[d].text
         found = self.proposals[d][registry]
-        score_proposals(found, weights)
+        score_proposals(text, found, weights, second)
         chosen = choose(found, weights.threshold)
         pairs = match_spans(chosen, self.gold[d].initiatives, OVERLAP)
         gold = self.gold[d].initiatives
@@ -112,6 +146,25 @@ class Texts:
             )
             for i, p in enumerate(chosen)
         ]
+
+
+def second_of_folds(texts: Texts) -> list[Trees]:
+    """For each fold a second score that knows nothing of it, nor of its own cases' folds before."""
+    everything = range(len(texts.gold))
+    pairs = {
+        (a, b): texts.train_finder([d for d in everything if texts.folds[d] not in (a, b)])
+        for a, b in combinations(range(FOLDS), 2)
+    }
+    seconds = []
+    for fold in range(FOLDS):
+        held_out = {
+            other: pairs[min(fold, other), max(fold, other)]
+            for other in range(FOLDS)
+            if other != fold
+        }
+        others = [d for d in everything if texts.folds[d] != fold]
+        seconds.append(texts.train_second(others, held_out))
+    return seconds
 
 
 def antecedent_rows(
@@ -177,6 +230,34 @@ def _truth(note: Annotation) -> dict[tuple[str, int], str]:
     return {(note.id, m.start): m.id or "" for m in note.initiatives}
 
 
+def learn_to_find(texts: Texts) -> tuple[Weights, list[list[Annotation]]]:
+    """Learn both scores of the finder and write them.
+
+    Returns:
+        The first score's weights, and for each registry the documents with the mentions that are
+        found by scores which know nothing of their fold.
+    """
+    everything = range(len(texts.gold))
+    folds = [
+        texts.train_finder([d for d in everything if texts.folds[d] != fold])
+        for fold in range(FOLDS)
+    ]
+    finder = texts.train_finder(everything)
+    FINDER_FILE.write_text(finder.to_json() + "\n", encoding="utf-8")
+    second = texts.train_second(everything, dict(enumerate(folds)))
+    SECOND_FILE.write_text(second.to_json() + "\n", encoding="utf-8")
+    seconds = second_of_folds(texts)
+    predicted = []
+    for number in range(len(texts.registries)):
+        found = []
+        for d in everything:
+            fold = texts.folds[d]
+            mentions = texts.find(d, number, folds[fold], seconds[fold])
+            found.append(with_mentions(texts.made[d], mentions))
+        predicted.append(found)
+    return finder, predicted
+
+
 def main() -> None:
     """Train from the command line."""
     parser = argparse.ArgumentParser(description="Train the initiative layer and the linker.")
@@ -193,17 +274,7 @@ def main() -> None:
     made = [beforehand.get(n.id) or annotate_text(n.text, id=n.id) for n in gold]
     texts = Texts(gold, made)
     everything = range(len(gold))
-    folds = [
-        texts.train_finder([d for d in everything if texts.folds[d] != fold])
-        for fold in range(FOLDS)
-    ]
-    finder = texts.train_finder(everything)
-    FINDER_FILE.write_text(finder.to_json() + "\n", encoding="utf-8")
-
-    predicted = [
-        [with_mentions(made[d], texts.find(d, n, folds[texts.folds[d]])) for d in everything]
-        for n in range(len(texts.registries))
-    ]
+    finder, predicted = learn_to_find(texts)
     given = [with_mentions(m, g.initiatives) for m, g in zip(made, gold, strict=True)]
     resolver = train_resolver(
         [

@@ -34,6 +34,15 @@ def found(note: Annotation) -> dict[str, Proposal]:
         ("Udbredelsen af telemedicin er forsinket.", "Udbredelsen af telemedicin"),
         ("Derfor kommer der en opfølger på puljen.", "opfølger på puljen"),
         ("Planen udmøntes i en årlig handleplan.", "årlig handleplan"),
+        ("Pengene går til indsats 2.3.2 i planen.", "indsats 2.3.2"),
+        ("Det er den nye strategis første år.", "strategis"),
+        ("Aftalen fra oktober 2012 gælder endnu.", "Aftalen fra oktober 2012"),
+        ("Byen er med i en kampagne mod madspild nu.", "kampagne mod madspild"),
+        ("Der kommer en pulje til digitale læremidler.", "pulje til digitale læremidler"),
+        ("Et projekt om sensorer indgik også.", "projekt om sensorer"),
+        ("I foråret begynder kurset.", "kurset"),
+        ("Borgerne kan hente app'en gratis.", "app'en"),
+        ("Nu følger en afprøvning af sensorer i Nordby.", "afprøvning af sensorer"),
     ],
 )
 def test_description_reaches_as_far_as_it_tells_which_one(

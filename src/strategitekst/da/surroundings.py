@@ -11,12 +11,8 @@ GOES_ON: Final = (
     r"fortsæt\w*|videreføre\w*|udvide\w*|udbrede\w*|udrulle\w*|rulles ud|rullet ud|udskyde\w*|udskudt|udsat|forsinke\w*|forlænge\w*|evaluere\w*"
     r"|revidere\w*|genoptage\w*|løber|løb|flytte\w*|skifte\w* navn|finansiere\w*|støtte\w*|omlægge\w*|opdatere\w*|udbygge\w*"
 )
-ENDS: Final = (
-    r"lukke\w*|slutte\w*|udløb\w*|afslutte\w*|ophør\w*|stoppe\w*|standse\w*|nedlægge\w*|bortfald\w*|afløse\w*|erstatte\w*|udfase\w*|gennemført\w*"
-)
-CONSISTS: Final = (
-    r"omfatte\w*|rumme\w*|består|bestod|indeholde\w*|har til formål|sigte\w*|handle\w*|samle\w*|gælder|ledes|ejes|hører|indgår|indgik|bygger|udspringer|går ud på"
-)
+ENDS: Final = r"lukke\w*|slutte\w*|udløb\w*|afslutte\w*|ophør\w*|stoppe\w*|standse\w*|nedlægge\w*|bortfald\w*|afløse\w*|erstatte\w*|udfase\w*|gennemført\w*"
+CONSISTS: Final = r"omfatte\w*|rumme\w*|består|bestod|indeholde\w*|har til formål|sigte\w*|handle\w*|samle\w*|gælder|ledes|ejes|hører|indgår|indgik|bygger|udspringer|går ud på"
 SERVES: Final = r"bruges|brugt|anvende\w*|benytte\w*|viser|ligger|kan|giver|findes|gør|leverer|hentes|sende\w*|modtage\w*"
 
 #: Words before a name, by what they make of it.
@@ -33,7 +29,9 @@ USED_THROUGH: Final = (
 )
 
 #: Words of trade: contracts are no undertakings.
-TRADE: Final = r"leverandør|kontrakt|licens|a/s\b|aps\b|tilbudsgiver|abonnement|rammeaftale|opsig|prisen"
+TRADE: Final = (
+    r"leverandør|kontrakt|licens|a/s\b|aps\b|tilbudsgiver|abonnement|rammeaftale|opsig|prisen"
+)
 #: Determiners by which a noun stands for each of many.
 EVERY: Final = r"hver|hvert|den enkelte|det enkelte|alle|enhver|ethvert|de enkelte|nogen|noget|ingen|intet|flere|mange"
 #: Nouns for papers that have a title.

@@ -82,7 +82,12 @@ HEADS: Final[dict[str, tuple[str, str]]] = {
 }
 
 #: Definite forms that are not made by an ending alone.
-_OTHER_FORMS: Final = {"registret": "register", "kurset": "kursus", "app'en": "app", "app’en": "app"}
+_OTHER_FORMS: Final = {
+    "registret": "register",
+    "kurset": "kursus",
+    "app'en": "app",
+    "app’en": "app",
+}
 #: Definite form to head noun: "strategien" to "strategi".
 DEFINITE: Final = {
     **{head + ending: head for head, (_, ending) in HEADS.items() if ending},
@@ -102,7 +107,7 @@ LOOSE_HEADS: Final = frozenset(
     | set(
         "forsøg eksperiment pilot udbredelse udrulning overgang modernisering sammenlægning samarbejde ordning tiltag pulje"
         " pakke vision forgænger efterfølger afløser netværk udbud bølge udgave opfølger alliance fællesskab tilbud spor forløb"
-            " afprøvning kursus uddannelse forslag fond sandkasse".split()
+        " afprøvning kursus uddannelse forslag fond sandkasse".split()
     )
 )
 

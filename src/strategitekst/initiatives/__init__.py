@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from ..knowledge.registry import Registry
 from ..schema import Annotation, Document, Entity, Mention, Passage
 from ..weights import Weights
-from .finder import choose, load_finder, of_likely, score_again, score_proposals
+from .finder import choose, load_finder, load_second, of_likely, score_again, score_proposals
 from .proposals import propose
 from .resolve import resolve
 
@@ -28,14 +28,16 @@ def find_mentions(
         entities: its entities.
         registry: known initiatives.
         document: what is known of the document; its date tells editions apart.
-        finder: weights of the finder; the library's own where none are given.
+        finder: weights of the finder's first score, which then stands; the library's own and its
+            second score where none are given.
 
     Returns:
         Mentions in text order, each with a calibrated score.
     """
+    second = load_second() if finder is None else None
     finder = finder or load_finder()
     proposals = propose(text, passages, entities, registry)
-    score_proposals(proposals, finder)
+    score_proposals(text, proposals, finder, second)
     mentions = tuple(
         Mention(
             start=item.start,

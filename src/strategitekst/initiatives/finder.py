@@ -6,11 +6,14 @@ from pathlib import Path
 
 from ..schema import Mention
 from ..spans import Layered
+from ..trees import Trees, load_trees
 from ..weights import Weights, load_weights
+from .context import context_of
 from .proposal import Proposal
 
 SCORE_FILE = Path(__file__).with_name("score.json")
 FINDER_FILE = Path(__file__).with_name("finder.json")
+SECOND_FILE = Path(__file__).with_name("second.json")
 
 
 def load_finder() -> Weights:
@@ -29,10 +32,40 @@ LIKELY = 0.4
 _BY_RULE = (("rule True, strong",), ("found introduced item", "after :"))
 
 
-def score_proposals(found: Iterable[Proposal], weights: Weights) -> None:
-    """Give each proposal its score, in place."""
+def load_second() -> Trees:
+    """Load the second score's trees; where there are none the first score stands."""
+    return load_trees(SECOND_FILE)
+
+
+#: Least first score of a proposal that is scored a second time; the others stay unlikely.
+AGAIN = 0.011
+
+
+def second_rows(text: str, found: Sequence[Proposal]) -> tuple[list[int], list[dict[str, float]]]:
+    """Which proposals (indices) are scored a second time, and what that is told of each."""
+    again = [i for i, item in enumerate(found) if item.score >= AGAIN]
+    told = context_of(text, found, again)
+    return again, [found[i].features | row for i, row in zip(again, told, strict=True)]
+
+
+def score_proposals(
+    text: str, found: Sequence[Proposal], weights: Weights, second: Trees | None = None
+) -> None:
+    """Give each proposal its score, in place.
+
+    Args:
+        text: the document.
+        found: proposals in text order.
+        weights: of the first score, which looks at each by itself.
+        second: trees of the second, which looks at the first scores of all.
+    """
     for item in found:
         item.score = weights.score(item.features)
+    if second:
+        again, rows = second_rows(text, found)
+        for i, score in zip(again, second.score(rows), strict=True):
+            found[i].score = score
+    for item in found:
         if any(all(f in item.features for f in rule) for rule in _BY_RULE):
             item.score = max(item.score, LIKELY)
 

@@ -31,7 +31,12 @@ _AFTER = 70
 _BACK = 350
 _AROUND = 220
 _LEADS = tuple(
-    (name, re.compile(rf"(?:^|\W)(?:{words})\s+(?:(?:den|det|de|en|et|projektet|programmet)\s+)?[”\"»„]?$"))
+    (
+        name,
+        re.compile(
+            rf"(?:^|\W)(?:{words})\s+(?:(?:den|det|de|en|et|projektet|programmet)\s+)?[”\"»„]?$"
+        ),
+    )
     for name, words in (
         ("in part of", PART_OF),
         ("in work of", OF_WHOSE_WORK),
@@ -56,8 +61,12 @@ _FOLLOWS = tuple(
 )
 _TRADE = re.compile(rf"(?:{TRADE})")
 _TRADED = frozenset({"aftale", "løsning", "system", "samarbejde", "plan", "platform", "forløb"})
-_SUBTITLE = re.compile(rf"\s*(?:[\w'’.-]+\s){{0,6}}?[\w-]*(?:{PAPERS})(?:en|et|met|n)?(?!\w)", re.IGNORECASE)
-_SELF = re.compile(r"\b(?:strategien|planen|handlingsplanen|handleplanen|programmet|politikken|visionen)s?\b")
+_SUBTITLE = re.compile(
+    rf"\s*(?:[\w'’.-]+\s){{0,6}}?[\w-]*(?:{PAPERS})(?:en|et|met|n)?(?!\w)", re.IGNORECASE
+)
+_SELF = re.compile(
+    r"\b(?:strategien|planen|handlingsplanen|handleplanen|programmet|politikken|visionen)s?\b"
+)
 _PERIOD = re.compile(r"(?:19|20)\d\d\s?[-–/]\s?(?:20)?\d\d\s*$|(?:frem mod|mod) 20\d\d\s*$")
 _GLOSSARY = re.compile(rf"\b(?:{GLOSSARY})", re.IGNORECASE)
 _SUBTITLE_LENGTH = 140
@@ -90,7 +99,11 @@ def describe_setting(text: str, passages: Sequence[Passage], found: Sequence[Pro
     """
     titled = _title_of_paper(text, passages, found)
     small = text.lower()
-    glossary = {i for i, p in enumerate(passages) if p.role == "heading" and _GLOSSARY.search(text, p.start, p.end)}
+    glossary = {
+        i
+        for i, p in enumerate(passages)
+        if p.role == "heading" and _GLOSSARY.search(text, p.start, p.end)
+    }
     at = 0
     for item in found:
         while at + 1 < len(passages) and passages[at + 1].start <= item.start:
@@ -110,7 +123,11 @@ def _around_name(text: str, item: Proposal, passage: Passage) -> dict[str, float
     """The words that govern a name, which for solutions tell more."""
     lead = text[max(passage.start, item.start - _BEFORE) : item.start].lower()
     told = [name for name, words in _LEADS if words.search(lead)]
-    told += [name for name, words in _FOLLOWS if words.match(text, item.end, min(passage.end, item.end + _AFTER))]
+    told += [
+        name
+        for name, words in _FOLLOWS
+        if words.match(text, item.end, min(passage.end, item.end + _AFTER))
+    ]
     solution = not item.sources.isdisjoint({"product", "registry solution"})
     features = dict.fromkeys(told, 1.0)
     features |= {f"{'product' if solution else 'name'}, {name}": 1.0 for name in told}
@@ -133,7 +150,9 @@ def _around_description(small: str, item: Proposal) -> dict[str, float]:
         if pattern(told.head).search(before):
             features[f"{name} before"] = 1.0
             features[f"{name} before, {kind}"] = 1.0
-    if told.head in _TRADED and _TRADE.search(small, max(0, item.start - _AROUND), item.end + _AROUND):
+    if told.head in _TRADED and _TRADE.search(
+        small, max(0, item.start - _AROUND), item.end + _AROUND
+    ):
         features[f"{told.head}, trade near"] = 1.0
     return features
 

@@ -42,18 +42,23 @@ class Trees:
     def score(self, rows: Sequence[Mapping[str, float]]) -> list[float]:
         """Probability of each row, 0 to 1."""
         values = to_table(rows, self.names)
-        trees = np.arange(len(self.feature))[None, :]
-        at = np.zeros((len(rows), len(self.feature)), dtype=np.int32)
-        which = np.arange(len(rows))[:, None]
-        while True:
-            asked = self.feature[trees, at]
+        count, size = self.feature.shape
+        feature, limit = self.feature.ravel(), self.limit.ravel()
+        left, right = self.left.ravel(), self.right.ravel()
+        # every row in every tree, one node further at a time; what has come to a leaf is left alone
+        roots = np.tile(np.arange(count) * size, len(rows))
+        leaves = roots.copy()
+        going = np.arange(len(roots))
+        table, width = values.ravel(), len(self.names)
+        at, first = roots, np.repeat(np.arange(len(rows)) * width, count)
+        while len(going):
+            asked = feature.take(at)
             inner = asked >= 0
-            if not inner.any():
-                break
-            low = values[which, asked] <= self.limit[trees, at]
-            after = np.where(low, self.left[trees, at], self.right[trees, at])
-            at = np.where(inner, after, at)
-        odds = self.start + self.limit[trees, at].sum(axis=1)
+            leaves[going[~inner]] = at[~inner]
+            going, at, first, roots = going[inner], at[inner], first[inner], roots[inner]
+            low = table.take(first + asked[inner]) <= limit.take(at)
+            at = roots + np.where(low, left.take(at), right.take(at))
+        odds = self.start + limit.take(leaves).reshape(len(rows), count).sum(axis=1)
         return [float(p) for p in 1 / (1 + np.exp(-np.clip(odds, -30, 30)))]
 
     def to_json(self) -> str:

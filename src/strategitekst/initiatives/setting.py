@@ -99,6 +99,8 @@ def describe_setting(text: str, passages: Sequence[Passage], found: Sequence[Pro
     """
     titled = _title_of_paper(text, passages, found)
     small = text.lower()
+    if len(small) != len(text):  # a letter that is two in lower case: offsets would not fit
+        small = text
     glossary = {
         i
         for i, p in enumerate(passages)
@@ -144,10 +146,11 @@ def _around_description(small: str, item: Proposal) -> dict[str, float]:
     told = item.description
     assert told is not None
     before = small[max(0, item.start - _BACK) : item.start]
+    stem = told.head.removesuffix("e")
     kind = "short" if told.definite and not told.told and not told.stem else "long"
     features = {}
     for name, pattern in (("every", _every), ("many", _many), ("one", _one)):
-        if pattern(told.head).search(before):
+        if stem in before and pattern(told.head).search(before):
             features[f"{name} before"] = 1.0
             features[f"{name} before, {kind}"] = 1.0
     if told.head in _TRADED and _TRADE.search(

@@ -105,6 +105,12 @@ def test_the_title_of_a_paper(blank: Annotate) -> None:
     assert any("title of paper, both" in p.features for p in found)
 
 
+def test_a_sentence_below_the_title_is_no_subtitle(blank: Annotate) -> None:
+    note = blank("Varme hænder\n\nI denne plan er der tre initiativer:\n\n• Hjælp\n• Varme")
+    found = named(note, proposals(note), "Varme hænder")
+    assert not any("title of paper, subtitle" in p.features for p in found)
+
+
 def test_words_that_are_explained(blank: Annotate) -> None:
     note = blank(
         "Nyt fra Nordby\n\nVi er i gang.\n\nOrdliste\n\nDigital Nøgle: et program til login."

@@ -26,7 +26,7 @@ from ..schema import Passage
 from .names import key
 from .proposal import Proposal
 
-_BEFORE = 48  # characters in which the words that govern a name stand
+_BEFORE = 40  # characters in which the words that govern a name stand
 _AFTER = 70
 _BACK = 350
 _AROUND = 220
@@ -61,8 +61,9 @@ _FOLLOWS = tuple(
 )
 _TRADE = re.compile(rf"(?:{TRADE})")
 _TRADED = frozenset({"aftale", "løsning", "system", "samarbejde", "plan", "platform", "forløb"})
+#: A line that names a paper and is no sentence: "Strategi for …", "Nordby Kommunes strategi 2020".
 _SUBTITLE = re.compile(
-    rf"\s*(?:[\w'’.-]+\s){{0,6}}?[\w-]*(?:{PAPERS})(?:en|et|met|n)?(?!\w)", re.IGNORECASE
+    rf"\s*(?:[\w'’.-]+\s){{0,6}}?[\w-]*(?:{PAPERS})(?!\w)[^.:!?]*$", re.IGNORECASE
 )
 _SELF = re.compile(
     r"\b(?:strategien|planen|handlingsplanen|handleplanen|programmet|politikken|visionen)s?\b"
@@ -172,7 +173,7 @@ def _title_of_paper(
         return {}
     title = passages[number]
     below = [p for p in passages[number + 1 : number + 3] if p.end - p.start < _SUBTITLE_LENGTH]
-    subtitle = any(_SUBTITLE.match(text, p.start, p.end) for p in below)
+    subtitle = any(_SUBTITLE.match(text[p.start : p.end]) for p in below)
     often = sum(1 for _ in _SELF.finditer(text.lower())) >= _OFTEN
     told: dict[str, dict[str, float]] = {}
     for item in found:

@@ -57,7 +57,7 @@ OVERLAP = 0.3
 FINDER, RESOLVER, DECISION = 0.25, 0.2, 0.2  # thresholds
 FINDER_STRENGTH, STRENGTH = 0.5, 0.3  # scikit-learn's C
 #: The second score's trees, and how many of the first score's features they may ask for.
-TREES, OWN = 100, 50
+TREES, OWN = 150, 60
 
 
 def label_proposals(found: Sequence[Proposal], gold: Sequence[Mention]) -> list[bool]:

@@ -26,7 +26,7 @@ from ..schema import Passage
 from .names import key
 from .proposal import Proposal
 
-_BEFORE = 40  # characters in which the words that govern a name stand
+_BEFORE = 48  # characters in which the words that govern a name stand
 _AFTER = 70
 _BACK = 350
 _AROUND = 220

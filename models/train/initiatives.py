@@ -19,6 +19,7 @@ from itertools import combinations
 from math import sqrt
 
 from families import family_folds
+from ranking import Choice, train_ranking
 from strategitekst.batch import read_annotations
 from strategitekst.evaluation import iou, match_spans
 from strategitekst.initiatives.context import CONTEXT
@@ -54,7 +55,9 @@ FOLDS = 5
 NEAR = 0.4
 #: Least intersection over union of a mention that counts as found.
 OVERLAP = 0.3
-FINDER, RESOLVER, DECISION = 0.25, 0.2, 0.2  # thresholds
+FINDER, DECISION = 0.25, 0.3  # thresholds
+#: Added to the log odds that a mention is of a new initiative: a missed link costs more than a wrong one.
+NEW = -0.6
 FINDER_STRENGTH, STRENGTH = 0.5, 0.3  # scikit-learn's C
 #: The second score's trees, and how many of the first score's features they may ask for.
 TREES, OWN = 150, 60
@@ -167,34 +170,30 @@ def second_of_folds(texts: Texts) -> list[Trees]:
     return seconds
 
 
-def antecedent_rows(
-    note: Annotation, registry: Registry
-) -> tuple[list[dict[str, float]], list[bool]]:
-    """Clues between each mention and each initiative before it, and whether they are the same."""
+def antecedent_choices(note: Annotation, registry: Registry) -> list[Choice]:
+    """For each mention the initiatives before it, a new one last, and which of them it is of."""
     reader = Reader(note, registry)
     groups: dict[str | None, Open] = {}
-    rows: list[dict[str, float]] = []
-    true: list[bool] = []
+    choices: list[Choice] = []
     for number, mention in enumerate(note.initiatives):
         found = features(note, mention)
         entry = reader.entry(mention, found)
         right = groups.get(mention.id)
-        for group, clues in reader.candidates(number, mention, found, entry):
-            rows.append(clues)
-            true.append(group is right)
+        candidates, new = reader.candidates(number, mention, found, entry)
+        place = next((i for i, (group, _) in enumerate(candidates) if group is right), None)
+        if candidates and (right is None or place is not None):
+            rows = [*(clues for _, clues in candidates), new]
+            choices.append(Choice(rows, len(rows) - 1 if place is None else place, note.id))
         groups[mention.id] = reader.place(number, mention, found, right, entry)
-    return rows, true
+    return choices
 
 
 def train_resolver(notes: Sequence[tuple[Annotation, Registry]]) -> Weights:
-    """Train the weights by which a mention finds its antecedent in its document."""
-    rows, true, names = [], [], []
-    for note, registry in notes:
-        own, labels = antecedent_rows(note, registry)
-        rows += own
-        true += labels
-        names += [note.id] * len(own)
-    return train_weights(rows, true, names, threshold=RESOLVER, strength=STRENGTH / 2)
+    """Train the weights by which a mention finds its antecedent in its document, or is a new one."""
+    choices = [c for note, registry in notes for c in antecedent_choices(note, registry)]
+    learnt = train_ranking(choices, strength=STRENGTH / 2)
+    weights = {**learnt.weights, "new": learnt.weights.get("new", 0.0) + NEW}
+    return Weights(0.0, weights)
 
 
 def find_again(note: Annotation, registry: Registry, resolver: Weights) -> Annotation:

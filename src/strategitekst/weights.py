@@ -23,14 +23,18 @@ class Weights:
     weights: Mapping[str, float]
     threshold: float = 0.5
 
-    def score(self, features: Mapping[str, float]) -> float:
-        """Probability, 0 to 1, that what has these features is true."""
+    def odds(self, features: Mapping[str, float]) -> float:
+        """Natural-log odds that what has these features is true."""
         odds, weight_of = self.intercept, self.weights.get
         for name, value in features.items():
             weight = weight_of(name)
             if weight is not None:
                 odds += weight * value
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
+        return odds
+
+    def score(self, features: Mapping[str, float]) -> float:
+        """Probability, 0 to 1, that what has these features is true."""
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, self.odds(features)))))
 
     def to_json(self) -> str:
         """Return the weights as readable JSON, small ones left out."""

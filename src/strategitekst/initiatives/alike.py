@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from .asked import Asked
+from .asked import Asked, initial_words, is_acronym
 from .groups import Open
 
 #: So many names of an initiative are read letter by letter.
@@ -24,13 +24,30 @@ def _acronym(letters: str, words: Sequence[str]) -> bool:
     )
 
 
+def _spells(letters: str, name: str) -> bool:
+    """Whether an abbreviation is of this name, with or without its small words and its period."""
+    words = initial_words(name)
+    return _acronym(letters, words) or _acronym(letters, [w for w in words if w[0].isupper()])
+
+
 def name_level(asked: Asked, group: Open) -> str:
     """How a mention's words and the group's names agree."""
     ours = asked.name
     if not group.names:
         return "no name yet"
+    if asked.acronym is None and any(
+        _acronym(written.casefold(), asked.initial_words)
+        for written in list(group.written)[:_MOST]
+        if is_acronym(written)
+    ):
+        return "initials"
     if ours in group.names:
         return "same"
+    if asked.acronym is not None:
+        if any(asked.acronym == n.removesuffix("'s") for n in group.names):
+            return "same"
+        if any(_spells(asked.acronym, name) for name in list(group.written)[:_MOST]):
+            return "initials"
     plain = asked.mention.text.replace(".", "").casefold()
     if len(plain) < 7 and any(_initials(n) == plain or plain in n.split() for n in group.names):
         return "initials"
@@ -50,3 +67,17 @@ def name_level(asked: Asked, group: Open) -> str:
 def ends_name(asked: Asked, group: Open) -> bool:
     """Whether the mention's noun ends the last word of a name: "atlasset", "Sundhedsatlas"."""
     return any(e.endswith(asked.tails) or e.startswith(asked.tails) for e in group.name_ends)
+
+
+def shares_stem(asked: Asked, group: Open) -> bool:
+    """Whether a compound begins with a word of the initiative: "tabletløsningen", "Tilsyn på tablet"."""
+    stem = asked.stem
+    return stem is not None and any(
+        word.startswith(stem) or stem.startswith(word) or word.endswith(stem)
+        for word in group.stems
+    )
+
+
+def ends_word(asked: Asked, group: Open) -> bool:
+    """Whether the mention's noun ends a word by which the initiative was told: "tilsynet", "leverandørtilsyn"."""
+    return any(word.endswith(asked.tails) for word in group.stems)

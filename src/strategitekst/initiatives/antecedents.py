@@ -8,19 +8,22 @@ import re
 
 from ..da.undertakings import HEADS
 from ..schema import Annotation
-from .alike import ends_name, name_level
+from .alike import ends_name, ends_word, name_level, shares_stem
 from .asked import Asked
 from .features import conflict, heads_like
+from .fresh import DOUBTFUL
 from .groups import Open
 
 _RENAMED = re.compile(
-    r",? (?:tidligere|før|nu|også)?\s?(?:kaldet|kendt som|kaldes|hedder|hed|der (?:nu |også )?hedder|tidligere)\s*[”\"»]?$"
+    r",? (?:tidligere|før|nu|også)?\s?(?:kaldet|kendt som|kaldes|hedder|hed(?: \w+){0,3}|der (?:nu |også )?hedder|tidligere)\s*[”\"»]?$"
 )
 _IS = re.compile(
     r"^[”\"«]?,? (?:er|var|blev|bliver|er navnet på|som er|der er)(?: (?:kommunens|regeringens|en|et|den|det|vores|\w+s))*(?: (?:nye|ny|nyt|første|største|\w+e))*\s?$"
 )
 #: Stretches between two mentions are read if they have fewer characters.
 _NEAR = 400
+#: So many characters back the sentence before may reach.
+_SENTENCE_BACK = 120
 _EDGE = re.compile(r"^[\s”\"»“„«(),:–-]{0,4}$")
 _APPOSED = re.compile(
     r"^[”\"»«)]?,\s[”\"»„]?(?:(?:den|det|et|en|vores|\w+s)\s(?:ny|nye|nyt|kommende|egen|eget)?\s?)?$"
@@ -34,6 +37,7 @@ def clues_between(
     rank: int,
     rivals: int,
     nearest: frozenset[str],
+    says_other: bool = False,
 ) -> dict[str, float]:
     """Features of "this mention belongs to this group".
 
@@ -44,6 +48,7 @@ def clues_between(
         rank: how many groups were mentioned later than this one.
         rivals: how many groups could be called by the mention's head.
         nearest: by which rules this group is the nearest that fits (see `nearest_fits`).
+        says_other: whether the mention says that it is another edition: "forrige", "næste".
     """
     mention, found, form, passage = asked.mention, asked.found, asked.form, asked.passage
     end = group.latest.end if group.latest is not None else 0
@@ -113,12 +118,18 @@ def clues_between(
         "editions": years is not None and any(_two_editions(years, other) for other in theirs),
         "years same": years in theirs,
     }
+    flags |= _standing(note, asked, group, between)
+    flags["says other"] = says_other
+    flags["says other, first ones"] = says_other and group.first < 3
     told = [*levels, *[flag for flag in flags if flags[flag]], *[f"nearest {r}" for r in nearest]]
     features = dict.fromkeys(told, 1.0)
     features |= {f"{form}: {clue}": 1.0 for clue in told}
     features[f"{form}: head {head}, rank {min(rank, 4)}"] = 1.0
     features[f"{form}: head {head}, {name}, rank {min(rank, 2)}"] = 1.0
     if found.head:
+        what = "product" if group.product else (group.opened_role or "none")
+        features[f"{found.head}, came up as {what}, {not heads}"] = 1.0
+        features[f"{form}, came up as {what}, kind {kind}"] = 1.0
         features[f"{found.head} of {sorted(kinds)[0] if kinds else 'none'}"] = 1.0
     features[form] = 1.0
     if form == "name":
@@ -129,6 +140,56 @@ def clues_between(
             f"{form}, only names {not heads}, kind {sorted(kinds)[0] if kinds else 'none'}"
         ] = 1.0
     return features
+
+
+def _standing(note: Annotation, asked: Asked, group: Open, between: str) -> dict[str, bool]:
+    """What is told by words around a mention, by the document's date, and by where the group stands."""
+    latest, kind = group.latest, note.document.kind
+    head = asked.found.head
+    date = note.document.date or ""
+    year = int(date[:4]) if date[:4].isdigit() else None
+    ranges = [y for y in group.years if y[0] < y[1]]
+    over = year is not None and bool(ranges) and all(y[1] <= year for y in ranges)
+    coming = year is not None and bool(ranges) and any(y[1] > year >= y[0] - 2 for y in ranges)
+    named = bool(group.names)
+    times = "once" if group.times == 1 else ("twice" if group.times == 2 else "often")
+    reach = len(between)
+    section = asked.section is not None and asked.section == group.section
+    return {
+        "before its name": asked.next_name is not None and asked.next_name in group.names,
+        "before another name": asked.next_name is not None
+        and named
+        and asked.next_name not in group.names,
+        "before a name, unnamed": asked.next_name is not None and not named,
+        f"followed by {asked.follows}, named {named}": bool(asked.follows),
+        f"pointed at {asked.follows}": asked.pointed,
+        "same sentence": latest is not None and latest.start >= asked.sentence,
+        "sentence before": latest is not None
+        and latest.start < asked.sentence
+        and asked.sentence - latest.end < _SENTENCE_BACK,
+        f"mentioned {times}": True,
+        f"mentioned {times}, {'last one' if asked.number - group.last == 1 else 'before'}": True,
+        f"far {'60' if reach < 60 else '150' if reach < 150 else 'more'}": True,
+        "after ellipse": group.ellipse and asked.form == "name" and asked.number - group.last == 1,
+        "was past": group.past,
+        "was past, ordered": group.past and asked.ordered,
+        "was novel": group.novel,
+        "was novel, ordered": group.novel and asked.ordered,
+        "over": over,
+        "over, ordered": over and asked.ordered,
+        "coming": coming,
+        "coming, ordered": coming and asked.ordered,
+        "its own kind": head is not None and head == kind,
+        "its own kind, main": head is not None and head == kind and group.in_title,
+        "heading of main": group.in_title and asked.role in ("heading", "title"),
+        "same section": section,
+        "stem": shares_stem(asked, group),
+        "ends a word": asked.form == "tail" and ends_word(asked, group),
+        "same number, name": asked.label in group.labels and asked.form == "name",
+        "product": group.product,
+        "doubtful": group.score < DOUBTFUL,
+        "measure": bool(group.labels),
+    }
 
 
 def _two_editions(ours: tuple[int, int], theirs: tuple[int, int]) -> bool:

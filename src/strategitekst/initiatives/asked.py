@@ -5,18 +5,36 @@ from dataclasses import dataclass
 
 from ..da.undertakings import DEFINITE, NAMING
 from ..schema import Annotation, Mention
-from .features import VAGUE, Features, normalise_name, telling_words
+from .features import ORDER, VAGUE, Features, normalise_name, sentence_bounds, telling_words
+from .groups import own_number
 
 #: Words right before a name by which the text gives it to what it spoke of.
 _GIVES_NAME = re.compile(
     rf"\b(?:{NAMING}|navn til|under navnet|kalder (?:vi |det |den |man )?(?:foreløbig )?(?:for )?|kender (?:det |den |vi )?som|hed(?:der)? (?:det|den)|kendt som)\s+[”\"»„]?$",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(r"\s(?P<number>\d{1,2}(?:\.\d{1,2})?)$")
 _DETERMINED = re.compile(
     r"\b(?:den|det|denne|dette|vores|deres|\w+['’]?s)\s+(?:\w+e\s+)?$|\b(?:nye|kommende|næste|samme)\s+$",
     re.IGNORECASE,
 )
+#: What follows a noun that is about to be named, or told by a clause: "projektet, der har fået navnet".
+_NAMED_NEXT = re.compile(
+    r",? (?:der|som|og)?\s?(?:nu |også |fremover |i dag )?(?:har fået|får|fik|hedder|hed|kaldes|bærer|skal hedde|går under)\b"
+)
+_CLAUSE_NEXT = re.compile(r",? (?:der|som)\b|, \w+ (?:har|indgik|vedtog)\b")
+_POINTED = re.compile(r"\b(?:den|det)\s+$", re.IGNORECASE)
+_EDGE = re.compile(r"^[\s”\"»“„«,]{1,3}$")
+_SMALL_ACRONYM = 7
+
+
+def is_acronym(name: str) -> bool:
+    """Whether a name is written as an abbreviation: "FMK", "KOMBIT", "SKAT-2"."""
+    return 1 < len(name) < _SMALL_ACRONYM and name[:2].isupper() and " " not in name
+
+
+def initial_words(name: str) -> list[str]:
+    """The words of a name that an abbreviation may be made of: no years, no marks."""
+    return [w for w in re.findall(r"[^\W_]+", name) if not w[0].isdigit()]
 
 
 def form_of(note: Annotation, mention: Mention, found: Features) -> str:
@@ -59,7 +77,15 @@ class Asked:
         words: its telling words.
         tails: what a name may end or begin with that the mention's noun calls.
         given: whether the words before it give it as a name: "skiftede navn til".
-        label: the number by which it is called: "indsats 6".
+        label: the number by which it is called or set out: "indsats 6".
+        acronym: its letters, where it is an abbreviation.
+        initial_words: the words that an abbreviation of it may be made of.
+        stem: what stands before the head in a compound, to know it again: "tablet".
+        next_name: the name that stands right after it, in one form: "projektet ”X”".
+        follows: what comes after it: ``naming``, ``clause`` or nothing of note.
+        pointed: whether "den" or "det" stands before an indefinite noun: "den aftale, som".
+        sentence: where its sentence begins.
+        ordered: whether it tells an edition by its order: "forrige", "næste".
     """
 
     mention: Mention
@@ -77,6 +103,14 @@ class Asked:
     tails: tuple[str, ...]
     given: bool
     label: str | None
+    acronym: str | None
+    initial_words: tuple[str, ...]
+    stem: str | None
+    next_name: str | None
+    follows: str
+    pointed: bool
+    sentence: int
+    ordered: bool
 
 
 def ask(
@@ -95,7 +129,21 @@ def ask(
     if found.head:
         tails.add(found.stem + found.head)
     form = form_of(note, mention, found)
-    counted = _COUNTED.search(mention.text) if form != "name" or found.head else None
+    bare = re.sub(r"['’]s$|(?<=[A-ZÆØÅ])s$", "", mention.text)
+    after = note.text[mention.end : mention.end + 40]
+    follows = "naming" if _NAMED_NEXT.match(after) else ""
+    follows = follows or ("clause" if _CLAUSE_NEXT.match(after) else "")
+    upcoming = note.initiatives[number + 1] if number + 1 < len(note.initiatives) else None
+    named_next = (
+        upcoming is not None
+        and upcoming.type == "NAM"
+        and upcoming.start > mention.end
+        and _EDGE.match(note.text[mention.end : upcoming.start]) is not None
+    )
+    low, high = (passage.start, passage.end) if passage is not None else (0, len(note.text))
+    stem = found.stem.removesuffix("s") if found.stem else ""
+    if form == "tail":  # no head noun that is known: the word's beginning
+        stem = word[: max(4, len(word) // 2)] if len(word) > 7 else ""
     return Asked(
         mention=mention,
         found=found,
@@ -113,5 +161,15 @@ def ask(
         tails=tuple(tail for tail in tails if len(tail) > 3),
         given=form == "name"
         and _GIVES_NAME.search(note.text[max(0, mention.start - 50) : mention.start]) is not None,
-        label=counted.group("number") if counted and not found.years else None,
+        label=own_number(note, mention, index) if found.years is None else None,
+        acronym=bare.casefold() if form == "name" and is_acronym(bare) else None,
+        initial_words=tuple(initial_words(mention.text)) if form == "name" else (),
+        stem=stem if len(stem) >= 4 and stem not in VAGUE else None,
+        next_name=normalise_name(upcoming.text) if named_next and upcoming is not None else None,
+        follows=follows,
+        pointed=form != "name"
+        and word not in DEFINITE
+        and _POINTED.search(note.text[max(0, mention.start - 5) : mention.start]) is not None,
+        sentence=sentence_bounds(note.text, mention.start, mention.end, low, high)[0],
+        ordered=not ORDER.isdisjoint(mention.text.lower().split()),
     )

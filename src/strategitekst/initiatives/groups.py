@@ -11,9 +11,26 @@ from .features import VAGUE, Features, conflict, heads_like, normalise_name, tel
 _LATTER, _FORMER = frozenset({"sidstnævnte"}), frozenset({"førstnævnte"})
 #: "Indsats 9. ", "14 ": the number that a name has at the head of its line, in so many characters.
 _OWN_NUMBER = re.compile(
-    r"[\W_]*(?:[^\W\d]{3,14}\.?\s)?(?P<number>\d{1,2}(?:\.\d{1,2})?)[.):]?\s+[–:|-]?\s*$"
+    r"[\W_]*(?:[^\W\d]{3,14}\.?\s)?(?P<number>[A-Z]?\d{1,2}(?:\.\d{1,2})?)[.):]?\s+[–:|-]?\s*$"
 )
+_COUNTED = re.compile(r"(?:^|\s)(?P<number>\d{1,2}(?:\.\d{1,2})?)$")
 _LABEL_ROOM = 40
+#: So few letters of a word are enough to know it again in a compound.
+_LEAST_STEM = 4
+
+
+def own_number(note: Annotation, mention: Mention, passage: int | None) -> str | None:
+    """The number under which a mention is set out or called: "3.1 Fælles data", "indsats 24"."""
+    if mention.type != "NAM":
+        counted = _COUNTED.search(mention.text)
+        return counted.group("number") if counted else None
+    if passage is None:
+        return None
+    low = note.passages[passage].start
+    if mention.start - low >= _LABEL_ROOM:
+        return None
+    own = _OWN_NUMBER.match(note.text[low : mention.start])
+    return own.group("number") if own else None
 
 
 @dataclass(slots=True)
@@ -24,6 +41,15 @@ class Open:
         kinds: kinds of undertaking that its head nouns, or the registry, say it is.
         vague: nothing but short forms so far: "en ny strategi".
         name_ends: the last words of its names.
+        opened_role: the role of the passage in which it came up.
+        product: whether one of its names is that of a solution.
+        stems: the words by which it was told, to know them again in a compound.
+        years: the periods stated.
+        ellipse: whether it was mentioned last by an adjective alone: "den forrige".
+        past: whether it was called a former one.
+        novel: whether it was called a new one.
+        section: the heading under which it was mentioned last.
+        score: of its likeliest mention.
     """
 
     identity: str
@@ -48,6 +74,15 @@ class Open:
     kinds: set[str] = field(default_factory=set)
     vague: bool = True
     name_ends: set[str] = field(default_factory=set)
+    opened_role: str = ""
+    product: bool = False
+    stems: set[str] = field(default_factory=set)
+    years: set[tuple[int, int]] = field(default_factory=set)
+    ellipse: bool = False
+    past: bool = False
+    novel: bool = False
+    section: int | None = None
+    score: float = 0.0
 
     def add(
         self, note: Annotation, number: int, mention: Mention, clue: Features, passage: int | None
@@ -56,23 +91,36 @@ class Open:
         if passage is not None:
             block = note.passages[passage]
             self.in_title = self.in_title or block.role == "title" or number == 0
-            short = mention.start - block.start < _LABEL_ROOM
-            own = _OWN_NUMBER.match(note.text[block.start : mention.start]) if short else None
-            if own is not None and mention.type == "NAM":
-                self.labels.add(own.group("number"))
+            if not self.times:
+                self.opened_role = block.role
+        label = own_number(note, mention, passage) if clue.years is None else None
+        if label is not None:
+            self.labels.add(label)
         if not self.times:
             self.first, self.opened = number, passage
+        self.section = note.passages[passage].section if passage is not None else None
         self.latest, self.last, self.here = mention, number, passage
         self.times += 1
+        self.score = max(self.score, 1.0 if mention.score is None else mention.score)
         self.clues[clue] = None
         self.phrases.add(clue.phrase)
         self.words |= set(telling_words(mention.text)) - VAGUE
         self.passages.add(passage)
+        told = (word.removesuffix("s") for word in clue.phrase.replace("-", " ").split())
+        self.stems.update(word for word in told if len(word) >= _LEAST_STEM)
+        if clue.years is not None:
+            self.years.add(clue.years)
+        self.ellipse = mention.type != "NAM" and clue.head is None
+        self.past, self.novel = self.past or clue.past, self.novel or clue.novel
         if mention.type == "NAM":
             name = normalise_name(mention.text)
             self.names[name] = None
             self.name_ends |= set(name.split()[-1:])
             self.written.setdefault(mention.text)
+            self.product = self.product or any(
+                e.label == "PRODUCT" and e.start <= mention.start
+                for e in note.entities_over(mention.start, mention.end)
+            )
         if clue.head:
             self.heads.add(clue.head)
             self.kinds.add(HEADS[clue.head][0])

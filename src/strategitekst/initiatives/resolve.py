@@ -1,12 +1,13 @@
 """Which mentions of one document are of the same initiative, by registry and document alone.
 
 Each mention in text order goes to the earlier initiative of the document that it most likely
-refers to, or is a new one. The registry's entries are anchors: two of them never meet.
+refers to, or is a new one, whichever has the highest odds (mention ranking, Denis and Baldridge
+2008). The registry's entries are anchors: two of them never meet.
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
@@ -19,6 +20,7 @@ from .antecedents import clues_between
 from .asked import ask, form_of
 from .editions import choose_edition, described, registered, related
 from .features import SCOPES, Features, features, heads_like, other_number, slug
+from .fresh import clues_of_new
 from .groups import Open, nearest_fits
 from .owners import document_body, find_owner
 from .why import say_why
@@ -96,32 +98,41 @@ class Reader:
 
     def candidates(
         self, number: int, mention: Mention, found: Features, entry: str | None
-    ) -> Iterator[tuple[Open, dict[str, float]]]:
-        """The open groups, the latest first, with the clues that the mention is of each."""
+    ) -> tuple[list[tuple[Open, dict[str, float]]], dict[str, float]]:
+        """What a mention may be of.
+
+        Returns:
+            The open groups that list, periods and registry let it into, the latest first, with the
+            clues that it is of each; and the clues that it is of a new one.
+        """
         ranked = self._near(found, entry)
         asked = ask(self.note, mention, found, number, entry, self.owner(mention))
         called = heads_like(found.head)
         rivals = sum(not called.isdisjoint(group.heads) for group in ranked)
         fits = nearest_fits(mention, found, ranked)
+        other = _says_other(self.note, mention)
+        kept = []
         for rank, group in enumerate(ranked):
+            if self.is_other(other, found, group):
+                continue
             near = fits.get(group.identity, frozenset())
-            yield group, clues_between(self.note, asked, group, rank, rivals, near)
+            clues = clues_between(self.note, asked, group, rank, rivals, near, other)
+            if _allowed(group, found, entry, asked.form, clues, self.registry):
+                kept.append((group, clues))
+        taken = entry is not None and entry in self._taken
+        return kept, clues_of_new(asked, ranked, len(self._groups), taken)
 
     def is_other(self, says_other: bool, found: Features, group: Open) -> bool:
         """Whether a mention says that it is none of the document's own.
 
-        A plan calls the one before or after it "forrige", "næste" (``says_other``); a municipality
-        calls what is not its own "fællesoffentlig", "national".
+        A text that told of "strategien" alone calls the one before or after it "forrige", "næste"
+        (``says_other``); a municipality calls what is not its own "fællesoffentlig", "national".
         """
         if self.local and found.scope & _WIDER:
             told = [c for c in group.clues if c.head and not c.short]
             if told and not any(c.scope & SCOPES for c in told):
                 return True
-        if not says_other:
-            return False
-        if group.vague and not any(c.past or c.novel for c in group.clues):
-            return True  # "strategien", and later "den forrige strategi"
-        return self.note.document.kind in ("strategi", "handlingsplan") and group.first < 3
+        return says_other and group.vague and not any(c.past or c.novel for c in group.clues)
 
     def place(
         self, number: int, mention: Mention, found: Features, group: Open | None, entry: str | None
@@ -165,10 +176,22 @@ def _says_other(note: Annotation, mention: Mention) -> bool:
 
 #: What must hold of a name at the head of an item, for it to be one that was named before.
 _NAMED_BEFORE = ("name same", "name initials", "name part", "registry same")
-
-
-#: Least probability that a name is of an earlier initiative: names are many, and most say so themselves.
-_NAMED = 0.3
+#: What may make two unlike names one; without any of these they are two.
+_BONDS = frozenset(
+    {
+        *(
+            "head same",
+            "kind same",
+            "shared words",
+            "beside",
+            "apposed",
+            "renamed",
+            "is",
+            "name given",
+        ),
+        *("after ellipse", "number same", "registry same", "tail", "leads the passage", "stem"),
+    }
+)
 
 
 def _of_a_kind(known: Known, clues: Iterable[Features]) -> bool:
@@ -209,6 +232,10 @@ def _allowed(
         return False
     if theirs is not None and not _of_a_kind(theirs, [found]):
         return False
+    if "before another name" in clues and found.short:
+        return False  # "det lokale projekt ”X”" is X
+    if form == "name" and "name other" in clues and _BONDS.isdisjoint(clues):
+        return False
     if form == "name" and "opens item" in clues and not any(c in clues for c in _NAMED_BEFORE):
         return False
     if entry is None or group.identity not in registry.items:
@@ -238,18 +265,12 @@ def resolve(
         found = features(annotation, mention)
         form = form_of(annotation, mention, found)
         entry = reader.entry(mention, found)
-        best, highest, told = None, weights.threshold, None
-        if form == "name":
-            highest = max(highest, _NAMED)
-        says_other = _says_other(annotation, mention)
-        for group, clues in reader.candidates(number, mention, found, entry):
-            if reader.is_other(says_other, found, group):
-                continue
-            if not _allowed(group, found, entry, form, clues, registry):
-                continue
-            score = weights.score(clues)
-            if score > highest:
-                best, highest, told = group, score, clues
+        candidates, new = reader.candidates(number, mention, found, entry)
+        best, highest, told = None, weights.odds(new), None
+        for group, clues in candidates:
+            odds = weights.odds(clues)
+            if odds > highest:
+                best, highest, told = group, odds, clues
         whys.append(say_why(form, told, best, weights) if best and told else None)
         placed.append(reader.place(number, mention, found, best, entry))
     return tuple(

@@ -133,7 +133,7 @@ _PATTERNS: Final = {
     "end_of_this_year": r"(?P<end>årets (?:udgang|slutning|begyndelse|start|afslutning))",
     # years
     "year": rf"(?:år(?:et)? )?{_YEAR}",
-    "years": rf"(?:årene )?(?P<year>[12]\d{{3}})(?:{_TO}|/)(?P<year2>[12]\d{{3}}|\d\d)(?!\d)",
+    "years": rf"(?P<year>[12]\d{{3}})(?:{_TO}|/)(?P<year2>[12]\d{{3}}|\d\d)(?!\d)",
     "school_year": rf"(?P<kind>skole|studie|folketings|regnskabs|budget|finans|kalender)år(?:et)? "
     rf"(?:{_YEARS}|(?P<short>\d\d) ?(?:{DASH}|/) ?\d\d(?!\d))",
     "school_year_near": rf"(?:det )?(?P<near>{LAST}|{NEXT}|{THIS}) (?:skole|studie)år",

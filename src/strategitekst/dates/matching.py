@@ -63,7 +63,7 @@ _FIRST_WORDS: Final[dict[str, tuple[str, ...]]] = {
     "turn_of_year": ("årsskifte",),
     "end_of_this_year": ("årets",),
     "year": (*_DIGIT, "år"),
-    "years": (*_DIGIT, "årene"),
+    "years": _DIGIT,
     "school_year": ("skole", "studie", "folketings", "regnskabs", "budget", "finans", "kalender"),
     "school_year_near": ("det", *_NEAR),
     "decade": (*_DIGIT, *DECADES),

@@ -36,8 +36,27 @@ _AUTHORITY_ACTS = re.compile(
 _LISTED_AFTER = re.compile(r"(?:, [A-ZÆØÅ][\w-]*| og [A-ZÆØÅ][\w-]*)*")
 #: "Holbæk og Kalundborg Kommune": the one word tells what all of them are.
 _MUNICIPALITY_AFTER = re.compile(
-    r"(?:, [A-ZÆØÅ][\w-]+){0,8},? (?:og|samt) [A-ZÆØÅ][\w-]+(?:-[A-ZÆØÅ][\w-]+)? Kommunes?\b"
+    r"(?:, [A-ZÆØÅ][\w-]+){0,12},? (?:og|samt) [A-ZÆØÅ][\w-]+(?:-[A-ZÆØÅ][\w-]+)? [Kk]ommuner?s?\b"
+    r"|(?:, [A-ZÆØÅ][\w-]+){1,12},? (?:og|samt) [A-ZÆØÅ][\w-]+ [Kk]ommuner?\b"
 )
+#: At the head of a clause a town acts, whatever it does: "mens Struer overtager driften".
+_CLAUSE_BEFORE = re.compile(
+    r"(?:(?:^|[.!?]\s|\n|[•›▪–-]\s)|\b(?:mens|men|at|da|hvor|når|hvis|fordi|som|så)\s)\Z"
+)
+_CLAUSE_AFTER = re.compile(
+    r"(?:(?:, [A-ZÆØÅ][\w-]*){0,6} og [A-ZÆØÅ][\w-]*)?\s(?:er (?:trådt|gået|kommet|blevet|kun|nu|med|begyndt|i gang)|får|fik|tager|tog|gav|giver"
+    r"|åbner|åbnede|overtager|overtog|lægger|lagde|ringede|driver|drev|bruger|brugte|stiller|stillede|følger|fulgte|går|gik"
+    r"|arbejder|arbejdede|skifter|skiftede|flytter|flyttede|melder|meldte|underskriver|underskrev|afprøver|afprøvede|måtte"
+    r"|har|havde|vil|skal|må|ønsker|vælger|valgte|kom (?:ikke )?med)\b(?! \d| omkring| knap| cirka)"
+)
+#: "indgik Holbæk i 2014 en aftale", "slog Odder, Samsø og Skanderborg sig sammen".
+_INVERTED_BEFORE = re.compile(
+    r"(?:\A|[^.!?\n]{2,60} )(?:indgik|indgår|valgte|vælger|besluttede|købte|køber|vedtog|slog|gik|overtager|overtog|solgte"
+    r"|opsagde|underskrev|afsatte|ansatte|indførte|indfører|kostede det|koster det|mellem kommunerne|omfatter|omfattede)\s\Z"
+)
+#: Who comes from where in a list of members: "Anne Berg (Struer)", "Bo Dam (Odder, formand)".
+_MEMBER_BEFORE = re.compile(r"[A-ZÆØÅ][\w.-]+ [A-ZÆØÅ][\w-]+\s\(\Z")
+_MEMBER_AFTER = re.compile(r"\)|, (?:formand|næstformand|for [a-zæøå]+|suppleant)\b")
 #: "to kommuner, Vejle og Odense", "Pilotkommuner: Vejle, Roskilde og Langeland".
 _MUNICIPALITIES_BEFORE = re.compile(
     r"[Kk]ommuner(?:ne)?(?:[,:]| som| fx|) (?P<others>(?:[A-ZÆØÅ][\w-]+(?:, | og | samt )){0,12})\Z"
@@ -103,6 +122,8 @@ def _label_of_town(
         or (listed and (listed["others"] or _ONE_MORE_AFTER.match(after)))
     ):
         return "ORG"
+    if is_town(bare) and _MEMBER_BEFORE.search(before) and _MEMBER_AFTER.match(after):
+        return "ORG"
     if _PLACE_BEFORE.search(before) or _PLACE_AFTER.match(after):
         return "LOC"
     if bare in surnames and not re.search(r"[A-ZÆØÅ][\w-]*\s$", before):
@@ -110,4 +131,6 @@ def _label_of_town(
     if not is_town(bare):
         return "LOC"
     rest = _LISTED_AFTER.match(after)  # "Fredericia, Kolding og Middelfart har …"
-    return "ORG" if _AUTHORITY_ACTS.match(after[rest.end() if rest else 0 :]) else "LOC"
+    acts = _AUTHORITY_ACTS.match(after[rest.end() if rest else 0 :]) is not None
+    acts = acts or bool(_CLAUSE_BEFORE.search(before) and _CLAUSE_AFTER.match(after))
+    return "ORG" if acts or _INVERTED_BEFORE.search(before) else "LOC"

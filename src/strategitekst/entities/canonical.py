@@ -10,7 +10,7 @@ from ..knowledge.gazetteer import fold
 _APOSTROPHE_S = re.compile(r"'s?$")
 #: The number of a product's edition, not the year of a standard.
 _VERSION = re.compile(r"(?<=\w)[ ]?\d{1,2}(?:\.\d)?$")
-_LEGAL_FORMS = ("A/S", "ApS", "I/S", "P/S", "K/S", "a.m.b.a.")
+_LEGAL_FORM = re.compile(r",? (?:A/S|ApS|I/S|P/S|K/S|a\.m\.b\.a\.)$")
 #: Ends of names of bodies that are no ends of bare ones: "Hjortelev Kommunes", "Planudvalgets".
 _BODY_GENITIVE = re.compile(
     r"(?:Kommune|Amt|[Uu]dvalg|[Uu]dvalget|rådet|styrelsen|ministeriet|forvaltning(?:en)?)s$"
@@ -79,8 +79,10 @@ def canonical_name(name: str, label: str, knowledge: KnowledgeBase, known: Itera
             return found
     form = without_genitive(name, known)
     if label == "ORG":
-        # a municipality or company that no list has, by its bare name
-        for own in (f"{form} Kommune", *(f"{form} {legal}" for legal in _LEGAL_FORMS)):
-            if own in known or f"{own}s" in known:
-                return own
+        if f"{form} Kommune" in known or f"{form} Kommunes" in known:
+            return f"{form} Kommune"  # a municipality that no list has, by its bare name
+        # a company goes by the name that the text itself uses without the legal form
+        legal = _LEGAL_FORM.search(form)
+        if legal and form[: legal.start()] in known:
+            return form[: legal.start()]
     return form

@@ -1,7 +1,8 @@
 """Whose a committee is: "Økonomiudvalget" in a text of one municipality is that municipality's.
 
-Every municipality has an "Økonomiudvalg" and an "Ældreråd": the name alone tells nothing outside its
-document, so the canonical name takes the owner in, as "KL's Børne- og Undervisningsudvalg" does.
+Every municipality has an "Økonomiudvalg", an "Ældreråd" and a "Borgerservice": the name alone tells
+nothing outside its document, so the canonical name takes the owner in, in the genitive, as in "KL's
+Børne- og Undervisningsudvalg".
 """
 
 import re
@@ -15,16 +16,24 @@ from ..spans import Index
 
 #: Standing committees and departments: "Social- og Sundhedsudvalget", "Teknik- og Miljøforvaltningen".
 _COMMITTEE: Final = re.compile(
-    r"(?!MED)(?:[A-ZÆØÅ][\w]*-,? (?:og )?){0,5}[A-ZÆØÅ]\w*(?:udvalget|forvaltningen)\Z"
+    r"(?!MED)(?:[A-ZÆØÅ][\w]*-,? (?:og )?){0,5}[A-ZÆØÅ][\w-]*(?:udvalget|forvaltningen|afdelingen)\Z"
+    # "Udvalget for Klima og Miljø"
+    r"|Udvalget (?=for [A-ZÆØÅ])"
+    # councils of citizens
+    r"|(?:Ældre|Handicap|Senior|Ungdoms|Udsatte|Integrations)rådet\Z"
+    r"|Borgerservice\Z"
 )
-#: Councils of citizens.
-_COUNCIL: Final = re.compile(r"(?:Ældre|Handicap|Senior|Ungdoms|Udsatte|Integrations)rådet\Z")
-_MUNICIPALITY: Final = re.compile(r"\S.* Kommune\Z")
+#: What a definite end is taken off: it stands at the end, or before "for".
+_DEFINITE: Final = re.compile(r"(?:et|(?<=forvaltning)en|(?<=afdeling)en)(?=\Z| for )")
+_AUTHORITY: Final = re.compile(r"\S.* (?:Kommune|Amt)\Z")
 #: The share of a document's municipalities that the one must have whose committees are meant.
 _MOST: Final = 0.6
 #: Where the sender of a text is named, and how much more that tells than a mention in between.
 _SENDER: Final = ("title", "byline", "dateline", "contact", "boilerplate")
 _WEIGHT: Final = 4
+#: Who is named at the head of the page: in one of so many first passages, if they are no running text.
+_HEAD: Final = 2
+_HEAD_WEIGHT: Final = 8
 
 
 def municipality_of(entities: Sequence[Entity], passages: Sequence[Passage]) -> str | None:
@@ -33,22 +42,36 @@ def municipality_of(entities: Sequence[Entity], passages: Sequence[Passage]) -> 
     places = Index(passages)
     for entity in entities:
         name = entity.canonical
-        if entity.label == "ORG" and name and _MUNICIPALITY.match(name):
-            passage = places.at(entity.start)
-            sends = passage is not None and passage.role in _SENDER
-            named[name] += _WEIGHT if sends else 1
+        if entity.label == "ORG" and name and _AUTHORITY.match(name):
+            number = places.number_at(entity.start)
+            role = passages[number].role if number is not None else ""
+            named[name] += _WEIGHT if role in _SENDER else 1
+            if number is not None and number < _HEAD and role != "paragraph":
+                named[name] += _HEAD_WEIGHT
     if not named:
         return None
     name, count = named.most_common(1)[0]
     return name if count >= _MOST * named.total() else None
 
 
+def _beside(text: str, entities: Sequence[Entity], number: int) -> str | None:
+    """The authority right after a committee: "Ældrerådet i Vejle Kommune", "Børn og Skole, Vejle Kommune"."""
+    if number + 1 >= len(entities):
+        return None
+    here, following = entities[number], entities[number + 1]
+    owner = following.canonical if following.label == "ORG" else None
+    if owner is None or not _AUTHORITY.match(owner):
+        return None
+    return owner if text[here.end : following.start] in (" i ", ", ") else None
+
+
 def with_owners(
-    entities: Sequence[Entity], passages: Sequence[Passage], knowledge: KnowledgeBase
+    text: str, entities: Sequence[Entity], passages: Sequence[Passage], knowledge: KnowledgeBase
 ) -> list[Entity]:
     """Give committees of a municipality their full names.
 
     Args:
+        text: the document.
         entities: names in text order, with canonical names.
         passages: the document's passages.
         knowledge: the knowledge base; bodies that it knows have their names from there.
@@ -56,17 +79,19 @@ def with_owners(
     Returns:
         The same entities, some with another canonical name.
     """
-    owner = municipality_of(entities, passages)
-    if owner is None:
-        return list(entities)
+    common = municipality_of(entities, passages)
     found = []
-    for entity in entities:
+    for number, entity in enumerate(entities):
         name = entity.canonical
-        if entity.label == "ORG" and name and knowledge.canonical(name, "ORG") is None:
-            if _COMMITTEE.match(name):
-                name = f"{owner}s {name.removesuffix('et').removesuffix('en')}"
-            elif _COUNCIL.match(name):
-                name = f"{name} i {owner}"
-        changed = name != entity.canonical
-        found.append(entity.model_copy(update={"canonical": name}) if changed else entity)
+        if (
+            entity.label == "ORG"
+            and name
+            and _COMMITTEE.match(name)
+            and knowledge.canonical(name, "ORG") is None
+        ):
+            owner = _beside(text, entities, number) or common
+            if owner is not None:
+                full = f"{owner}s {_DEFINITE.sub('', name, count=1)}"
+                entity = entity.model_copy(update={"canonical": full})
+        found.append(entity)
     return found

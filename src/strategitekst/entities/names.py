@@ -18,6 +18,8 @@ from .canonical import canonical_name, tidy, without_genitive
 from .committees import with_owners
 from .confidence import Sources
 from .consistency import settle
+from .of_companies import find_products_of_companies
+from .offices import find_holders
 from .model_names import clean_model_name, is_capitalised, trim_person
 from .patterns import Found, find_coined, find_patterns
 from .publisher import masthead
@@ -156,6 +158,7 @@ def _passage_names(
                 continue
         shaped.append(name)
     shaped = [name for name in shaped if not _runs_over(text, name, listed)]
+    shaped += find_holders(text, [*listed, *shaped])
     sources.listed += listed
     sources.shaped += shaped
     if sources.model is not None:
@@ -267,7 +270,8 @@ def find_names(
         taken = Taken(names)
         taken.add_over_model(Found(*paper, "ORG"), "rule")
         names = taken.spans
-    names = settle_by_context(text, settle(text, names, passages), knowledge)
+    names = find_products_of_companies(text, settle(text, names, passages))
+    names = settle_by_context(text, names, knowledge)
     bare = {tidy(text[n.start : n.end]) for n, _ in names}
     persons = [without_genitive(text[n.start : n.end], bare) for n, _ in names if n.label == "PER"]
     full = _full_names(persons)
@@ -294,4 +298,4 @@ def find_names(
                 origin=origin,
             )
         )
-    return with_owners(entities, passages, knowledge)
+    return with_owners(text, entities, passages, knowledge)

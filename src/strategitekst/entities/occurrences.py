@@ -36,7 +36,7 @@ class Words:
             start, free = match.span()
             whole = not (
                 (start and (text[start - 1].isalnum() or text[start - 1] in "-@/."))
-                or re.match(r"\w|-\w|@", text[free : free + 2])
+                or re.match(r"\w|-\w|@|-,? (?:og|eller)\b", text[free : free + 9])
             )
             passage = self.passages.at(start)
             if whole and passage is not None and free <= passage.end:

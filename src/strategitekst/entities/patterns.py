@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ..da.roles import PARTY_LETTERS
+from .body_patterns import UNIT, find_bodies
 from .person_patterns import find_persons
 from .product_patterns import find_products
 from .starts import matches_at
@@ -27,11 +28,11 @@ _BEFORE_CAPITAL = re.compile(rf"\b\w+(?= [{_UP}])")
 
 _BODIES = (
     "styrelsen|ministeriet|departementet|direktoratet|tilsynet|nævnet|ombuddet|sekretariatet"
-    "|instituttet|centeret|centret|foreningen|forbundet|fonden|rådet|kommissionen|akademiet"
+    "|instituttet|centeret|centret|foreningen|forbundet|fonden|(?<!om)(?<!Om)rådet|kommissionen|akademiet"
     "|museet|biblioteket|hospitalet|universitetet|samarbejdet|netværket|partnerskabet|forvaltningen"
 )
 #: A body's ending alone is a common noun.
-_GENERIC = frozenset(_BODIES.split("|")) | frozenset(
+_GENERIC = frozenset(_BODIES.replace("(?<!om)(?<!Om)", "").split("|")) | frozenset(
     """
         byrådet regionsrådet kommunalbestyrelsen folkeafstemningen ministeriet styrelsen
         borgerrepræsentationen sygehuset universitetshospitalet fagforeningen brancheforeningen
@@ -57,7 +58,7 @@ _DEPARTMENT = (
 )
 #: Councils and committees that have a name only by their capital inside a sentence.
 _COUNCIL = re.compile(
-    rf"(?<=[\w,;)»”] ){_B}[{_UP}][\w-]{{2,{_MOST}}}(?:udvalget|udvalg|rådet|byrådet|afdelingen|kontoret|udvalgets|rådets|[a-zæøå]{{3}}skolen|[a-zæøå]{{3}}skolens){_E}"
+    rf"(?<=[\w,;)»”] ){_B}[{_UP}][\w-]{{2,{_MOST}}}(?:udvalget|udvalg|(?<!om)rådet|byrådet|afdelingen|kontoret|udvalgets|(?<!om)rådets|[a-zæøå]{{3}}skolen|[a-zæøå]{{3}}skolens){_E}"
 )
 
 _ORGANISATIONS = tuple(
@@ -194,10 +195,11 @@ _STREET = re.compile(
 _SITE = re.compile(
     rf"\b(?:i|på|ved|ad) ([{_UP}][a-zæøå]{{2,{_MOST}}}?(?:hallen|broen|havnen|vejen|gade|vej|pladsen|torvet)){_E}"
 )
-_POSTAL = re.compile(rf"(?<=\b\d{{4}} )({_CAP}(?: (?:[KNSVØCM]|SØ|NV|SV|NØ)\b)?)")
+_POSTAL = re.compile(rf"(?<=(?<![\d.,–/-])\d{{4}} )(?!Initiativ|Indsats|Spor|Side)({_CAP}(?: (?:[KNSVØCM]|SØ|NV|SV|NØ)\b)?)")
 #: A year, not a postal code: "i juni 2012 Digitaliseringsstrategi".
 _YEAR_BEFORE = re.compile(
-    r"(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|til|fra|for|af|i) \d{4} \Z",
+    r"(?:(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|til|fra|for|af|i|og|pr\.)"
+    r" |\d[.\-–/ ]{1,3})\d{4} \Z",
     re.IGNORECASE,
 )
 
@@ -274,11 +276,12 @@ def find_patterns(text: str) -> list[Found]:
     """
     starts = [m.start() for m in _START.finditer(text)]
     found = [_opened(text, name) for name in _organisations(text, starts)]
-    for match in _SUB_BODY.finditer(text):
-        low = max(0, match.start() - _MOST - 2)
-        owner = _OWNER.search(text, low, match.start())
-        if owner:
-            found.append(Found(owner.start(), match.end(), "ORG"))
+    for unit in (_SUB_BODY, UNIT):
+        for match in unit.finditer(text):
+            owner = _OWNER.search(text, max(0, match.start() - _MOST - 2), match.start())
+            if owner:
+                found.append(Found(owner.start(), match.end(), "ORG"))
+    found += [Found(start, end, "ORG") for start, end in find_bodies(text)]
     found += [Found(m.start(), m.end(), "MISC") for m in _LAW.finditer(text)]
     found += [Found(m.start(), m.end(), "ORG") for m in _PARTY.finditer(text)]
     companies = [m.start() for m in _BEFORE_CAPITAL.finditer(text) if _is_company(m.group())]
@@ -295,7 +298,7 @@ def find_patterns(text: str) -> list[Found]:
     found += [
         Found(*m.span(1), "LOC")
         for m in matches_at(_POSTAL, text, starts)
-        if not _YEAR_BEFORE.search(text[max(0, m.start() - 16) : m.start()])
+        if not _YEAR_BEFORE.search(text[max(0, m.start() - 18) : m.start()])
     ]
     found += _introduced(text)
     found += [Found(start, end, "PER") for start, end in find_persons(text)]

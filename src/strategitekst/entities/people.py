@@ -7,6 +7,14 @@ from ..da.roles import ROLE_HEADS, ROLE_MODIFIERS
 from ..da.speech import SPEECH_VERBS
 from ..schema import Entity, Passage
 from ..spans import Index
+from .stated_roles import (
+    in_front_of_bracket,
+    labelled,
+    line_above,
+    next_cell,
+    office_taken,
+    with_office_before,
+)
 
 _STOP_WORDS = frozenset(
     SPEECH_VERBS
@@ -23,7 +31,7 @@ _LONGEST_SIGNATURE = 90
 _IN_BRACKETS = re.compile(r"\s\((?P<role>[^()\n]{3,60})\)")
 #: A second clause that says no more of the office: "konsulent i KL og rejser rundt".
 _CLAUSE_AFTER_AND = re.compile(
-    r"\sog\s(?=(?:selv|med|har|er|\d+|rejser|bor|arbejder|sidder|kommer|står|leder|skriver|holder|underviser|følger|kører|går|deltager|mor|far)\b)"
+    r"\sog\s(?=(?:selv|med|har|er|\d+|rejser|bor|arbejder|sidder|kommer|står|leder|skriver|holder|underviser|følger|kører|går|deltager|mor|far|overtog|overtager|blev|bliver|fik|kom|gik|tog|\w+ede)\b)"
 )
 #: "Anders Bech er ny direktør i Logiva": the sentence states the office.
 _IS = re.compile(
@@ -38,12 +46,11 @@ _OF_OTHER = re.compile(r"\s?(?:\([^)]{1,12}\))?,\s(?:(?:der|som)\s(?:er|var)\s)?
 _AFTER_END = re.compile(
     rf"(?<!-),|[;:!?”“\"»«()\n\r–]|\.(?=\s+[A-ZÆØÅ\"”»-]|\s*$)|\s(?:og\s)?(?:{'|'.join(sorted(_STOP_WORDS))})\b|\s-\s"
 )
+#: When somebody takes or leaves an office is no part of it.
+_WHEN = re.compile(r"\s(?:med|pr\.|fra|efter|den|til|fra og med)\s")
 _ABBREVIATION = re.compile(r"\b(?:adm|vice|kst|fg|cand|\w{1,2})$")
 _CUTS = (". ", "! ", "? ", ": ", "; ", "”", '"', "»", "«", "(", ")", "\n")
 _COMMA_NAME = re.compile(r",\s+(?=[A-ZÆØÅ])")
-#: "Referent: Maja Berg".
-_BEFORE_COLON = re.compile(r"(?:^|[\n\t.;]\s*)(?P<role>[\w-]{4,30}):\s\Z")
-_PHOTO = ("fotograf", "journalist")
 _COMMA = re.compile(r"(?<!-),\s")
 _ARTICLES = re.compile(r"^(?:en|et|den|det|den nye|ny|nye)\s+", re.IGNORECASE)
 
@@ -60,9 +67,9 @@ def _role_after(text: str, end: int, limit: int) -> tuple[int, int] | None:
         ):
             stated = None
     opening = opening or stated
-    if opening is None:
+    start = opening.end() if opening is not None else office_taken(text, end, limit)
+    if start is None:
         return None
-    start = opening.end()
     stop = start
     for match in _AFTER_END.finditer(text, start, limit):
         stop = match.start()
@@ -72,6 +79,8 @@ def _role_after(text: str, end: int, limit: int) -> tuple[int, int] | None:
     else:
         stop = limit
     second = _CLAUSE_AFTER_AND.search(text, start, stop)
+    if opening is None and (when := _WHEN.search(text, start, second.start() if second else stop)):
+        second = when
     role = text[start : second.start() if second else stop].rstrip(" .,")
     article = _ARTICLES.match(role)
     if article:
@@ -101,15 +110,6 @@ def _role_beside(text: str, end: int, limit: int, *, lines: bool) -> tuple[int, 
 
 def _is_head(word: str) -> bool:
     return word.lower().strip(",()").endswith(ROLE_HEADS)
-
-
-def _labelled(text: str, start: int, limit: int) -> tuple[int, int] | None:
-    """A role before a colon: "Sagsbehandler: Ingrid Solvang"."""
-    low = max(limit, start - 40)
-    match = _BEFORE_COLON.search(text[low:start])
-    if match is None or not _is_head(match["role"]) or match["role"].lower().endswith(_PHOTO):
-        return None
-    return low + match.start("role"), low + match.end("role")
 
 
 def _signature(
@@ -239,6 +239,8 @@ def add_roles(text: str, passages: Sequence[Passage], entities: Sequence[Entity]
         )
         words = text if lines else unwrapped
         found = _role_before(words, entity.start, before_limit)
+        if found is not None:
+            found = with_office_before(words, found, before_limit)
         if (
             found
             and before_limit > low
@@ -251,7 +253,13 @@ def add_roles(text: str, passages: Sequence[Passage], entities: Sequence[Entity]
         if found is None:
             found = _role_beside(text, entity.end, min(high, after_limit), lines=lines)
         if found is None:
-            found = _labelled(text, entity.start, before_limit)
+            found = labelled(text, entity.start, before_limit)
+        if found is None:
+            found = in_front_of_bracket(words, entity.start, before_limit)
+        if found is None and lines:
+            found = line_above(text, entity.start, before_limit)
+        if found is None and inside is not None and inside.role == "table_row":
+            found = next_cell(text, entity.end, min(high, after_limit))
         if found is None and (place := places.number_at(entity.start)) is not None:
             found = _signature(text, entity, place, passages)
         if found is None:

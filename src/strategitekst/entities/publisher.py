@@ -150,6 +150,7 @@ def find_publisher(
     answer = "høringssvar" in title.lower()
     head = masthead(text, passages)
     own: set[str] = set()  # bodies that can publish by themselves
+    companies = {e.canonical for e in entities if e.label == "ORG" and _COMPANY.search(e.text)}
     for entity in entities:
         if entity.label != "ORG" or not entity.canonical:
             continue
@@ -157,7 +158,7 @@ def find_publisher(
         if entry is not None and entry.kind in _SILENT:
             continue
         name = _UNIT.sub("", entity.canonical)
-        if entry is not None or _WHOLE_BODY.search(name):
+        if entry is not None or name in companies or _WHOLE_BODY.search(name):
             own.add(name)
         else:
             scores[name] -= 1.5  # a department speaks for its authority

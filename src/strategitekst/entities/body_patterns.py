@@ -1,0 +1,71 @@
+"""Bodies that have a name by their capital or their neighbours alone: "Borgerservice", "Engskolen".
+
+Ordinary nouns that become names inside a sentence, units under their owner ("KL's kontor for Sundhed og
+Ældre"), boards and task forces, and what the sentence itself calls a body ("X er kommunens videncenter").
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from spacy.lang.da.stop_words import STOP_WORDS
+
+_UP: Final = "A-ZÆØÅÄÖÜÉ"
+_CAP: Final = rf"[{_UP}][\w'’.-]{{0,40}}\w"
+_END: Final = r"(?!\w|-\w|@)"
+#: Inside a sentence, or right after a label: "Ansvarlig: Borgerservice".
+_INSIDE: Final = r"(?<=[\w,;:)»”/] )"
+_FIELDS: Final = rf"{_CAP}(?:(?:, {_CAP}){{0,3}},? (?:og|samt|&) {_CAP})?(?! [{_UP}])"
+#: Schools of a kind and homes of a kind are common nouns; a capital comes from a heading then.
+_KIND: Final = (
+    "folke|høj|efter|musik|ungdoms|fri|privat|special|produktions|handels|erhvervs|grund|tiårs|skov|sommer|heldags"
+    "|aften|landbrugs|fag|centrum|distrikts|under|sundheds|pleje|børne|ældre|døgn|sommer|forsamlings|parcel"
+)
+_PATTERNS: Final = tuple(
+    re.compile(pattern)
+    for pattern in (
+        # "på Engskolen", "personalet på Fjordhjemmet"
+        rf"{_INSIDE}(?!(?i:{_KIND})(?:skole|hjem))[{_UP}][a-zæøå]{{2,30}}(?:skolen|hjemmet)s?{_END}",
+        # "Økonomi- og Indkøbsafdelingen", "Ansvarlig: It-afdelingen"
+        rf"(?:{_INSIDE}|^|(?<=\n))(?:[{_UP}]\w{{1,30}}-,? (?:og )?){{1,3}}[{_UP}]\w{{2,30}}(?:afdelingen|afdeling|kontoret|forvaltningen){_END}",
+        rf"{_INSIDE}[{_UP}][\w-]{{1,30}}(?:afdelingen){_END}",
+        # "Medarbejderne i Borgerservice", at the head of a sentence only where it acts
+        rf"(?:(?<=[a-zæøå,;:] )(?<!og )|(?<=\n))Borgerservices?(?=[ .,;)\n]|$)(?! (?:og|[{_UP}]|på|samles))(?=[.,;)]|\n| (?!i [{_UP}]))",
+        # "Den Nationale Bestyrelse for Sundheds-it", "Forum for Koordinering af Data"
+        rf"(?<![\w-])(?:(?:Den|Det) )?(?:[{_UP}][\w-]{{2,30}} ){{0,2}}"
+        rf"(?:Bestyrelse|Styregruppe|Taskforce|Koordinationsforum|Forum|Stab|Staben|Råd|Sekretariat|Kompetencecenter) for {_FIELDS}"
+        rf"(?: (?:af|i) {_CAP})?{_END}",
+    )
+)
+#: A unit by its fields, under its owner: the genitive before it is looked for where it stands.
+UNIT: Final = re.compile(
+    rf"(?:['’]s|s) (?:(?:udvalg|kontor|center|afdeling|enhed|arbejdsgruppe|stab|sekretariat) for {_FIELDS}|(?<!et['’]s )(?<!ets )(?<!ens )styregruppe){_END}"
+)
+_BODY: Final = (
+    "[a-zæøå-]{0,30}?(?:center|centrum|forening|interesseorganisation|organisation|virksomhed|selskab|myndighed|leverandør"
+    "|konsulenthus|tænketank|styrelse|fond|sammenslutning|klynge|konsortium|bureau)"
+)
+#: "Havblik er kommunens udviklingscenter for velfærd", "Linden, en mindre leverandør af it".
+_CALLED = re.compile(
+    rf"(?<![\w@./-])(?P<name>{_CAP}(?: {_CAP}){{0,2}})(?:,(?: der| som)? er| er|,| –) (?:(?:en|et|den|det|landets|{_CAP}s)"
+    rf" (?:[\w-]{{2,30}} ){{0,4}}?)(?={_BODY}{_END})"
+)
+_COMMON = re.compile(r"\w+(?:en|et|erne|ene|ig|igt|vis)\Z")
+_CUES: Final = ("center", "centrum", "forening", "organisation", "virksomhed", "selskab", "myndighed", "leverandør")
+_MORE_CUES: Final = ("konsulenthus", "tænketank", "styrelse", "fond", "slutning", "klynge")
+
+
+def find_bodies(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where bodies are named, half-open offsets; the spans may overlap.
+
+    Args:
+        text: one passage or a whole document.
+    """
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(text):
+            yield match.span()
+    if any(cue in text for cue in _CUES) or any(cue in text for cue in _MORE_CUES):
+        for match in _CALLED.finditer(text):
+            first = match["name"].split()[0]
+            if not _COMMON.match(first) and first.casefold() not in STOP_WORDS:
+                yield match.span("name")

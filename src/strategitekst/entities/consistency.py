@@ -197,7 +197,9 @@ def _again(text: str, taken: Taken, where: Words) -> list[Named]:
     products = {
         without_genitive(text[n.start : n.end])
         for n, origin in names
-        if n.label == "PRODUCT" and origin == "rule" and n.end - n.start > 3
+        if n.label == "PRODUCT"
+        and n.end - n.start > 3
+        and (origin == "rule" or text[n.start + 1 : n.end].islower())
     }
     for words in sorted(products, key=lambda w: (-len(w), w)):
         for start, end in where.occurrences(words):

@@ -31,6 +31,8 @@ _WRITTEN_OUT = re.compile(r" \((?P<short>[A-ZÆØÅ]{2,6})\)")
 _BEFORE_SHORT, _LONGEST_NAME = 120, 8
 _LEGAL_FORMS = ("A/S", "ApS", "I/S", "P/S", "K/S")
 _SMALL = frozenset({"og", "for", "af", "i", "the", "of"})
+#: No longer is an abbreviation or a brand whose case tells it.
+_LONGEST_OF_LETTERS = 9
 _LAW = re.compile(r"^\w+(?:loven|forordningen|direktivet)s?$")
 _OPENS = re.compile(r"(?:^|[.!?:]\s|\n|[•›▪■–-]\s)$")
 _NUMBER_AFTER = re.compile(r"(?:-nr\.?|-nummer|[ .:]*nr\.?)?[ :]*\d{2}")
@@ -57,7 +59,7 @@ def _listed(
         seen = any(m.start < end and start < m.end for m in model)
         if entry.ambiguous and not (seen or capitals):
             continue
-        if _no_name(text, match.start, match.end, entry.label):
+        if _no_name(text, match.start, match.end, entry.label) or _opens_only(text, match, entry):
             continue
         label, length = _with_what_follows(text, match, entry, knowledge)
         if any(m.label == "PER" and m.start < end + length and end < m.end for m in model):
@@ -71,15 +73,29 @@ def _no_name(text: str, start: int, end: int, label: str) -> bool:
     words = text[start:end]
     if label == "MISC" and _LAW.search(words) and _OPENS.search(text[max(0, start - 4) : start]):
         return not text.startswith(" §", end)
-    if words == "PDF" and text[max(0, start - 1) : start] == "(":  # what a link leads to
-        return True
+    if words == "PDF":  # what a link leads to: "(PDF)", or a line of its own
+        return text[max(0, start - 1) : start] in ("(", "")
     return words in ("CVR", "CPR") and _NUMBER_AFTER.match(text, end) is not None
+
+
+def _opens_only(text: str, match: Match[Entry], entry: Entry) -> bool:
+    """Whether a common noun that is a name by its capital may have that from the sentence."""
+    words = text[match.start : match.end]
+    return (
+        entry.label == "PRODUCT"
+        and entry.exact is True
+        and words[1:].islower()
+        and len(words) > _LONGEST_OF_LETTERS
+        and _OPENS.search(text[max(0, match.start - 4) : match.start]) is not None
+    )
 
 
 def _with_what_follows(
     text: str, match: Match[Entry], entry: Entry, places: KnowledgeBase
 ) -> tuple[str, int]:
     """Take in what makes a listed name longer: a supplier's product, a branch by its town."""
+    if entry.label == "MISC" and entry.kind == "lov" and text.startswith(" m.v.", match.end):
+        return entry.label, len(" m.v.")
     if match.end != match.bare_end or entry.label != "ORG":
         return entry.label, 0
     if entry.kind == "leverandør":

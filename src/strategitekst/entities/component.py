@@ -88,6 +88,7 @@ def find_entities(
     model: Sequence[Found] = (),
     date: str | None = None,
     proper: frozenset[int] | None = None,
+    titles: Taken | None = None,
 ) -> list[Entity]:
     """Find names, dates and amounts in a document.
 
@@ -98,12 +99,13 @@ def find_entities(
         model: the base pipeline's names.
         date: the document's date (EDTF), to resolve relative dates.
         proper: where the base pipeline's proper nouns begin; none without one.
+        titles: where undertakings are named by their titles.
 
     Returns:
         Entities in text order, without overlaps, each with its score.
     """
     sources = Sources(model=None if proper is None else [], proper=proper)
-    names = find_names(text, passages, knowledge, model, sources)
+    names = find_names(text, passages, knowledge, model, sources, titles)
     places = Index(passages)
     timed = [
         entity
@@ -173,13 +175,16 @@ class EntityTagger:
         self.knowledge = knowledge
         self.registry = registry
 
-    def _names_of_model(self, doc: Doc, text: str) -> list[Found]:
-        """The base pipeline's names; titles of initiatives are no entities but a layer of their own."""
-        titles = Taken(
+    def _titles(self, text: str) -> Taken:
+        """Titles of initiatives: no entities but a layer of their own."""
+        return Taken(
             (m.start, m.end)
             for m in self.registry.find(text)
-            if any(known.kind != "løsning" for known in m.value)
+            if all(known.kind != "løsning" for known in m.value)
         )
+
+    def _names_of_model(self, doc: Doc, text: str, titles: Taken) -> list[Found]:
+        """The base pipeline's names outside the titles of initiatives."""
         places = _Places(doc)
         return [
             Found(ent.start_char, ent.end_char, _MODEL_LABELS[ent.label_])
@@ -199,12 +204,13 @@ class EntityTagger:
         written = text
         if in_small_letters(text):
             text = recased(doc, text, self.knowledge)
-        model = self._names_of_model(doc, text)
+        titles = self._titles(text)
+        model = self._names_of_model(doc, text, titles)
         known = get_document(doc)
         stated = doc._.strategitekst_properties
         date = known.date or document_date(text, passages, stated.date)
         proper = _proper_nouns(doc)
-        entities = find_entities(text, passages, self.knowledge, model, date, proper)
+        entities = find_entities(text, passages, self.knowledge, model, date, proper, titles)
         if text is not written:
             entities = [e.model_copy(update={"text": written[e.start : e.end]}) for e in entities]
         doc.set_ents([])

@@ -13,6 +13,7 @@ from ..knowledge import Entry, KnowledgeBase
 from ..knowledge.gazetteer import Match
 from ..schema import Entity, Passage
 from ..spans import Index
+from ..spans import Taken as Spans
 from .ambiguous import settle_by_context
 from .canonical import canonical_name, tidy, without_genitive
 from .committees import with_owners
@@ -25,6 +26,7 @@ from .patterns import Found, find_coined, find_patterns
 from .publisher import masthead
 from .rows import settle_rows
 from .taken import Named, Taken
+from .two_sided import settle_two_sided
 
 #: "Det Administrative Kontaktforum (DAK)": the letters, and what may stand before them.
 _WRITTEN_OUT = re.compile(r" \((?P<short>[A-ZÆØÅ]{2,6})\)")
@@ -213,6 +215,15 @@ def _passage_names(
     return taken.spans
 
 
+def _outside_titles(names: Sequence[Named], titles: Spans) -> list[Named]:
+    """Leave out what only its form makes a name, where it stands in the title of an undertaking."""
+    return [
+        (name, origin)
+        for name, origin in names
+        if origin != "rule" or name.label not in ("ORG", "PRODUCT") or titles.free(name.start, name.end)
+    ]
+
+
 def _full_names(persons: Iterable[str]) -> dict[str, str]:
     """Short forms to the one full name they can stand for."""
     full = [p for p in dict.fromkeys(persons) if " " in p]
@@ -262,6 +273,7 @@ def find_names(
     knowledge: KnowledgeBase,
     model: Sequence[Found] = (),
     sources: Sources | None = None,
+    titles: Spans | None = None,
 ) -> list[Entity]:
     """Find names in a document.
 
@@ -271,6 +283,7 @@ def find_names(
         knowledge: listed names with their canonical forms.
         model: names of the base pipeline (PER, ORG, LOC, MISC), half-open offsets.
         sources: filled with what each source says.
+        titles: where plans, programmes and projects are named by their titles, a layer of their own.
 
     Returns:
         Entities in text order, without overlaps, with canonical names and origin.
@@ -279,7 +292,8 @@ def find_names(
     sources = sources or Sources()
     given = Index(sorted(model, key=lambda name: name.start))
     for passage in passages:
-        names += _passage_names(text, passage, knowledge, given, sources)
+        found = _passage_names(text, passage, knowledge, given, sources)
+        names += found if titles is None else _outside_titles(found, titles)
     names = settle_rows(text, _with_short_forms(text, names), passages)
     paper = masthead(text, passages)
     if paper is not None:
@@ -287,7 +301,7 @@ def find_names(
         taken.add_over_model(Found(*paper, "ORG"), "rule")
         names = taken.spans
     names = find_products_of_companies(text, settle(text, names, passages))
-    names = settle_by_context(text, names, knowledge)
+    names = settle_two_sided(text, settle_by_context(text, names, knowledge), knowledge)
     bare = {tidy(text[n.start : n.end]) for n, _ in names}
     persons = [without_genitive(text[n.start : n.end], bare) for n, _ in names if n.label == "PER"]
     full = _full_names(persons)

@@ -141,7 +141,8 @@ _EVENT = re.compile(
     re.IGNORECASE,
 )
 _NEWSLETTER = re.compile(
-    rf"(?:^|(?<=[\n:] ))((?:{_CAP} [Nn]yhedsbrev|{_CAP}[ -]?nyt|Nyt (?:fra|om) [\w ]{{3,30}}?))(?=,? nr\.? ?\d)",
+    rf"(?:^|(?<=[\n:] )|(?<=på )|(?<=[|·] ))((?:{_CAP} [Nn]yhedsbrev|{_CAP}[ -]?[Nn]yt|{_CAP} it-nyt|Nyt (?:fra|om|til) [\wÆØÅæøå -]{{3,50}}?))"
+    rf"(?=,? (?i:nr)\.? ?\d|\n\s*(?:Nr\.?|Uge|Nummer) ?\d|, (?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december) \d{{4}})",
     re.MULTILINE,
 )
 #: Laws written with a capital, a number or a year, the year inside.

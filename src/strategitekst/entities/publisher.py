@@ -36,6 +36,15 @@ _NOT_A_PAPER = re.compile(
     r"|Mødelokale|Publiceret|Offentliggjort|Oprettet|Opdateret|Udskriv|Møde|Sags|Kan|Gå|Spring|Behandlet|Skriv|Læs|Log|Udgivet|Onsdag|Mandag|Tirsdag|Torsdag|Fredag|Lørdag|Søndag)\b",
     re.IGNORECASE,
 )
+#: The menu of a page, below the name of its paper: three cells and more.
+_MENU = re.compile(r"\s*(?:[^\n|·>›/]{2,30}(?: [|·] | {2,}| / )){2,}[^\n]{2,40}(?=\n|\Z)")
+#: A paper's name in capitals, before the day: "HJORTELEV AVIS   Lørdag den 25. oktober 2014".
+_CAPITALS = re.compile(
+    r"(?P<name>[A-ZÆØÅ]{3,}(?: [A-ZÆØÅ]{3,}){0,2})(?=(?: {2,}|\t| [|·] |, )(?:(?:man|tirs|ons|tors|fre|lør|søn)dag|\d{1,2}\. \w+ \d{4}|nr\. ?\d))",
+    re.IGNORECASE,
+)
+_PAPER_WORD = re.compile(r"(?:avis|tidende|blad|folkeblad|posten|nyt|dagblad|stiftstidende)\Z", re.IGNORECASE)
+_ALONE = re.compile(r"[A-ZÆØÅ][\w-]+(?: (?:& |og |i |for )?[A-ZÆØÅ][\w-]*){1,3}\Z")
 #: What stands between the cells at the head of a page.
 _CELL = re.compile(r"\n|\t|\s{3,}|\s[|·/>›»•–-]\s|\s\(")
 _BODY = re.compile(
@@ -67,8 +76,16 @@ def masthead(text: str, passages: Sequence[Passage]) -> tuple[int, int] | None:
     It stands in one of the first lines, which is no running text, before the number of the issue,
     the date or the menu.
     """
+    if passages:
+        line_end = text.find("\n", passages[0].start)
+        line = text[passages[0].start : line_end] if line_end > 0 else ""
+        if _ALONE.match(line) and not _NOT_A_PAPER.match(line) and _MENU.match(text, line_end):
+            return passages[0].start, passages[0].start + len(line)
     for passage in passages[:4]:
         words = text[passage.start : passage.end]
+        capitals = _CAPITALS.match(words)
+        if capitals and capitals["name"].isupper() and _PAPER_WORD.search(capitals["name"]):
+            return passage.start, passage.start + capitals.end("name")
         if passage.role in ("paragraph", "list_item", "heading", "table_row") or len(words) > 160:
             continue
         match = _MASTHEAD.match(words)

@@ -4,6 +4,7 @@ Unbalanced marks are never an error: an open quote ends with its paragraph.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,6 +13,8 @@ from ..da.speech import SPEECH_VERBS
 MARKS: Final = '"”“„»«‟″'
 _MARK = re.compile(rf"[{MARKS}]")
 _DASH = re.compile(r"[-–—](?:\s+|(?=[A-ZÆØÅ][a-zæøå]))")
+#: Spoken words that begin inside a paragraph.
+_DASH_INSIDE: Final = re.compile(r"(?<=[.!?:]) [-–—] (?=[A-ZÆØÅ])")
 _VERBS = "|".join(sorted(SPEECH_VERBS))
 #: The clause that hands over after spoken words: ", siger hun og uddyber:"
 REPORT_AFTER = re.compile(rf"(?P<end>[,?!.]|,\s?[{MARKS}])\s*(?P<cue>{_VERBS})\b(?=\s)")
@@ -86,6 +89,15 @@ def _opens(text: str, i: int, start: int) -> bool:
     return not (before.isalnum() or before in ".,!?…)")
 
 
+def _opens_and_stays_open(text: str, start: int, end: int, marks: Sequence[int]) -> bool:
+    """Whether a paragraph opens somebody's words that the next one goes on with: names in marks inside."""
+    if len(marks) < 3 or len(marks) % 2 == 0 or marks[0] != start or text[start] == "»":
+        return False
+    inner = zip(marks[1::2], marks[2::2], strict=True)
+    paired = all(_opens(text, a, start) and not _opens(text, b, start) for a, b in inner)
+    return paired and REPORT_AFTER.search(text, start, end) is None
+
+
 def _marked(text: str, start: int, end: int) -> list[Stretch]:
     marks = [match.start() for match in _MARK.finditer(text, start, end)]
     whole = (
@@ -94,6 +106,8 @@ def _marked(text: str, start: int, end: int) -> list[Stretch]:
     if whole and REPORT_AFTER.search(text, start, end) is None:
         # a paragraph of somebody's words with words in marks inside: ”… ”militærbriller” på.”
         return [Stretch(*_trim(text, start, end))]
+    if _opens_and_stays_open(text, start, end, marks):
+        return [Stretch(*_trim(text, start, end), open=True)]
     found: list[Stretch] = []
     opened: int | None = None
     for i in marks:
@@ -138,6 +152,10 @@ def find_stretches(text: str, start: int, end: int) -> list[Stretch]:
             else _marked(text, start, end)
         )
     marked = _marked(text, start, end)
+    if not marked and (inside := _DASH_INSIDE.search(text, start, end)):
+        # "I Hjortelev er man tilfreds. - Det går godt, siger Anne Berg."
+        if REPORT_AFTER.search(text, inside.end(), end) is not None:
+            return _spoken(text, inside.end(), end)
     if (
         len(marked) == 1
         and text[start] in MARKS

@@ -9,6 +9,7 @@ from ..schema import Entity, Passage, Quote
 from ..spans import Index
 from .backfill import backfilled
 from .marks import MARKS, Stretch, find_stretches
+from .transcripts import find_turns
 from .speakers import (
     Attribution,
     after_quote,
@@ -63,6 +64,7 @@ class QuoteSearch:
         self.entities = Index(entities)
         people = [e for e in entities if e.label == "PER"]
         self.people = Index(people)
+        self.turns = find_turns(text, passages, people)
         bylines = Index([p for p in passages if p.role == "byline"])
         writers = {e.canonical for e in people if bylines.at(e.start) is not None}
         self.told_of = Index([e for e in people if e.canonical not in writers])
@@ -271,6 +273,8 @@ class QuoteSearch:
                 return self._settle(beside, stretch.start)
         if stretch.spoken and _words(text, stretch) < 6 and text[stretch.end - 1] not in ".!?…":
             return None  # "– Færre koder": an item, not a sentence
+        if stretch.spoken and text[stretch.start].islower():
+            return None  # "– men også her": the sentence goes on
         if stretch.spoken or whole:
             around = self._around(index)
             if around is not None:
@@ -281,7 +285,10 @@ class QuoteSearch:
             lately = self.passages[max(0, index - 3)].start
             if self.last_speaker is not None and self.quotes[-1].end > lately:
                 return Attribution(self.last_speaker.person, self.last_speaker.org)
-            return self._lately_named(index) or self.last_speaker or Attribution()
+            found = self._lately_named(index) or self.last_speaker
+            if found is None and stretch.spoken and text[stretch.end - 1] not in ".!?…":
+                return None  # what only a dash opens is an item of a list, where nobody speaks
+            return found or Attribution()
         same = self.quotes and self.quotes[-1].start >= passage.start
         if (
             same
@@ -294,6 +301,10 @@ class QuoteSearch:
 
     def run(self) -> list[Quote]:
         """Return the quotes, in the order of their paragraphs."""
+        if self.turns:
+            for speaker, start, end in self.turns:
+                self._add(Stretch(start, end), Attribution(speaker.canonical, speaker.org))
+            return self.quotes
         carried = False
         for index, passage in enumerate(self.passages):
             if passage.role == "title" and self._headline(passage):

@@ -76,7 +76,7 @@ def test_a_common_noun_that_opens_a_title_is_no_place(embedded: Annotate) -> Non
         ("Hjortelev Kommune sparer\n\nSagen er drøftet i Økonomiudvalget i Hjortelev Kommunes hus."
          " Også Ældrerådet er hørt.", "Økonomiudvalget", "Hjortelev Kommunes Økonomiudvalg"),
         ("Hjortelev Kommune sparer\n\nHjortelev Kommune har hørt. Også Ældrerådet er hørt.",
-         "Ældrerådet", "Ældrerådet i Hjortelev Kommune"),
+         "Ældrerådet", "Hjortelev Kommunes Ældreråd"),
         ("Nyt\n\nKL mener noget. Også Ældrerådet er hørt.", "Ældrerådet", "Ældrerådet"),
         ("Nyt\n\nDe bruger NemLog-in3 og Windows 11.", "NemLog-in3", "NemLog-in3"),
         ("Nyt\n\nDe bruger Nemlogin.", "Nemlogin", "NemLog-in"),

@@ -47,11 +47,20 @@ _BODY: Final = (
 )
 #: "Havblik er kommunens udviklingscenter for velfærd", "Linden, en mindre leverandør af it".
 _CALLED = re.compile(
-    rf"(?<![\w@./-])(?P<name>{_CAP}(?: {_CAP}){{0,2}})(?:,(?: der| som)? er| er|,| –) (?:(?:en|et|den|det|landets|{_CAP}s)"
+    rf"(?<![\w@./-])(?P<name>{_CAP}(?: {_CAP}){{0,2}})(?:,(?: der| som)? er| er|,| –) (?:(?:en|et|den|det|\w{{2,30}}s)"
     rf" (?:[\w-]{{2,30}} ){{0,4}}?)(?={_BODY}{_END})"
 )
 _COMMON = re.compile(r"\w+(?:en|et|erne|ene|ig|igt|vis)\Z")
-_CUES: Final = ("center", "centrum", "forening", "organisation", "virksomhed", "selskab", "myndighed", "leverandør")
+_CUES: Final = (
+    "center",
+    "centrum",
+    "forening",
+    "organisation",
+    "virksomhed",
+    "selskab",
+    "myndighed",
+    "leverandør",
+)
 _MORE_CUES: Final = ("konsulenthus", "tænketank", "styrelse", "fond", "slutning", "klynge")
 
 

@@ -80,18 +80,22 @@ def with_owners(
         The same entities, some with another canonical name.
     """
     common = municipality_of(entities, passages)
-    found = []
-    for number, entity in enumerate(entities):
-        name = entity.canonical
-        if (
-            entity.label == "ORG"
-            and name
-            and _COMMITTEE.match(name)
-            and knowledge.canonical(name, "ORG") is None
-        ):
-            owner = _beside(text, entities, number) or common
-            if owner is not None:
-                full = f"{owner}s {_DEFINITE.sub('', name, count=1)}"
-                entity = entity.model_copy(update={"canonical": full})
-        found.append(entity)
-    return found
+    return [
+        _named_by_owner(text, entities, number, common, knowledge)
+        for number in range(len(entities))
+    ]
+
+
+def _named_by_owner(
+    text: str, entities: Sequence[Entity], number: int, common: str | None, knowledge: KnowledgeBase
+) -> Entity:
+    """One of the entities, with its owner in its name where it is a committee."""
+    entity = entities[number]
+    name = entity.canonical
+    if entity.label != "ORG" or not name or not _COMMITTEE.match(name):
+        return entity
+    owner = _beside(text, entities, number) or common
+    if owner is None or knowledge.canonical(name, "ORG") is not None:
+        return entity
+    full = f"{owner}s {_DEFINITE.sub('', name, count=1)}"
+    return entity.model_copy(update={"canonical": full})

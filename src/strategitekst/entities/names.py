@@ -19,9 +19,10 @@ from .canonical import canonical_name, tidy, without_genitive
 from .committees import with_owners
 from .confidence import Sources
 from .consistency import settle
+from .model_names import clean_model_name, is_capitalised, trim_person
+from .newsletters import newsletter
 from .of_companies import find_products_of_companies
 from .offices import find_holders
-from .model_names import clean_model_name, is_capitalised, trim_person
 from .patterns import Found, find_coined, find_patterns
 from .publisher import masthead
 from .rows import settle_rows
@@ -46,6 +47,11 @@ _OF_SUPPLIER = re.compile(
 #: "Sofie, der er 23 år".
 _AGED = re.compile(r", (?:der er |som er )?\d{1,3} år\b")
 _WITH_BRANCHES = frozenset({"interesseorganisation", "fagforening", "forening"})
+#: Before what a menu leads to, below its first page.
+_LED_TO = re.compile(r"[/>›»] ")
+_FIELDS = re.compile(
+    r"\A[A-ZÆØÅ]\w+(?:, [A-ZÆØÅ]\w+)* og [A-ZÆØÅ][a-zæøå]{2,12}\Z|\A(?:Center|Netværk) for "
+)
 _BRANCH = re.compile(r" (?:(?P<kreds>Kreds \w+)|(?P<place>[A-ZÆØÅ][a-zæøå][\w-]+))(?!\w)")
 
 
@@ -60,6 +66,8 @@ def _listed(
         capitals = text[match.start : match.end].isupper() and not shouted
         seen = any(m.start < end and start < m.end for m in model)
         if entry.ambiguous and not (seen or capitals):
+            continue
+        if _in_surname(text[match.start : match.end], start, end, model):
             continue
         if _no_name(text, match.start, match.end, entry.label) or _opens_only(text, match, entry):
             continue
@@ -78,6 +86,15 @@ def _no_name(text: str, start: int, end: int, label: str) -> bool:
     if words == "PDF":  # what a link leads to: "(PDF)", or a line of its own
         return text[max(0, start - 1) : start] in ("(", "")
     return words in ("CVR", "CPR") and _NUMBER_AFTER.match(text, end) is not None
+
+
+def _in_surname(words: str, start: int, end: int, model: Sequence[Found]) -> bool:
+    """Whether a listed word is part of a person's name: "Merete Falck Holmgaard"."""
+    return (
+        " " not in words
+        and words[1:].islower()
+        and any(m.label == "PER" and m.start < start and end < m.end for m in model)
+    )
 
 
 def _opens_only(text: str, match: Match[Entry], entry: Entry) -> bool:
@@ -108,6 +125,14 @@ def _with_what_follows(
         if branch and (branch["kreds"] or places.canonical(branch["place"], "LOC")):
             return entry.label, branch.end() - match.end
     return entry.label, 0
+
+
+def _is_entry(text: str, name: Found) -> bool:
+    """Whether a department's fields are no more than an entry of a menu."""
+    return (
+        _LED_TO.match(text, max(0, name.start - 2)) is not None
+        and _FIELDS.search(text[name.start : name.end]) is not None
+    )
 
 
 def _in_capitals(text: str) -> bool:
@@ -176,6 +201,8 @@ def _passage_names(
                 continue
         shaped.append(name)
     shaped = [name for name in shaped if not _runs_over(text, name, listed)]
+    if passage.role == "boilerplate":  # "Forside / Teknik og Miljø": what a menu leads to
+        shaped = [n for n in shaped if not (n.label == "ORG" and _is_entry(text, n))]
     shaped += find_holders(text, [*listed, *shaped])
     sources.listed += listed
     sources.shaped += shaped
@@ -220,7 +247,9 @@ def _outside_titles(names: Sequence[Named], titles: Spans) -> list[Named]:
     return [
         (name, origin)
         for name, origin in names
-        if origin != "rule" or name.label not in ("ORG", "PRODUCT") or titles.free(name.start, name.end)
+        if origin != "rule"
+        or name.label not in ("ORG", "PRODUCT")
+        or titles.free(name.start, name.end)
     ]
 
 
@@ -299,6 +328,12 @@ def find_names(
     if paper is not None:
         taken = Taken(names)
         taken.add_over_model(Found(*paper, "ORG"), "rule")
+        names = taken.spans
+    letter = newsletter(text, passages)
+    if letter is not None:
+        taken = Taken(names)
+        title = Found(*letter, "MISC")
+        taken.replace(taken.overlapping(title), title, "rule")
         names = taken.spans
     names = find_products_of_companies(text, settle(text, names, passages))
     names = settle_two_sided(text, settle_by_context(text, names, knowledge), knowledge)

@@ -44,7 +44,7 @@ _AFTER = re.compile(
 _OF_OTHER = re.compile(r"\s?(?:\([^)]{1,12}\))?,\s(?:(?:der|som)\s(?:er|var)\s)?")
 #: Where a role that follows a name ends.
 _AFTER_END = re.compile(
-    rf"(?<!-),|[;:!?”“\"»«()\n\r–]|\.(?=\s+[A-ZÆØÅ\"”»-]|\s*$)|\s(?:og\s)?(?:{'|'.join(sorted(_STOP_WORDS))})\b|\s-\s"
+    rf"(?<!-),|[;:!?”“\"»«()\n\r–]|\.(?=\s+[A-ZÆØÅ\"”»-]|\s*$)|\s(?:og\s)?(?:{'|'.join(sorted(_STOP_WORDS))})\b|\s-\s|\s\d{{1,2}}(?:\.\s?(?:\d|[a-zæøå]{{3,9}} \d)|/\d)"
 )
 #: When somebody takes or leaves an office is no part of it.
 _WHEN = re.compile(r"\s(?:med|pr\.|fra|efter|den|til|fra og med)\s")
@@ -103,8 +103,11 @@ def _role_beside(text: str, end: int, limit: int, *, lines: bool) -> tuple[int, 
     role = match.group("role").rstrip(" .,")
     if not role.lower().startswith(("formand,", "næstformand,")):
         role = _COMMA_NAME.split(role)[0]  # an organisation after a comma is no part of the role
-    if not any(_is_head(word) for word in role.split()[:4]):
-        return None
+    words = role.split()
+    if not any(map(_is_head, words[:4])) or (
+        len(words) > 1 and all(w[:1].isupper() for w in words)
+    ):
+        return None  # "Mogens Fisker" is somebody, no office
     return match.start("role"), match.start("role") + len(role)
 
 

@@ -39,6 +39,9 @@ _ELSEWHERE = tuple(
     (re.compile(pattern), cues)
     for pattern, cues in (
         (rf"{_B}(?P<name>{PERSON})(?= \((?:{PARTY_LETTERS})\))", ("(",)),
+        # "Digitaliseringsministeren (Lis Holm Berg)"
+        (rf"{_ROLE_WORD}(?:en)? \((?P<name>{PERSON})\)", ("(",)),
+        (rf"[Rr]edaktør: (?P<name>{PERSON})", ("redaktør: ",)),
         (rf"[Ff]oto: (?P<name>{PERSON})(?=/)", ("foto:",)),  # "Foto: Lars Horn/Scanpix"
         (
             rf"{_B}(?P<name>{PERSON})(?=, (?:der er |som er |(?:{_CAP}['’]?s? ))?(?:\w+\.? ){{0,2}}{_ROLE_WORD}\b)",

@@ -28,7 +28,7 @@ _MASTHEAD = re.compile(
     r"(?P<name>(?-i:[A-ZÆØÅ][\w-]+(?: (?:& |og |i |for |OG )?[A-ZÆØÅ][\w-]*){1,3}"
     r"|[A-ZÆØÅ]\w+(?:bladet|avisen|tidende|posten|magasinet)))"
     r"(?=\s*(?:[|·,–•-]\s*)?(?:nr\.? ?\d|magasinet|nyhedsbrev|uge \d|debat\b|\d{1,2}[./]\s?\d|\d{1,2}\. [a-z]{3,9}\.? \d{4}"
-    r"|(?:[|·][^\n]{2,60}){2,}))",
+    r"|(?:[|·][^\n]{2,60}){2,}|(?: {2,}[^\n|·]{2,30}){4,}))",
     re.IGNORECASE,
 )
 _NOT_A_PAPER = re.compile(
@@ -43,7 +43,9 @@ _CAPITALS = re.compile(
     r"(?P<name>[A-ZÆØÅ]{3,}(?: [A-ZÆØÅ]{3,}){0,2})(?=(?: {2,}|\t| [|·] |, )(?:(?:man|tirs|ons|tors|fre|lør|søn)dag|\d{1,2}\. \w+ \d{4}|nr\. ?\d))",
     re.IGNORECASE,
 )
-_PAPER_WORD = re.compile(r"(?:avis|tidende|blad|folkeblad|posten|nyt|dagblad|stiftstidende)\Z", re.IGNORECASE)
+_PAPER_WORD = re.compile(
+    r"(?:avis|tidende|blad|folkeblad|posten|nyt|dagblad|stiftstidende)\Z", re.IGNORECASE
+)
 _ALONE = re.compile(r"[A-ZÆØÅ][\w-]+(?: (?:& |og |i |for )?[A-ZÆØÅ][\w-]*){1,3}\Z")
 #: What stands between the cells at the head of a page.
 _CELL = re.compile(r"\n|\t|\s{3,}|\s[|·/>›»•–-]\s|\s\(")
@@ -141,8 +143,11 @@ def _weight(
         return 0.0
     weight = _WEIGHTS.get(passage.role, 1.0 if place < 6 else 0.6)
     if passage.role == "boilerplate" and place < 3:
+        head = (
+            8.0 if _MENU.match(text, entity.end) else 5.0
+        )  # its own page: its name, then the menu
         weight += (
-            (5.0 if place == 0 else 2.5) if not before.strip() else 2.0
+            (head if place == 0 else 2.5) if not before.strip() else 2.0
         )  # the head of the page or of its paper
     return weight
 

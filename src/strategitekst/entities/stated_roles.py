@@ -8,6 +8,7 @@ import re
 from typing import Final
 
 from ..da.roles import ROLE_HEADS, ROLE_MODIFIERS
+from ..da.speech import SPEECH_VERBS
 
 Span = tuple[int, int]
 
@@ -102,7 +103,11 @@ def with_office_before(text: str, role: Span, limit: int) -> Span:
     if match is None:
         return role
     words = match["role"].split()
-    head = next((i for i, word in enumerate(words[:2]) if is_office(word)), None)
-    if head is None or any(word.endswith(("er", "ede")) and i > head for i, word in enumerate(words)):
+    head = next((i for i, word in enumerate(words) if is_office(word)), None)
+    if head is None or any(word.endswith(("er", "ede")) for word in words[head + 1 :]):
         return role
-    return low + match.start("role"), role[1]
+    if head and words[head - 1] in SPEECH_VERBS:
+        words = words[head:]
+    elif head > 1:
+        return role
+    return low + match.end("role") - len(" ".join(words)), role[1]

@@ -13,7 +13,7 @@ from .canonical import without_genitive
 from .patterns import Found
 from .taken import Named
 
-_SHARED: Final = frozenset({"e-Boks", "sundhed.dk", "Danmarks Miljøportal", "mit.dk", "Open Data DK"})
+_SHARED: Final = frozenset({"e-Boks", "sundhed.dk", "Danmarks Miljøportal", "mit.dk"})
 _BODY_BEFORE: Final = re.compile(
     r"(?:\b(?:leveret|leveres|leverer|udviklet|udvikles|ejet|ejes|drevet|drives|udbudt|udbydes|kontrakt(?:en)?|aftale(?:n)?"
     r"|samarbejde(?:t)?|dialog|bistand|sammen)\s(?:og \w+ )?(?:af|med|fra)\s"
@@ -41,18 +41,27 @@ def settle_two_sided(text: str, names: Sequence[Named], knowledge: KnowledgeBase
     Returns:
         The names, some products as organisations.
     """
-    settled: list[Named] = []
-    for name, origin in names:
-        if name.label == "PRODUCT" and origin == "knowledge_base":
-            words = without_genitive(text[name.start : name.end])
-            if (knowledge.canonical(words, "PRODUCT") or words) in _SHARED:
-                before = text[max(0, name.start - 60) : name.start]
-                if (
-                    _BODY_BEFORE.search(before)
-                    or _BODY_AFTER.match(text, name.end)
-                    or (not before.strip() and _HEAD_AFTER.match(text, name.end))
-                ):
-                    end = name.end + (4 if text.startswith(" A/S", name.end) else 0)
-                    name, origin = Found(name.start, end, "ORG"), "rule"
-        settled.append((name, origin))
-    return settled
+    return [
+        (_as_body(text, name), "rule")
+        if _is_body(text, name, origin, knowledge)
+        else (name, origin)
+        for name, origin in names
+    ]
+
+
+def _as_body(text: str, name: Found) -> Found:
+    """The body's name, with its legal form."""
+    return Found(name.start, name.end + (4 if text.startswith(" A/S", name.end) else 0), "ORG")
+
+
+def _is_body(text: str, name: Found, origin: str, knowledge: KnowledgeBase) -> bool:
+    if name.label != "PRODUCT" or origin != "knowledge_base":
+        return False
+    words = without_genitive(text[name.start : name.end])
+    if (knowledge.canonical(words, "PRODUCT") or words) not in _SHARED:
+        return False
+    before = text[max(0, name.start - 60) : name.start]
+    if text.startswith(" A/S", name.end):
+        return True
+    heads = not before.strip() and _HEAD_AFTER.match(text, name.end)
+    return bool(_BODY_BEFORE.search(before) or _BODY_AFTER.match(text, name.end) or heads)

@@ -152,10 +152,10 @@ def find_stretches(text: str, start: int, end: int) -> list[Stretch]:
             else _marked(text, start, end)
         )
     marked = _marked(text, start, end)
-    if not marked and (inside := _DASH_INSIDE.search(text, start, end)):
+    inside = None if marked else _DASH_INSIDE.search(text, start, end)
+    if inside is not None and REPORT_AFTER.search(text, inside.end(), end) is not None:
         # "I Hjortelev er man tilfreds. - Det går godt, siger Anne Berg."
-        if REPORT_AFTER.search(text, inside.end(), end) is not None:
-            return _spoken(text, inside.end(), end)
+        return _spoken(text, inside.end(), end)
     if (
         len(marked) == 1
         and text[start] in MARKS

@@ -9,7 +9,6 @@ from ..schema import Entity, Passage, Quote
 from ..spans import Index
 from .backfill import backfilled
 from .marks import MARKS, Stretch, find_stretches
-from .transcripts import find_turns
 from .speakers import (
     Attribution,
     after_quote,
@@ -19,6 +18,7 @@ from .speakers import (
     reported_from,
     signed,
 )
+from .transcripts import find_turns
 
 _ROLES = ("title", "paragraph", "list_item", "caption")
 #: What stands before a title in marks: it is named, not said.

@@ -13,7 +13,7 @@ from ..schema import Entity, Passage
 from ..spans import Index
 
 _HEAD: Final = re.compile(
-    rf"(?P<first>[^():\n]{{3,80}}) \((?P<second>[^()\n]{{1,60}})\):[ \t]*(?=\n|\Z)"
+    r"(?P<first>[^():\n]{3,80}) \((?P<second>[^()\n]{1,60})\):[ \t]*(?=\n|\Z)"
 )
 _PARTY: Final = re.compile(rf"(?:{PARTY_LETTERS}|[A-ZÆØÅ]{{1,3}})\Z")
 _SPOKEN: Final = ("paragraph", "list_item")

@@ -1,0 +1,107 @@
+"""Bodies by their capital, their owners and their products; offices further from the name."""
+
+from collections.abc import Callable
+
+import pytest
+
+from strategitekst.schema import Annotation
+
+Annotate = Callable[..., Annotation]
+HEAD = "Nyt fra byen\n\n"
+
+
+def names(note: Annotation) -> list[tuple[str, str]]:
+    return [(e.text, e.label) for e in note.entities]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Du kan få hjælp i Borgerservice.", ("Borgerservice", "ORG")),
+        ("Planen er klar. Ansvarlig: It-afdelingen.", ("It-afdelingen", "ORG")),
+        ("Notatet er skrevet af Løn- og Indkøbsafdelingen i går.", ("Løn- og Indkøbsafdelingen", "ORG")),
+        ("Forsøget begyndte på Lyngskolen i maj.", ("Lyngskolen", "ORG")),
+        ("Personalet på Sandhjemmet er glade.", ("Sandhjemmet", "ORG")),
+        ("Det siger KL's kontor for Sundhed og Ældre.", ("KL's kontor for Sundhed og Ældre", "ORG")),
+        ("Sagen er sendt til Den Nationale Bestyrelse for Velfærdsdata.",
+         ("Den Nationale Bestyrelse for Velfærdsdata", "ORG")),
+        ("Havlys er kommunens udviklingscenter for velfærd.", ("Havlys", "ORG")),
+        ("Sagen er meldt til Nord- og Østfjords Politi.", ("Nord- og Østfjords Politi", "ORG")),
+        ("Vi har købt Havblik Omsorg af Havblik A/S.", ("Havblik Omsorg", "PRODUCT")),
+        ("Det siger direktør i KMD Lis Holm Berg.", ("Lis Holm Berg", "PER")),
+        ("Brevene leveres af e-Boks A/S.", ("e-Boks A/S", "ORG")),
+        ("Der ligger et brev i din e-Boks.", ("e-Boks", "PRODUCT")),
+        ("I 2009 slog Hjortelev Kommune til, og siden valgte Odense systemet.", ("Odense", "ORG")),
+        ("Med i udvalget er Lis Holm (Struer, formand).", ("Struer", "ORG")),
+        ("Deltagere: Assens, Struer og Odder kommuner.", ("Struer", "ORG")),
+    ],
+)  # fmt: skip
+def test_names_that_need_no_list(blank: Annotate, sentence: str, expected: tuple[str, str]) -> None:
+    assert expected in names(blank(HEAD + sentence))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "På Socialområdet går det godt. Området er stort.",
+        "Vi har besluttet det i Folkeskolen og på Plejehjemmet.",
+        "Strategi 2011-2015 Initiativ 3 er i gang.",
+        "Samtidig er netværket en virksomhed i vækst.",
+    ],
+)
+def test_common_nouns_are_no_bodies(blank: Annotate, sentence: str) -> None:
+    assert [n for n in names(blank(HEAD + sentence)) if n[1] in ("ORG", "LOC")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical"),
+    [
+        ("Hjortelev Kommune sparer\n\nUdvalget for Klima og Miljø i Hjortelev Kommune er hørt.",
+         "Hjortelev Kommunes Udvalg for Klima og Miljø"),
+        ("Nyt\n\nFormanden for Økonomiudvalget i Hjortelev Kommune er glad.", "Hjortelev Kommunes Økonomiudvalg"),
+        ("Hjortelev Kommune sparer\n\nSpørg medarbejderne i Borgerservice.", "Hjortelev Kommunes Borgerservice"),
+        ("Nyt\n\nHavblik A/S er valgt. Vi er glade for Havblik.", "Havblik"),
+        ("Nyt\n\nSystemet kommer fra Havblik A/S.", "Havblik A/S"),
+        ("Nyt\n\nDet har Lis Holm Berg (F) foreslået.", "Socialistisk Folkeparti"),
+    ],
+)  # fmt: skip
+def test_canonical_names_take_the_owner_in(blank: Annotate, text: str, canonical: str) -> None:
+    assert canonical in [e.canonical for e in blank(text).entities]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        ("Digitaliseringsministeren (Lis Holm Berg) er enig.", "Digitaliseringsministeren"),
+        ("Avisen. Ansvarshavende redaktør: Lis Holm Berg.", "Ansvarshavende redaktør"),
+        ("Afløseren for direktør Lis Holm Berg er her. Lis Holm Berg er pr. 1. april tiltrådt som konsulent i KL.", "konsulent i KL"),
+        ("KL har ansat direktør Lis Holm Berg.", "direktør"),
+        ("Det siger formand for styregruppen, direktør Lis Holm Berg.",
+         "formand for styregruppen, direktør"),
+        ("Det siger Lis Holm Berg, der er chef i KL og overtog posten i maj.", "chef i KL"),
+        ("Med er Lis Holm Berg, biolog, og andre.", "biolog"),
+    ],
+)  # fmt: skip
+def test_roles_stand_further_from_the_name(blank: Annotate, sentence: str, role: str) -> None:
+    assert role in [e.role for e in blank(HEAD + sentence).entities if e.label == "PER"]
+
+
+def test_a_surname_is_no_company(embedded: Annotate) -> None:
+    note = embedded(HEAD + "”Det er godt for alle borgere,” siger Merete Falck Holmgaard i dag.")
+    assert ("Merete Falck Holmgaard", "PER") in names(note)
+
+
+def test_a_newsletter_has_a_title_of_its_own(blank: Annotate) -> None:
+    text = (
+        "KL\n\nNyt om broer og veje\n\nNr. 2, 12. april 2018\n\nVejene er lange, og broerne er få."
+    )
+    assert ("Nyt om broer og veje", "MISC") in names(blank(text))
+
+
+def test_the_name_above_the_menu_is_the_papers(blank: Annotate) -> None:
+    text = (
+        "Digital Hverdag\nForside · Nyheder · Navne · Job\n\nKL vedtager ny plan\n\n"
+        "KL har i dag vedtaget en plan, siger formanden for KL."
+    )
+    note = blank(text)
+    assert note.document.publisher == "Digital Hverdag"

@@ -73,6 +73,8 @@ def test_canonical_names_take_the_owner_in(blank: Annotate, text: str, canonical
     ("sentence", "role"),
     [
         ("Digitaliseringsministeren (Lis Holm Berg) er enig.", "Digitaliseringsministeren"),
+        ("Ministeren for veje og broer (Lis Holm Berg):", "Ministeren for veje og broer"),
+        ("Tredje næstformand (Lis Holm Berg):", "Tredje næstformand"),
         ("Avisen. Ansvarshavende redaktør: Lis Holm Berg.", "Ansvarshavende redaktør"),
         ("Afløseren for direktør Lis Holm Berg er her. Lis Holm Berg er pr. 1. april tiltrådt som konsulent i KL.", "konsulent i KL"),
         ("KL har ansat direktør Lis Holm Berg.", "direktør"),

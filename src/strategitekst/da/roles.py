@@ -160,7 +160,7 @@ ROLE_MODIFIERS: Final = frozenset(
     """
         adm. administrerende fungerende konstitueret daværende tidligere nuværende kommende ny nye
         vice vicepræsident teknisk politisk faglig kommunal regional international ansvarlig ledende
-        øverste første anden stedfortrædende koncern kommercielle kommerciel digital digitale
+        øverste første anden tredje fjerde femte stedfortrædende koncern kommercielle kommerciel digital digitale
         offentlig senior chief executive head public sektor
     """.split()
 )

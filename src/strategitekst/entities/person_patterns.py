@@ -39,6 +39,8 @@ _ELSEWHERE = tuple(
     (re.compile(pattern), cues)
     for pattern, cues in (
         (rf"{_B}(?P<name>{PERSON})(?= \((?:{PARTY_LETTERS})\))", ("(",)),
+        # who has the floor: "Ministeren for veje (Lis Holm Berg):"
+        (rf"(?m)^[^()\n]{{3,80}} \((?P<name>{PERSON})\):$", ("):",)),
         # "Digitaliseringsministeren (Lis Holm Berg)"
         (rf"{_ROLE_WORD}(?:en)? \((?P<name>{PERSON})\)", ("(",)),
         (rf"[Rr]edaktør: (?P<name>{PERSON})", ("redaktør: ",)),

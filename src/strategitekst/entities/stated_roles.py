@@ -14,6 +14,10 @@ Span = tuple[int, int]
 
 #: "Digitaliseringsministeren (Anne Berg)": up to four words that end in an office.
 _BEFORE_BRACKET: Final = re.compile(r"(?P<role>[^\W\d_][\w.-]*(?: [\w.-]+){0,3}) \(\Z")
+#: "Ministeren for digitalisering (Anne Berg)" at the head of a line.
+_LINE_BEFORE_BRACKET: Final = re.compile(
+    r"(?:^|\n|[.:!?] )(?P<role>[^\W\d_][\w-]+ (?:for|i|af) [\w,-]+(?: [\w,-]+){0,7}) \(\Z"
+)
 #: "Ansvarshavende redaktør: Anne Berg" after a stop, a dot in the middle or at the head of a line.
 _BEFORE_COLON: Final = re.compile(
     r"(?:^|[\n\t.;·|(]\s*)(?P<role>[^\W\d_][\w-]{2,30}(?: [\w-]{2,20}){0,2}):\s\Z"
@@ -48,6 +52,9 @@ def is_office(word: str) -> bool:
 def in_front_of_bracket(text: str, start: int, limit: int) -> Span | None:
     """The office before a name in brackets."""
     low = max(limit, start - _LONGEST)
+    match = _LINE_BEFORE_BRACKET.search(text[low:start])
+    if match is not None and is_office(match["role"].split()[0]):
+        return low + match.start("role"), low + match.end("role")
     match = _BEFORE_BRACKET.search(text[low:start])
     if match is None:
         return None

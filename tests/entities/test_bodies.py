@@ -107,3 +107,28 @@ def test_the_name_above_the_menu_is_the_papers(blank: Annotate) -> None:
     )
     note = blank(text)
     assert note.document.publisher == "Digital Hverdag"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Det er aftalt med Digitaliserings-\nstyrelsen i maj.", "Digitaliseringsstyrelsen"),
+        ("Det er sagt af Børne- og Ungeforvalt- ningen i maj.", "Børne- og Ungeforvaltningen"),
+    ],
+)
+def test_words_that_the_page_broke_are_joined(
+    blank: Annotate, sentence: str, expected: str
+) -> None:
+    assert expected in [e.canonical for e in blank(HEAD + sentence).entities]
+
+
+def test_a_street_is_no_person(embedded: Annotate) -> None:
+    note = embedded(
+        "Nyt\n\nVandrådet har ansat en ny leder.\n\nVandrådet, Solbjerg Hovedgade 88, 8355 Solbjerg"
+    )
+    assert ("Solbjerg Hovedgade", "LOC") in names(note)
+
+
+def test_a_noun_in_a_heading_is_no_name(embedded: Annotate) -> None:
+    text = HEAD + "Plan for byen\n\n1. Overblik\n2. Overvågning\n\nPlanen er ny i år."
+    assert [e.text for e in embedded(text).entities if e.label in ("ORG", "PER", "LOC")] == []

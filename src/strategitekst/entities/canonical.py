@@ -6,6 +6,7 @@ from collections.abc import Iterable, Set
 from ..da.roles import PARTIES
 from ..knowledge import KnowledgeBase
 from ..knowledge.gazetteer import fold
+from .broken import join
 
 _APOSTROPHE_S = re.compile(r"'s?$")
 #: The number of a product's edition, not the year of a standard.
@@ -18,8 +19,8 @@ _BODY_GENITIVE = re.compile(
 
 
 def tidy(name: str) -> str:
-    """Return a name with single blanks and straight apostrophes."""
-    return " ".join(fold(name).replace("\xad", "").split())
+    """Return a name with single blanks and straight apostrophes, its broken words joined."""
+    return " ".join(join(fold(name)).replace("\xad", "").split())
 
 
 def without_genitive(name: str, known: Iterable[str] = ()) -> str:

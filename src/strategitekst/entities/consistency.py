@@ -26,6 +26,14 @@ _TITLE_BEFORE = re.compile(
     + r")\s+$",
     re.IGNORECASE,
 )
+#: A noun of action or state has its capital from a heading or title: "Overblik", "Lederuddannelse".
+_ABSTRACT = re.compile(
+    r"[A-ZÆØÅ][a-zæøå]*(?:ering|ninger|elser?|hed|heder|itet|planen|kriterier|overblik|verblik|forskning|innovation|udvikling"
+    r"|træning|vågning|styring|ikation|tation|læring|visning|strategi|strategien|handling|planlægning|dervisning)"
+    r"|[A-ZÆØÅ][a-zæøå]+ [A-ZÆØÅ][a-zæøå]*(?:ettigheder|planlægning|vågning)"
+)
+_NUMBER_AFTER = re.compile(r" \d")
+_STREET = re.compile(r"(?:vej|gade|[Bb]oulevard|[Aa]llé|plads|stræde|torv)\Z")
 _COMMITTEE = re.compile(r"[A-ZÆØÅ][a-zæøå]{3,40}udvalget")
 _SAYS_BEFORE = re.compile(rf"\b(?:{'|'.join(sorted(SPEECH_VERBS))})\s+$")
 _SAYS_AFTER = re.compile(rf",?\s+(?:{'|'.join(sorted(SPEECH_VERBS))})\b")
@@ -53,7 +61,7 @@ _WANTS = re.compile(
 #: Products by the end of one word.
 _PRODUCT_NAME = re.compile(
     r"^(?:[A-ZÆØÅ]\w+(?:platformen|portalen|systemet|registret|registeret|databasen|guiden|appen)s?"
-    r"|[A-ZÆØÅ].* (?:\w*-? ?og )?\w*(?:[a-zæøå]indeks|[a-zæøå]atlas|register|portal|system|database|platform))$"
+    r"|[A-ZÆØÅ].* (?:\w*-? ?og )?\w*(?:[a-zæøå]indeks|[a-zæøå]atlas|register|portal|system|database|platform|[a-zæøå]{4}løsning))$"
 )
 #: Passages that name people without a sentence around them.
 _PEOPLE = frozenset({"contact", "byline", "caption"})
@@ -114,6 +122,12 @@ def _judged(
         words = text[name.start : name.end]
         if origin != "model":
             yield name, origin
+            continue
+        if _ABSTRACT.fullmatch(words):
+            continue
+        if name.label == "PER" and _NUMBER_AFTER.match(text, name.end):
+            if _STREET.search(words):  # "Gammel Nørre Landevej 3"
+                yield Found(name.start, name.end, "LOC"), origin
             continue
         if _PRODUCT_NAME.search(words):
             yield Found(name.start, name.end, "PRODUCT"), origin

@@ -40,6 +40,11 @@ def test_names_that_need_no_list(blank: Annotate, sentence: str, expected: tuple
     assert expected in names(blank(HEAD + sentence))
 
 
+def test_a_finance_act_has_its_year_inside(blank: Annotate) -> None:
+    note = blank(HEAD + "Pengene kommer på finansloven for 2022, og planen gælder i 2023.")
+    assert ("finansloven for 2022", "MISC") in names(note)
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

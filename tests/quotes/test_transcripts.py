@@ -41,6 +41,11 @@ def test_words_begin_inside_a_paragraph(blank: Annotate) -> None:
     ]
 
 
+def test_what_is_told_again_is_not_said(blank: Annotate) -> None:
+    text = "Nyt\n\n- Det går rigtig godt nu, siger Lis Holm Berg, der er chef i KL. Hun understreger, at broen er dyr."
+    assert [q.text for q in blank(text).quotes] == ["Det går rigtig godt nu"]
+
+
 def test_a_paragraph_of_marks_stays_open(blank: Annotate) -> None:
     text = (
         "Nyt\n\n”Regeringen udgav planen ”En god vej” i maj. Den blev læst af mange.\n\n"

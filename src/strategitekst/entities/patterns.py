@@ -152,6 +152,7 @@ _LAW = re.compile(
     # "AI-forordningen", "NIS 2-loven": a capital or number of their own; "EU-direktivet" names none
     rf"|{_B}(?!EU-)[{_UP}]{{2,{_MOST}}}(?:\s?\d)?-(?:forordning|direktiv|lov)(?:en|et)s?{_E}"
     rf"|{_B}[Ff]orordning \((?:EU|EF)\) (?:nr\. )?\d+/\d+"
+    rf"|{_B}[Ff]inanslov(?:en)? (?:for )?(?:19|20)\d\d(?!\d|[-–/]\d)"
     rf"|{_B}[a-zæøå]{{2,{_MOST}}}loven af (?:19|20)\d\d(?!\d)"
 )
 #: "Sorø, Køge og Mariagerfjord Kommuner": each a municipality.

@@ -13,6 +13,8 @@ from ..da.speech import SPEECH_VERBS
 MARKS: Final = '"”“„»«‟″'
 _MARK = re.compile(rf"[{MARKS}]")
 _DASH = re.compile(r"[-–—](?:\s+|(?=[A-ZÆØÅ][a-zæøå]))")
+#: Somebody is told of again after their words.
+_TOLD_ON: Final = re.compile(rf"(?:Hun|Han|De) (?:{'|'.join(sorted(SPEECH_VERBS))})\b")
 #: Spoken words that begin inside a paragraph.
 _DASH_INSIDE: Final = re.compile(r"(?<=[.!?:]) [-–—] (?=[A-ZÆØÅ])")
 _VERBS = "|".join(sorted(SPEECH_VERBS))
@@ -72,6 +74,8 @@ def _spoken(text: str, start: int, end: int) -> list[Stretch]:
         stop = end
         if report is not None:
             stop = report.start() + (0 if report.group("end").startswith(",") else 1)
+        if found and _TOLD_ON.match(text, position, stop):
+            break  # "Hun understreger, at …": told again, not said
         again = _DASH.match(text, position, stop) if found else None
         first, last = _trim(text, again.end() if again else position, stop)
         if first < last:

@@ -17,6 +17,7 @@ def names(note: Annotation) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
+        ("Det er dyrt. /ritzau/", ("ritzau", "ORG")),
         ("Du kan få hjælp i Borgerservice.", ("Borgerservice", "ORG")),
         ("Planen er klar. Ansvarlig: It-afdelingen.", ("It-afdelingen", "ORG")),
         ("Notatet er skrevet af Løn- og Indkøbsafdelingen i går.", ("Løn- og Indkøbsafdelingen", "ORG")),

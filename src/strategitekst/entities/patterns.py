@@ -184,6 +184,8 @@ _NOT_COINED = frozenset(
         "DevOps",
     }
 )
+#: "/ritzau/": the agency that a news item is from, in small letters.
+_AGENCY = re.compile(r"(?<=/)ritzau(?=/)")
 _PARTY = re.compile(rf"(?<=[\w.] \()(?:{PARTY_LETTERS})(?=\))")
 #: "Nørre Hvam", "Sdr. Omme": towns by the word before.
 _TOWN = re.compile(
@@ -306,6 +308,7 @@ def find_patterns(text: str) -> list[Found]:
         if not _YEAR_BEFORE.search(text[max(0, m.start() - 18) : m.start()])
     ]
     found += _introduced(text)
+    found += [Found(*m.span(), "ORG") for m in _AGENCY.finditer(text)]
     found += [Found(start, end, "PER") for start, end in find_persons(text)]
     found += [Found(start, end, "PRODUCT") for start, end in find_products(text)]
     return found

@@ -42,7 +42,10 @@ _ELSEWHERE = tuple(
         # who has the floor: "Ministeren for veje (Lis Holm Berg):"
         (rf"(?m)^[^()\n]{{3,80}} \((?P<name>{PERSON})\):$", ("):",)),
         # "Digitaliseringsministeren (Lis Holm Berg)"
-        (rf"{_ROLE_WORD}(?:en)? \((?P<name>{PERSON})\)", ("(",)),
+        (
+            rf"(?:minister|formand|direktør|chef|mester|leder|rådmand)(?:en)? \((?P<name>{PERSON})\)",
+            ("(",),
+        ),
         (rf"[Rr]edaktør: (?P<name>{PERSON})", ("redaktør: ",)),
         (rf"[Ff]oto: (?P<name>{PERSON})(?=/)", ("foto:",)),  # "Foto: Lars Horn/Scanpix"
         (

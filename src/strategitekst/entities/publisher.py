@@ -179,7 +179,9 @@ def find_publisher(
         entry = knowledge.entries.get(("ORG", entity.canonical))
         if entry is not None and entry.kind in _SILENT:
             continue
-        name = _UNIT.sub("", entity.canonical)
+        if entry is not None and entry.kind == "kontor" and entry.parent:
+            entry = knowledge.get(entry.parent, "ORG") or entry  # it speaks for its authority
+        name = _UNIT.sub("", entity.canonical if entry is None else entry.name)
         if entry is not None or name in companies or _WHOLE_BODY.search(name):
             own.add(name)
         else:

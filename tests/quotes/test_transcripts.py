@@ -46,6 +46,25 @@ def test_what_is_told_again_is_not_said(blank: Annotate) -> None:
     assert [q.text for q in blank(text).quotes] == ["Det går rigtig godt nu"]
 
 
+def test_a_body_that_wrote_is_the_one_named_before(blank: Annotate) -> None:
+    text = "Nyt\n\nKOMBIT er glad for planen. »Vi har ansat flere folk i år,« lyder det i et svar til Politiken."
+    assert [(q.text, q.org) for q in blank(text).quotes] == [
+        ("Vi har ansat flere folk i år", "KOMBIT")
+    ]
+
+
+def test_who_answers_goes_on_answering(blank: Annotate) -> None:
+    text = (
+        "Nyt\n\nVi har talt med chef i KL Lis Holm Berg.\n\nHvad koster broen?\n\n- Den er dyr at bygge, siger Lis Holm Berg.\n\n"
+        "»Vi er klar til det,« siger direktør Bo Dam Juhl.\n\nHvornår er den færdig?\n\n»Det ved vi ikke helt endnu.«"
+    )
+    assert [q.speaker for q in blank(text).quotes] == [
+        "Lis Holm Berg",
+        "Bo Dam Juhl",
+        "Lis Holm Berg",
+    ]
+
+
 def test_a_paragraph_of_marks_stays_open(blank: Annotate) -> None:
     text = (
         "Nyt\n\n”Regeringen udgav planen ”En god vej” i maj. Den blev læst af mange.\n\n"

@@ -70,12 +70,14 @@ class QuoteSearch:
         self.told_of = Index([e for e in people if e.canonical not in writers])
         self.passages = [p for p in passages if p.role in _ROLES]
         self.below = {p.start: following for p, following in pairwise(passages)}
+        self.above = {following.start: p for p, following in pairwise(passages)}
         self.roles: dict[str, Entity] = {}
         for entity in entities:
             if entity.label == "PER" and entity.role and entity.canonical:
                 self.roles.setdefault(entity.canonical, entity)
         self.quotes: list[Quote] = []
         self.last_speaker: Attribution | None = None
+        self.answers: Attribution | None = None  # who answers the questions of an interview
 
     def _person_before(self, offset: int) -> Attribution | None:
         last = self._last_named(offset)
@@ -214,6 +216,11 @@ class QuoteSearch:
         if found.person or found.org:
             self.last_speaker = found
 
+    def _asked(self, index: int) -> bool:
+        """Whether the paragraph above is a question."""
+        above = self.above.get(self.passages[index].start)
+        return above is not None and self.text[above.start : above.end].rstrip().endswith("?")
+
     def _headline(self, passage: Passage) -> bool:
         """A headline "NN: …" in direct speech."""
         match = _HEADLINE.match(self.text, passage.start, passage.end)
@@ -282,6 +289,8 @@ class QuoteSearch:
             following = self._carried_on(index, stretch)
             if following is not None:
                 return self._settle(following, stretch.start)
+            if self.answers is not None and self._asked(index):
+                return self.answers
             lately = self.passages[max(0, index - 3)].start
             if self.last_speaker is not None and self.quotes[-1].end > lately:
                 return Attribution(self.last_speaker.person, self.last_speaker.org)
@@ -323,6 +332,8 @@ class QuoteSearch:
                     found = self.last_speaker
                 if found is not None:
                     self._add(stretch, found)
+                    if found.person and self._asked(index):
+                        self.answers = Attribution(found.person, found.org)
             carried = bool(stretches) and stretches[-1].open
         return backfilled(self.text, self.quotes, self.passages)
 

@@ -32,6 +32,10 @@ _BODIES: Final = frozenset(
     """.split()
 )
 _ACCORDING_TO: Final = frozenset({"hende", "ham"})
+#: "lyder det i en meddelelse", "lyder det i et svar til avisen": the one who wrote is told before.
+_IN_WRITING: Final = re.compile(
+    r"(?: det)? i (?:en|et) (?:\w+ )?(?:meddelelse|pressemeddelelse|svar|kommentar|mail|e-mail|udtalelse|skriftligt? \w+)\b"
+)
 _PULL_END = re.compile(rf"[\s{MARKS}.,–—-]{{1,8}}")
 #: Characters before a quote in which its speaker is sought.
 _LONGEST_LEAD = 400
@@ -68,6 +72,8 @@ def _by_office(word: str) -> bool:
 
 def _attribution(entities: Index[Entity], text: str, start: int, end: int, cue: str) -> Attribution:
     """Read the speaker off the clause ``text[start:end]`` that follows a cue."""
+    if cue.startswith(("ly", "hed")) and _IN_WRITING.match(text, start, end):
+        return Attribution(cue=cue, body="")  # of the body that was named last
     inside = _named(entities, start, end)
     person = next((e for e in inside if e.label == "PER"), None)
     if person is not None:

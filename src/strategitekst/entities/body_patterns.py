@@ -37,6 +37,14 @@ _PATTERNS: Final = tuple(
         rf"(?: (?:af|i) {_CAP})?{_END}",
     )
 )
+#: What each of them cannot do without: most passages have none.
+_NEEDED: Final = (
+    ("skolen", "hjemmet"),
+    ("afdeling", "kontoret", "forvaltningen"),
+    ("afdelingen",),
+    ("Borgerservice",),
+    (" for ",),
+)
 #: A unit by its fields, under its owner: the genitive before it is looked for where it stands.
 UNIT: Final = re.compile(
     rf"(?:['’]s|s) (?:(?:udvalg|kontor|center|afdeling|enhed|arbejdsgruppe|stab|sekretariat) for {_FIELDS}|(?<!et['’]s )(?<!ets )(?<!ens )styregruppe){_END}"
@@ -70,9 +78,10 @@ def find_bodies(text: str) -> Iterator[tuple[int, int]]:
     Args:
         text: one passage or a whole document.
     """
-    for pattern in _PATTERNS:
-        for match in pattern.finditer(text):
-            yield match.span()
+    for pattern, needed in zip(_PATTERNS, _NEEDED, strict=True):
+        if any(cue in text for cue in needed):
+            for match in pattern.finditer(text):
+                yield match.span()
     if any(cue in text for cue in _CUES) or any(cue in text for cue in _MORE_CUES):
         for match in _CALLED.finditer(text):
             first = match["name"].split()[0]

@@ -21,7 +21,8 @@ class Joined:
     """A text with its broken words joined, and the way back to where they stand."""
 
     def __init__(self, text: str) -> None:
-        self.breaks = [match.span() for match in BREAK.finditer(text)]
+        may = "- " in text or "-\n" in text or "\xad" in text
+        self.breaks = [match.span() for match in BREAK.finditer(text)] if may else []
         self.text = join(text) if self.breaks else text
 
     def back(self, start: int, end: int) -> tuple[int, int]:

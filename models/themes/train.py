@@ -39,7 +39,18 @@ BLOCKS: Final = ("terms", "single", "words", "vectors", "form", "before")
 REGULARISATION: Final = 1.0
 FOLDS: Final = 6
 #: Texts written for training.
-WRITTEN: Final = ("plain", "passages", "authorities", "strategies", "press", "aims")
+WRITTEN: Final = (
+    "plain",
+    "passages",
+    "authorities",
+    "strategies",
+    "press",
+    "aims",
+    "state",
+    "releases",
+    "local",
+    "voices",
+)
 _ROLES: Final = {"T": "title", "H": "heading", "P": "paragraph", "L": "list_item"}
 
 

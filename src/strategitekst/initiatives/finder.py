@@ -38,7 +38,7 @@ def load_second() -> Trees:
 
 
 #: Least first score of a proposal that is scored a second time; the others stay unlikely.
-AGAIN = 0.011
+AGAIN = 0.03
 
 
 def second_rows(text: str, found: Sequence[Proposal]) -> tuple[list[int], list[dict[str, float]]]:

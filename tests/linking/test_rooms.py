@@ -125,11 +125,13 @@ def test_a_name_with_its_subtitle_is_no_other_name() -> None:
 
 
 def test_a_word_that_few_share_tells_more() -> None:
-    words = [{"data", "moser"}] * 2 + [{"data"}] * 40
+    words = [{"data", "moser"}] * 2 + [{"data"}] * 200
     columns = Columns([group(f"d{i}", words=own, heads={"plan"}) for i, own in enumerate(words)])
     first, second = compare_pairs(columns, np.array([[0, 1], [0, 2]]))
     assert (first["rare"], second["rare"]) == ("few", "many")
     assert second["head"] == "same"
+    of_few = compare(group("a", words={"moser"}), group("b", words={"moser"}))
+    assert of_few["rare"] == "some"  # two groups do not tell what is rare
     assert "rare" not in compare(group("a", words={"data"}), group("b", words={"moser"}))
 
 

@@ -25,6 +25,8 @@ _CODE: Final = {level: code for code, level in enumerate(LEVELS)}
 #: A word is held by few groups: so many or less, or so large a part of all; and by some.
 _FEW: Final = (6, 0.01)
 _SOME: Final = (15, 0.04)
+#: Of fewer groups, none of their words can be told to be rare.
+_LEAST: Final = 120
 
 Codes = npt.NDArray[np.uint8]
 Clue = Callable[[Columns, Ints, Ints], Codes]

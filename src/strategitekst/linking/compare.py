@@ -88,9 +88,9 @@ def _by_spread(values: Sets, i: Ints, j: Ints) -> Codes:
     """How many of the groups have the rarest value that the groups of each pair share."""
     held, groups = values.rarest(i, j), len(values.count)
     few, some = (max(least, share * groups) for least, share in (_FEW, _SOME))
-    there = held > 0
+    there, told = held > 0, groups >= _LEAST
     return _first(
-        ("few", there & (held <= few + 0.5)),
+        ("few", there & told & (held <= few + 0.5)),
         ("some", there & (held <= some + 0.5)),
         ("many", there),
     )

@@ -4,12 +4,15 @@ from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from strategitekst.errors import ModelError
 from strategitekst.knowledge.registry import Registry
 from strategitekst.linking.candidates import candidate_pairs
-from strategitekst.linking.compare import CLUES, compare
+from strategitekst.linking.columns import Columns
+from strategitekst.linking.compare import CLUES, compare, compare_pairs
+from strategitekst.linking.constraints import Constraints
 from strategitekst.linking.decide import (
     Clues,
     Decision,
@@ -19,6 +22,7 @@ from strategitekst.linking.decide import (
 )
 from strategitekst.linking.explain import SAYINGS, explain
 from strategitekst.linking.groups import Group, collect_groups
+from strategitekst.linking.join import score_pairs
 from strategitekst.linking.relations import find_relations
 from strategitekst.schema import Annotation
 
@@ -110,6 +114,60 @@ def test_numbers_tell_names_apart() -> None:
     first = group("a", titles={"selvbetjening bølge 1"})
     assert compare(first, group("b", titles={"selvbetjening bølge 2"}))["name"] == "number"
     assert compare(first, group("b", titles={"bølge 1 selvbetjening"}))["name"] == "equal"
+
+
+def test_a_name_with_its_subtitle_is_no_other_name() -> None:
+    whole = group("a", titles={"naer og digital stærk hverdag bygd sammen"})
+    assert compare(whole, group("b", titles={"naer og digital"}))["name"] == "whole"
+    assert compare(whole, group("b", titles={"digital"}))["name"] == "unlike"
+    numbered = group("a", titles={"naer og digital bølge 2 stærk hverdag"})
+    assert compare(numbered, group("b", titles={"naer og digital 1"}))["name"] != "whole"
+
+
+def test_a_word_that_few_share_tells_more() -> None:
+    words = [{"data", "moser"}] * 2 + [{"data"}] * 200
+    columns = Columns([group(f"d{i}", words=own, heads={"plan"}) for i, own in enumerate(words)])
+    first, second = compare_pairs(columns, np.array([[0, 1], [0, 2]]))
+    assert (first["rare"], second["rare"]) == ("few", "many")
+    assert second["head"] == "same"
+    of_few = compare(group("a", words={"moser"}), group("b", words={"moser"}))
+    assert of_few["rare"] == "some"  # two groups do not tell what is rare
+    assert "rare" not in compare(group("a", words={"data"}), group("b", words={"moser"}))
+
+
+def test_what_is_from_a_year_may_run_on() -> None:
+    begun, period = group("a", years=(2018, 2018)), group("a", years=(2016, 2018))
+    assert compare(begun, group("b", year=2024))["time"] == "later"
+    assert compare(begun, group("b", year=2019))["time"] == "inside"
+    assert compare(period, group("b", year=2024))["time"] == "outside"
+
+
+def test_who_speaks_says_less_than_who_owns() -> None:
+    owned, speaks = group("a", owners=("KL",)), group("b", body="KL")
+    assert compare(owned, group("c", owners=("KL",)))["owner"] == "same"
+    assert compare(owned, speaks)["owner"] == "one"
+    assert compare(owned, group("c", body="Aarhus Kommune"))["owner"] == "speakers"
+    assert compare(owned, group("c", owners=("Danske Regioner",)))["owner"] == "other"
+
+
+def test_other_documents_may_join_what_one_left_apart() -> None:
+    name, told = group("a", titles={"moserne"}), group("a", descriptions={"plan for moser"})
+    former = group("a", descriptions={"plan for moser"}, order="old")
+    other = group("a", titles={"engene"})
+    between = group("b", titles={"moserne"}, descriptions={"plan for moser"})
+    groups = [name, told, former, other, between]
+    constraints = Constraints(groups, Registry([]))
+    constraints.joined(0, 4)
+    assert constraints.may_join(0, 1)
+    assert not constraints.may_join(0, 2)
+    assert not constraints.may_join(0, 3)
+
+
+def test_what_speaks_against_a_pair_counts_by_half() -> None:
+    decision = Decision(0.0, {"owner": {"same": 2.0, "other": -2.0}})
+    kl, regions = ("KL",), ("Danske Regioner",)
+    columns = Columns([group(d, owners=o) for d, o in (("a", kl), ("b", kl), ("c", regions))])
+    assert score_pairs(columns, np.array([[0, 1], [0, 2]]), decision).tolist() == [2.0, -1.0]
 
 
 def test_faulty_weights_are_named(tmp_path: Path) -> None:

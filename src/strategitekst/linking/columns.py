@@ -20,6 +20,7 @@ Floats = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
 
 _DIGITS = re.compile(r"\d+")
+_WORD = re.compile(r"[^\W\d]{2,}")
 #: Head nouns that may call the same undertaking: "planen" for a "handlingsplan".
 _ONE_HEAD = {"handlingsplan": "plan", "handleplan": "plan"}
 
@@ -48,11 +49,20 @@ class Sets:
         ones = np.ones(len(columns), dtype=np.int32)
         shape = (len(ends) - 1, max(1, len(self.values)))
         self.table = csr_matrix((ones, self.columns, np.array(ends)), shape=shape)
+        #: How many groups have each value.
+        self.held = np.bincount(self.columns, minlength=shape[1])
 
     def shared(self, i: Ints, j: Ints) -> Ints:
         """How many values the groups of each pair share."""
         both = self.table[i].multiply(self.table[j]).sum(axis=1)
         return np.asarray(both, dtype=np.int64).ravel()
+
+    def rarest(self, i: Ints, j: Ints) -> Floats:
+        """How many groups have the rarest value that each pair shares; 0 where it shares none."""
+        rarity = 1.0 / np.maximum(1, self.held)
+        both = self.table[i].multiply(self.table[j]).multiply(csr_matrix(rarity)).tocsr()
+        highest = np.asarray(both.max(axis=1).todense(), dtype=np.float64).ravel()
+        return np.divide(1.0, highest, out=np.zeros(len(highest)), where=highest > 0)
 
 
 class Names(Sets):
@@ -64,8 +74,10 @@ class Names(Sets):
         digits = [tuple(_DIGITS.findall(v)) for v in self.values]
         codes = {d: code for code, d in enumerate(dict.fromkeys(digits))}
         self.digits = np.array([codes[d] for d in digits], dtype=np.int64)
+        self.numbered = np.array([bool(d) for d in digits], dtype=bool)
+        self.parts = Sets(frozenset(_WORD.findall(v)) for v in self.values)
 
-    def best(self, i: Ints, j: Ints) -> tuple[Floats, Bools]:
+    def best(self, i: Ints, j: Ints) -> tuple[Floats, Bools, Bools]:
         """Compare every name of the one with every name of the other (``token_sort_ratio``).
 
         Args:
@@ -73,11 +85,12 @@ class Names(Sets):
             j: the others of the pairs, that have names too.
 
         Returns:
-            The highest similarity of each pair, 0 to 100, and whether names as alike as that
-            have the same numbers in them.
+            The highest similarity of each pair, 0 to 100, whether names as alike as that
+            have the same numbers in them, and whether all words of a name of the one, two or more,
+            are in a longer name of the other.
         """
         if not len(i):
-            return np.empty(0), np.empty(0, dtype=bool)
+            return np.empty(0), np.empty(0, dtype=bool), np.empty(0, dtype=bool)
         ours, theirs = self.count[i], self.count[j]
         many = ours * theirs
         first = np.cumsum(many) - many
@@ -94,7 +107,16 @@ class Names(Sets):
         )[back].astype(np.float64)
         highest = np.maximum.reduceat(alike, first)
         same = (alike >= highest[pair]) & (self.digits[a] == self.digits[b])
-        return highest, np.logical_or.reduceat(same, first)
+        whole = self._contained(low, high)[back]
+        return highest, np.logical_or.reduceat(same, first), np.logical_or.reduceat(whole, first)
+
+    def _contained(self, a: Ints, b: Ints) -> Bools:
+        """Whether all words of the one name, two or more, are in the other, and no other number."""
+        fewer = np.minimum(self.parts.count[a], self.parts.count[b])
+        inside = (fewer > 1) & (self.parts.shared(a, b) == fewer)
+        numbers = self.numbered[a] & self.numbered[b] & (self.digits[a] != self.digits[b])
+        contained: Bools = inside & ~numbers
+        return contained
 
 
 def _codes(values: Iterable[str | None]) -> Ints:
@@ -119,6 +141,7 @@ class Columns:
         self.heads = Sets({_ONE_HEAD.get(h, h) for h in g.heads} for g in groups)
         self.scope = Sets(g.scope for g in groups)
         self.owners = Sets(set(g.owners or ((g.body,) if g.body else ())) for g in groups)
+        self.owned = np.array([bool(g.owners) for g in groups], dtype=bool)
         self.themes = Sets(g.themes for g in groups)
         self.around = Sets(g.around for g in groups)
         self.publisher = _codes(g.publisher for g in groups)

@@ -11,16 +11,22 @@ from typing import Final, TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from .columns import Bools, Columns, Ints, Names
+from .columns import Bools, Columns, Ints, Names, Sets
 from .groups import Group, Years
 
 #: All levels; a clue answers with indices into them.
 LEVELS: Final = (
     *("", "equal", "close", "number", "alike", "some", "unlike", "all", "inside", "none", "one"),
     *("same", "other", "overlap", "outside", "near", "years", "far", "apart", "passed", "several"),
-    *("names", "mixed", "descriptions", "year"),
+    *("names", "mixed", "descriptions", "year", "later", "few", "many", "speakers", "whole"),
 )
 _CODE: Final = {level: code for code, level in enumerate(LEVELS)}
+
+#: A word is held by few groups: so many or less, or so large a part of all; and by some.
+_FEW: Final = (6, 0.01)
+_SOME: Final = (15, 0.04)
+#: Of fewer groups, none of their words can be told to be rare.
+_LEAST: Final = 120
 
 Codes = npt.NDArray[np.uint8]
 Clue = Callable[[Columns, Ints, Ints], Codes]
@@ -38,11 +44,12 @@ def _best(names: Names, i: Ints, j: Ints) -> Codes:
     levels = np.zeros(len(i), dtype=np.uint8)
     levels[there & (names.shared(i, j) > 0)] = _CODE["equal"]
     rest = np.flatnonzero(there & (levels == 0))
-    alike, same_numbers = names.best(i[rest], j[rest])
+    alike, same_numbers, contained = names.best(i[rest], j[rest])
     levels[rest] = _first(
         ("equal", alike >= 99.5),
         ("number", (alike >= 80) & ~same_numbers),  # "Bølge 1" and "Bølge 2"
         ("close", alike >= 91),
+        ("whole", contained),  # a name with and without its subtitle
         ("alike", alike >= 80),
         ("some", alike >= 60),
         ("unlike", alike < 60),
@@ -72,11 +79,29 @@ def words(c: Columns, i: Ints, j: Ints) -> Codes:
     )
 
 
+def rare(c: Columns, i: Ints, j: Ints) -> Codes:
+    """Whether few groups have a telling word that they share."""
+    return _by_spread(c.words, i, j)
+
+
+def _by_spread(values: Sets, i: Ints, j: Ints) -> Codes:
+    """How many of the groups have the rarest value that the groups of each pair share."""
+    held, groups = values.rarest(i, j), len(values.count)
+    few, some = (max(least, share * groups) for least, share in (_FEW, _SOME))
+    there, told = held > 0, groups >= _LEAST
+    return _first(
+        ("few", there & told & (held <= few + 0.5)),
+        ("some", there & (held <= some + 0.5)),
+        ("many", there),
+    )
+
+
 def head(c: Columns, i: Ints, j: Ints) -> Codes:
-    """Whether they are called by the same head noun."""
+    """Whether they are called by the same head noun, and by one that few are called by."""
     told = (c.heads.count[i] > 0) & (c.heads.count[j] > 0)
     same = c.heads.shared(i, j) > 0
-    return _first(("same", told & same), ("other", told))
+    few = _by_spread(c.heads, i, j) == _CODE["few"]
+    return _first(("few", few), ("same", told & same), ("other", told))
 
 
 def scope(c: Columns, i: Ints, j: Ints) -> Codes:
@@ -132,12 +157,15 @@ def time(c: Columns, i: Ints, j: Ints) -> Codes:
     by_ours = ours & ~theirs & (c.year[j] > 0)
     by_theirs = theirs & ~ours & (c.year[i] > 0)
     fits = np.where(by_ours, _fits(c, i, j), _fits(c, j, i))
+    told, dated_by = np.where(by_ours, i, j), np.where(by_ours, j, i)
+    begun = (c.first[told] == c.last[told]) & (c.year[dated_by] > c.last[told])
     return _first(
         ("", neither & ~dated),
         ("near", neither & (apart <= 1)),
         ("years", neither & (apart <= 4)),
         ("far", neither),
         ("inside", (by_ours | by_theirs) & fits),
+        ("later", (by_ours | by_theirs) & begun),  # "strategien fra 2018": it may run on
         ("outside", by_ours | by_theirs),
     )
 
@@ -157,9 +185,11 @@ def order(c: Columns, i: Ints, j: Ints) -> Codes:
 
 
 def owner(c: Columns, i: Ints, j: Ints) -> Codes:
-    """Whether they belong to the same, as far as the texts say."""
+    """Whether they belong to the same, as far as the texts say; else for whom the documents speak."""
     told = (c.owners.count[i] > 0) & (c.owners.count[j] > 0)
-    return _first(("same", c.owners.shared(i, j) > 0), ("other", told))
+    shared = c.owners.shared(i, j) > 0
+    stated = c.owned[i] & c.owned[j]
+    return _first(("same", shared & stated), ("one", shared), ("other", stated), ("speakers", told))
 
 
 def publisher(c: Columns, i: Ints, j: Ints) -> Codes:
@@ -202,6 +232,7 @@ CLUES: Final[dict[str, Clue]] = {
     "name": name,
     "description": description,
     "words": words,
+    "rare": rare,
     "head": head,
     "scope": scope,
     "period": period,

@@ -69,15 +69,25 @@ class Constraints:
         )
 
     def _share_no_document(self, a: int, b: int) -> bool:
-        """A document that tells two initiatives apart is believed, unless it writes one name for both."""
+        """Whether no document that has groups of both tells them apart.
+
+        Two names are two initiatives unless one name is written for both, and so are what is
+        called new or former and what is not. That a description was left beside a name only says
+        that its document did not tell: others may.
+        """
         few, many = sorted((self.documents[a], self.documents[b]), key=len)
-        for document in few.keys() & many.keys():
-            for i in few[document]:
-                for j in many[document]:
-                    one, other = self.groups[i], self.groups[j]
-                    if one.titles.isdisjoint(other.titles):
-                        return False
-        return True
+        return not any(
+            self._told_apart(self.groups[i], self.groups[j])
+            for document in few.keys() & many.keys()
+            for i in few[document]
+            for j in many[document]
+        )
+
+    @staticmethod
+    def _told_apart(one: Group, other: Group) -> bool:
+        if not one.titles.isdisjoint(other.titles):
+            return False
+        return bool(one.titles and other.titles) or one.order != other.order
 
     def joined(self, lead: int, gone: int) -> None:
         """Take in that the cluster ``gone`` is now part of ``lead``."""

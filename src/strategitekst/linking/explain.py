@@ -12,6 +12,7 @@ SAYINGS: Final[Mapping[str, Mapping[str, str]]] = {
     "name": {
         "equal": "samme navn",
         "close": "navnene er næsten ens",
+        "whole": "alle ord i det ene navn står i det andet",
         "number": "navnene er ens, men tallene forskellige",
         "alike": "navnene ligner hinanden",
         "some": "navnene ligner hinanden lidt",
@@ -20,6 +21,7 @@ SAYINGS: Final[Mapping[str, Mapping[str, str]]] = {
     "description": {
         "equal": "samme beskrivelse",
         "close": "beskrivelserne er næsten ens",
+        "whole": "alle ord i den ene beskrivelse står i den anden",
         "number": "beskrivelserne er ens, men tallene forskellige",
         "alike": "beskrivelserne ligner hinanden",
         "some": "beskrivelserne ligner hinanden lidt",
@@ -31,7 +33,16 @@ SAYINGS: Final[Mapping[str, Mapping[str, str]]] = {
         "some": "nogle særlige ord er fælles",
         "none": "ingen særlige ord er fælles",
     },
-    "head": {"same": "samme slags", "other": "forskellig slags"},
+    "rare": {
+        "few": "et sjældent ord er fælles",
+        "some": "et ret sjældent ord er fælles",
+        "many": "kun almindelige ord er fælles",
+    },
+    "head": {
+        "few": "samme sjældne slags",
+        "same": "samme slags",
+        "other": "forskellig slags",
+    },
     "scope": {
         "same": "samme niveau (fx fælleskommunal)",
         "other": "forskelligt niveau",
@@ -45,6 +56,7 @@ SAYINGS: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "time": {
         "inside": "dokumentets dato passer med perioden",
+        "later": "dokumentet er senere end det år, den anden er fra",
         "outside": "dokumentets dato passer ikke med perioden",
         "near": "højst et år imellem dokumenterne",
         "years": "to til fire år imellem dokumenterne",
@@ -56,7 +68,12 @@ SAYINGS: Final[Mapping[str, Mapping[str, str]]] = {
         "passed": "først ny, siden den gamle",
         "other": "ny det ene sted, gammel det andet",
     },
-    "owner": {"same": "samme ejer", "other": "forskellige ejere"},
+    "owner": {
+        "same": "samme ejer",
+        "one": "den ene taler for den andens ejer",
+        "other": "forskellige ejere",
+        "speakers": "dokumenterne taler ikke for samme ejer",
+    },
     "publisher": {"same": "samme afsender", "other": "forskellige afsendere"},
     "theme": {"same": "samme tema", "other": "forskellige temaer"},
     "around": {

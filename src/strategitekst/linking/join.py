@@ -17,6 +17,8 @@ from .groups import Group
 
 #: So many pairs are compared at a time.
 _AT_ONCE = 50_000
+#: What speaks against a pair counts by so much: most of it is only that a text does not tell.
+_AGAINST = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +45,14 @@ def score_pairs(columns: Columns, pairs: Ints, decision: Decision) -> Floats:
         decision: the weights.
 
     Returns:
-        The log odds of each pair, above the decision's threshold.
+        The log odds of each pair, above the decision's threshold; below it by half.
     """
     parts = [
         decision.weigh(columns, pairs[low : low + _AT_ONCE])
         for low in range(0, len(pairs), _AT_ONCE)
     ]
-    return np.concatenate([np.empty(0), *parts]) - decision.cut
+    odds = np.concatenate([np.empty(0), *parts]) - decision.cut
+    return np.where(odds < 0, _AGAINST * odds, odds)
 
 
 def _tree(pairs: Ints, weights: Floats, leaders: Sequence[int]) -> list[tuple[int, int]]:

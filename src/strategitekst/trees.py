@@ -15,63 +15,62 @@ from .errors import ModelError
 MISSING = -9.0
 
 
+#: A node: the value asked for or -1 at a leaf, up to which it goes left or what is added, left, right.
+Node = tuple[int, float, int, int]
+#: Rows scored at a time, so that memory stays small.
+_ROWS = 400
+_MOST_LEAVES = 63
+
+
 @dataclass(frozen=True, slots=True)
 class Trees:
     """Trees over named values, added up to log odds.
 
+    All questions of all trees are asked at once. Each answer "right" rules out the leaves to its left,
+    as bits of a number; the leaf that a row comes to is the lowest bit that is left (QuickScorer,
+    Lucchese et al. 2015).
+
     Args:
-        names: of the values, in the order of ``feature``.
+        names: of the values that are asked for.
         start: log odds before the first tree.
-        feature: for each node of each tree the value that it asks for, -1 at a leaf.
-        limit: for each node up to which it goes left; at a leaf what is added.
-        left: for each node the next one, by its place in the tree.
-        right: the same for what is above the limit.
+        nodes: of each tree, the root first.
+        asked: for each tree its questions: places in ``names``, shape (n_trees, n_questions).
+        limit: up to which a value goes left, same shape.
+        kept: leaves that remain where it goes right, one bit each, same shape.
+        added: what each leaf adds, from left to right, shape (n_trees, n_leaves).
     """
 
     names: tuple[str, ...]
     start: float
-    feature: npt.NDArray[np.int32]
+    nodes: tuple[tuple[Node, ...], ...]
+    asked: npt.NDArray[np.intp]
     limit: npt.NDArray[np.float64]
-    left: npt.NDArray[np.int32]
-    right: npt.NDArray[np.int32]
+    kept: npt.NDArray[np.int64]
+    added: npt.NDArray[np.float64]
 
     def __bool__(self) -> bool:
         """Whether there are any trees."""
-        return len(self.feature) > 0
+        return len(self.nodes) > 0
 
     def score(self, rows: Sequence[Mapping[str, float]]) -> list[float]:
         """Probability of each row, 0 to 1."""
-        values = to_table(rows, self.names)
-        count, size = self.feature.shape
-        feature, limit = self.feature.ravel(), self.limit.ravel()
-        left, right = self.left.ravel(), self.right.ravel()
-        # every row in every tree, one node further at a time; what has come to a leaf is left alone
-        roots = np.tile(np.arange(count) * size, len(rows))
-        leaves = roots.copy()
-        going = np.arange(len(roots))
-        table, width = values.ravel(), len(self.names)
-        at, first = roots, np.repeat(np.arange(len(rows)) * width, count)
-        while len(going):
-            asked = feature.take(at)
-            inner = asked >= 0
-            leaves[going[~inner]] = at[~inner]
-            going, at, first, roots = going[inner], at[inner], first[inner], roots[inner]
-            low = table.take(first + asked[inner]) <= limit.take(at)
-            at = roots + np.where(low, left.take(at), right.take(at))
-        odds = self.start + limit.take(leaves).reshape(len(rows), count).sum(axis=1)
-        return [float(p) for p in 1 / (1 + np.exp(-np.clip(odds, -30, 30)))]
+        scores: list[float] = []
+        every = np.arange(len(self.nodes))
+        for first in range(0, len(rows), _ROWS):
+            values = to_table(rows[first : first + _ROWS], self.names)
+            right = values[:, self.asked] > self.limit
+            left = np.bitwise_and.reduce(np.where(right, self.kept, -1), axis=2)
+            leaf = np.log2(left & -left).astype(np.intp)
+            odds = self.start + self.added[every, leaf].sum(axis=1)
+            scores += (1 / (1 + np.exp(-np.clip(odds, -30, 30)))).tolist()
+        return scores
 
     def to_json(self) -> str:
         """Return the tables as JSON, a tree a line."""
-        lines = []
-        for feature, limit, left, right in zip(
-            self.feature, self.limit, self.left, self.right, strict=True
-        ):
-            size = int(max(left.max(), right.max())) + 1
-            nodes = zip(feature[:size], limit[:size], left[:size], right[:size], strict=True)
-            lines.append(
-                json.dumps([[int(f), round(float(v), 4), int(a), int(b)] for f, v, a, b in nodes])
-            )
+        lines = [
+            json.dumps([[f, round(value, 4), a, b] for f, value, a, b in tree])
+            for tree in self.nodes
+        ]
         names = json.dumps(self.names, ensure_ascii=False)
         trees = ",\n".join(lines)
         return f'{{"names": {names},\n"start": {round(self.start, 4)},\n"trees": [\n{trees}\n]}}'
@@ -89,19 +88,50 @@ def to_table(rows: Sequence[Mapping[str, float]], names: Sequence[str]) -> npt.N
     return table
 
 
-def from_nodes(
-    names: Sequence[str],
-    start: float,
-    trees: Sequence[Sequence[tuple[int, float, int, int]]],
-) -> Trees:
-    """Make trees of their nodes: value asked for or -1, limit or what is added, left, right."""
-    size = max((len(tree) for tree in trees), default=0)
-    table = np.zeros((len(trees), size, 4))
-    table[:, :, 0] = -1
-    for own, tree in zip(table, trees, strict=True):
-        own[: len(tree)] = tree
-    feature, left, right = (table[:, :, i].astype(np.int32) for i in (0, 2, 3))
-    return Trees(tuple(names), start, feature, table[:, :, 1], left, right)
+def from_nodes(names: Sequence[str], start: float, trees: Sequence[Sequence[Node]]) -> Trees:
+    """Make trees of their nodes: value asked for or -1, limit or what is added, left, right.
+
+    Raises:
+        ValueError: a tree has too many leaves or a node leads nowhere.
+    """
+    questions: list[list[tuple[int, float, int]]] = []
+    leaves: list[list[float]] = []
+    for tree in trees:
+        own: list[tuple[int, float, int]] = []
+        added: list[float] = []
+        _read(tree, 0, own, added)
+        if len(added) > _MOST_LEAVES:
+            raise ValueError(f"a tree has {len(added)} leaves, {_MOST_LEAVES} are the most")
+        questions.append(own)
+        leaves.append(added)
+    width = max((len(own) for own in questions), default=0) or 1
+    asked = np.zeros((len(trees), width), np.intp)
+    limit = np.full((len(trees), width), np.inf)
+    kept = np.full((len(trees), width), -1, np.int64)
+    table = np.zeros((len(trees), max((len(own) for own in leaves), default=0) or 1))
+    for i, (own, added) in enumerate(zip(questions, leaves, strict=True)):
+        for j, question in enumerate(own):
+            asked[i, j], limit[i, j], kept[i, j] = question
+        table[i, : len(added)] = added
+    nodes = tuple(tuple(tree) for tree in trees)
+    return Trees(tuple(names), start, nodes, asked, limit, kept, table)
+
+
+def _read(
+    tree: Sequence[Node], at: int, questions: list[tuple[int, float, int]], added: list[float]
+) -> None:
+    """Collect the questions and leaves below a node, from left to right."""
+    asked, value, left, right = tree[at]
+    if asked < 0:
+        added.append(value)
+        return
+    if not at < min(left, right) <= max(left, right) < len(tree):
+        raise ValueError(f"node {at} leads nowhere")
+    first = len(added)
+    _read(tree, left, questions, added)
+    gone = (1 << len(added)) - (1 << first)
+    questions.append((asked, value, ~gone if len(added) <= _MOST_LEAVES else -1))
+    _read(tree, right, questions, added)
 
 
 @cache

@@ -62,6 +62,14 @@ class _OneThread:
 one_thread: Final = _OneThread()
 
 
+def _greatest(values: Any) -> Any:
+    """The greatest along the last axis, which is short: many times as quick as ``max`` of it."""
+    best = values[..., 0].copy()
+    for i in range(1, values.shape[-1]):
+        np.maximum(best, values[..., i], out=best)
+    return best
+
+
 def needed(nlp: Language) -> dict[str, Component]:
     """Return a pipeline's components, by name and in order, that the layers need.
 
@@ -112,7 +120,7 @@ class Recogniser:
 
     def _scores(self, sums: Any) -> Any:
         _, lower, upper = self.component.model.layers
-        return upper.predict((sums + lower.get_param("b")).max(axis=-1))
+        return upper.predict(_greatest(sums + lower.get_param("b")))
 
     def __call__(self, doc: Doc) -> Doc:
         """Run over one document; returns it."""

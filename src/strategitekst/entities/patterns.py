@@ -5,7 +5,7 @@ udvalg"), streets by their number; persons and products have modules of their ow
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -239,6 +239,19 @@ def _organisations(text: str, starts: Sequence[int]) -> Iterator[Found]:
         yield Found(match.start(), match.end(), "ORG")
 
 
+def _any_of(patterns: Iterable[re.Pattern[str]]) -> re.Pattern[str]:
+    """One pattern that matches where one of several does."""
+    return re.compile("|".join(f"(?:{pattern.pattern})" for pattern in patterns))
+
+
+#: All that is tried at a capital: most capitals are ruled out in one go.
+_AT_CAPITALS = _any_of(
+    (
+        *(*_ORGANISATIONS, _COMMITTEE, _OWN_COMMITTEE, _DEPARTMENTS, _COUNCIL),
+        *(_MUNICIPALITIES, _STREET, _TOWN, _POSTAL),
+    )
+)
+
 #: A word that only opens the sentence: "På Nordre Skole", "Leverandøren Havblik A/S".
 _OPENER = re.compile(
     r"(?:På|Når|Med|Om|I|Hos|For|Fra|Til|Ved|Af|Efter|Da|Og|Men|Hvis|Både|Ifølge|Under|Mellem|Siden|Også|Her|Nu|At"
@@ -273,6 +286,14 @@ def find_coined(text: str) -> list[Found]:
     ]
 
 
+def _municipalities(text: str, starts: Sequence[int]) -> Iterator[Found]:
+    """Municipalities in a row: "Sorø, Køge og Mariagerfjord Kommuner"."""
+    for match in matches_at(_MUNICIPALITIES, text, starts):
+        for name in re.finditer(r"[^,\s][^,]*", match.group(1)):
+            yield Found(match.start(1) + name.start(), match.start(1) + name.end(), "ORG")
+        yield Found(*match.span(2), "ORG")
+
+
 def find_patterns(text: str) -> list[Found]:
     """Find names by their form.
 
@@ -282,8 +303,8 @@ def find_patterns(text: str) -> list[Found]:
     Returns:
         Names in no particular order; they may overlap.
     """
-    starts = [m.start() for m in _START.finditer(text)]
-    found = [_opened(text, name) for name in _organisations(text, starts)]
+    starts = [m.start() for m in _START.finditer(text) if _AT_CAPITALS.match(text, m.start())]
+    found = [_opened(text, name) for name in _organisations(text, starts)] if starts else []
     for unit in (_SUB_BODY, UNIT):
         for match in unit.finditer(text):
             owner = _OWNER.search(text, max(0, match.start() - _MOST - 2), match.start())
@@ -294,15 +315,12 @@ def find_patterns(text: str) -> list[Found]:
     found += [Found(m.start(), m.end(), "ORG") for m in _PARTY.finditer(text)]
     companies = [m.start() for m in _BEFORE_CAPITAL.finditer(text) if _is_company(m.group())]
     found += [Found(*m.span(1), "ORG") for m in matches_at(_COMPANY, text, companies)]
-    for match in matches_at(_MUNICIPALITIES, text, starts):
-        for name in re.finditer(r"[^,\s][^,]*", match.group(1)):
-            found.append(Found(match.start(1) + name.start(), match.start(1) + name.end(), "ORG"))
-        found.append(Found(*match.span(2), "ORG"))
-    for places in (
-        *(matches_at(pattern, text, starts) for pattern in (_STREET, _TOWN)),
-        _SITE.finditer(text),
-    ):
-        found += [Found(*m.span(m.lastindex or 0), "LOC") for m in places]
+    if starts:
+        found += _municipalities(text, starts)
+        for pattern in (_STREET, _TOWN):
+            places = matches_at(pattern, text, starts)
+            found += [Found(*m.span(m.lastindex or 0), "LOC") for m in places]
+    found += [Found(*m.span(m.lastindex or 0), "LOC") for m in _SITE.finditer(text)]
     found += [
         Found(*m.span(1), "LOC")
         for m in matches_at(_POSTAL, text, starts)

@@ -137,8 +137,10 @@ _IN_A_ROW = re.compile(
     rf"(?: som(?: fx| f\.eks\.| for eksempel)?|,? herunder|,? bl\.a\.|,? blandt andet|:| fx| f\.eks\.|,) ((?:{_CAP}(?: {_CAP}){{0,2}}, ){{0,8}}{_CAP}(?: {_CAP}){{0,2}} (?:og|samt|eller) {_CAP}(?: {_CAP}){{0,2}}){_E}"
 )
 #: "konferencen Digital Forvaltning", "nyhedsbrevet Nyt om data": the noun tells what has the name.
+_EVENTS = "konferencen|messen|topmødet|årsmødet|temadagen|kongressen|nyhedsbrevet|festivalen|prisen"
+_EVENT_CUES = tuple(_EVENTS.split("|"))
 _EVENT = re.compile(
-    rf"(?:konferencen|messen|topmødet|årsmødet|temadagen|kongressen|nyhedsbrevet|festivalen|prisen),? [”\"»]?({_CAP}(?:(?: (?:i|for|og|om|på))? {_CAP}){{0,4}}){_E}",
+    rf"(?:{_EVENTS}),? [”\"»]?({_CAP}(?:(?: (?:i|for|og|om|på))? {_CAP}){{0,4}}){_E}",
     re.IGNORECASE,
 )
 _NEWSLETTER = re.compile(
@@ -155,6 +157,8 @@ _LAW = re.compile(
     rf"|{_B}[Ff]inanslov(?:en)? (?:for )?(?:19|20)\d\d(?!\d|[-–/]\d)"
     rf"|{_B}[a-zæøå]{{2,{_MOST}}}loven af (?:19|20)\d\d(?!\d)"
 )
+#: What it cannot do without.
+_LAW_CUES = ("lov", "Lov", "orordning", "direktiv")
 #: "Sorø, Køge og Mariagerfjord Kommuner": each a municipality.
 _MUNICIPALITIES = re.compile(rf"{_B}((?:{_CAP}, ){{0,8}}{_CAP}) og ({_CAP} Kommuner)(?!\w)")
 #: "TeleKOL", "OS2Skole": a capital or digit inside a word is a product's, where no list knows it.
@@ -240,8 +244,8 @@ def _organisations(text: str, starts: Sequence[int]) -> Iterator[Found]:
 
 
 def _any_of(patterns: Iterable[re.Pattern[str]]) -> re.Pattern[str]:
-    """One pattern that matches where one of several does."""
-    return re.compile("|".join(f"(?:{pattern.pattern})" for pattern in patterns))
+    """One pattern that matches where one of several does, at a place that `_START` found."""
+    return re.compile("|".join(f"(?:{p.pattern.removeprefix(_B)})" for p in patterns))
 
 
 #: All that is tried at a capital: most capitals are ruled out in one go.
@@ -270,9 +274,11 @@ def _introduced(text: str) -> Iterator[Found]:
     for match in _IN_A_ROW.finditer(text):
         for part in re.finditer(rf"{_CAP}(?: {_CAP})*", match.group(1)):
             yield Found(match.start(1) + part.start(), match.start(1) + part.end(), "ORG")
+    lower = text.lower()
+    event = any(cue in lower for cue in _EVENT_CUES)
     letters = "yt" in text or "yhedsbrev" in text
-    for pattern in (_EVENT, _NEWSLETTER) if letters else (_EVENT,):
-        for match in pattern.finditer(text):
+    for pattern, tried in ((_EVENT, event), (_NEWSLETTER, letters)):
+        for match in pattern.finditer(text) if tried else ():
             if match.group(1)[0].isupper():
                 yield Found(*match.span(1), "MISC")
 
@@ -311,7 +317,8 @@ def find_patterns(text: str) -> list[Found]:
             if owner:
                 found.append(Found(owner.start(), match.end(), "ORG"))
     found += [Found(start, end, "ORG") for start, end in find_bodies(text)]
-    found += [Found(m.start(), m.end(), "MISC") for m in _LAW.finditer(text)]
+    if any(cue in text for cue in _LAW_CUES):
+        found += [Found(m.start(), m.end(), "MISC") for m in _LAW.finditer(text)]
     found += [Found(m.start(), m.end(), "ORG") for m in _PARTY.finditer(text)]
     companies = [m.start() for m in _BEFORE_CAPITAL.finditer(text) if _is_company(m.group())]
     found += [Found(*m.span(1), "ORG") for m in matches_at(_COMPANY, text, companies)]

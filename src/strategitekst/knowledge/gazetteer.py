@@ -92,7 +92,6 @@ class Gazetteer(Generic[T]):
             self._by_word.setdefault(first.group(), []).append(pattern)
             if not name[0].isupper():
                 self._written_small.setdefault(first.group(), []).append(pattern)
-        self._openers = frozenset(self._by_word) | {f"{word}s" for word in self._by_word}
         for patterns in (*self._by_word.values(), *self._written_small.values()):
             patterns.sort(key=lambda p: -sum(map(len, p.pieces)))
 
@@ -107,15 +106,14 @@ class Gazetteer(Generic[T]):
         lower = folded.lower()
         if len(lower) != len(folded):  # a few letters (İ) grow when lowered: keep the offsets
             lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in folded)
-        # a name begins with the word, or with the word less a genitive -s
-        openers = self._openers
-        opening = [(i, w) for i, w in enumerate(_WORD.findall(lower)) if w in openers]
-        if not opening:
-            return
         free, known = 0, self._by_word
-        starts = [word.start() for word in _WORD.finditer(lower)]
-        for i, word in opening:
-            start = starts[i]
+        words = list(_WORD.finditer(lower))
+        for i, found_word in enumerate(words):
+            word = found_word.group()
+            # a name that begins with the word, or with the word less a genitive -s
+            if word not in known and (word[-1] != "s" or word[:-1] not in known):
+                continue
+            start = found_word.start()
             if start < free or _inside_compound(folded, start):
                 continue
             small = folded[start].islower() and not any_case
@@ -123,7 +121,7 @@ class Gazetteer(Generic[T]):
             candidates = names.get(word, _NONE)
             if word[-1] == "s" and word[:-1] in names:
                 candidates = [*candidates, *names[word[:-1]]]
-            following = starts[i + 1] if i + 1 < len(starts) else len(lower)
+            following = words[i + 1].start() if i + 1 < len(words) else len(lower)
             for pattern in candidates:
                 if not lower.startswith(pattern.second, following):
                     continue

@@ -65,6 +65,8 @@ def _registered(text: str, passage: Passage, registry: Registry) -> Iterator[Nam
         kinds = {k.kind for k in match.value}
         source = "registry solution" if kinds == {"løsning"} else "registry"
         yield Name(match.start + passage.start, match.end + passage.start, source, known)
+    if registry.described_first.isdisjoint(map(base_form, _WORD.findall(words))):
+        return
     tokens = list(_WORD.finditer(text, passage.start, passage.end))
     for i, token in enumerate(tokens):  # a solution's usual description
         if base_form(token.group()) not in registry.described_first:

@@ -275,7 +275,7 @@ def _introduced(text: str) -> Iterator[Found]:
         for part in re.finditer(rf"{_CAP}(?: {_CAP})*", match.group(1)):
             yield Found(match.start(1) + part.start(), match.start(1) + part.end(), "ORG")
     lower = text.lower()
-    event = any(cue in lower for cue in _EVENT_CUES)
+    event = any(map(lower.__contains__, _EVENT_CUES))
     letters = "yt" in text or "yhedsbrev" in text
     for pattern, tried in ((_EVENT, event), (_NEWSLETTER, letters)):
         for match in pattern.finditer(text) if tried else ():
@@ -317,7 +317,7 @@ def find_patterns(text: str) -> list[Found]:
             if owner:
                 found.append(Found(owner.start(), match.end(), "ORG"))
     found += [Found(start, end, "ORG") for start, end in find_bodies(text)]
-    if any(cue in text for cue in _LAW_CUES):
+    if any(map(text.__contains__, _LAW_CUES)):
         found += [Found(m.start(), m.end(), "MISC") for m in _LAW.finditer(text)]
     found += [Found(m.start(), m.end(), "ORG") for m in _PARTY.finditer(text)]
     companies = [m.start() for m in _BEFORE_CAPITAL.finditer(text) if _is_company(m.group())]

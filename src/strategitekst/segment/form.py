@@ -193,7 +193,7 @@ def _has_mail(item: Item) -> bool:
 
 
 def _has_phone(item: Item) -> bool:
-    said = any(cue in item.plain for cue in _PHONE_CUES)
+    said = any(map(item.plain.__contains__, _PHONE_CUES))
     return said and _PHONE.search(item.text) is not None
 
 
@@ -240,7 +240,7 @@ def _is_furniture(item: Item) -> bool:
         return True
     if _CASE_NUMBER.match(item.plain) or (item.short and _PAGED_HEAD.match(item.text)):
         return True
-    if item.words <= 60 and any(phrase in item.plain for phrase in FURNITURE_PHRASES):
+    if item.words <= 60 and any(map(item.plain.__contains__, FURNITURE_PHRASES)):
         return not item.running or item.words <= 30 or "cookies" in item.plain
     if _URL_ALONE.match(item.text) or _points_elsewhere(item):
         return True

@@ -73,24 +73,31 @@ def text_of(doc: Doc) -> str:
 
 
 #: What reads and writes the records of spans, without spaCy's detour through ``span._``.
-_RECORD_OF: dict[str, Callable[[Span], Record | None]] = {}
+_RECORDS_OF: dict[str, Callable[[Doc, Iterable[Span]], list[Record | None]]] = {}
 _HANG_ON: dict[str, Callable[[Span, Any], None]] = {}
 
 
 def _register_span(name: str, model: type[Record]) -> None:
     attribute = f"{PREFIX}_{name}"
 
+    def get_all(doc: Doc, spans: Iterable[Span]) -> list[Record | None]:
+        store, known = _store(doc), _remembered(doc).records
+        found: list[Record | None] = []
+        for span in spans:
+            key = (attribute, span.start_char, span.end_char)
+            data = store.get(key)
+            if data is None:
+                found.append(None)
+                continue
+            values, record = known.get(key, (None, None))
+            if record is None or values is not data:
+                record = model.model_validate(data)
+                known[key] = data, record
+            found.append(record)
+        return found
+
     def get(span: Span) -> Record | None:
-        key = (attribute, span.start_char, span.end_char)
-        data = _store(span.doc).get(key)
-        if data is None:
-            return None
-        records = _remembered(span.doc).records
-        values, record = records.get(key, (None, None))
-        if record is None or values is not data:
-            record = model.model_validate(data)
-            records[key] = data, record
-        return record
+        return get_all(span.doc, (span,))[0]
 
     def put(span: Span, record: Record) -> None:
         key = (attribute, span.start_char, span.end_char)
@@ -98,7 +105,7 @@ def _register_span(name: str, model: type[Record]) -> None:
         _remembered(span.doc).records[key] = data, record
 
     Span.set_extension(attribute, getter=get, setter=put, force=True)
-    _RECORD_OF[name], _HANG_ON[name] = get, put
+    _RECORDS_OF[name], _HANG_ON[name] = get_all, put
 
 
 def _get_document(doc: Doc) -> Document:
@@ -161,8 +168,7 @@ def split_tokens_at(doc: Doc, offsets: Iterable[int]) -> Doc:
         The document; a new one in the place of a very long one.
     """
     inside: dict[int, set[int]] = {}
-    starts: list[int] = doc.to_array("IDX").tolist() if len(doc) else []
-    lengths: list[int] = doc.to_array("LENGTH").tolist() if len(doc) else []
+    starts, lengths = doc.to_array(["IDX", "LENGTH"]).T.tolist() if len(doc) else ([], [])
     for offset in set(offsets):
         position = bisect_right(starts, offset) - 1
         within = offset - starts[position] if position >= 0 else 0
@@ -253,5 +259,6 @@ def char_spans(doc: Doc, records: Iterable[R], labels: Iterable[str], attribute:
 
 
 def records_of(spans: Iterable[Span], attribute: str) -> list[Any]:
-    """Return the records hung on the spans (see `char_spans`); none for spans without one."""
-    return [_RECORD_OF[attribute](span) for span in spans]
+    """Return the records hung on a document's spans (see `char_spans`); none for spans without one."""
+    kept = list(spans)
+    return list(_RECORDS_OF[attribute](kept[0].doc, kept)) if kept else []

@@ -8,6 +8,7 @@ from spacy.language import Language
 from spacy.pipeline import EntityRecognizer, TrainablePipe
 from spacy.tokens import Doc, Span
 from thinc.api import Model, NumpyOps
+from thinc.layers.layernorm import forward as layernorm
 from threadpoolctl import ThreadpoolController
 
 from .parts import Component
@@ -28,6 +29,21 @@ def multiply_with_numpy(nlp: Language) -> None:
         for node in model.walk() if isinstance(model, Model) else ():
             if type(node.ops) is NumpyOps:
                 node.ops = quick
+                if getattr(node, "_func", None) is layernorm:
+                    node._func = _normed
+
+
+def _normed(model: Model[Any, Any], rows: Any, is_train: bool) -> Any:
+    """What thinc's layer of this kind does, mean and spread told in one go."""
+    if is_train:
+        return layernorm(model, rows, is_train)
+    size = rows.shape[1]
+    apart = rows - np.add.reduce(rows, axis=1, keepdims=True) / size
+    spread = np.add.reduce(apart * apart, axis=1, keepdims=True) / size + 1e-08
+    apart *= spread ** (-1.0 / 2.0)
+    apart *= model.get_param("G")
+    apart += model.get_param("b")
+    return apart, None
 
 
 class _OneThread:
@@ -60,6 +76,14 @@ class _OneThread:
 
 #: ``with one_thread:`` multiplies on one thread.
 one_thread: Final = _OneThread()
+
+
+def _greatest(values: Any) -> Any:
+    """The greatest along the last axis, which is short: many times as quick as ``max`` of it."""
+    best = values[..., 0].copy()
+    for i in range(1, values.shape[-1]):
+        np.maximum(best, values[..., i], out=best)
+    return best
 
 
 def needed(nlp: Language) -> dict[str, Component]:
@@ -112,7 +136,7 @@ class Recogniser:
 
     def _scores(self, sums: Any) -> Any:
         _, lower, upper = self.component.model.layers
-        return upper.predict((sums + lower.get_param("b")).max(axis=-1))
+        return upper.predict(_greatest(sums + lower.get_param("b")))
 
     def __call__(self, doc: Doc) -> Doc:
         """Run over one document; returns it."""

@@ -81,7 +81,11 @@ _FIRST_WORDS: Final[dict[str, tuple[str, ...]]] = {
     "later": _COUNTS,
     "holiday": SCHOOL_HOLIDAYS,
 }
-_KEY: Final = 3
+_KEY: Final = 5
+#: Words that never begin a longer one: what follows is a blank, a dash or a full stop.
+_WHOLE: Final = frozenset(
+    {"i", "på", "om", "til", "fra", "de", "den", "det", "par", "få", "kun", *NUMBERS}
+)
 _WORD_START: Final = re.compile(r"(?<!\w)\w")
 
 
@@ -93,15 +97,28 @@ def _keys(words: Iterable[str]) -> frozenset[str]:
     return frozenset(keys)
 
 
-_BEGINNINGS: Final = {name: _keys(_FIRST_WORDS[name]) for name in GRAMMAR}
+def _by_key() -> dict[str, frozenset[str]]:
+    """The kinds of expression that begin with a key."""
+    kinds: dict[str, set[str]] = {}
+    for name in GRAMMAR:
+        for key in _keys(_FIRST_WORDS[name]):
+            kinds.setdefault(key, set()).add(name)
+    return {key: frozenset(names) for key, names in kinds.items()}
+
+
+_BY_KEY: Final = _by_key()
 
 
 @lru_cache(maxsize=50_000)
 def _kinds_at(head: str) -> tuple[str, ...]:
     """The kinds of expression that can begin with these letters."""
     head = head.casefold()
-    starts = {head[:n] for n in range(1, _KEY + 1)}
-    return tuple(name for name, keys in _BEGINNINGS.items() if not keys.isdisjoint(starts))
+    found: set[str] = set()
+    for n in range(1, _KEY + 1):
+        kinds = _BY_KEY.get(head[:n])
+        if kinds is not None and not (head[:n] in _WHOLE and head[n : n + 1].isalnum()):
+            found |= kinds
+    return tuple(name for name in GRAMMAR if name in found) if found else ()
 
 
 def matches(text: str) -> list[tuple[str, re.Match[str]]]:

@@ -27,6 +27,7 @@ _REPORTED = re.compile(
 )
 _COPYRIGHT = re.compile(r"(?:©|copyright)\D{0,30}(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
 _RUNNING = ("paragraph", "list_item", "table_row")
+_TWO_DIGITS = re.compile(r"[0-9]{2}")
 #: Passages at the head of a document; and the longest line there that is no running text.
 _HEAD, _SHORT = 6, 120
 
@@ -56,7 +57,7 @@ def document_date(text: str, passages: Sequence[Passage], stated: str | None = N
         furniture = passage.role in ("boilerplate", "contact", "footnote")
         if not top and passage.role != "dateline" and not furniture:
             continue
-        dates = [d for d in find_dates(words) if d.explicit and d.value and "/" not in d.value]
+        dates = [d for d in _with_years(words) if "/" not in (d.value or "")]
         if passage.role == "dateline" and dates:
             return dates[0].value
         precise = [d for d in dates if len(d.value or "") >= len("2016-06")]
@@ -78,6 +79,13 @@ def document_date(text: str, passages: Sequence[Passage], stated: str | None = N
         if found:
             return found[0]
     return stated or _year_from_text(text, passages)
+
+
+def _with_years(words: str) -> list[DateMention]:
+    """The dates whose year is stated, for which two digits are needed."""
+    if _TWO_DIGITS.search(words) is None:
+        return []
+    return [date for date in find_dates(words) if date.explicit and date.value]
 
 
 def _is_future(text: str, date: DateMention) -> bool:
@@ -111,11 +119,10 @@ def _year_from_text(text: str, passages: Sequence[Passage]) -> str | None:
         if passage.role in skipped:
             continue
         words = text[passage.start : passage.end]
-        for date in find_dates(words):
-            if not date.explicit or not date.value:
-                continue
-            year = int(interval(date.value)[0][:4])
-            if "/" in date.value:
+        for date in _with_years(words):
+            value = date.value or ""
+            year = int(interval(value)[0][:4])
+            if "/" in value:
                 begins.append(year)
             elif not _is_future(words, date):
                 past.append(year)

@@ -157,8 +157,11 @@ def _is_entry(text: str, name: Found) -> bool:
 
 
 def _in_capitals(text: str) -> bool:
+    capitals = sum(map(str.isupper, text))
+    if capitals < 8:  # most often
+        return False
     letters = sum(map(str.isalpha, text))
-    return letters > 8 and sum(map(str.isupper, text)) > 0.8 * letters
+    return letters > 8 and capitals > 0.8 * letters
 
 
 def _runs_over(text: str, shaped: Found, listed: Sequence[Found]) -> bool:

@@ -5,7 +5,7 @@ udvalg"), streets by their number; persons and products have modules of their ow
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -137,8 +137,10 @@ _IN_A_ROW = re.compile(
     rf"(?: som(?: fx| f\.eks\.| for eksempel)?|,? herunder|,? bl\.a\.|,? blandt andet|:| fx| f\.eks\.|,) ((?:{_CAP}(?: {_CAP}){{0,2}}, ){{0,8}}{_CAP}(?: {_CAP}){{0,2}} (?:og|samt|eller) {_CAP}(?: {_CAP}){{0,2}}){_E}"
 )
 #: "konferencen Digital Forvaltning", "nyhedsbrevet Nyt om data": the noun tells what has the name.
+_EVENTS = "konferencen|messen|topmødet|årsmødet|temadagen|kongressen|nyhedsbrevet|festivalen|prisen"
+_EVENT_CUES = tuple(_EVENTS.split("|"))
 _EVENT = re.compile(
-    rf"(?:konferencen|messen|topmødet|årsmødet|temadagen|kongressen|nyhedsbrevet|festivalen|prisen),? [”\"»]?({_CAP}(?:(?: (?:i|for|og|om|på))? {_CAP}){{0,4}}){_E}",
+    rf"(?:{_EVENTS}),? [”\"»]?({_CAP}(?:(?: (?:i|for|og|om|på))? {_CAP}){{0,4}}){_E}",
     re.IGNORECASE,
 )
 _NEWSLETTER = re.compile(
@@ -155,6 +157,8 @@ _LAW = re.compile(
     rf"|{_B}[Ff]inanslov(?:en)? (?:for )?(?:19|20)\d\d(?!\d|[-–/]\d)"
     rf"|{_B}[a-zæøå]{{2,{_MOST}}}loven af (?:19|20)\d\d(?!\d)"
 )
+#: What it cannot do without.
+_LAW_CUES = ("lov", "Lov", "orordning", "direktiv")
 #: "Sorø, Køge og Mariagerfjord Kommuner": each a municipality.
 _MUNICIPALITIES = re.compile(rf"{_B}((?:{_CAP}, ){{0,8}}{_CAP}) og ({_CAP} Kommuner)(?!\w)")
 #: "TeleKOL", "OS2Skole": a capital or digit inside a word is a product's, where no list knows it.
@@ -239,6 +243,19 @@ def _organisations(text: str, starts: Sequence[int]) -> Iterator[Found]:
         yield Found(match.start(), match.end(), "ORG")
 
 
+def _any_of(patterns: Iterable[re.Pattern[str]]) -> re.Pattern[str]:
+    """One pattern that matches where one of several does, at a place that `_START` found."""
+    return re.compile("|".join(f"(?:{p.pattern.removeprefix(_B)})" for p in patterns))
+
+
+#: All that is tried at a capital: most capitals are ruled out in one go.
+_AT_CAPITALS = _any_of(
+    (
+        *(*_ORGANISATIONS, _COMMITTEE, _OWN_COMMITTEE, _DEPARTMENTS, _COUNCIL),
+        *(_MUNICIPALITIES, _STREET, _TOWN, _POSTAL),
+    )
+)
+
 #: A word that only opens the sentence: "På Nordre Skole", "Leverandøren Havblik A/S".
 _OPENER = re.compile(
     r"(?:På|Når|Med|Om|I|Hos|For|Fra|Til|Ved|Af|Efter|Da|Og|Men|Hvis|Både|Ifølge|Under|Mellem|Siden|Også|Her|Nu|At"
@@ -257,9 +274,11 @@ def _introduced(text: str) -> Iterator[Found]:
     for match in _IN_A_ROW.finditer(text):
         for part in re.finditer(rf"{_CAP}(?: {_CAP})*", match.group(1)):
             yield Found(match.start(1) + part.start(), match.start(1) + part.end(), "ORG")
+    lower = text.lower()
+    event = any(map(lower.__contains__, _EVENT_CUES))
     letters = "yt" in text or "yhedsbrev" in text
-    for pattern in (_EVENT, _NEWSLETTER) if letters else (_EVENT,):
-        for match in pattern.finditer(text):
+    for pattern, tried in ((_EVENT, event), (_NEWSLETTER, letters)):
+        for match in pattern.finditer(text) if tried else ():
             if match.group(1)[0].isupper():
                 yield Found(*match.span(1), "MISC")
 
@@ -273,6 +292,14 @@ def find_coined(text: str) -> list[Found]:
     ]
 
 
+def _municipalities(text: str, starts: Sequence[int]) -> Iterator[Found]:
+    """Municipalities in a row: "Sorø, Køge og Mariagerfjord Kommuner"."""
+    for match in matches_at(_MUNICIPALITIES, text, starts):
+        for name in re.finditer(r"[^,\s][^,]*", match.group(1)):
+            yield Found(match.start(1) + name.start(), match.start(1) + name.end(), "ORG")
+        yield Found(*match.span(2), "ORG")
+
+
 def find_patterns(text: str) -> list[Found]:
     """Find names by their form.
 
@@ -282,27 +309,25 @@ def find_patterns(text: str) -> list[Found]:
     Returns:
         Names in no particular order; they may overlap.
     """
-    starts = [m.start() for m in _START.finditer(text)]
-    found = [_opened(text, name) for name in _organisations(text, starts)]
+    starts = [m.start() for m in _START.finditer(text) if _AT_CAPITALS.match(text, m.start())]
+    found = [_opened(text, name) for name in _organisations(text, starts)] if starts else []
     for unit in (_SUB_BODY, UNIT):
         for match in unit.finditer(text):
             owner = _OWNER.search(text, max(0, match.start() - _MOST - 2), match.start())
             if owner:
                 found.append(Found(owner.start(), match.end(), "ORG"))
     found += [Found(start, end, "ORG") for start, end in find_bodies(text)]
-    found += [Found(m.start(), m.end(), "MISC") for m in _LAW.finditer(text)]
+    if any(map(text.__contains__, _LAW_CUES)):
+        found += [Found(m.start(), m.end(), "MISC") for m in _LAW.finditer(text)]
     found += [Found(m.start(), m.end(), "ORG") for m in _PARTY.finditer(text)]
     companies = [m.start() for m in _BEFORE_CAPITAL.finditer(text) if _is_company(m.group())]
     found += [Found(*m.span(1), "ORG") for m in matches_at(_COMPANY, text, companies)]
-    for match in matches_at(_MUNICIPALITIES, text, starts):
-        for name in re.finditer(r"[^,\s][^,]*", match.group(1)):
-            found.append(Found(match.start(1) + name.start(), match.start(1) + name.end(), "ORG"))
-        found.append(Found(*match.span(2), "ORG"))
-    for places in (
-        *(matches_at(pattern, text, starts) for pattern in (_STREET, _TOWN)),
-        _SITE.finditer(text),
-    ):
-        found += [Found(*m.span(m.lastindex or 0), "LOC") for m in places]
+    if starts:
+        found += _municipalities(text, starts)
+        for pattern in (_STREET, _TOWN):
+            places = matches_at(pattern, text, starts)
+            found += [Found(*m.span(m.lastindex or 0), "LOC") for m in places]
+    found += [Found(*m.span(m.lastindex or 0), "LOC") for m in _SITE.finditer(text)]
     found += [
         Found(*m.span(1), "LOC")
         for m in matches_at(_POSTAL, text, starts)

@@ -95,14 +95,17 @@ def find_persons(text: str) -> Iterator[tuple[int, int]]:
         aged = _AGED.search(text, max(0, age.start() - _LONGEST), age.start())
         if aged is not None:
             yield aged.span("name")
-    roles = [m.start() for m in _JOINED_WORD.finditer(text) if _is_role(m.group())]
-    verbs = [m.start() for m in _WORD.finditer(text) if m.group() in SPEECH_VERBS]
+    roles, verbs = [], []
+    if any(map(_is_role, _JOINED_WORD.findall(text))):
+        roles = [m.start() for m in _JOINED_WORD.finditer(text) if _is_role(m.group())]
+    if not SPEECH_VERBS.isdisjoint(_WORD.findall(text)):
+        verbs = [m.start() for m in _WORD.finditer(text) if m.group() in SPEECH_VERBS]
     for pattern, starts in ((_AFTER_ROLE[0], roles), (_AFTER_ROLE[1], roles), (_AFTER_VERB, verbs)):
         for match in matches_at(pattern, text, starts):
             yield match.span("name")
     lower = text.lower()
     for pattern, cues in _ELSEWHERE:
         # tried only where what it needs stands: these searches are costly
-        if any(cue in lower for cue in cues):
+        if any(map(lower.__contains__, cues)):
             for match in pattern.finditer(text):
                 yield match.span("name")

@@ -51,9 +51,9 @@ def find_products(text: str) -> Iterator[tuple[int, int]]:
         text: one passage or a whole document.
     """
     lower = text.lower()
-    if not any(cue in lower for cue in _CUES):
+    if not any(map(lower.__contains__, _CUES)):
         return
-    called = any(cue in text for cue in _LAST_CUES)
+    called = any(map(text.__contains__, _LAST_CUES))
     for pattern in _PATTERNS if called else _PATTERNS[:-1]:
         for match in pattern.finditer(text):
             name = match["name"]

@@ -48,7 +48,7 @@ def find_mentions(
         )
         for item in choose(proposals, finder.threshold)
     )
-    draft = Annotation(
+    draft = Annotation.model_construct(  # of records that were checked already
         id="-",
         text=text,
         document=document or Document(),

@@ -118,6 +118,8 @@ def _specific(
 def _heads(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """Yield the head nouns of a stretch; they are looked for in words that hold one."""
     free = start
+    if not any(map(_holds_head, _WORD.findall(text[start:end].lower()))):
+        return
     for word in _WORD.finditer(text, start, end):
         if _holds_head(word.group().lower()):
             # to the right the pattern looks at a genitive and what comes after it

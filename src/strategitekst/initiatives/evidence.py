@@ -18,6 +18,7 @@ _SMALL_WORD = re.compile(r"(?<![\w-])[a-zæøå][\w-]+")
 _STRONG = frozenset(
     {"numbered heading", "introduced item", "measure cell", "section title", "named", "compound"}
 )
+_SHAPES = frozenset({"heading", "cell", "measure cell", "item"})
 _TELLING = ("doc before head noun", "doc after naming", "doc after head, comma")
 
 #: What one mention of a name tells of all of them.
@@ -83,15 +84,16 @@ def _tell_each_other(text: str, items: Sequence[Proposal], title: Passage | None
     changed = sum(bool(i.features["changing"]) for i in items)
     in_title = title is not None and any(title.start <= i.start < title.end for i in items)
     strong = float(telling or not sources.isdisjoint(_STRONG))
+    shapes = sources & _SHAPES
     for item in items:
         if not item.named:
             continue
-        own = dict(item.features)
-        own |= {f"doc {source}": 1.0 for source in sources - item.sources}
-        own |= told
+        own = item.features
+        for source in sources - item.sources:
+            own[f"doc {source}"] = 1.0
+        own.update(told)
         own["doc strong"] = strong
         own[f"doc strong, form {form_of_name(text[item.start : item.end])}"] = strong
-        shapes = {s for s in ("heading", "cell", "measure cell", "item") if s in sources}
         own["doc in several places"] = float(len(shapes) > 1)
         if inside_capital:
             for shape in shapes | ({"numbered heading"} & sources):
@@ -99,7 +101,6 @@ def _tell_each_other(text: str, items: Sequence[Proposal], title: Passage | None
         own["doc times"] = min(len(items), 6) / 3
         own["doc changed"] = min(changed, 3) / 3
         own["doc in title"] = float(in_title)
-        item.features = own
 
 
 def _company(

@@ -119,12 +119,17 @@ def sentence_around(text: str, start: int, end: int, low: int, high: int) -> str
     return text[first:last]
 
 
+def launches_in_small(words: str) -> bool:
+    """The same as `launches` of words that are in small letters already."""
+    return _LAUNCHED_SMALL.search(words) is not None
+
+
 def launches(words: str) -> bool:
     """Whether a verb of beginning stands in the words.
 
     In small letters that is told several times as fast as with a pattern for either case.
     """
-    return _LAUNCHED_SMALL.search(words.lower()) is not None
+    return launches_in_small(words.lower())
 
 
 @lru_cache(maxsize=20_000)

@@ -16,8 +16,8 @@ from .features import base_form
 from .places import Name, placed, trimmed
 
 MARKS = '"”“„»«'
-#: What a sentence opens behind; it is looked for in so many characters.
-_OPENING = re.compile(r"[.!?:;•›\-–\d)\n]\s*$")
+#: What a sentence opens behind, beside a digit and the end of a line; blanks may stand between, so many.
+_OPENING = frozenset(".!?:;•›-–)")
 _BEFORE = 100
 _HEAD_FORM = "|".join(FORMS)
 _QUOTED = re.compile(rf"[{MARKS}](?P<title>[\w][^{MARKS}\n]{{2,100}}?)[,.]?[{MARKS}]")
@@ -51,6 +51,9 @@ _OPENER = re.compile(
 _AFTER_HEAD = re.compile(
     rf"\b(?i:{_HEAD_FORM}),?[ \n](?P<name>(?:{_CAPITAL})(?:[ \n](?!(?:{NAME_STOP}|og|hos|til|blandt)\b)[a-zæøå\d][\w-]*){{1,6}})"
 )
+#: It is tried only where it can begin: at a word before a capital that is a head noun.
+_BEFORE_CAPITAL = re.compile(r"(?<!\w)(?:[Aa]pp['’]en|\w+)(?=,?[ \n][A-ZÆØÅÉ])")
+_HEAD_FORMS = frozenset(FORMS)
 _LONGEST = 5  # words of a description
 _WORD = re.compile(r"[\w-]+")
 
@@ -62,6 +65,8 @@ def _registered(text: str, passage: Passage, registry: Registry) -> Iterator[Nam
         kinds = {k.kind for k in match.value}
         source = "registry solution" if kinds == {"løsning"} else "registry"
         yield Name(match.start + passage.start, match.end + passage.start, source, known)
+    if registry.described_first.isdisjoint(map(base_form, _WORD.findall(words))):
+        return
     tokens = list(_WORD.finditer(text, passage.start, passage.end))
     for i, token in enumerate(tokens):  # a solution's usual description
         if base_form(token.group()) not in registry.described_first:
@@ -84,8 +89,7 @@ def _in_text(text: str, passage: Passage) -> Iterator[Name | None]:
             yield Name(match.start("title"), match.start("title") + len(title), "quoted")
     for match in _CAPITALS.finditer(text, low, high):
         start, end = match.span("name")
-        before = text[max(low, start - _BEFORE) : start]
-        opens = not before.strip() or _OPENING.search(before)
+        opens = _opens(text, max(low, start - _BEFORE), start)
         words = text[start:end].split()
         if len(words) > 2:  # "Status for Ét Spor i 2019"
             for piece in _PIECE.finditer(text, start, end):
@@ -105,7 +109,7 @@ def _in_text(text: str, passage: Passage) -> Iterator[Name | None]:
             yield Name(start, end, "capitals" if len(words) > 1 else "capital")
     for match in _RUN.finditer(text, low, high):
         yield from _run(match.start(), match.group("name"), "run")
-    for match in _AFTER_HEAD.finditer(text, low, high):
+    for match in _after_heads(text, low, high):
         yield from _run(match.start("name"), match.group("name"), "after head")
     for match in _PROJECT.finditer(text, low, high):
         whole = match.group("name")
@@ -122,6 +126,29 @@ def _in_text(text: str, passage: Passage) -> Iterator[Name | None]:
             match.group("name"),
         )[0]
         yield trimmed(text, match.start("name"), match.start("name") + len(whole), "named")
+
+
+def _opens(text: str, low: int, start: int) -> bool:
+    """Whether a sentence opens at ``start``, as far as what stands there from ``low`` on tells."""
+    before = text[low:start]
+    bare = before.rstrip()
+    return (
+        not bare
+        or bare[-1] in _OPENING
+        or bare[-1].isdecimal()
+        or (len(bare) < len(before) and "\n" in before[len(bare) :])
+    )
+
+
+def _after_heads(text: str, low: int, high: int) -> Iterator[re.Match[str]]:
+    """What `_AFTER_HEAD` finds."""
+    free = low
+    for head in _BEFORE_CAPITAL.finditer(text, low, high):
+        if head.start() >= free and head.group().lower() in _HEAD_FORMS:
+            match = _AFTER_HEAD.match(text, head.start(), high)
+            if match is not None:
+                free = match.end()
+                yield match
 
 
 def _run(start: int, words: str, source: str) -> Iterator[Name]:

@@ -4,6 +4,20 @@ from dataclasses import dataclass, field
 
 from .descriptions import Description
 
+#: Ways of being found that make no name by themselves; those beside a description, and beside a tail.
+_WEAK = frozenset({"described", "tail", "elliptic"})
+_WEAK_TOLD = _WEAK | {
+    "capital first",
+    "capital",
+    "again",
+    "item",
+    "heading",
+    "title",
+    "cell",
+    "run",
+}
+_WEAK_TAIL = _WEAK | {"capital first", "again"}  # "Atlasset" at the head of a sentence
+
 
 @dataclass(slots=True)
 class Proposal:
@@ -28,9 +42,6 @@ class Proposal:
     @property
     def named(self) -> bool:
         """Whether it would be a mention by name; a capital that only opens a sentence makes none."""
-        weak = {"described", "tail", "elliptic"}
         if self.description is not None:
-            weak |= {"capital first", "capital", "again", "item", "heading", "title", "cell", "run"}
-        elif "tail" in self.sources:  # "Atlasset" at the head of a sentence
-            weak |= {"capital first", "again"}
-        return bool(self.sources - weak)
+            return not self.sources <= _WEAK_TOLD
+        return not self.sources <= (_WEAK_TAIL if "tail" in self.sources else _WEAK)

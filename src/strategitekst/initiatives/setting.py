@@ -30,35 +30,38 @@ _BEFORE = 48  # characters in which the words that govern a name stand
 _AFTER = 70
 _BACK = 350
 _AROUND = 220
-_LEADS = tuple(
-    (
-        name,
-        re.compile(
-            rf"(?:^|\W)(?:{words})\s+(?:(?:den|det|de|en|et|projektet|programmet)\s+)?[”\"»„]?$"
-        ),
+
+
+def _leading(words: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:^|\W)(?:{words})\s+(?:(?:den|det|de|en|et|projektet|programmet)\s+)?[”\"»„]?$"
     )
-    for name, words in (
-        ("in part of", PART_OF),
-        ("in work of", OF_WHOSE_WORK),
-        ("in replaces", REPLACES),
-        ("in used through", USED_THROUGH),
+
+
+def _following(words: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"[”\"«»]?(?:\s\([^)\n]{{1,30}}\))?,?\s(?:(?:der|som|er|blev|bliver|var|har|skal|vil|ikke|også|nu|så|i|først|fortsat)\s){{0,4}}(?:{words})(?!\w)"
     )
-)
-_FOLLOWS = tuple(
-    (
-        name,
-        re.compile(
-            rf"[”\"«»]?(?:\s\([^)\n]{{1,30}}\))?,?\s(?:(?:der|som|er|blev|bliver|var|har|skal|vil|ikke|også|nu|så|i|først|fortsat)\s){{0,4}}(?:{words})(?!\w)"
-        ),
-    )
-    for name, words in (
-        ("then begins", BEGINS),
-        ("then goes on", GOES_ON),
-        ("then ends", ENDS),
-        ("then consists", CONSISTS),
-        ("then serves", SERVES),
-    )
-)
+
+
+_LEAD_WORDS = {
+    "in part of": PART_OF,
+    "in work of": OF_WHOSE_WORK,
+    "in replaces": REPLACES,
+    "in used through": USED_THROUGH,
+}
+_FOLLOWING_WORDS = {
+    "then begins": BEGINS,
+    "then goes on": GOES_ON,
+    "then ends": ENDS,
+    "then consists": CONSISTS,
+    "then serves": SERVES,
+}
+_LEADS = tuple((name, _leading(words)) for name, words in _LEAD_WORDS.items())
+_FOLLOWS = tuple((name, _following(words)) for name, words in _FOLLOWING_WORDS.items())
+#: Whether any of them does: mostly none.
+_ANY_LEADS = _leading("|".join(_LEAD_WORDS.values()))
+_ANY_FOLLOWS = _following("|".join(_FOLLOWING_WORDS.values()))
 _TRADE = re.compile(rf"(?:{TRADE})")
 _TRADED = frozenset({"aftale", "løsning", "system", "samarbejde", "plan", "platform", "forløb"})
 #: A line that names a paper and is no sentence: "Strategi for …", "Nordby Kommunes strategi 2020".
@@ -125,12 +128,12 @@ def describe_setting(text: str, passages: Sequence[Passage], found: Sequence[Pro
 def _around_name(text: str, item: Proposal, passage: Passage) -> dict[str, float]:
     """The words that govern a name, which for solutions tell more."""
     lead = text[max(passage.start, item.start - _BEFORE) : item.start].lower()
-    told = [name for name, words in _LEADS if words.search(lead)]
-    told += [
-        name
-        for name, words in _FOLLOWS
-        if words.match(text, item.end, min(passage.end, item.end + _AFTER))
-    ]
+    end = min(passage.end, item.end + _AFTER)
+    told = []
+    if _ANY_LEADS.search(lead):
+        told += [name for name, words in _LEADS if words.search(lead)]
+    if _ANY_FOLLOWS.match(text, item.end, end):
+        told += [name for name, words in _FOLLOWS if words.match(text, item.end, end)]
     solution = not item.sources.isdisjoint({"product", "registry solution"})
     features = dict.fromkeys(told, 1.0)
     features |= {f"{'product' if solution else 'name'}, {name}": 1.0 for name in told}

@@ -18,7 +18,7 @@ from ..da.undertakings import (
 from ..schema import Entity, Passage
 from ..spans import Index
 from .descriptions import Description
-from .features import launches
+from .features import launches_in_small
 from .names import MARKS
 from .proposal import Proposal
 
@@ -47,6 +47,18 @@ _GENERIC = re.compile(
     r"\b(?:uden|ingen|enhver|hver|nogen|hvis)\s+(?:en\s|et\s)?\s*$", re.IGNORECASE
 )
 _INNER_CAPITAL = re.compile(r"[a-zæøå][A-ZÆØÅ]|[A-ZÆØÅ]{2}")
+_BY_SOURCE = ("before head noun", "changing", "using", "launching")
+
+
+class _Found(dict[str, str]):
+    """A feature's name for each way of being found, made once."""
+
+    def __missing__(self, source: str) -> str:
+        self[source] = name = f"found {source}"
+        return name
+
+
+_FOUND = _Found()
 
 
 @lru_cache(maxsize=50_000)
@@ -93,7 +105,7 @@ def own_signals(
     before = _WORD.findall(text[max(passage.start, item.start - 40) : item.start])[-3:]
     after = _WORD.findall(text[item.end : min(passage.end, item.end + 40)])[:2]
     told = item.description
-    features: dict[str, float] = {f"found {source}": 1.0 for source in item.sources}
+    features: dict[str, float] = {_FOUND[source]: 1.0 for source in item.sources}
     features[f"role {passage.role}"] = 1.0
     if item.owned:
         features["place owned"] = 1.0
@@ -101,7 +113,7 @@ def own_signals(
     small = sentence.lower()
     features["changing"] = float(bool(_CHANGED.search(small)))
     features["using"] = float(bool(_USING.search(small)))
-    features["launching"] = float(launches(small))
+    features["launching"] = float(launches_in_small(small))
     features["opens passage"] = float(_blank_between(text, passage.start, item.start))
     features["whole passage"] = float(item.end - item.start >= 0.9 * (passage.end - passage.start))
     marked = text[item.start - 1 : item.start] in MARKS and item.start > 0
@@ -221,6 +233,12 @@ def _of_description(
     }
 
 
+def _with_sources(item: Proposal, features: Mapping[str, float]) -> dict[str, float]:
+    """The signals that mean another thing for each way of being found."""
+    shown = [signal for signal in _BY_SOURCE if features.get(signal)]
+    return {f"{source}, {signal}": 1.0 for source in item.sources for signal in shown}
+
+
 def _of_name(
     text: str, item: Proposal, passage: Passage, features: Mapping[str, float], named: str
 ) -> dict[str, float]:
@@ -247,12 +265,7 @@ def _of_name(
         f"form {form}, {named}": 1.0,
         f"form {form}, {where}, {named}": 1.0,
         "capitals many": float(capitals > 1),
-        **{
-            f"{source}, {signal}": 1.0
-            for source in item.sources
-            for signal in ("before head noun", "changing", "using", "launching")
-            if features.get(signal)
-        },
+        **_with_sources(item, features),
         "product, only used": float(
             "product" in item.sources and not features["changing"] and not features["launching"]
         ),

@@ -37,6 +37,9 @@ _MONTH = re.compile(
 )
 _WEEKDAY = re.compile(r"\b(?:" + "|".join(WEEKDAYS) + r")\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_LETTERS = re.compile(r"[^\W\d_]+")
+#: All words that may stand in a line that is only a date.
+_DATED_WORDS = frozenset({*DATELINE_WORDS, *MONTHS, *MONTH_ABBREVIATIONS, *WEEKDAYS})
 _PLACE_BEFORE_DATE = re.compile(
     r"^[A-ZÆØÅ][\w-]+(?: (?:[A-ZÆØÅ&]\w*))*,?\s+(?=(?:(?:"
     + "|".join(WEEKDAYS)
@@ -80,6 +83,8 @@ _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
 _PHONE = re.compile(
     r"\b(?:tlf|telefon|tel|mobil|mob|direkte)\b\.?:?\s*(?:\+45)?\s*\d|\+45\s?\d{2}", re.IGNORECASE
 )
+#: One of them stands in what it finds, in small letters.
+_PHONE_CUES = ("tel", "tlf", "mob", "direkte", "+45")
 _ADDRESS = re.compile(r"(?<![\d.] )\b\d{4}[ \u00a0][A-ZÆØÅ][a-zæøå]+\b|\b(?i:postboks)\b|\bCVR\b")
 #: Longer blocks are running text; the rules of form would only take time on them.
 _LONGEST = 2000
@@ -154,11 +159,13 @@ def after(items: list[Item], i: int) -> Iterator[Item]:
 
 
 def _only_date(words: str) -> bool:
+    if not _DATED_WORDS.issuperset(_LETTERS.findall(words.lower())):
+        return False  # most often
     dated, numbers = _DATE_NUMBER.subn(" ", words)
     dated, months = _MONTH.subn(" ", dated)
     dated, years = _YEAR.subn(" ", dated)
     dated, weekdays = _WEEKDAY.subn(" ", dated)
-    left = [word for word in re.findall(r"[^\W\d_]+", dated.lower()) if word not in DATELINE_WORDS]
+    left = [word for word in _LETTERS.findall(dated.lower()) if word not in DATELINE_WORDS]
     full = numbers or (months and (years or weekdays or re.match(r"\d", words)))
     return bool(full) and not left and not re.search(r"\d{4,}", dated)
 
@@ -181,9 +188,18 @@ def is_mail_head(item: Item) -> bool:
     return _MAIL_HEAD.match(item.text) is not None and item.words <= 30 and "\n" not in item.text
 
 
+def _has_mail(item: Item) -> bool:
+    return "@" in item.text and _MAIL.search(item.text) is not None
+
+
+def _has_phone(item: Item) -> bool:
+    said = any(map(item.plain.__contains__, _PHONE_CUES))
+    return said and _PHONE.search(item.text) is not None
+
+
 def _is_contact(item: Item) -> bool:
     opens = item.plain.startswith(CONTACT_OPENINGS)
-    reachable = bool(_MAIL.search(item.text) or _PHONE.search(item.text))
+    reachable = _has_mail(item) or _has_phone(item)
     if opens and (reachable or item.words <= 40):
         return not item.plain.startswith("kære ") or item.words <= 8
     if reachable and item.words <= 60:
@@ -224,7 +240,7 @@ def _is_furniture(item: Item) -> bool:
         return True
     if _CASE_NUMBER.match(item.plain) or (item.short and _PAGED_HEAD.match(item.text)):
         return True
-    if item.words <= 60 and any(phrase in item.plain for phrase in FURNITURE_PHRASES):
+    if item.words <= 60 and any(map(item.plain.__contains__, FURNITURE_PHRASES)):
         return not item.running or item.words <= 30 or "cookies" in item.plain
     if _URL_ALONE.match(item.text) or _points_elsewhere(item):
         return True
@@ -260,8 +276,8 @@ def _is_byline(item: Item) -> bool:
 def reachable(item: Item) -> bool:
     """Whether a mail address, telephone, postal address or company number stands in the block."""
     if item.reached is None:
-        item.reached = len(item.text) <= _LONGEST and any(
-            p.search(item.text) for p in (_MAIL, _PHONE, _ADDRESS)
+        item.reached = len(item.text) <= _LONGEST and (
+            _has_mail(item) or _has_phone(item) or _ADDRESS.search(item.text) is not None
         )
     return item.reached
 

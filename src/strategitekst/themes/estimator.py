@@ -143,12 +143,21 @@ class CalibratedLinear(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         """Return decision values of shape (n_samples, n_labels), or (n_samples,) for two classes."""
         check_is_fitted(self, "coef_")
         X = validate_data(self, X, accept_sparse="csr", reset=False, dtype=np.float64)  # noqa: N806
+        return self._values(X)
+
+    def _values(self, X: Any) -> Any:  # noqa: N803
         values = np.asarray(X @ self.coef_.T) + self.intercept_
         return values[:, 1] if not self.multilabel_ and len(self.classes_) == 2 else values
 
     def predict_proba(self, X: Any) -> Any:  # noqa: N803
         """Return calibrated scores of shape (n_samples, n_labels); of classes, they sum to 1."""
-        values = self.decision_function(X)
+        return self._calibrated(self.decision_function(X))
+
+    def scores_of(self, matrix: Any) -> Any:
+        """The same of a matrix that this library made itself: nothing of it is checked."""
+        return self._calibrated(self._values(matrix))
+
+    def _calibrated(self, values: Any) -> Any:
         if values.ndim == 1:
             one = expit(values)
             return np.column_stack([1 - one, one])

@@ -84,7 +84,7 @@ class ThemeModel:
             return []
         analyses = [self.features.analyse(p) for p in passages]
         matrix = self.features.matrix(passages, analyses)
-        scores = self.classifier.predict_proba(matrix)
+        scores = self.classifier.scores_of(matrix)
         ends = matrix.indptr
         return [
             Judged(

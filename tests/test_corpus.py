@@ -23,7 +23,7 @@ FLOORS = {
     "dates resolved": 0.94,
     "quotes": 0.99,
     "speakers": 0.99,
-    "mentions overlap": 0.93,
+    "mentions overlap": 0.92,
     "themes": 0.65,
 }
 

@@ -5,6 +5,7 @@ before, what stands next to it or overlaps it: all told in the log odds of the f
 """
 
 import math
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -84,7 +85,8 @@ class _Document:
         self.found = found
         self.odds = [log_odds(p.score) for p in found]
         self.keys = [normalise_name(text[p.start : p.end]) or text[p.start : p.end] for p in found]
-        self.length = max(len(text), 500)
+        self.starts, self.ends, size = _places(text, found)
+        self.length = max(size, 500)
         mass = sum(p.score for p in found)
         self.density = math.log((mass + 0.5) / (self.length / 1000))
         self.same: dict[str, _Group] = defaultdict(_Group)
@@ -118,7 +120,7 @@ class _Document:
                     own["head before, best"] = best
                     own["head before, last"] = self.odds[last]
                     own["head before, distance"] = math.log(
-                        1 + max(0, item.start - self.found[last].start)
+                        1 + max(0, self.starts[i] - self.starts[last])
                     )
                     own["head before, number"] = math.log(1 + sure)
                 if full > -_BOUND:
@@ -148,28 +150,39 @@ class _Document:
 
     def around(self, i: int) -> dict[str, float]:
         """The best proposal that overlaps, the best one shortly before and shortly after."""
-        item, rival, before, after = self.found[i], -9.0, -9.0, -9.0
+        start, end, rival, before, after = self.starts[i], self.ends[i], -9.0, -9.0, -9.0
         for j in range(i - 1, -1, -1):
-            other = self.found[j]
-            if item.start - other.start >= _NEAR and i - j >= _REACH:
+            if start - self.starts[j] >= _NEAR and i - j >= _REACH:
                 break
-            if other.end > item.start:
+            if self.ends[j] > start:
                 if i - j < _REACH:
                     rival = max(rival, self.odds[j])
-            elif item.start - other.start < _NEAR:
+            elif start - self.starts[j] < _NEAR:
                 before = max(before, self.odds[j])
         for j in range(i + 1, len(self.found)):
-            other = self.found[j]
-            if other.start - item.start >= _NEAR and other.start >= item.end:
+            if self.starts[j] - start >= _NEAR and self.starts[j] >= end:
                 break
-            if other.start < item.end:
+            if self.starts[j] < end:
                 rival = max(rival, self.odds[j])
-            elif other.start - item.start < _NEAR:
+            elif self.starts[j] - start < _NEAR:
                 after = max(after, self.odds[j])
         told = {"near before": before, "near after": after}
         if rival > -9.0:
             told |= {"rival": rival, "ahead of rival": self.odds[i] - rival}
         return told
+
+
+def _places(text: str, found: Sequence[Proposal]) -> tuple[list[int], list[int], int]:
+    """Where proposals begin and end, and how long the text is: a line's end counts as one character."""
+    starts, ends = [p.start for p in found], [p.end for p in found]
+    if "\r" not in text:
+        return starts, ends, len(text)
+    marks = [i for i, char in enumerate(text) if char == "\r"]
+    return (
+        [start - bisect_left(marks, start) for start in starts],
+        [end - bisect_left(marks, end) for end in ends],
+        len(text) - len(marks),
+    )
 
 
 def _tells_which(item: Proposal) -> bool:
@@ -198,7 +211,7 @@ def context_of(
                 "own": document.odds[i],
                 "density": document.density,
                 "length": math.log(document.length),
-                "place": found[i].start / document.length,
+                "place": document.starts[i] / document.length,
                 **document.same_words(i),
                 **document.company_of(i),
                 **document.around(i),

@@ -48,6 +48,20 @@ def test_a_description_hears_of_its_head_before(blank: Annotate) -> None:
     assert told["described before, best"] > 0
 
 
+@pytest.mark.parametrize("gap", ["\r\n\r\n", "\n\n\n\n", "\r\n\r\n\r\n"])
+def test_places_are_told_alike_however_lines_end(blank: Annotate, gap: str) -> None:
+    def told(between: str) -> list[dict[str, float]]:
+        note = blank(
+            f"Kommunen får en ny digital strategi.{between}Trygt på Nettet er en del af strategien."
+        )
+        found = proposals(note)
+        for item in found:
+            item.score = 0.5
+        return context_of(note.text, found, range(len(found)))
+
+    assert told(gap) == told("\n\n")
+
+
 def test_every_value_is_named(blank: Annotate) -> None:
     note = blank(
         "Plan for Nordby\n\nKommunen får en ny digital strategi. Strategien har tre indsatser:\n\n"

@@ -5,6 +5,7 @@ before, what stands next to it or overlaps it: all told in the log odds of the f
 """
 
 import math
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -12,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from .features import normalise_name
 from .proposal import Proposal
 
+_GAP = re.compile(r"\r\n?(?:\r?\n)*|\s{3,}")
 #: Log odds are told inside these bounds.
 _BOUND = 6.0
 #: How far around, in characters, other proposals are looked at.
@@ -173,15 +175,21 @@ class _Document:
 
 
 def _places(text: str, found: Sequence[Proposal]) -> tuple[list[int], list[int], int]:
-    """Where proposals begin and end, and how long the text is: a line's end counts as one character."""
+    """Where proposals begin and end, and how long the text is.
+
+    A line's end counts as one character however it is written, and blank lines as one.
+    """
     starts, ends = [p.start for p in found], [p.end for p in found]
-    if "\r" not in text:
+    more: list[int] = []
+    for gap in _GAP.finditer(text):
+        blanks = [i for i in range(gap.start(), gap.end()) if text[i] != "\r"]
+        more += sorted({*range(gap.start(), gap.end())} - {*blanks[:2]})
+    if not more:
         return starts, ends, len(text)
-    marks = [i for i, char in enumerate(text) if char == "\r"]
     return (
-        [start - bisect_left(marks, start) for start in starts],
-        [end - bisect_left(marks, end) for end in ends],
-        len(text) - len(marks),
+        [start - bisect_left(more, start) for start in starts],
+        [end - bisect_left(more, end) for end in ends],
+        len(text) - len(more),
     )
 
 

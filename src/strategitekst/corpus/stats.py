@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
+from ..dates import year_of
 from ..labels import CONTENT_ROLES, THEMES
 from ..schema import Annotation
 from .folder import Corpus
@@ -14,7 +15,7 @@ PERIODS: Final = ((2001, 2010), (2011, 2015), (2016, 2020), (2021, 2026))
 
 def period_of(date: str | None) -> str:
     """Return the period of the evaluation that a document's date falls in ("2011-2015")."""
-    year = int(date[:4]) if date and date[:4].isdigit() else 0
+    year = year_of(date) or 0
     found = next(((a, b) for a, b in PERIODS if a <= year <= b), None)
     return f"{found[0]}-{found[1]}" if found else "other"
 

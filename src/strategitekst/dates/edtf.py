@@ -16,6 +16,11 @@ _SIMPLE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _SEASON_MONTHS = {21: 3, 22: 6, 23: 9, 24: 12}
 
 
+def year_of(value: str | None) -> int | None:
+    """Return the year in which a value begins; none without a value or a year."""
+    return int(value[:4]) if value and value[:4].isdigit() else None
+
+
 def interval(value: str) -> tuple[str, str]:
     """Return the first and the last day that an EDTF value covers.
 

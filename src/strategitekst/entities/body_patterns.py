@@ -68,8 +68,13 @@ _CUES: Final = (
     "selskab",
     "myndighed",
     "leverandør",
+    "konsulenthus",
+    "tænketank",
+    "styrelse",
+    "fond",
+    "slutning",
+    "klynge",
 )
-_MORE_CUES: Final = ("konsulenthus", "tænketank", "styrelse", "fond", "slutning", "klynge")
 
 
 def find_bodies(text: str) -> Iterator[tuple[int, int]]:
@@ -82,7 +87,7 @@ def find_bodies(text: str) -> Iterator[tuple[int, int]]:
         if any(map(text.__contains__, needed)):
             for match in pattern.finditer(text):
                 yield match.span()
-    if any(map(text.__contains__, _CUES)) or any(map(text.__contains__, _MORE_CUES)):
+    if any(map(text.__contains__, _CUES)):
         for match in _CALLED.finditer(text):
             first = match["name"].split()[0]
             if not _COMMON.match(first) and first.casefold() not in STOP_WORDS:

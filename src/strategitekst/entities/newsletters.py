@@ -5,14 +5,15 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from ..da.calendar import MONTHS
 from ..schema import Passage
 
 _TITLE: Final = re.compile(
     r"(?:Nyt (?:fra|om|til) [^\n.,:!?–]{3,60}|[A-ZÆØÅ][\w'’-]*(?: [\w'’-]+){0,3}[ -][Nn]yt|[^\n.:!?]{2,40} [Nn]yhedsbrev|Nyhedsbrevet? [^\n.:!?]{3,40})\Z"
 )
 _ISSUE: Final = re.compile(
-    r"\s*(?:(?:nr|nummer|uge|udgave)\b\.? ?\d|\d{1,2}\. \w{3,9}\.? \d{4}|(?:januar|februar|marts|april|maj|juni|juli|august"
-    r"|september|oktober|november|december) \d{4})",
+    r"\s*(?:(?:nr|nummer|uge|udgave)\b\.? ?\d|\d{1,2}\. \w{3,9}\.? \d{4}"
+    rf"|(?:{'|'.join(MONTHS)}) \d{{4}})",
     re.IGNORECASE,
 )
 #: It stands in one of the first passages.

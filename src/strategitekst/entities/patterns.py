@@ -9,12 +9,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ..da.calendar import MONTHS
 from ..da.roles import PARTY_LETTERS
 from .body_patterns import UNIT, find_bodies
 from .person_patterns import find_persons
 from .product_patterns import find_products
 from .starts import matches_at
 
+_MONTHS = "|".join(MONTHS)
 _UP = "A-ZÆØÅÄÖÜÉÁÓÍÇŠŽČĆŁŚŹŻÐÞÚÝİĞŞ"
 #: No part of a name is longer: bounds keep the search linear in the text.
 _MOST = 40
@@ -145,7 +147,7 @@ _EVENT = re.compile(
 )
 _NEWSLETTER = re.compile(
     rf"(?:^|(?<=[\n:] )|(?<=på )|(?<=[|·] ))((?:{_CAP} [Nn]yhedsbrev|{_CAP}[ -]?[Nn]yt|{_CAP} it-nyt|Nyt (?:fra|om|til) [\wÆØÅæøå -]{{3,50}}?))"
-    rf"(?=,? (?i:nr)\.? ?\d|\n\s*(?:Nr\.?|Uge|Nummer) ?\d|, (?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december) \d{{4}})",
+    rf"(?=,? (?i:nr)\.? ?\d|\n\s*(?:Nr\.?|Uge|Nummer) ?\d|, (?:{_MONTHS}) \d{{4}})",
     re.MULTILINE,
 )
 #: Laws written with a capital, a number or a year, the year inside.
@@ -209,7 +211,7 @@ _POSTAL = re.compile(
 )
 #: A year, not a postal code: "i juni 2012 Digitaliseringsstrategi".
 _YEAR_BEFORE = re.compile(
-    r"(?:(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|til|fra|for|af|i|og|pr\.)"
+    rf"(?:(?:{_MONTHS}|til|fra|for|af|i|og|pr\.)"
     r" |\d[.\-–/ ]{1,3})\d{4} \Z",
     re.IGNORECASE,
 )

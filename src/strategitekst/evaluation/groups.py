@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from ..dates import year_of
 from ..schema import Annotation
 from .bootstrap import Figure, Statistic, figure
 
@@ -28,8 +29,7 @@ FIGURES: Final = (
 
 def period(note: Annotation) -> str:
     """The period of a document's date."""
-    date = note.document.date or ""
-    year = int(date[:4]) if date[:4].isdigit() else 0
+    year = year_of(note.document.date) or 0
     return next((f"{a}–{b}" for a, b in PERIODS if a <= year <= b), "other or none")
 
 

@@ -7,6 +7,7 @@ indefinite one; the head noun; nearness; a title beside its description; the hea
 import re
 
 from ..da.undertakings import HEADS
+from ..dates import year_of
 from ..schema import Annotation
 from .alike import ends_name, ends_word, name_level, shares_stem
 from .asked import Asked
@@ -146,8 +147,7 @@ def _standing(note: Annotation, asked: Asked, group: Open, between: str) -> dict
     """What is told by words around a mention, by the document's date, and by where the group stands."""
     latest, kind = group.latest, note.document.kind
     head = asked.found.head
-    date = note.document.date or ""
-    year = int(date[:4]) if date[:4].isdigit() else None
+    year = year_of(note.document.date)
     ranges = [y for y in group.years if y[0] < y[1]]
     over = year is not None and bool(ranges) and all(y[1] <= year for y in ranges)
     coming = year is not None and bool(ranges) and any(y[1] > year >= y[0] - 2 for y in ranges)

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from ..da.undertakings import HEADS
+from ..dates import year_of
 from ..knowledge.registry import Known, Registry
 from ..schema import Annotation, Mention
 from ..weights import Weights, load_weights
@@ -36,10 +37,6 @@ _MOST = 64
 RESOLVER_FILE = Path(__file__).with_name("antecedents.json")
 
 
-def _year(date: str | None) -> int | None:
-    return int(date[:4]) if date and date[:4].isdigit() else None
-
-
 def _last(entries: dict[K, V], key: K, value: V) -> None:
     """Put an entry at the end, whether it was there or not."""
     entries.pop(key, None)
@@ -57,7 +54,7 @@ class Reader:
     def __init__(self, note: Annotation, registry: Registry) -> None:
         self.note = note
         self.registry = registry
-        self.year = _year(note.document.date)
+        self.year = year_of(note.document.date)
         self.local = _LOCAL.search(document_body(note) or "") is not None
         # what was mentioned last stands at the end of each
         self._groups: dict[int, Open] = {}

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from ..dates import year_of
 from ..initiatives.editions import registered
 from ..initiatives.features import (
     ORDER,
@@ -120,8 +121,7 @@ def _describe(
     owned: Sequence[Owner] = (),
     running: Sequence[Period] = (),
 ) -> Group:
-    date = note.document.date or ""
-    year = int(date[:4]) if date[:4].isdigit() else None
+    year = year_of(note.document.date)
     found = [(m, features(note, m)) for m in mentions]
     clues = [clue for _, clue in found]
     said: list[tuple[str, Said]] = []

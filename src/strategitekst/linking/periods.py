@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from ..da.plans import DURING, PERIOD_LINES, RUNNING, UNTIL
 from ..da.undertakings import LAUNCHING
+from ..dates import year_of
 from ..initiatives.features import features, sentence_bounds
 from ..schema import Annotation, Entity, Mention
 from ..spans import Index, Layered
@@ -75,8 +76,7 @@ def stated_periods(note: Annotation) -> dict[str, list[Period]]:
         Periods by the initiative's id, in text order; not those inside mentions.
     """
     found: dict[str, list[Period]] = defaultdict(list)
-    date = note.document.date or ""
-    year = int(date[:4]) if date[:4].isdigit() else None
+    year = year_of(note.document.date)
     mentions = [m for m in note.initiatives if m.id]
     novel = {m.id for m in mentions if features(note, m).novel}
     placed, spoken, main = Index(mentions), Layered[Mention](), _main(note)

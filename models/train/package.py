@@ -202,6 +202,8 @@ def card(template: str, figures: dict[str, Any], megabytes: float) -> str:
         .replace("{{speed}}", f"{speed['words_per_second']:,}")
         .replace("{{default}}", f"{speed['default_words_per_second']:,}")
         .replace("{{ratio}}", f"{speed['ratio']:.2f}")
+        .replace("{{library}}", f"{speed['library_words_per_second']:,}")
+        .replace("{{library_ratio}}", f"{speed['library_ratio']:.2f}")
         .replace("{{megabytes}}", f"{megabytes:.0f}")
     )
 

@@ -97,12 +97,15 @@ def needed(nlp: Language) -> dict[str, Component]:
         own = not name.startswith("strategitekst_") and not isinstance(component, TrainablePipe)
         if rules or nlp.get_pipe_meta(name).assigns != _UNREAD:
             rules = rules or own
-            kept[name] = _in_one_go(component)
+            kept[name] = quickened(component)
     return dict(reversed(kept.items()))
 
 
-def _in_one_go(component: Any) -> Component:
-    """A recogniser of names that looks at the word, where none is begun, takes all words at once."""
+def quickened(component: Any) -> Component:
+    """Return a component as the library runs it; all but one kind as they are.
+
+    A recogniser of names that looks at the word, where none is begun, takes all words at once.
+    """
     if type(component) is not EntityRecognizer or component.cfg.get("beam_width") != 1:
         return component  # type: ignore[no-any-return]
     model = component.model

@@ -14,6 +14,7 @@ PACKAGE = Path(strategitekst.__file__).parent
 BASE = (
     "schema", "labels", "errors", "da", "resources", "attributes", "knowledge", "layout", "spans",
     "tokens", "parts", "weights", "trees", "quick",
+    "composed",
 )  # fmt: skip
 #: From text to command line; those in one step do not know each other, except as said below.
 STEPS = (

@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 
 from . import __version__
 from .attributes import get_document, records_of, text_of
+from .composed import Reading
 from .errors import InputError, ModelError, StrategitekstError
 from .parts import PART, Component, run_in_parts
 from .quick import multiply_with_numpy, needed, one_thread
@@ -238,12 +239,13 @@ def annotate_text(
 
 def _annotate(raw: RawDocument, identity: str, settings: Settings, known: Document) -> Annotation:
     nlp = _cached(settings)
-    doc = nlp.make_doc(raw.text)
+    reading = Reading(raw.text)
+    doc = nlp.make_doc(reading.text)
     doc._.strategitekst_document = known
     doc._.strategitekst_properties = raw.document
-    doc._.strategitekst_layout = raw.blocks
+    doc._.strategitekst_layout = reading.blocks(raw.blocks)
     with one_thread:
-        note = to_annotation(_run(_components(settings), doc), identity)
+        note = reading.back(to_annotation(_run(_components(settings), doc), identity))
     return note.model_copy(update={"made_by": made_by(settings, known)})
 
 

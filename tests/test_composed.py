@@ -67,6 +67,28 @@ def test_evidence_of_themes_is_led_back() -> None:
     assert words[: len(words) // 2] == words[len(words) // 2 :]
 
 
+BROKEN = """Digitaliserings-
+styrelsen har sammen med KL vedtaget den fælleskommunale digitaliserings- strategi
+2016-2020. Strate- gien gælder også børne- og ungeområdet, og borger-
+ne i Århus Kommune skal kunne mærke den. Digitaliserings- styrelsen sender den i hø­ring.
+"""
+
+
+def test_broken_words_are_read_whole() -> None:
+    note = annotate_text(f"Ny plan\n\n{BROKEN}", date="2016-03-03")
+    assert Reading(BROKEN).text.count("børne- og ungeområdet") == 1
+    names = [e.text for e in note.entities if e.canonical == "Digitaliseringsstyrelsen"]
+    assert names == ["Digitaliserings-\nstyrelsen", "Digitaliserings- styrelsen"]
+    mentions = {m.text: m.id for m in note.initiatives}
+    assert "Strate- gien" in mentions
+    assert len(set(mentions.values())) == 1
+    whole = annotate_text(f"Ny plan\n\n{Reading(BROKEN).text}", date="2016-03-03")
+    assert [p.role for p in whole.passages] == [p.role for p in note.passages]
+    assert [len(p.theme_names) for p in whole.passages] == [
+        len(p.theme_names) for p in note.passages
+    ]
+
+
 def test_a_text_written_the_usual_way_is_read_as_it_is() -> None:
     assert Reading(TEXT).text is TEXT
 

@@ -1,14 +1,15 @@
 """A text as the layers read it, and the way back to the text as it was given.
 
-Letters that are written as two code points ("a" and a ring) are read as one, and every line ends in
-``\\n``: the same words get the same annotation, whatever machine they come from. The text itself is
+Letters that are written as two code points ("a" and a ring) are read as one, every line ends in
+a line feed, and a word that a page broke at the end of its line ("digitaliserings- strategi") is read whole:
+the same words get the same annotation, whatever machine or page they come from. The text itself is
 never changed; offsets are led back into it.
 """
 
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, Final, NamedTuple, TypeVar
 
 from .layout import LayoutBlock
@@ -26,8 +27,15 @@ from .schema import (
 _S = TypeVar("_S", bound=Span)
 _T = TypeVar("_T", ThemeScore, OwnThemeScore)
 
-#: Line ends of other systems, the sign for ångström, and letters with marks of their own.
-_OTHERWISE: Final = re.compile("\r\n?|\u212b|\\w[\u0300-\u036f]+")
+#: Line ends of other systems, the sign for ångström, letters with marks of their own, unseen hyphens.
+_OTHERWISE: Final = re.compile("\r\n?|\u212b|\\w[\u0300-\u036f]+|(?<=\\w)\xad(?=\\w)")
+#: A hyphen between small letters and a blank or a line end, but not that of a common end ("børne- og
+#: ungeområdet"); where a line ends, the rest of the word and the blank after it.
+_BREAK: Final = re.compile(
+    r"(?<=[a-zæøå])[-\xad](?:[ \t]+|[ \t]*(?P<end>\n)[ \t]*)"
+    r"(?!(?:og|eller|samt|men|til|i|på|som|der|for|med|af|hhv|henholdsvis)\b)"
+    r"(?=[a-zæøå]{2})(?(end)(?P<rest>\S+)(?P<blank> ?))"
+)
 
 
 class _Change(NamedTuple):
@@ -35,6 +43,79 @@ class _Change(NamedTuple):
 
     given: OffsetPair
     read: OffsetPair
+
+
+class _Pass:
+    """A text with some stretches replaced.
+
+    Args:
+        given: the text.
+        replaced: where a stretch begins and ends, and what is read there; in order.
+    """
+
+    def __init__(self, given: str, replaced: Iterable[tuple[int, int, str]]) -> None:
+        self.changes: list[_Change] = []
+        parts: list[str] = []
+        copied = length = 0
+        for start, end, new in replaced:
+            parts += given[copied:start], new
+            length += start - copied
+            if len(new) != end - start:
+                self.changes.append(_Change((start, end), (length, length + len(new))))
+            length += len(new)
+            copied = end
+        self.text = "".join([*parts, given[copied:]]) if copied else given
+        self._read_ends = [change.read[1] for change in self.changes]
+        self._given_ends = [change.given[1] for change in self.changes]
+
+    def to_given(self, read: int) -> int:
+        """Lead an offset of the text that is read back."""
+        before = bisect_right(self._read_ends, read)
+        if before < len(self.changes) and self.changes[before].read[0] < read:
+            return self.changes[before].given[1]  # inside a letter that stays more than one
+        if not before:
+            return read
+        last = self.changes[before - 1]
+        return read - last.read[1] + last.given[1]
+
+    def to_read(self, given: int) -> int:
+        """Lead an offset of the given text on."""
+        before = bisect_right(self._given_ends, given)
+        if before < len(self.changes) and self.changes[before].given[0] < given:
+            return self.changes[before].read[1]
+        if not before:
+            return given
+        last = self.changes[before - 1]
+        return given - last.given[1] + last.read[1]
+
+
+def _composed(text: str) -> Iterator[tuple[int, int, str]]:
+    for match in _OTHERWISE.finditer(text):
+        words = match[0]
+        if words == "\xad":
+            new = ""
+        else:
+            new = "\n" if words[0] == "\r" else unicodedata.normalize("NFC", words)
+        if new != words:
+            yield *match.span(), new
+
+
+def _whole(text: str) -> Iterator[tuple[int, int, str]]:
+    """The breaks inside words; a line that ended in one ends after the word."""
+    if not ("- " in text or "-\n" in text or "-\t" in text or "\xad" in text):
+        return
+    for match in _BREAK.finditer(text):
+        if match["end"]:
+            yield match.start(), match.start("rest"), ""
+            if match["blank"]:
+                yield *match.span("blank"), "\n"
+        else:
+            yield *match.span(), ""
+
+
+def join(words: str) -> str:
+    """Return words without the breaks inside them."""
+    return _Pass(words, _whole(words)).text
 
 
 class Reading:
@@ -49,49 +130,25 @@ class Reading:
 
     def __init__(self, given: str) -> None:
         self.given = given
-        self._changes: list[_Change] = []
-        parts: list[str] = []
-        copied = length = 0
-        for match in _OTHERWISE.finditer(given):
-            words = match[0]
-            new = "\n" if words[0] == "\r" else unicodedata.normalize("NFC", words)
-            if new == words:
-                continue
-            parts += given[copied : match.start()], new
-            length += match.start() - copied
-            if len(new) != len(words):
-                self._changes.append(_Change(match.span(), (length, length + len(new))))
-            length += len(new)
-            copied = match.end()
-        self.text = "".join([*parts, given[copied:]]) if copied else given
-        self._read_ends = [change.read[1] for change in self._changes]
-        self._given_ends = [change.given[1] for change in self._changes]
+        composed = _Pass(given, _composed(given))
+        whole = _Pass(composed.text, _whole(composed.text))
+        self.text = whole.text
+        self._passes = [step for step in (composed, whole) if step.changes]
 
     def offset(self, read: int) -> int:
         """Lead an offset of the text that is read back into the text as given."""
-        before = bisect_right(self._read_ends, read)
-        if before < len(self._changes) and self._changes[before].read[0] < read:
-            return self._changes[before].given[1]  # inside a letter that stays more than one
-        if not before:
-            return read
-        last = self._changes[before - 1]
-        return read - last.read[1] + last.given[1]
-
-    def _read_offset(self, given: int) -> int:
-        before = bisect_right(self._given_ends, given)
-        if before < len(self._changes) and self._changes[before].given[0] < given:
-            return self._changes[before].read[1]
-        if not before:
-            return given
-        last = self._changes[before - 1]
-        return given - last.given[1] + last.read[1]
+        for step in reversed(self._passes):
+            read = step.to_given(read)
+        return read
 
     def blocks(self, blocks: Iterable[LayoutBlock]) -> tuple[LayoutBlock, ...]:
         """Move the blocks of the text as given into the text that is read."""
-        if not self._changes:
-            return tuple(blocks)
-        move = self._read_offset
-        return tuple(b._replace(start=move(b.start), end=move(b.end)) for b in blocks)
+        moved = tuple(blocks)
+        for step in self._passes:
+            moved = tuple(
+                b._replace(start=step.to_read(b.start), end=step.to_read(b.end)) for b in moved
+            )
+        return moved
 
     def back(self, note: Annotation) -> Annotation:
         """Lead an annotation of the text that is read back into the text as given."""

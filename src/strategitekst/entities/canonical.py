@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable, Set
 
+from ..composed import join
 from ..da.roles import PARTIES
 from ..knowledge import KnowledgeBase
 from ..knowledge.gazetteer import fold
-from .broken import join
 
 _APOSTROPHE_S = re.compile(r"'s?$")
 #: The number of a product's edition, not the year of a standard.

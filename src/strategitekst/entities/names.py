@@ -15,7 +15,6 @@ from ..schema import Entity, Passage
 from ..spans import Index
 from ..spans import Taken as Spans
 from .ambiguous import settle_by_context
-from .broken import Joined
 from .canonical import canonical_name, tidy, without_genitive
 from .committees import with_owners
 from .confidence import Sources
@@ -128,26 +127,6 @@ def _with_what_follows(
     return entry.label, 0
 
 
-def _of_broken_words(words: str, offset: int, knowledge: KnowledgeBase) -> list[Found]:
-    """Listed names with a word that the page broke: "Digitaliserings- styrelsen"."""
-    joined, found = Joined(words), []
-    for match in knowledge.find(joined.text) if joined.breaks else ():
-        start, end = joined.back(match.start, match.end)
-        if joined.broken(start, end) and not match.value.ambiguous:
-            found.append(Found(start + offset, end + offset, match.value.label))
-    return found
-
-
-def _shaped_broken_words(words: str) -> list[Found]:
-    """Names by their form with a word that the page broke."""
-    joined, found = Joined(words), []
-    for name in find_patterns(joined.text) if joined.breaks else ():
-        start, end = joined.back(name.start, name.end)
-        if joined.broken(start, end):
-            found.append(Found(start, end, name.label))
-    return found
-
-
 def _is_entry(text: str, name: Found) -> bool:
     """Whether a department's fields are no more than an entry of a menu."""
     return (
@@ -211,9 +190,8 @@ def _passage_names(
     elif passage.role == "boilerplate":  # navigation: capitals without sentences mislead the model
         inside = [name for name in inside if " " in text[name.start : name.end]]
     listed = _listed(words, passage.start, knowledge, inside)
-    listed += _of_broken_words(words, passage.start, knowledge)
     shaped = []
-    for found in [*find_patterns(words), *_shaped_broken_words(words)]:
+    for found in find_patterns(words):
         name = Found(found.start + passage.start, found.end + passage.start, found.label)
         if name.label == "PER":
             trimmed = trim_person(text, name.start, name.end)

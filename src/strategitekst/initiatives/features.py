@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ..composed import join
 from ..da.undertakings import DEFINITE, FORMS, LAUNCHING, NOVELTY, TELLING
 from ..schema import Annotation, Entity, Mention
 
@@ -153,7 +154,7 @@ def base_form(word: str) -> str:
 @lru_cache(maxsize=50_000)
 def normalise_name(words: str) -> str:
     """Return a name or description in one form, to compare with another."""
-    parts = [base_form(w) for w in _WORD.findall(words.replace("’", "'"))]
+    parts = [base_form(w) for w in _WORD.findall(join(words).replace("’", "'"))]
     return " ".join(p for p in parts if p not in _DROPPED)
 
 
@@ -161,7 +162,7 @@ def normalise_name(words: str) -> str:
 def telling_words(words: str) -> tuple[str, ...]:
     """Words that may tell which undertaking it is: no head, no years, compounds without their head."""
     found = []
-    for word in _WORD.findall(words.replace("’", "'")):
+    for word in _WORD.findall(join(words).replace("’", "'")):
         parts = _head_parts(word)
         plain = parts[0].rstrip("-") if parts else base_form(word)
         if len(plain) > 2 and plain not in _DROPPED and not plain[:1].isdigit():

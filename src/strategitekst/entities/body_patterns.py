@@ -16,6 +16,7 @@ _END: Final = r"(?!\w|-\w|@)"
 #: Inside a sentence, or right after a label: "Ansvarlig: Borgerservice".
 _INSIDE: Final = r"(?<=[\w,;:)»”/] )"
 _FIELDS: Final = rf"{_CAP}(?:(?:, {_CAP}){{0,3}},? (?:og|samt|&) {_CAP})?(?! [{_UP}])"
+_FIELD: Final = rf"{_CAP} {_CAP}(?! [{_UP}])"
 #: Schools of a kind and homes of a kind are common nouns; a capital comes from a heading then.
 _KIND: Final = (
     "folke|høj|efter|musik|ungdoms|fri|privat|special|produktions|handels|erhvervs|grund|tiårs|skov|sommer|heldags"
@@ -47,7 +48,7 @@ _NEEDED: Final = (
 )
 #: A unit by its fields, under its owner: the genitive before it is looked for where it stands.
 UNIT: Final = re.compile(
-    rf"(?:['’]s|s) (?:(?:udvalg|kontor|center|afdeling|enhed|arbejdsgruppe|stab|sekretariat) for {_FIELDS}|(?<!et['’]s )(?<!ets )(?<!ens )styregruppe){_END}"
+    rf"(?:['’]s|s) (?:(?:udvalg|kontor|center|afdeling|enhed|arbejdsgruppe|stab|sekretariat) for (?:{_FIELDS}|{_FIELD})|(?<!et['’]s )(?<!ets )(?<!ens )styregruppe){_END}"
 )
 _BODY: Final = (
     "[a-zæøå-]{0,30}?(?:center|centrum|forening|interesseorganisation|organisation|virksomhed|selskab|myndighed|leverandør"
@@ -74,6 +75,8 @@ _CUES: Final = (
     "fond",
     "slutning",
     "klynge",
+    "konsortium",
+    "bureau",
 )
 
 

@@ -14,7 +14,7 @@ _VERSION = re.compile(r"(?<=\w)[ ]?\d{1,2}(?:\.\d)?$")
 _LEGAL_FORM = re.compile(r",? (?:A/S|ApS|I/S|P/S|K/S|a\.m\.b\.a\.)$")
 #: Ends of names of bodies that are no ends of bare ones: "Hjortelev Kommunes", "Planudvalgets".
 _BODY_GENITIVE = re.compile(
-    r"(?:Kommune|Amt|[Uu]dvalg|[Uu]dvalget|rådet|styrelsen|ministeriet|forvaltning(?:en)?)s$"
+    r"(?:Kommune|Amt|bestyrelse|[Uu]dvalg|[Uu]dvalget|rådet|styrelsen|ministeriet|forvaltning(?:en)?)s$"
 )
 
 

@@ -25,6 +25,11 @@ _COMMITTEE: Final = re.compile(
 )
 #: What a definite end is taken off: it stands at the end, or before "for".
 _DEFINITE: Final = re.compile(r"(?:et|(?<=forvaltning)en|(?<=afdeling)en)(?=\Z| for )")
+#: "Ældrerådet i Vejle", "Handicaprådet i Vejle Kommune".
+_LOCAL: Final = re.compile(
+    r"(?P<council>(?:Ældre|Handicap|Senior|Ungdoms|Udsatte|Integrations)råd)et i (?P<town>\S+?)(?: Kommune)?\Z"
+    r"|(?P<committee>\S.*udvalg)et i (?P<place>\S+) Kommune\Z"
+)
 _AUTHORITY: Final = re.compile(r"\S.* (?:Kommune|Amt)\Z")
 #: The share of a document's municipalities that the one must have whose committees are meant.
 _MOST: Final = 0.6
@@ -92,7 +97,14 @@ def _named_by_owner(
     """One of the entities, with its owner in its name where it is a committee."""
     entity = entities[number]
     name = entity.canonical
-    if entity.label != "ORG" or not name or not _COMMITTEE.match(name):
+    if entity.label != "ORG" or not name:
+        return entity
+    local = _LOCAL.match(name)
+    if local:
+        council, town, committee, place = local.groups()
+        full = f"{town or place} Kommunes {council or committee}"
+        return entity.model_copy(update={"canonical": full})
+    if not _COMMITTEE.match(name):
         return entity
     owner = _beside(text, entities, number) or common
     if owner is None or knowledge.canonical(name, "ORG") is not None:

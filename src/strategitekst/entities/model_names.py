@@ -44,7 +44,7 @@ _NOT_NAMES = frozenset(
             styring sikkerhed sammenhæng kompetencer foto kontakt læs se fakta om tlf telefon mail
             e-mail side nyhed nyheder pressemeddelelse kl januar februar marts april maj juni juli
             august september oktober november december mandag tirsdag onsdag torsdag fredag lørdag
-            søndag når hvis mens selvom fordi både hverken siden indtil debat leder kronik klumme byrådet rådhuset skolen parterne partierne folkeskolen
+            søndag når hvis mens selvom fordi både hverken siden indtil debat leder kronik klumme pressekontakt kontaktperson byrådet rådhuset skolen parterne partierne folkeskolen
         """.split()
     )
 ) - {"kl", "hans", "per", "bo", "ole"}
@@ -55,11 +55,14 @@ _CONCEPTS = frozenset(
     smart-cities machine-learning internet-of-things iot blockchain rpa open-data cookies cookie annonce
     hr eoj epj esdh ean p-nummer dpo ciso cio ceo kpi sla api apis rfid mwh kwh gps usb url pc qr sms'er faq
     vpn poc po mvp led scrum product-owner phishing spam malware ddos hacking ransomware open-source saas paas iaas devops
-    big-tech tech corona covid-19 coronavirus covid wifi wi-fi www
+    sso mfa cts ghsa erp crm llm rag gpu sdk big-tech tech corona covid-19 coronavirus covid wifi wi-fi www
     """.split()
 )
 
 
+#: Posts in English that end what looks like a name: "Produkt Owner", "Lokal Admin".
+_POSTS = frozenset({"admin", "owner", "manager", "master", "officer", "platform", "lead"})
+_ELECTION = re.compile(r"(?:valg|valget|valgene)s?$")
 #: "Udarbejdet af Finn Holst", "Miljøudvalget Ib Lauritsen".
 _NO_FIRST_NAME = re.compile(
     r"(?:af|for|i|og|\w+(?:arbejdet|skrevet|faldet|foretaget|udvalget|styrelsen|ministeriet|forvaltningen|kommune))\Z"
@@ -70,7 +73,7 @@ def trim_person(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Take titles, sentence openers and marks off the edges of a person's name."""
     while True:
         words = text[start:end].split()
-        if not words:
+        if not words or words[-1].casefold().strip(_EDGES) in _POSTS:
             return None
         first = words[0].casefold().strip(_EDGES)
         if first in _NOT_NAMES or first.endswith(ROLE_HEADS) or _NO_FIRST_NAME.match(first):
@@ -123,12 +126,17 @@ def clean_model_name(text: str, name: Found) -> Found | None:
     if (
         folded in _NOT_NAMES
         or (
+            words == "MedCom"  # a programme: "MedCom 7"
+            and re.match(r" (?:\d|[IVX]+\b)", text[end : end + 12])
+        )
+        or (
             words in ("CVR", "CPR")
             and re.match(r"(?:-nr\.?|[ .:]*nr\.?)?[ :]*\d{2}", text[end : end + 12])
         )
         or folded.rstrip("s") in _NOT_NAMES
         or "-".join(folded.split()) in _CONCEPTS
         or _NATIONALITY.match(words)
+        or _ELECTION.search(words)
     ):
         return None
     if _COMPOUND_TAIL.search(words) or _COMPOUND_TAIL.match(text[end : end + 2]):
@@ -142,7 +150,10 @@ def clean_model_name(text: str, name: Found) -> Found | None:
         start, end = _whole_person(text, *trimmed)
     if not text[start].isupper() and not (name.label != "PER" and text[start].isdigit()):
         return None
-    return Found(start, end, name.label)
+    words = text[start:end]
+    # no place that is listed comes here: what is written in capitals is rather a body
+    body = name.label == "LOC" and len(words) > 3 and words.isalpha() and words.isupper()
+    return Found(start, end, "ORG" if body else name.label)
 
 
 def is_no_name(words: str) -> bool:

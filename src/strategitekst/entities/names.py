@@ -46,6 +46,11 @@ _OF_SUPPLIER = re.compile(
 )
 #: "Sofie, der er 23 år".
 _AGED = re.compile(r", (?:der er |som er )?\d{1,3} år\b")
+_SUPPLIES_AFTER = re.compile(
+    r" (?:(?:har|skal|vil) (?:\w+ ){0,4}?(?:vundet|udviklet|leveret|levere|udvikle|drive)|leverer|udvikler|driver|vandt)\b"
+)
+_CAPITAL_BEFORE = re.compile(r"[A-ZÆØÅ][\w.-]* \Z")
+_EDITION_AFTER = re.compile(r" (?:\d{1,2}|[IVX]{1,4})\b")
 _WITH_BRANCHES = frozenset({"interesseorganisation", "fagforening", "forening"})
 #: Before what a menu leads to, below its first page.
 _LED_TO = re.compile(r"[/>›»] ")
@@ -65,7 +70,7 @@ def _listed(
         entry = match.value
         capitals = text[match.start : match.end].isupper() and not shouted
         seen = any(m.start < end and start < m.end for m in model)
-        if entry.ambiguous and not (seen or capitals):
+        if entry.ambiguous and not (seen or capitals or _supplies(text, match)):
             continue
         if _in_surname(text[match.start : match.end], start, end, model):
             continue
@@ -78,6 +83,15 @@ def _listed(
     return found
 
 
+def _supplies(text: str, match: Match[Entry]) -> bool:
+    """Whether a supplier with a surname's name does what suppliers do: "Schultz har vundet udbuddet"."""
+    return (
+        match.value.kind == "leverandør"
+        and _SUPPLIES_AFTER.match(text, match.end) is not None
+        and _CAPITAL_BEFORE.search(text[max(0, match.start - 20) : match.start]) is None
+    )
+
+
 def _no_name(text: str, start: int, end: int, label: str) -> bool:
     """Whether a listed name stands for something else: a law without a capital of its own, a number."""
     words = text[start:end]
@@ -85,6 +99,10 @@ def _no_name(text: str, start: int, end: int, label: str) -> bool:
         return not text.startswith(" §", end)
     if words == "PDF":  # what a link leads to: "(PDF)", or a line of its own
         return text[max(0, start - 1) : start] in ("(", "")
+    if words == "MedCom" and _EDITION_AFTER.match(
+        text, end
+    ):  # a programme: "MedCom 7", "MedCom IV"
+        return True
     return words in ("CVR", "CPR") and _NUMBER_AFTER.match(text, end) is not None
 
 

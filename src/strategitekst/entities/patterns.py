@@ -47,7 +47,7 @@ _GENERIC = frozenset(_BODIES.replace("(?<!om)(?<!Om)", "").split("|")) | frozens
         plejecenteret plejecentret indkøbscentret rådhuscentret aktivitetscentret erhvervsrådet
         bestyrelsen advisoryrådet kundecenteret kundecentret driftscentret digitaliseringspartnerskabet
         landsforeningen kommuneforeningen programsekretariatet projektsekretariatet
-        fællessekretariatet formandsdepartementet forretningsudvalget økonomiudvalget
+        fællessekretariatet formandsdepartementet investeringsfonden forretningsudvalget økonomiudvalget
         samarbejdsnetværket koncernsekretariatet ledelsessekretariatet bestyrelsessekretariatet
     """.split()
 )
@@ -84,7 +84,7 @@ _ORGANISATIONS = tuple(
         # of a region or a town by the name after: "It-partnerskabet Ådalen", "Statsforvaltningen Sjælland"
         rf"{_B}[{_UP}][\w-]{{0,{_MOST}}}?(?:forvaltningen|partnerskabet|fællesskabet|forbundet|[a-zæøå]foreningen) {_CAP}(?:s)?{_E}",
         # a local council or branch: "Ældrerådet i Hjortelev", "Børneudvalget i Tvede Kommune"
-        rf"{_B}(?:(?:[{_UP}]\w{{1,{_MOST}}}-,? (?:og )?){{0,3}})(?!Byråd|Regionsråd)[{_UP}][\w-]{{2,{_MOST}}}?(?:rådet|udvalget|komiteen|komitéen) i {_CAP}(?! Kommune){_E}",
+        rf"{_B}(?:(?:[{_UP}]\w{{1,{_MOST}}}-,? (?:og )?){{0,3}})(?!Byråd|Regionsråd)[{_UP}][\w-]{{2,{_MOST}}}?(?:rådet|udvalget|komiteen|komitéen) i {_CAP}(?: Kommune|(?! Kommune)){_E}",
         # "Styregruppen for digital kommunikation", "Udvalg for arkitektur og standarder"
         rf"{_B}(?:Udvalget|Udvalg|Styregruppen|Styregruppe|Sekretariatet|Sekretariat|Kontoret|Kontor|Centeret|Centret|Center"
         rf"|Videncenter|Forskningscenter|Taskforce|Arbejdsgruppen|Partnerskabet|Netværket) for (?:[\w-]{{3,{_MOST}}}"
@@ -115,7 +115,7 @@ _COMMITTEE = re.compile(
 )
 _SUB_BODY = re.compile(
     r"(?:['’]s|s) (?:(?:pressevagt|pressetjeneste|presseafdeling|pressekontor|presseenhed|[a-zæøå]{0,20}bestyrelse|it-kontor|it-afdeling|lokalkomité"
-    r"|[a-zæøå]{0,20}(?:delegation|repræsentantskab|sekretariat|forretningsudvalg|præsidium|formandskab))"
+    r"|[a-zæøå]{0,20}(?:delegation|repræsentantskab|sekretariat|forretningsudvalg|præsidium|formandskab|[Ii][Tt]-sikkerhedsteam|sikkerhedsteam))s?"
     rf"|(?:udvalg|kontor|center|arbejdsgruppe) (?:for|om) [a-zæøå-]{{2,}}(?: (?:og [a-zæøå-]{{2,}}|læring|[a-zæøå]+(?:ering|hed|else|ik)))?"
     rf"|it-politiske udvalg){_E}"
 )
@@ -164,7 +164,9 @@ _LAW_CUES = ("lov", "Lov", "orordning", "direktiv")
 #: "Sorø, Køge og Mariagerfjord Kommuner": each a municipality.
 _MUNICIPALITIES = re.compile(rf"{_B}((?:{_CAP}, ){{0,8}}{_CAP}) og ({_CAP} Kommuner)(?!\w)")
 #: "TeleKOL", "OS2Skole": a capital or digit inside a word is a product's, where no list knows it.
-_CAMEL = re.compile(rf"{_B}(?:[{_UP}][a-zæøå]+[{_UP}]\w+|[{_UP}]{{2,}}\d[{_UP}]?\w*){_E}")
+_CAMEL = re.compile(
+    rf"{_B}(?!MedCom ?(?:\d|[IVX]+\b))(?:[{_UP}][a-zæøå]+[{_UP}]\w+|[{_UP}]{{2,}}\d[{_UP}]?\w*)(?:['’]s)?{_E}"
+)
 #: Substances, alliances and formats that are written so.
 _NOT_COINED = frozenset(
     {
@@ -193,9 +195,10 @@ _NOT_COINED = frozenset(
 #: "/ritzau/": the agency that a news item is from, in small letters.
 _AGENCY = re.compile(r"(?<=/)ritzau(?=/)")
 _PARTY = re.compile(rf"(?<=[\w.] \()(?:{PARTY_LETTERS})(?=\))")
-#: "Nørre Hvam", "Sdr. Omme": towns by the word before.
+#: "Nørre Hvam", "Sdr. Omme": towns by the word before; "Mariager Fjord": waters by the one after.
 _TOWN = re.compile(
     rf"{_B}((?:Nørre|Nr\.|Sønder|Sdr\.|Øster|Vester|Store|Lille|Gammel|Gl\.|Kongens) {_CAP})(?!\w| (?:Kommune|Skole|Amt))"
+    rf"|{_B}({_CAP} (?:Fjord|Bugt|Bælt))(?!\w| [{_UP}])"
 )
 _STREET = re.compile(
     rf"{_B}((?:{_CAP} ){{1,2}}(?:Vej|Kanal|Gade|Allé|Plads|Boulevard|Torv|Kaj|Brygge|Vænge))(?= \d)"

@@ -69,6 +69,7 @@ class QuoteSearch:
         writers = {e.canonical for e in people if bylines.at(e.start) is not None}
         self.told_of = Index([e for e in people if e.canonical not in writers])
         self.passages = [p for p in passages if p.role in _ROLES]
+        self.headings = Index([p for p in passages if p.role == "heading"])
         self.below = {p.start: following for p, following in pairwise(passages)}
         self.above = {following.start: p for p, following in pairwise(passages)}
         self.roles: dict[str, Entity] = {}
@@ -315,7 +316,11 @@ class QuoteSearch:
                 self._add(Stretch(start, end), Attribution(speaker.canonical, speaker.org))
             return self.quotes
         carried = False
+        reached = 0
         for index, passage in enumerate(self.passages):
+            for heading in self.headings.starting(reached, passage.start):
+                self._headline(heading)
+            reached = passage.start
             if passage.role == "title" and self._headline(passage):
                 continue
             stretches = find_stretches(self.text, passage.start, passage.end)

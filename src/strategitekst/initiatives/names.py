@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..da.undertakings import DEFINITE, FORMS, NAME_STOP, NAMING
+from ..da.verbs import VERBS
 from ..knowledge.registry import Registry
 from ..schema import Entity, Passage
 from ..spans import Index
@@ -56,6 +57,7 @@ _BEFORE_CAPITAL = re.compile(r"(?<!\w)(?:[Aa]pp['’]en|\w+)(?=,?[ \n][A-ZÆØÅ
 _HEAD_FORMS = frozenset(FORMS)
 _LONGEST = 5  # words of a description
 _WORD = re.compile(r"[\w-]+")
+_SMALL_WORD = re.compile(r"(?<=\s)[a-zæøå]+(?![\w-])")
 
 
 def _registered(text: str, passage: Passage, registry: Registry) -> Iterator[Name]:
@@ -157,6 +159,10 @@ def _run(start: int, words: str, source: str) -> Iterator[Name]:
     if opener is not None:
         start, words = start + opener.end(), words[opener.end() :]
     last = words.rstrip()
+    for word in _SMALL_WORD.finditer(words):
+        if word.group() in VERBS:
+            last = words[: word.start()].rstrip().rstrip(",")
+            break
     while last.split()[-1] in _LINKING:
         last = last.rsplit(maxsplit=1)[0].rstrip(",")
     if len(last.split()) > 1 and not last.split()[-1][:1].isupper():

@@ -30,6 +30,14 @@ Annotate = Callable[..., Annotation]
          [("Det er vemodigt", "Lis Holm", None), ("Men nu er det tid.", "Lis Holm", None)]),
         ("Siger chef Bo Dam.\n\n» Gennemsnitlig tid er bragt ned i alle sager", []),
         ("KL foreslår i et brev:\n\n– Færre koder\n– Gratis kurser", []),
+        ("KL anfører, at mange af de ældste ikke har nogen at spørge, og at ”hjælpen er tilfældig”.",
+         [("hjælpen er tilfældig", None, "KL")]),
+        ("Firmaet KMD driver det. I en mail skriver selskabet, at »data ikke bruges til annoncer«.",
+         [("data ikke bruges til annoncer", None, "KMD")]),
+        ("Finansministeriet har tilkendegivet, at spørgsmålet ”vil blive søgt belyst” i år.",
+         [("vil blive søgt belyst", None, "Finansministeriet")]),
+        ("I strategien er der efter KL's opfattelse »intet nyt til kommunerne« om det.",
+         [("intet nyt til kommunerne", None, "KL")]),
         ("Juryen skriver i sin begrundelse: »Projektet er båret af et stort engagement.«\n\n"
          "»Vi er stolte og rørte«, sagde leder Kaj Lund.",
          [("Projektet er båret af et stort engagement.", None, None),
@@ -46,3 +54,8 @@ def test_who_tells(
 def test_the_writer_is_not_she(blank: Annotate) -> None:
     text = "Om at vente\n\nAf Lis Holm, formand for KL\n\nJeg mødte en mor. »Det er systemet,« sagde hun."
     assert [q.speaker for q in blank(text).quotes] == [None]
+
+
+def test_a_heading_in_direct_speech_is_a_quote(blank: Annotate) -> None:
+    note = blank("Nyt fra byen\n\nKL har svaret klar.\n\nKL: Husk medarbejderne\n\nDe er mange.")
+    assert [(q.text, q.org) for q in note.quotes] == [("Husk medarbejderne", "KL")]

@@ -15,7 +15,7 @@ _VERBS = "|".join(sorted(SPEECH_VERBS))
 _SAYS: Final = "hedder det|hed det|står der|stod der|fremgår det"
 _CUE_AFTER = re.compile(rf"[\s,.?!{MARKS}–-]{{0,5}}(?P<cue>{_VERBS}|{_SAYS})\b", re.IGNORECASE)
 _CUE = re.compile(rf"\b(?P<cue>{_VERBS})\b", re.IGNORECASE)
-_FROM = re.compile(r"\b(?:lyder|lød)(?: det)?(?: \w+){0,2} fra\b", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:lyder|lød)(?: det)?(?: \w+){0,5} fra\b", re.IGNORECASE)
 _OPENER = re.compile(
     rf"(?:sådan|det|ordene|således)\s+(?P<cue>{_VERBS}|kommer fra|er ordene fra)\b", re.IGNORECASE
 )
@@ -23,8 +23,10 @@ _OPENER = re.compile(
 _HANDS_OVER = re.compile(r"(?::|\bat(?: [\w-]+){0,4}|\bsom|\bordene)\s*$")
 #: "Det er anført, at …": told without a teller.
 _TOLD = re.compile(
-    rf"\b(?P<cue>anført|skrevet|nævnt|oplyst|udtalt|sagt|fastslået|konkluderet|{_SAYS})(?: i [\w -]{{2,40}})?,? (?:at(?: [\w-]+){{0,4}}|som|:)\s*$"
+    rf"\b(?P<cue>anført|skrevet|nævnt|tilkendegivet|meddelt|oplyst|udtalt|sagt|fastslået|konkluderet|{_SAYS})(?: i [\w -]{{2,40}})?,? (?:at(?: [\w-]+){{0,4}}|som|:)\s*$"
 )
+#: "efter KL's opfattelse": whose, stands before it.
+_IN_THE_VIEW: Final = re.compile(r"\s+(?:opfattelse|vurdering|mening|udsagn)\b")
 _BODIES: Final = frozenset(
     """
         selskabet virksomheden firmaet foreningen organisationen styrelsen ministeriet kommunen regionen
@@ -124,9 +126,13 @@ def before_quote(text: str, entities: Index[Entity], start: int, low: int) -> At
         cue = cues[-1].group("cue").lower()
         if people:
             return Attribution(people[-1].canonical, people[-1].org, cue)
-        if words & PRONOUNS:
-            return Attribution(cue=cue, pronoun=True)
         subject = clause[: cues[-1].start()].split()
+        following = re.findall(r"\w+", clause[cues[-1].end() :])[:1]
+        beside = {word.lower() for word in (*subject[-1:], *following)}
+        if words & (PRONOUNS - {"de"}) or "de" in beside:  # "de ældste borgere" speak of nobody
+            return Attribution(cue=cue, pronoun=True)
+        if following and following[0].lower() in _BODIES:
+            return Attribution(cue=cue, body=following[0].lower())
         if subject and _by_office(subject[-1]):
             return Attribution(cue=cue, pronoun=True, office=subject[-1].strip(",.:").lower())
         if inside:
@@ -142,14 +148,24 @@ def before_quote(text: str, entities: Index[Entity], start: int, low: int) -> At
         return Attribution(
             org=inside[-1].canonical if inside and not people else None, cue=told["cue"].lower()
         )
+    holder = inside[-1] if inside else None
+    if (
+        holder is not None
+        and re.search(r"\befter $", text[begin : holder.start], re.IGNORECASE)
+        and _IN_THE_VIEW.match(text, holder.end)
+    ):
+        return _by(holder)
     if "ifølge" in words and words & _ACCORDING_TO and not inside:
         return Attribution(pronoun=True)
     if "ifølge" in words and inside:
-        last = people[-1] if people else inside[-1]
-        return Attribution(
-            last.canonical if last.label == "PER" else None, last.org or last.canonical
-        )
+        return _by(people[-1] if people else inside[-1])
     return None
+
+
+def _by(speaker: Entity) -> Attribution:
+    return Attribution(
+        speaker.canonical if speaker.label == "PER" else None, speaker.org or speaker.canonical
+    )
 
 
 def handed_over_below(

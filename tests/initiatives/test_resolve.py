@@ -132,3 +132,24 @@ def test_no_plan_is_an_agreement_that_the_registry_knows(blank: Annotate) -> Non
     words = [("Digital handlingsplan 2019-2022", "NOM"), ("aftalen om klar lovgivning", "NOM")]
     plan, agreement = ids(note, words, registry)
     assert agreement == "aftalen" != plan
+
+
+def test_an_edition_told_by_its_order_is_not_one_of_another_time(blank: Annotate) -> None:
+    note = blank(
+        "Nyt\n\nByrådet har vedtaget en strategi for 2016-2019. Den forrige strategi var for bred,"
+        " og den gældende strategi er smallere. Den næste strategi følger senere.",
+        date="2017-03-02",
+    )
+    own, before, now, coming = ids(
+        note,
+        [
+            ("strategi for 2016-2019", "NOM"),
+            ("forrige strategi", "NOM"),
+            ("gældende strategi", "NOM"),
+            ("næste strategi", "NOM"),
+        ],
+        NOTHING,
+    )
+    assert before != own
+    assert now != before
+    assert coming not in (own, before, now)

@@ -14,6 +14,7 @@ from .asked import Asked
 from .features import conflict, heads_like
 from .fresh import DOUBTFUL
 from .groups import Open
+from .order import orders_differ, out_of_time
 
 _RENAMED = re.compile(
     r",? (?:tidligere|før|nu|også)?\s?(?:kaldet|kendt som|kaldes|hedder|hed(?: \w+){0,3}|der (?:nu |også )?hedder|tidligere)\s*[”\"»]?$"
@@ -151,6 +152,10 @@ def _standing(note: Annotation, asked: Asked, group: Open, between: str) -> dict
     ranges = [y for y in group.years if y[0] < y[1]]
     over = year is not None and bool(ranges) and all(y[1] <= year for y in ranges)
     coming = year is not None and bool(ranges) and any(y[1] > year >= y[0] - 2 for y in ranges)
+    order, timely = asked.order, None
+    if order is not None and year is not None and (ranges or group.period):
+        periods = [*ranges, *([group.period] if group.period else [])]
+        timely = not any(out_of_time(order, period, year) for period in periods)
     named = bool(group.names)
     times = "once" if group.times == 1 else ("twice" if group.times == 2 else "often")
     reach = len(between)
@@ -179,6 +184,11 @@ def _standing(note: Annotation, asked: Asked, group: Open, between: str) -> dict
         "over, ordered": over and asked.ordered,
         "coming": coming,
         "coming, ordered": coming and asked.ordered,
+        f"said {order}": order is not None,
+        f"said {order}, out of time": timely is False,
+        f"said {order}, in time": timely is True,
+        "order against": orders_differ(order, group.orders),
+        f"order same {order}": order in group.orders,
         "its own kind": head is not None and head == kind,
         "its own kind, main": head is not None and head == kind and group.in_title,
         "heading of main": group.in_title and asked.role in ("heading", "title"),

@@ -7,6 +7,7 @@ from ..da.undertakings import DEFINITE, NAMING
 from ..schema import Annotation, Mention
 from .features import ORDER, VAGUE, Features, normalise_name, sentence_bounds, telling_words
 from .groups import own_number
+from .order import order_of
 
 #: Words right before a name by which the text gives it to what it spoke of.
 _GIVES_NAME = re.compile(
@@ -86,6 +87,7 @@ class Asked:
         pointed: whether "den" or "det" stands before an indefinite noun: "den aftale, som".
         sentence: where its sentence begins.
         ordered: whether it tells an edition by its order: "forrige", "næste".
+        order: what it says of its edition, see `order.order_of`.
     """
 
     mention: Mention
@@ -111,6 +113,7 @@ class Asked:
     pointed: bool
     sentence: int
     ordered: bool
+    order: str | None
 
 
 def ask(
@@ -172,4 +175,7 @@ def ask(
         and _POINTED.search(note.text[max(0, mention.start - 5) : mention.start]) is not None,
         sentence=sentence_bounds(note.text, mention.start, mention.end, low, high)[0],
         ordered=not ORDER.isdisjoint(mention.text.lower().split()),
+        order=None
+        if form == "name"
+        else order_of(mention.text, note.text[max(0, mention.start - 14) : mention.start]),
     )

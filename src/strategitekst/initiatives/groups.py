@@ -48,6 +48,8 @@ class Open:
         ellipse: whether it was mentioned last by an adjective alone: "den forrige".
         past: whether it was called a former one.
         novel: whether it was called a new one.
+        orders: what was said of its edition, see `order.order_of`.
+        period: first and last year that the registry knows of it.
         section: the heading under which it was mentioned last.
         score: of its likeliest mention.
     """
@@ -81,6 +83,8 @@ class Open:
     ellipse: bool = False
     past: bool = False
     novel: bool = False
+    orders: set[str] = field(default_factory=set)
+    period: tuple[int, int] | None = None
     section: int | None = None
     score: float = 0.0
 

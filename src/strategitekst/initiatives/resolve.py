@@ -23,6 +23,7 @@ from .editions import choose_edition, described, registered, related
 from .features import SCOPES, Features, features, heads_like, other_number, slug
 from .fresh import clues_of_new
 from .groups import Open, nearest_fits
+from .order import order_of
 from .owners import document_body, find_owner
 from .why import say_why
 
@@ -150,15 +151,25 @@ class Reader:
         for called in (found.phrase, group.identity):
             _last(self._phrases[called], id(group), group)
         if group.identity in self.registry.items:
-            group.kind, group.kind_known = self.registry.items[group.identity].kind, True
+            known = self.registry.items[group.identity]
+            group.kind, group.kind_known, group.period = known.kind, True, known.years
             _last(self._listed, group.identity, None)
         group.add(self.note, number, mention, found, self.note.passage_at(mention.start))
         owner = self.owner(mention)
         if owner is not None:
             group.owners.add(owner)
+        if mention.type != "NAM":
+            order = order_of(
+                mention.text, self.note.text[max(0, mention.start - 14) : mention.start]
+            )
+            group.orders.update((order,) if order else ())
         return group
 
 
+#: What no edition is called whose period does not fit the document's date.
+_UNTIMELY = frozenset(
+    {"said before, out of time", "said next, out of time", "said now, out of time", "order against"}
+)
 #: Kinds of undertaking that are told in a paper of their own, which no solution is.
 _PAPERS = frozenset({"strategi", "handlingsplan", "aftale"})
 _WIDER = SCOPES - {"lokal", "regional"}
@@ -220,7 +231,7 @@ def _allowed(
 
     The items of a list are many initiatives, and two editions never meet.
     """
-    if "editions" in clues:
+    if "editions" in clues or not _UNTIMELY.isdisjoint(clues):
         return False
     if form == "name" and any(other_number(found.phrase, name) for name in group.names):
         return False

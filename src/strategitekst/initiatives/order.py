@@ -1,0 +1,51 @@
+"""Editions told by their order: "den forrige strategi", "den gældende plan", "det næste program"."""
+
+from collections.abc import Iterable
+from typing import Final
+
+#: What a word says of an edition: it is over, runs, is to come, or is new.
+_SAYS: Final[dict[str, str]] = {
+    **dict.fromkeys(("forrige", "tidligere", "foregående", "gamle"), "before"),
+    **dict.fromkeys(("nuværende", "gældende", "eksisterende", "igangværende", "aktuelle"), "now"),
+    **dict.fromkeys(("næste", "kommende", "fremtidige"), "next"),
+    **dict.fromkeys(("ny", "nye", "nyt"), "new"),
+    "første": "first",
+}
+#: What cannot be said of one edition in one text.
+_AGAINST: Final = frozenset({("before", "now"), ("before", "next"), ("now", "next")})
+
+
+def order_of(words: str, lead: str) -> str | None:
+    """What a mention in common nouns says of its edition: ``before``, ``now``, ``next``, ``new``, ``first`` or nothing.
+
+    Args:
+        words: the mention.
+        lead: the text right before it; "ny" and "kommende" stand there.
+    """
+    for word in (*words.lower().split(), *lead.lower().split()[-1:]):
+        if word in _SAYS:
+            return _SAYS[word]
+    return None
+
+
+def orders_differ(ours: str | None, theirs: Iterable[str]) -> bool:
+    """Whether one text says of two mentions what holds of no one edition."""
+    return any((ours, other) in _AGAINST or (other, ours) in _AGAINST for other in theirs)
+
+
+def out_of_time(order: str, period: tuple[int, int], year: int) -> bool:
+    """Whether an edition with a period cannot be called so in a text of a year.
+
+    Args:
+        order: what is said of it, see `order_of`.
+        period: its first and last year.
+        year: the text's.
+    """
+    first, last = period
+    if order == "before":
+        return last > year
+    if order == "now":
+        return not first <= year <= last
+    if order == "next":
+        return first < year
+    return order == "new" and last < year

@@ -50,6 +50,10 @@ WRITTEN: Final = (
     "releases",
     "local",
     "voices",
+    "opinions",
+    "technical",
+    "chapters",
+    "cases",
 )
 _ROLES: Final = {"T": "title", "H": "heading", "P": "paragraph", "L": "list_item"}
 

@@ -179,7 +179,8 @@ def test_names_that_can_be_two_things_are_settled_by_context(
         ("Kommunen har købt it-løsningen Skriverglad af et nyt firma.", ("Skriverglad", "PRODUCT", "Skriverglad")),
         ("Sagsbehandlerne bruger KMD Sygepenge hver dag.", ("KMD Sygepenge", "PRODUCT", "KMD Sygepenge")),
         ("Ældrerådet i Hjortelev har svaret.", ("Ældrerådet i Hjortelev", "ORG", "Hjortelev Kommunes Ældreråd")),
-        ("Det siger formanden for Ældrerådet i Gribskov Kommune.", ("Ældrerådet i Gribskov Kommune", "ORG", "Gribskov Kommunes Ældreråd")),
+        ("Det siger formanden for Ældrerådet i Gribskov Kommune.",
+         ("Ældrerådet", "ORG", "Gribskov Kommunes Ældreråd")),
         ("Hun er formand for KL's udvalg for Digital Forvaltning.",
          ("KL's udvalg for Digital Forvaltning", "ORG", "KL's udvalg for Digital Forvaltning")),
         ("Aftalen godkendes på Danske Regioners bestyrelses møde.",
@@ -189,6 +190,10 @@ def test_names_that_can_be_two_things_are_settled_by_context(
         ("Schultz har sammen med Netcompany vundet udbuddet.", ("Schultz", "ORG", "Schultz")),
         ("Kommunerne stemte med VALG.", ("VALG", "PRODUCT", "VALG")),
         ("I OS2BorgerPC’s kode er der en fejl.", ("OS2BorgerPC’s", "PRODUCT", "OS2BorgerPC")),
+        ("Aftalen er indgået med Kallehøj Vandværk.", ("Kallehøj Vandværk", "ORG", "Kallehøj Vandværk")),
+        ("Mødet holdes i Kallehøj Hallen.", ("Kallehøj Hallen", "LOC", None)),
+        ("Ejendomsportalen (EPO) er i drift.", ("EPO", "PRODUCT", "EPO")),
+        ("Med VERA etableres et fælles register.", ("VERA", "PRODUCT", "VERA")),
         ("Hvalen svømmede ind i Nakkebølle Fjord.", ("Nakkebølle Fjord", "LOC", None)),
         ("Sagen blev drøftet i Styregruppen for digital kommunikation i går.",
          ("Styregruppen for digital kommunikation", "ORG", "Styregruppen for digital kommunikation")),
@@ -289,3 +294,22 @@ def test_titles_in_a_row_go_with_the_names_after_them(blank: Annotate) -> None:
         ("Martin Dal", "KL’s formand", "KL"),
         ("Bent Vig", "Danske Regioners formand", "Danske Regioner"),
     ]
+
+
+def test_initials_in_minutes_are_who_bears_them(blank: Annotate) -> None:
+    note = blank(
+        "Referat\n\nTil stede: formand Hanne Nørgaard Dam, direktør Kaj Berg.\n\n"
+        "HND orienterede om planen. KB spurgte, om KL er hørt. HND svarede ja."
+    )
+    found = [(e.text, e.canonical) for e in note.entities if e.label == "PER" and e.text.isupper()]
+    assert found == [
+        ("HND", "Hanne Nørgaard Dam"),
+        ("KB", "Kaj Berg"),
+        ("HND", "Hanne Nørgaard Dam"),
+    ]
+    assert [e.label for e in note.entities if e.text == "KL"] == ["ORG"]
+
+
+def test_letters_that_nobody_bears_are_no_person(blank: Annotate) -> None:
+    note = blank("Nyt\n\nDet siger direktør Kaj Berg. XQZ oplyste intet.")
+    assert [e.text for e in note.entities if e.label == "PER"] == ["Kaj Berg"]

@@ -27,8 +27,7 @@ _COMMITTEE: Final = re.compile(
 _DEFINITE: Final = re.compile(r"(?:et|(?<=forvaltning)en|(?<=afdeling)en)(?=\Z| for )")
 #: "Ældrerådet i Vejle", "Handicaprådet i Vejle Kommune".
 _LOCAL: Final = re.compile(
-    r"(?P<council>(?:Ældre|Handicap|Senior|Ungdoms|Udsatte|Integrations)råd)et i (?P<town>\S+?)(?: Kommune)?\Z"
-    r"|(?P<committee>\S.*udvalg)et i (?P<place>\S+) Kommune\Z"
+    r"(?P<council>(?:Ældre|Handicap|Senior|Ungdoms|Udsatte|Integrations)råd)et i (?P<town>\S+)\Z"
 )
 _AUTHORITY: Final = re.compile(r"\S.* (?:Kommune|Amt)\Z")
 #: The share of a document's municipalities that the one must have whose committees are meant.
@@ -101,8 +100,7 @@ def _named_by_owner(
         return entity
     local = _LOCAL.match(name)
     if local:
-        council, town, committee, place = local.groups()
-        full = f"{town or place} Kommunes {council or committee}"
+        full = f"{local['town']} Kommunes {local['council']}"
         return entity.model_copy(update={"canonical": full})
     if not _COMMITTEE.match(name):
         return entity

@@ -19,11 +19,12 @@ from .canonical import canonical_name, tidy, without_genitive
 from .committees import with_owners
 from .confidence import Sources
 from .consistency import settle
+from .initials import find_initials
 from .model_names import clean_model_name, is_capitalised, trim_person
 from .newsletters import newsletter
 from .of_companies import find_products_of_companies
 from .offices import find_holders
-from .patterns import Found, find_coined, find_patterns
+from .patterns import SITES, Found, find_coined, find_patterns
 from .publisher import masthead
 from .rows import settle_rows
 from .taken import Named, Taken
@@ -166,7 +167,7 @@ def _runs_over(text: str, shaped: Found, listed: Sequence[Found]) -> bool:
     return any(
         name.start == shaped.start
         and name.end < shaped.end
-        and not text.endswith(_LEGAL_FORMS, 0, shaped.end)
+        and not text.endswith((*_LEGAL_FORMS, *SITES), 0, shaped.end)
         and name.label == shaped.label != "MISC"
         and text[name.end - 1] not in "s’'"
         for name in listed
@@ -360,7 +361,8 @@ def find_names(
     names = settle_two_sided(text, settle_by_context(text, names, knowledge), knowledge)
     bare = {tidy(text[n.start : n.end]) for n, _ in names}
     persons = [without_genitive(text[n.start : n.end], bare) for n, _ in names if n.label == "PER"]
-    full = _full_names(persons)
+    names, meant = find_initials(text, names, persons)
+    full = _full_names(persons) | meant
     entities = []
     known = bare | set(full)
     written_out = _abbreviations(text)

@@ -78,13 +78,13 @@ _ORGANISATIONS = tuple(
         rf"{_B}(?:{_CAP} ){{1,3}}(?:Universitet|Universitetshospital|Hospital|Sygehus|Gymnasium|Handelsskole|Skole|Bibliotek|Bibliotekerne|University|College|Kommuner|Group|Danmark)(?:s)?{_E}",
         # institutions of towns and trades: "Sandkær Avis", "Limfjordens It-fællesskab"
         rf"{_B}[{_UP}][a-zæøå]+- og {_CAP} Politi(?:s)?{_E}",
-        rf"{_B}(?:{_CAP} ){{1,3}}(?:[Ii]t-fællesskab|IT-fællesskab|Avis|Folkeblad|Forsyning|Erhvervsråd|Erhvervsforening|Landsråd|Ældreråd|Museum|Provsti|Politi|Brandvæsen|Beredskab|Lufthavn|Boligforening|Landsforening|Patientsammenslutning|Bogtryk|Software|Consulting|Analyse|Analytics|Systemer|Hosting|Tekniske Skole|Erhvervsskole)(?:s)?{_E}",
+        rf"{_B}(?:{_CAP} ){{1,3}}(?:[Ii]t-fællesskab|IT-fællesskab|Avis|Folkeblad|Forsyning|Vandværk|Varmeværk|Kraftvarmeværk|Kraftværk|Fjernvarme|Affaldsselskab|Energi|Energy|Jernbaner|Beboerforening|Borgerforening|Grundejerforening|Idrætsforening|Sogneforening|Handelsstandsforening|Antenneforening|Turistforening|Efterskole|Friskole|Privatskole|Kollegium|IF|IK|Boldklub|Metal|Maskinfabrik|Køleteknik|Revision|Rådgivning|Erhvervsråd|Erhvervsforening|Landsråd|Ældreråd|Museum|Provsti|Politi|Brandvæsen|Beredskab|Lufthavn|Boligforening|Landsforening|Patientsammenslutning|Bogtryk|Software|Consulting|Analyse|Analytics|Systemer|Hosting|Tekniske Skole|Erhvervsskole)(?:s)?{_E}",
         rf"{_B}(?:VUC|UC|SOSU|PLO|DI|FOA|HK|LO)[ -]{_CAP}{_E}",
         rf"{_B}(?:Sekretariatet|Centeret|Centret|Netværket|Netværk|Landsforeningen|Foreningen|Afdelingen|Kontoret|Enheden|Instituttet|Stadsarkivet|Revisionsfirmaet|Boligselskabet|Erhvervshus|Kursushuset|Børnehaven|Statsforvaltningen|Plejecentret|Friplejehjemmet|Regionshospitalet|Hospitalsenheden|Center|Institut) (?:for |af |(?<!heden )(?<!ngen )(?<!oret )(?<!tret )i )?{_CAP}(?: {_CAP})?(?:(?:, {_CAP}){{0,3}}(?: og| &) {_CAP}(?! [{_UP}]))?{_E}",
         # of a region or a town by the name after: "It-partnerskabet Ådalen", "Statsforvaltningen Sjælland"
         rf"{_B}[{_UP}][\w-]{{0,{_MOST}}}?(?:forvaltningen|partnerskabet|fællesskabet|forbundet|[a-zæøå]foreningen) {_CAP}(?:s)?{_E}",
         # a local council or branch: "Ældrerådet i Hjortelev", "Børneudvalget i Tvede Kommune"
-        rf"{_B}(?:(?:[{_UP}]\w{{1,{_MOST}}}-,? (?:og )?){{0,3}})(?!Byråd|Regionsråd)[{_UP}][\w-]{{2,{_MOST}}}?(?:rådet|udvalget|komiteen|komitéen) i {_CAP}(?: Kommune|(?! Kommune)){_E}",
+        rf"{_B}(?:(?:[{_UP}]\w{{1,{_MOST}}}-,? (?:og )?){{0,3}})(?!Byråd|Regionsråd)[{_UP}][\w-]{{2,{_MOST}}}?(?:rådet|udvalget|komiteen|komitéen) i {_CAP}(?! Kommune){_E}",
         # "Styregruppen for digital kommunikation", "Udvalg for arkitektur og standarder"
         rf"{_B}(?:Udvalget|Udvalg|Styregruppen|Styregruppe|Sekretariatet|Sekretariat|Kontoret|Kontor|Centeret|Centret|Center"
         rf"|Videncenter|Forskningscenter|Taskforce|Arbejdsgruppen|Partnerskabet|Netværket) for (?:[\w-]{{3,{_MOST}}}"
@@ -195,10 +195,12 @@ _NOT_COINED = frozenset(
 #: "/ritzau/": the agency that a news item is from, in small letters.
 _AGENCY = re.compile(r"(?<=/)ritzau(?=/)")
 _PARTY = re.compile(rf"(?<=[\w.] \()(?:{PARTY_LETTERS})(?=\))")
+#: What ends the name of a place that begins with another's: "Mariager Fjord".
+SITES = "Fjord Bugt Bælt Hallen Kirke Brygge Bakker Bjerge Klit Tange Hede Mose Plantage".split()
 #: "Nørre Hvam", "Sdr. Omme": towns by the word before; "Mariager Fjord": waters by the one after.
 _TOWN = re.compile(
     rf"{_B}((?:Nørre|Nr\.|Sønder|Sdr\.|Øster|Vester|Store|Lille|Gammel|Gl\.|Kongens) {_CAP})(?!\w| (?:Kommune|Skole|Amt))"
-    rf"|{_B}({_CAP} (?:Fjord|Bugt|Bælt))(?!\w| [{_UP}])"
+    rf"|{_B}({_CAP} (?:{'|'.join(SITES)}))(?!\w| [{_UP}])"
 )
 _STREET = re.compile(
     rf"{_B}((?:{_CAP} ){{1,2}}(?:Vej|Kanal|Gade|Allé|Plads|Boulevard|Torv|Kaj|Brygge|Vænge))(?= \d)"

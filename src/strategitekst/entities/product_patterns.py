@@ -30,6 +30,10 @@ _PATTERNS: Final = tuple(
         rf" (?:[a-zæøå-]{{2,30}} ){{0,3}}?(?:[\w-]{{0,30}}?(?:{_NOUNS}))\b",
         # "en dansk sprogmodel, Dansk Mund,", "en ny app, Barnets Vej,"
         rf"\b(?:en|et) (?:[a-zæøå-]{{2,30}} ){{0,3}}?[\w-]{{0,30}}?(?:{_NOUNS}), {_MARK}(?P<name>{_NAME}){_END}(?=[,.;”\"»])",
+        # "Ejendomsportalen (EPO)", "sagssystemet (IBIS)"
+        rf"\b\w{{1,40}}?(?:{_DEFINITE}) \((?P<name>[{_UP}]{{2,10}})\)",
+        # "Med VERA etableres et fælles register"
+        rf"\bMed (?P<name>{_NAME})(?: \([^)\n]{{2,60}}\))? (?:etableres|indføres|udvikles|samles|bygges|får [a-zæøå]+) (?:et|en) (?:[a-zæøå-]{{2,30}} ){{0,3}}?[\w-]{{0,40}}?(?:{_NOUNS})\b",
         # "Systemet har fået navnet Jobsporet"
         rf"\b(?i:[\w-]{{0,30}}?(?:{_NOUNS}|{_DEFINITE}))\b[^.!?:\n]{{0,60}}?"
         rf"\b(?:{_CALLED}) {_MARK}(?P<name>{_NAME}){_END}",

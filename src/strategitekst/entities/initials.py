@@ -1,0 +1,58 @@
+"""Initials that stand for somebody in minutes: "HND orienterede", "GOS spurgte"."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from .patterns import Found
+from .taken import Named, Taken
+
+_LETTERS: Final = re.compile(r"(?<![\w./&-])[A-ZÆØÅ]{2,4}(?![\w/&-])")
+#: What members of a meeting do in its minutes.
+_ACTS: Final = re.compile(
+    r"\s+(?:også |herefter |desuden |endvidere |igen )?(?:orienter|oplys|spurgte|spørger|svare|nævn|fandt|finder|tilbød|tilbyder|gjorde|ønske|foreslog"
+    r"|foreslår|bemærke|gennemgik|gennemgår|fremlagde|fremlægger|fortalte|redegjorde|redegør|advare|betegne|mente|mener"
+    r"|understrege|indledte|takkede|tilføje|efterlyste|konstatere|opfordre|rejste|indkalder|følger op|undersøger)"
+)
+_PART: Final = re.compile(r"[^\W\d_]+")
+
+
+def _initials(name: str) -> set[str]:
+    """The letters that a name may be shortened to: all, or those of its first and last part."""
+    letters = [part[0] for part in _PART.findall(name) if part[0].isupper()]
+    return {"".join(letters), letters[0] + letters[-1]} if len(letters) > 1 else set()
+
+
+def find_initials(
+    text: str, names: Sequence[Named], persons: Iterable[str]
+) -> tuple[list[Named], dict[str, str]]:
+    """Take in initials, where the text names somebody by them who acts in it.
+
+    Args:
+        text: the document.
+        names: names with their origin, without overlaps.
+        persons: the full names of the document's persons.
+
+    Returns:
+        The names, initials among them, and whose these are.
+    """
+    acting = {m.group() for m in _LETTERS.finditer(text) if _ACTS.match(text, m.end())}
+    if not acting:
+        return list(names), {}
+    owners: dict[str, set[str]] = {}
+    for person in dict.fromkeys(persons):
+        for letters in _initials(person):
+            owners.setdefault(letters, set()).add(person)
+    meant = {
+        letters: next(iter(owners[letters]))
+        for letters in acting
+        if len(owners.get(letters, ())) == 1
+    }
+    if not meant:
+        return list(names), {}
+    taken = Taken(names)
+    for match in _LETTERS.finditer(text):
+        # who is not named in full speaks by initials too, where others do
+        if match.group() in acting:
+            taken.add_over_model(Found(*match.span(), "PER"), "rule")
+    return taken.spans, meant

@@ -35,3 +35,7 @@ def test_title_below_or_above_other_short_lines(head: str, found: str) -> None:
 
 def test_running_text_alone_has_no_title() -> None:
     assert title(f"{BODY} {BODY}") is None
+
+
+def test_a_heading_of_the_first_level_is_the_title() -> None:
+    assert title(f"Nyt fra kommunerne\n\n# Data på havnen\n\n{BODY}") == "# Data på havnen"

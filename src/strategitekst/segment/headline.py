@@ -16,9 +16,13 @@ TITLE_FILE: Final = Path(__file__).with_name("title.json")
 
 
 def choose_title(items: list[Item], weights: Weights) -> int | None:
-    """Return the number of the likeliest headline; none where no block may be one."""
+    """Return the number of the likeliest headline; none where no block may be one.
+
+    What the file itself marks as a heading of the first level comes before all others.
+    """
     clues = title_clues(items)
-    return max(clues, key=lambda c: weights.odds(c[1]))[0] if clues else None
+    marked = [(i, found) for i, found in clues if "level one" in found]
+    return max(marked or clues, key=lambda c: weights.odds(c[1]))[0] if clues else None
 
 
 def mark_title(items: list[Item]) -> int | None:

@@ -66,6 +66,9 @@ model-initiatives: $(VENV)/.ready ## learn the weights of initiatives and linkin
 model-entities: $(VENV)/.ready ## learn the scores of names, dates and amounts anew from corpus/train and corpus/demo
 	$(BIN)/python models/train/entities.py
 
+model-documents: $(VENV)/.ready ## learn the weights of title, publisher and kind anew from corpus/train
+	$(BIN)/python models/train/documents.py
+
 schema: $(VENV)/.ready    ## write the JSON Schema of the annotation format anew
 	$(BIN)/python -m strategitekst.schema > docs/annotation.schema.json
 

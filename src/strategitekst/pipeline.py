@@ -152,6 +152,7 @@ def _models(settings: Settings) -> dict[str, str]:
     data = _checksum(
         [
             *package.rglob("*.toml"),
+            *package.joinpath("segment").glob("*.json"),
             *package.joinpath("initiatives").glob("*.json"),
             *package.joinpath("entities").glob("*.json"),
             *package.joinpath("da").glob("*.py"),

@@ -5,10 +5,11 @@ A weight a feature in natural-log odds; trained with scikit-learn, scored withou
 
 import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -47,17 +48,99 @@ class Weights:
         return json.dumps(data, ensure_ascii=False, indent=0)
 
 
+def _read(path: Path) -> Any:
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ModelError(f"{path}: the weights cannot be read ({error.strerror})") from None
+    except ValueError as error:
+        raise ModelError(f"{path}: not a file of weights ({error!r})") from None
+
+
+def _weights(data: Any) -> Weights:
+    weights = {str(k): float(v) for k, v in data["weights"].items()}
+    return Weights(float(data["intercept"]), weights, float(data["threshold"]))
+
+
 @cache
 def load_weights(path: Path) -> Weights:
     """Load weights; `ModelError` names a file that is missing or not of this shape."""
+    data = _read(path)
     try:
-        data = json.loads(path.read_text(encoding="utf-8"))
-        weights = {str(k): float(v) for k, v in data["weights"].items()}
-        return Weights(float(data["intercept"]), weights, float(data["threshold"]))
-    except OSError as error:
-        raise ModelError(f"{path}: the weights cannot be read ({error.strerror})") from None
+        return _weights(data)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise ModelError(f"{path}: not a file of weights ({error!r})") from None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Weights to choose one of several answers: those of each, by its name."""
+
+    answers: Mapping[str, Weights]
+
+    def best(self, features: Mapping[str, float], without: Container[str] = ()) -> str:
+        """The likeliest answer to what has these features, some answers left out."""
+        open_ones = [name for name in self.answers if name not in without]
+        return max(open_ones, key=lambda name: self.answers[name].odds(features))
+
+    def to_json(self) -> str:
+        """Return the weights as readable JSON, small ones left out."""
+        answers = {name: json.loads(w.to_json()) for name, w in self.answers.items()}
+        return json.dumps({"answers": answers}, ensure_ascii=False, indent=0)
+
+
+@cache
+def load_choice(path: Path) -> Choice:
+    """Load the weights of a choice; errors as in `load_weights`."""
+    data = _read(path)
+    try:
+        return Choice({str(name): _weights(answer) for name, answer in data["answers"].items()})
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise ModelError(f"{path}: not a file of weights ({error!r})") from None
+
+
+def _frequent(
+    rows: Sequence[Mapping[str, float]], documents: Sequence[object], least: int
+) -> set[str]:
+    """The features that at least so many documents have."""
+    spread: dict[str, set[object]] = {}
+    for row, document in zip(rows, documents, strict=True):
+        for name in row:
+            spread.setdefault(name, set()).add(document)
+    return {name for name, found in spread.items() if len(found) >= least}
+
+
+def train_choice(
+    rows: Sequence[Mapping[str, float]],
+    answers: Sequence[str],
+    *,
+    strength: float = 0.2,
+    least: int = 4,
+) -> Choice:
+    """Learn to choose: a multinomial logistic regression.
+
+    Args:
+        rows: features of each case.
+        answers: the right one of each.
+        strength: scikit-learn's ``C``; smaller is simpler.
+        least: features of fewer cases are left out.
+    """
+    from sklearn.feature_extraction import DictVectorizer  # noqa: PLC0415 - slow to import
+    from sklearn.linear_model import LogisticRegression  # noqa: PLC0415
+
+    kept = _frequent(rows, range(len(rows)), least)
+    vectors = DictVectorizer()
+    matrix = vectors.fit_transform([{k: v for k, v in r.items() if k in kept} for r in rows])
+    model = LogisticRegression(C=strength, max_iter=3000).fit(matrix, np.array(answers))
+    names = [str(name) for name in vectors.get_feature_names_out()]
+    return Choice(
+        {
+            str(answer): Weights(float(start), dict(zip(names, map(float, line), strict=True)))
+            for answer, start, line in zip(
+                model.classes_, model.intercept_, model.coef_, strict=True
+            )
+        }
+    )
 
 
 def train_weights(
@@ -85,11 +168,7 @@ def train_weights(
     from sklearn.linear_model import LogisticRegression  # noqa: PLC0415
     from sklearn.model_selection import GroupKFold, cross_val_predict  # noqa: PLC0415
 
-    spread: dict[str, set[str]] = {}
-    for row, document in zip(rows, documents, strict=True):
-        for name in row:
-            spread.setdefault(name, set()).add(document)
-    kept = {name for name, found in spread.items() if len(found) >= least}
+    kept = _frequent(rows, documents, least)
     vectors = DictVectorizer()
     matrix = vectors.fit_transform([{k: v for k, v in r.items() if k in kept} for r in rows])
     target = np.array(true, dtype=int)

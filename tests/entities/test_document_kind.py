@@ -38,6 +38,9 @@ SAID = "- Det går godt, siger Anne Berg, it-chef i Hjortelev Kommune."
         (f"Hjortelev Avis | Onsdag 15. november 2006 | Side 4\n\nFælles it til nytår\n\n{BODY}\n\n{SAID}",
          "presseartikel"),
         (f"Fra køb til brug\n\nGuide til kommuner om digitale projekter\n\n{PART}", "andet"),
+        (f"Baggrund og motivation\n\n{PART}", "webside"),
+        (f"Referencearkitektur for fælles data\n\nForord\n\n{PART}", "andet"),
+        (f"Debat\n\nLad os få orden i sagerne\n\nAf Anne Berg, formand for Fjordrådet\n\n{BODY}", "debatindlæg"),
     ],
 )  # fmt: skip
 def test_kind_of_a_document(blank: Annotate, text: str, kind: str) -> None:
@@ -68,6 +71,10 @@ def test_title_of_a_document(blank: Annotate, text: str, title: str) -> None:
          "Sydsjællands Energisamarbejde"),
         (f"Hjortekilde | Løsninger | Om os\n\nNyt system er klar\n\n{BODY} Hjortekilde A/S har 30 ansatte."
          " Det er Hjortekilde A/S glad for.", "Hjortekilde"),
+        (f"Hjortelev Tidende | Forside | Debat | Job\n\nNyt system er klar\n\n{BODY} Det siger KL. KL er glad.",
+         "Hjortelev Tidende"),
+        (f"Nyt system er klar\n\n12. maj 2016\n\n{BODY} Danske Regioners bestyrelse er glad.\n\n"
+         "Kontakt: Anne Berg, Danske Regioner, tlf. 3529 8000", "Danske Regioner"),
     ],
 )  # fmt: skip
 def test_publisher_at_the_head(blank: Annotate, text: str, publisher: str) -> None:

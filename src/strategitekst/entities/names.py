@@ -20,12 +20,12 @@ from .committees import with_owners
 from .confidence import Sources
 from .consistency import settle
 from .initials import find_initials
+from .mastheads import masthead
 from .model_names import clean_model_name, is_capitalised, trim_person
 from .newsletters import newsletter
 from .of_companies import find_products_of_companies
 from .offices import find_holders
 from .patterns import SITES, Found, find_coined, find_patterns
-from .publisher import masthead
 from .rows import settle_rows
 from .taken import Named, Taken
 from .two_sided import settle_two_sided

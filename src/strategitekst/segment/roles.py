@@ -11,7 +11,7 @@ from ..da.page import FIRST_HEADINGS
 from .blocks import Block
 from .form import Item, role_by_form, signs
 from .furniture import mark_links, mark_repeats, mark_running_heads, mark_tail
-from .headline import is_heading, is_subtitle, mark_title, rows_of_short
+from .headline import is_heading, mark_title, rows_of_short
 from .hints import CERTAIN
 from .lists import (
     mark_columns,
@@ -22,6 +22,7 @@ from .lists import (
     mark_unmarked_lists,
 )
 from .signatures import mark_addresses, mark_signatures, mark_signing_parties
+from .title_clues import is_subtitle
 
 #: Roles given by form that a row of a table may have been given.
 _BLANKS = dict.fromkeys(map(ord, "\u00a0\u202f\u2007"), " ")
@@ -41,15 +42,12 @@ def _first_role(item: Item) -> str | None:
     return "heading" if item.hint == "title" else item.hint
 
 
-def assign_roles(text: str, blocks: Sequence[Block]) -> list[str]:
-    """Tell the role of every block.
+def items_of(text: str, blocks: Sequence[Block]) -> list[Item]:
+    """The blocks with the roles that they have by their form, before the title is looked for.
 
     Args:
         text: the document as read.
         blocks: its blocks in text order, as `split_blocks` gives them.
-
-    Returns:
-        One role a block, in the same order; ``title`` at most once.
     """
     if any(chr(blank) in text for blank in _BLANKS):
         text = text.translate(_BLANKS)  # a blank that does not break is a blank to a reader
@@ -63,6 +61,20 @@ def assign_roles(text: str, blocks: Sequence[Block]) -> list[str]:
     mark_signatures(items)
     mark_addresses(items)
     mark_dashes(items)
+    return items
+
+
+def assign_roles(text: str, blocks: Sequence[Block]) -> list[str]:
+    """Tell the role of every block.
+
+    Args:
+        text: the document as read.
+        blocks: its blocks in text order, as `split_blocks` gives them.
+
+    Returns:
+        One role a block, in the same order; ``title`` at most once.
+    """
+    items = items_of(text, blocks)
     title = mark_title(items)
     mark_repeats(items, title)
     mark_links(items)

@@ -1,0 +1,137 @@
+"""What a document calls itself: kinds that title, head or address tell for certain."""
+
+import re
+from collections.abc import Sequence
+
+from ..schema import Passage
+
+_PRESS = re.compile(
+    r"pressemeddelelse|pressekontakt|pressevagt|presseansvarlig|pressechef", re.IGNORECASE
+)
+_KINDS: tuple[tuple[str, str], ...] = (
+    ("høringssvar", r"høringssvar"),
+    ("referat", r"\breferat\b|dagsordenspunkt|beslutningsprotokol"),
+    ("nyhedsbrev", r"nyhedsbrev\b"),
+    ("aftale", r"^[a-zæøå]*aftale\b|aftaletekst"),
+    ("handlingsplan", r"handlingsplan(?:en)? for|^handlingsplan"),
+    ("notat", r"\b(?:[a-zæøå]+s)?notat\b(?! fra)|\w+notat (?:om|vedrørende|til)\b|^\w+notat:"),
+)
+_OPINION = re.compile(
+    r"\b(?:debat|debatindlæg|læserbrev|læserbreve|kronik|klumme|synspunkt|synspunkter|skribentens|kommentaren)\b",
+    re.IGNORECASE,
+)
+#: A chapter of something longer, whose name the head of the page tells.
+_CHAPTER = re.compile(
+    r"(?:kapitel |indsatsområde |afsnit )?\d{1,2}(?:\.\d+)?[.:]? \S", re.IGNORECASE
+)
+_WHOLE: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("handlingsplan", re.compile(r"handlingsplan|handleplan")),
+    ("statusrapport", re.compile(r"\bstatus\b|evaluering|beretning|årsrapport")),
+    ("referat", re.compile(r"(?:udvalget|byrådet|regionsrådet|kommunalbestyrelsen)\b.*\d{4}")),
+    ("andet", re.compile(r"\bbudget\b|hvidbog|vejledning|\bguide\b")),
+    ("strategi", re.compile(r"strategi|(?:19|20)\d\d\s?[-–]\s?(?:20)?\d\d\b")),
+)
+#: What a line right below the title calls the paper.
+_CALLED: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "statusrapport",
+        re.compile(r"(?:slut|midtvejs)?evaluering\b|.*\b(?:slut|midtvejs)evaluering"),
+    ),
+    ("andet", re.compile(r"(?:sammenfatning|guide|vejledning|anbefalinger)\b")),
+    ("handlingsplan", re.compile(r"[\w-]*(?:handlingsplan|handleplan) (?:for|\d)")),
+    ("strategi", re.compile(r"(?:\w+ ){0,3}?[\w-]*(?:strategi|vision) (?:for|\d)")),
+)
+_TITLED: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("nyhedsbrev", re.compile(r"[\w.-]*nyt\b.* nr\. ?\d|nyt fra .*(?:nr\.|netværk)|nyhedsbrev\b")),
+    ("statusrapport", re.compile(r"\w*evaluering af |.*: status for ")),
+    (
+        "andet",
+        re.compile(
+            r"[a-zæøå]*arkitektur for |besvarelse af (?:§ ?20|spørgsmål)|svar på (?:§ ?20|spørgsmål nr)"
+        ),
+    ),
+    ("webside", re.compile(r"tema: |spørgsmål og svar|ofte stillede spørgsmål")),
+    ("handlingsplan", re.compile(r"(?:\w+ )?(?:handlingsplan|handleplan) (?:for|\d)")),
+)
+_NEWSLETTER = re.compile(r"(?:vises|læse) (?:mailen|nyhedsbrevet)|i dette n(?:ummer|yhedsbrev)\b")
+_HEARING = re.compile(r"(?:svar på |vedr\.? )?høring (?:over|om|af|vedrørende) ")
+_ADDRESS = re.compile(r"\b\d{4} [A-ZÆØÅ]")
+_TO = re.compile(r"(?:til (?:alle|samtlige|landets|borgmestre|kommune)|att\.|kære )", re.IGNORECASE)
+_NEWS = re.compile(
+    r"nyhe[dt]|nyt fra|\bpresse|arkiv|arrangement|kurser|udbud >|intra\b", re.IGNORECASE
+)
+#: The head of a newspaper page: "Hjortelev Avis | Onsdag 15. november 2006 | Side 4".
+_PAGE_OF_PAPER = re.compile(
+    r"(?:avis|avisen|tidende|blad|bladet|posten)\b.*\bside \d", re.IGNORECASE
+)
+#: A word of an opinion page at the head has so many words beside it at most; lines at the top.
+_FEW, _TOP, _LINE = 3, 6, 200
+
+
+def _by_place(text: str, passages: Sequence[Passage], title: str) -> str | None:
+    """The kind that the title, the line below it, the head of the page or the address tells."""
+    top = [(p.role, text[p.start : p.end]) for p in passages[:8]]
+    head = " ".join(words for role, words in top[:6] if role == "boilerplate")
+    lower = head.lower()
+    for kind, pattern in _TITLED:
+        if pattern.match(title):
+            return kind
+    if _CHAPTER.match(title):
+        for kind, pattern in _WHOLE:
+            if pattern.search(lower):
+                return kind
+    number = next((i for i, (role, _) in enumerate(top) if role == "title"), len(top))
+    below = top[number + 1][1] if number + 1 < len(top) else ""
+    if len(below) < 160 and not below.rstrip().endswith((".", ":")):
+        for kind, pattern in _CALLED:
+            if pattern.match(below.lower()):
+                return kind
+    if _NEWSLETTER.search(lower):
+        return "nyhedsbrev"
+    contact = [words for role, words in top[:4] if role in ("contact", "boilerplate")]
+    addressed = any(_ADDRESS.search(words) for words in contact[:2]) or any(
+        _TO.match(words) for words in contact
+    )
+    if addressed and _HEARING.match(title):
+        return "høringssvar"
+    letter = addressed and any(role == "dateline" for role, _ in top)
+    return (
+        "andet"
+        if letter and not re.search(r"notat|referat|høring|presse|nyhe", title + lower)
+        else None
+    )
+
+
+def stated_kind(text: str, passages: Sequence[Passage], title: str | None) -> str | None:
+    """Tell the kind of a document that says it.
+
+    Args:
+        text: the document.
+        passages: its passages.
+        title: its title, where it has one.
+
+    Returns:
+        One of the kinds of the guidelines (section 6), or none where no words tell it.
+    """
+    title = (title or "").lower()
+    furniture = " ".join(
+        text[p.start : p.end] for p in passages if p.role in ("boilerplate", "contact", "dateline")
+    )
+    if _PRESS.search(furniture):
+        return "pressemeddelelse"
+    placed = _by_place(text, passages, title)
+    if placed is not None:
+        return placed
+    top = [text[p.start : p.end].lower() for p in passages[:_TOP] if p.end - p.start < _LINE]
+    for kind, pattern in _KINDS:
+        if re.search(pattern, title) or (
+            kind not in ("handlingsplan", "aftale") and re.search(pattern, " ".join(top))
+        ):
+            if kind == "aftale" and _NEWS.search(furniture):
+                continue  # news of an agreement
+            return kind
+    heads = [text[p.start : p.end] for p in passages[:_TOP] if p.role == "boilerplate"]
+    lines = [line for head in heads for line in head.splitlines() if len(line.split()) <= _FEW]
+    if any(map(_OPINION.search, lines)):
+        return "debatindlæg"
+    return "presseartikel" if any(map(_PAGE_OF_PAPER.search, heads)) else None

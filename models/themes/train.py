@@ -54,6 +54,10 @@ WRITTEN: Final = (
     "technical",
     "chapters",
     "cases",
+    "sectors",
+    "statements",
+    "papers",
+    "everyday",
 )
 _ROLES: Final = {"T": "title", "H": "heading", "P": "paragraph", "L": "list_item"}
 

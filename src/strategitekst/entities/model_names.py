@@ -9,6 +9,7 @@ import re
 from spacy.lang.da.stop_words import STOP_WORDS
 
 from ..da.roles import ROLE_HEADS
+from .first_names import begins_as_a_person
 from .patterns import Found
 
 _EDGES = " \t\r\n\"'”“„»«’‘.,;:!?()[]*_-–—/|›•·"
@@ -148,6 +149,8 @@ def clean_model_name(text: str, name: Found) -> Found | None:
         if trimmed is None:
             return None
         start, end = _whole_person(text, *trimmed)
+        if not begins_as_a_person(text[start:end]):
+            return None
     if not text[start].isupper() and not (name.label != "PER" and text[start].isdigit()):
         return None
     words = text[start:end]

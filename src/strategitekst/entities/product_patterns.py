@@ -16,7 +16,7 @@ _NOUNS: Final = (
 )
 _DEFINITE: Final = (
     "løsningen|systemet|platformen|portalen|app'en|app’en|appen|værktøjet|selvbetjeningen|registret|registeret"
-    "|databasen|sprogmodellen|chatbotten|fagsystemet|støttesystemet|softwaren|softwareroboten|tjenesten|modulet"
+    "|databasen|sprogmodellen|nettet|radionettet|journalen|indekset|chatbotten|fagsystemet|støttesystemet|softwaren|softwareroboten|tjenesten|modulet"
 )
 _CALLED: Final = "navnet|døbt|hedder|kaldet|kaldes|kaldt"
 _MARK = '[”“"»]?'

@@ -22,4 +22,5 @@ def test_what_cannot(words: str) -> None:
 
 def test_the_list_holds_names_alone() -> None:
     assert len(first_names()) > 2000
-    assert all(name.isalpha() for name in first_names())
+    # a capital I with its dot has that as a mark of its own in small letters
+    assert all(name.replace("\u0307", "").isalpha() for name in first_names())

@@ -35,12 +35,24 @@ _VOWEL = re.compile(r"[AEIOUYÆØÅ]")
 _HOUR = re.compile(r"\. ?\d")
 #: A listed name of one word as long as this, and not in the definite, is no ordinary word.
 _LONG: Final = 7
+#: Words are in capitals where so great a share of their letters is, of more than so few.
+_MOST: Final = 0.8
+_FEWEST: Final = 8
 
 
 def in_small_letters(text: str) -> bool:
     """Whether a text is written without capitals."""
     sample = text[:_SAMPLE]
     return len(_CAPITAL.findall(sample)) <= _SHARE * len(sample)
+
+
+def in_capitals(text: str) -> bool:
+    """Whether hardly any letter of some words is small."""
+    capitals = sum(map(str.isupper, text))
+    if capitals < _FEWEST:  # most often
+        return False
+    letters = sum(map(str.isalpha, text))
+    return letters > _FEWEST and capitals > _MOST * letters
 
 
 def _named(doc: Doc, text: str) -> bytearray:

@@ -1,0 +1,128 @@
+"""Names that the knowledge base lists: where its words are a name at all, and what they take in.
+
+"Schultz" is a supplier where it does what suppliers do, "CVR" before a number is none, and "KMD
+Sygedagpenge" is a product.
+"""
+
+import re
+from collections.abc import Sequence
+
+from ..knowledge import Entry, KnowledgeBase
+from ..knowledge.gazetteer import Match
+from .casing import in_capitals
+from .patterns import Found
+
+#: No longer is an abbreviation or a brand whose case tells it.
+_LONGEST_OF_LETTERS = 9
+_LAW = re.compile(r"^\w+(?:loven|forordningen|direktivet)s?$")
+#: What a sentence or a line opens after.
+_OPENS = re.compile(r"(?:^|[.!?:]\s|\n|[•›▪■–-]\s)$")
+#: "CVR-nr. 12 34 56 78".
+_NUMBER_AFTER = re.compile(r"(?:-nr\.?|-nummer|[ .:]*nr\.?)?[ :]*\d{2}")
+_EDITION_AFTER = re.compile(r" (?:\d{1,2}|[IVX]{1,4})\b")
+#: "KMD Sygedagpenge": a product by its supplier.
+_OF_SUPPLIER = re.compile(
+    r" (?!A/S|ApS|Presse|Danmark|Holding|Group|Venture|AB|Norge|Sverige|Foundation)[A-ZÆØÅ][a-zæøå][\w-]+"
+    r"(?: (?:og )?[A-ZÆØÅ][a-zæøå][\w-]+)?(?!\w)"
+)
+#: "har sammen med Netcompany vundet udbuddet".
+_SUPPLIES_AFTER = re.compile(
+    r" (?:(?:har|skal|vil) (?:\w+ ){0,4}?(?:vundet|udviklet|leveret|levere|udvikle|drive)|leverer|udvikler|driver|vandt)\b"
+)
+#: A first name or a title before it: a person is meant.
+_CAPITAL_BEFORE = re.compile(r"[A-ZÆØÅ][\w.-]* \Z")
+#: Bodies that have branches: "FOA Kreds 7", "FOA Odense".
+_WITH_BRANCHES = frozenset({"interesseorganisation", "fagforening", "forening"})
+_BRANCH = re.compile(r" (?:(?P<kreds>Kreds \w+)|(?P<place>[A-ZÆØÅ][a-zæøå][\w-]+))(?!\w)")
+
+
+def find_listed(
+    text: str, offset: int, knowledge: KnowledgeBase, model: Sequence[Found]
+) -> list[Found]:
+    """Find names of the knowledge base; ambiguous ones only where something else speaks for them.
+
+    Args:
+        text: the words of a passage.
+        offset: where the passage begins in the document.
+        knowledge: listed names.
+        model: names of the base pipeline in the passage; offsets in the document, as in the result.
+    """
+    found, shouted = [], in_capitals(text)
+    for match in knowledge.find(text):
+        start, end = match.start + offset, match.end + offset
+        entry = match.value
+        capitals = text[match.start : match.end].isupper() and not shouted
+        seen = any(m.start < end and start < m.end for m in model)
+        if entry.ambiguous and not (seen or capitals or _supplies(text, match)):
+            continue
+        if _in_surname(text[match.start : match.end], start, end, model):
+            continue
+        if _no_name(text, match.start, match.end, entry.label) or _opens_only(text, match, entry):
+            continue
+        label, length = _with_what_follows(text, match, entry, knowledge)
+        if any(m.label == "PER" and m.start < end + length and end < m.end for m in model):
+            label, length = entry.label, 0
+        found.append(Found(start, end + length, label))
+    return found
+
+
+def _supplies(text: str, match: Match[Entry]) -> bool:
+    """Whether a supplier with a surname's name does what suppliers do: "Schultz har vundet udbuddet"."""
+    return (
+        match.value.kind == "leverandør"
+        and _SUPPLIES_AFTER.match(text, match.end) is not None
+        and _CAPITAL_BEFORE.search(text[max(0, match.start - 20) : match.start]) is None
+    )
+
+
+def _no_name(text: str, start: int, end: int, label: str) -> bool:
+    """Whether a listed name stands for something else: a law without a capital of its own, a number."""
+    words = text[start:end]
+    if label == "MISC" and _LAW.search(words) and _OPENS.search(text[max(0, start - 4) : start]):
+        return not text.startswith(" §", end)
+    if words == "PDF":  # what a link leads to: "(PDF)", or a line of its own
+        return text[max(0, start - 1) : start] in ("(", "")
+    if words == "MedCom" and _EDITION_AFTER.match(
+        text, end
+    ):  # a programme: "MedCom 7", "MedCom IV"
+        return True
+    return words in ("CVR", "CPR") and _NUMBER_AFTER.match(text, end) is not None
+
+
+def _in_surname(words: str, start: int, end: int, model: Sequence[Found]) -> bool:
+    """Whether a listed word is part of a person's name: "Merete Falck Holmgaard"."""
+    return (
+        " " not in words
+        and words[1:].islower()
+        and any(m.label == "PER" and m.start < start and end < m.end for m in model)
+    )
+
+
+def _opens_only(text: str, match: Match[Entry], entry: Entry) -> bool:
+    """Whether a common noun that is a name by its capital may have that from the sentence."""
+    words = text[match.start : match.end]
+    return (
+        entry.label == "PRODUCT"
+        and entry.exact is True
+        and words[1:].islower()
+        and len(words) > _LONGEST_OF_LETTERS
+        and _OPENS.search(text[max(0, match.start - 4) : match.start]) is not None
+    )
+
+
+def _with_what_follows(
+    text: str, match: Match[Entry], entry: Entry, places: KnowledgeBase
+) -> tuple[str, int]:
+    """Take in what makes a listed name longer: a supplier's product, a branch by its town."""
+    if entry.label == "MISC" and entry.kind == "lov" and text.startswith(" m.v.", match.end):
+        return entry.label, len(" m.v.")
+    if match.end != match.bare_end or entry.label != "ORG":
+        return entry.label, 0
+    if entry.kind == "leverandør":
+        product = _OF_SUPPLIER.match(text, match.end)
+        return ("PRODUCT", product.end() - match.end) if product else (entry.label, 0)
+    if entry.kind in _WITH_BRANCHES:
+        branch = _BRANCH.match(text, match.end)
+        if branch and (branch["kreds"] or places.canonical(branch["place"], "LOC")):
+            return entry.label, branch.end() - match.end
+    return entry.label, 0

@@ -1,0 +1,60 @@
+"""Short forms, and the names that a document gives for them: "Berg" is "Anne Berg", "DAK" is written out."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from ..da.roles import PARTIES
+from .patterns import Found
+from .taken import Named, Taken
+
+#: "Det Administrative Kontaktforum (DAK)": the letters, and what may stand before them.
+_WRITTEN_OUT = re.compile(r" \((?P<short>[A-ZÆØÅ]{2,6})\)")
+_BEFORE_SHORT, _LONGEST_NAME = 120, 8
+_SMALL = frozenset({"og", "for", "af", "i", "the", "of"})
+
+
+def full_names(persons: Iterable[str]) -> dict[str, str]:
+    """Return short forms of persons' names to the one full name that each can stand for.
+
+    Args:
+        persons: names as they stand in a document, without the genitive.
+    """
+    full = [p for p in dict.fromkeys(persons) if " " in p]
+    ends = {" ".join(p.split()[i:]) for p in full for i in range(1, len(p.split()))}
+    full = [p for p in full if p not in ends]  # "Bay Petersen" beside "Søren Bay Petersen"
+    short: dict[str, set[str]] = {}
+    for name in full:
+        parts = name.split()
+        for form in (parts[0], parts[-1], f"{parts[0]} {parts[-1]}", " ".join(parts[1:])):
+            short.setdefault(form, set()).add(name)
+    return {form: next(iter(names)) for form, names in short.items() if len(names) == 1}
+
+
+def abbreviations(text: str) -> dict[str, str]:
+    """Return abbreviations that stand in brackets to the name before, of whose letters they are made."""
+    found: dict[str, str] = {}
+    for match in _WRITTEN_OUT.finditer(text):
+        letters = match["short"].casefold()
+        words = text[max(0, match.start() - _BEFORE_SHORT) : match.start()].split()[-_LONGEST_NAME:]
+        for i, first in enumerate(words):
+            parts = [w for word in words[i:] for w in word.split("-") if w and w not in _SMALL]
+            initials = "".join(w[0] for w in parts)
+            if initials.casefold() == letters and first[0].isupper():
+                found.setdefault(match["short"], " ".join(words[i:]))
+                break
+    return found
+
+
+def with_short_forms(text: str, names: Sequence[Named]) -> list[Named]:
+    """Take in the letters in brackets after a body's name: "Foreningen Skole og Data (FSD)"."""
+    taken = Taken(names)
+    for name, _ in names:
+        if name.label == "ORG" and " " in text[name.start : name.end]:
+            match = _WRITTEN_OUT.match(text, name.end)
+            if (
+                match
+                and match["short"][0] == text[name.start].upper()
+                and match["short"] not in PARTIES
+            ):
+                taken.add_over_model(Found(*match.span("short"), "ORG"), "rule")
+    return taken.spans

@@ -289,15 +289,24 @@ RUNS = {
 }
 
 
+#: Heads of pages whose blanks or words can be divided in many ways.
+HEADS = {
+    "menu": f"Hjortelev Avis\n{'Om os   Kontakt   ' * 20}{'x' * 80}\n\nNyt om data\n\nSagen er klar.",
+    "avis": f"Forside | {'blad ' * 60_000}\n\nNyt om data\n\nSagen er klar.",
+}
+
+
 def test_long_runs_pass_within_the_limits_of_a_document(tmp_path: Path) -> None:
     folder = tmp_path / "ind"
     folder.mkdir()
     for name, run in RUNS.items():
         (folder / f"{name}.txt").write_text(run * (300_000 // len(run)), encoding="utf-8")
+    for name, text in HEADS.items():
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
     command = ["annotate", str(folder), "--base", "blank", "--out", str(tmp_path / "ud")]
     result = CliRunner().invoke(app, [*command, "--timeout", "60"])
     assert result.exit_code == 0, result.stderr
-    assert len(list((tmp_path / "ud").glob("*.json"))) == len(RUNS)
+    assert len(list((tmp_path / "ud").glob("*.json"))) == len(RUNS) + len(HEADS)
 
 
 def test_text_that_is_not_danish_is_a_warning(tmp_path: Path) -> None:

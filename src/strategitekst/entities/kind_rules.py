@@ -8,13 +8,16 @@ from ..schema import Passage
 _PRESS = re.compile(
     r"pressemeddelelse|pressekontakt|pressevagt|presseansvarlig|pressechef", re.IGNORECASE
 )
-_KINDS: tuple[tuple[str, str], ...] = (
-    ("høringssvar", r"høringssvar"),
-    ("referat", r"\breferat\b|dagsordenspunkt|beslutningsprotokol"),
-    ("nyhedsbrev", r"nyhedsbrev\b"),
-    ("aftale", r"^[a-zæøå]*aftale\b|aftaletekst"),
-    ("handlingsplan", r"handlingsplan(?:en)? for|^handlingsplan"),
-    ("notat", r"\b(?:[a-zæøå]+s)?notat\b(?! fra)|\w+notat (?:om|vedrørende|til)\b|^\w+notat:"),
+_KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("høringssvar", re.compile(r"høringssvar")),
+    ("referat", re.compile(r"\breferat\b|dagsordenspunkt|beslutningsprotokol")),
+    ("nyhedsbrev", re.compile(r"nyhedsbrev\b")),
+    ("aftale", re.compile(r"^[a-zæøå]*aftale\b|aftaletekst")),
+    ("handlingsplan", re.compile(r"handlingsplan(?:en)? for|^handlingsplan")),
+    (
+        "notat",
+        re.compile(r"\b(?:[a-zæøå]+s)?notat\b(?! fra)|\w+notat (?:om|vedrørende|til)\b|^\w+notat:"),
+    ),
 )
 _OPINION = re.compile(
     r"\b(?:debat|debatindlæg|læserbrev|læserbreve|kronik|klumme|synspunkt|synspunkter|skribentens|kommentaren)\b",
@@ -57,15 +60,22 @@ _NEWSLETTER = re.compile(r"(?:vises|læse) (?:mailen|nyhedsbrevet)|i dette n(?:u
 _HEARING = re.compile(r"(?:svar på |vedr\.? )?høring (?:over|om|af|vedrørende) ")
 _ADDRESS = re.compile(r"\b\d{4} [A-ZÆØÅ]")
 _TO = re.compile(r"(?:til (?:alle|samtlige|landets|borgmestre|kommune)|att\.|kære )", re.IGNORECASE)
+#: What is sent like a letter, but is none.
+_NO_LETTER = re.compile(r"notat|referat|høring|presse|nyhe")
 _NEWS = re.compile(
     r"nyhe[dt]|nyt fra|\bpresse|arkiv|arrangement|kurser|udbud >|intra\b", re.IGNORECASE
 )
 #: The head of a newspaper page: "Hjortelev Avis | Onsdag 15. november 2006 | Side 4".
-_PAGE_OF_PAPER = re.compile(
-    r"(?:avis|avisen|tidende|blad|bladet|posten)\b.*\bside \d", re.IGNORECASE
-)
+_PAPER = re.compile(r"(?:avis|avisen|tidende|blad|bladet|posten)\b", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(r"\bside \d", re.IGNORECASE)
 #: A word of an opinion page at the head has so many words beside it at most; lines at the top.
 _FEW, _TOP, _LINE = 3, 6, 200
+
+
+def _heads_a_page(line: str) -> bool:
+    """Whether a line names a paper and, after it, a page."""
+    paper = _PAPER.search(line)
+    return paper is not None and _PAGE_NUMBER.search(line, paper.end()) is not None
 
 
 def _by_place(text: str, passages: Sequence[Passage], title: str) -> str | None:
@@ -95,11 +105,7 @@ def _by_place(text: str, passages: Sequence[Passage], title: str) -> str | None:
     if addressed and _HEARING.match(title):
         return "høringssvar"
     letter = addressed and any(role == "dateline" for role, _ in top)
-    return (
-        "andet"
-        if letter and not re.search(r"notat|referat|høring|presse|nyhe", title + lower)
-        else None
-    )
+    return "andet" if letter and not _NO_LETTER.search(title + lower) else None
 
 
 def stated_kind(text: str, passages: Sequence[Passage], title: str | None) -> str | None:
@@ -124,8 +130,8 @@ def stated_kind(text: str, passages: Sequence[Passage], title: str | None) -> st
         return placed
     top = [text[p.start : p.end].lower() for p in passages[:_TOP] if p.end - p.start < _LINE]
     for kind, pattern in _KINDS:
-        if re.search(pattern, title) or (
-            kind not in ("handlingsplan", "aftale") and re.search(pattern, " ".join(top))
+        if pattern.search(title) or (
+            kind not in ("handlingsplan", "aftale") and pattern.search(" ".join(top))
         ):
             if kind == "aftale" and _NEWS.search(furniture):
                 continue  # news of an agreement
@@ -134,4 +140,5 @@ def stated_kind(text: str, passages: Sequence[Passage], title: str | None) -> st
     lines = [line for head in heads for line in head.splitlines() if len(line.split()) <= _FEW]
     if any(map(_OPINION.search, lines)):
         return "debatindlæg"
-    return "presseartikel" if any(map(_PAGE_OF_PAPER.search, heads)) else None
+    heading_a_page = (_heads_a_page(line) for head in heads for line in head.split("\n"))
+    return "presseartikel" if any(heading_a_page) else None

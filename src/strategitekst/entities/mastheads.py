@@ -19,8 +19,10 @@ _NOT_A_PAPER = re.compile(
     r"|Mødelokale|Publiceret|Offentliggjort|Oprettet|Opdateret|Udskriv|Møde|Sags|Kan|Gå|Spring|Behandlet|Skriv|Læs|Log|Udgivet|Onsdag|Mandag|Tirsdag|Torsdag|Fredag|Lørdag|Søndag)\b",
     re.IGNORECASE,
 )
-#: The menu of a page, below the name of its paper: three cells and more.
-_MENU = re.compile(r"\s*(?:[^\n|·>›/]{2,30}(?: [|·] | {2,}| / )){2,}[^\n]{2,40}(?=\n|\Z)")
+#: What stands between the cells of a menu, besides two blanks and more; what no cell has.
+_BETWEEN, _NO_CELL = (" | ", " · ", " / "), "\n|·>›/"
+#: Letters of a cell of a menu, and of what follows the last mark between two.
+_CELL_SIZE, _LAST_SIZE = (2, 30), (2, 40)
 #: A paper's name in capitals, before the day: "HJORTELEV AVIS   Lørdag den 25. oktober 2014".
 _CAPITALS = re.compile(
     r"(?P<name>[A-ZÆØÅ]{3,}(?: [A-ZÆØÅ]{3,}){0,2})(?=(?: {2,}|\t| [|·] |, )(?:(?:man|tirs|ons|tors|fre|lør|søn)dag|\d{1,2}\. \w+ \d{4}|nr\. ?\d))",
@@ -41,6 +43,49 @@ _ISSUE = re.compile(r"\bnr\. ?\d|\bside \d|\b(?:19|20)\d\d\b", re.IGNORECASE)
 _PLACES, _LOOK, _LONGEST, _CAPITALS_FROM = 3, 500, 8, 5
 
 
+def _ends_within(text: str, start: int) -> bool:
+    """Whether a line ends as far on as the last cell of a menu is long."""
+    shortest, longest = _LAST_SIZE
+    end = text.find("\n", start, start + longest + 1)
+    return shortest <= (len(text) if end < 0 else end) - start <= longest
+
+
+def _is_menu(text: str, at: int) -> bool:
+    """Whether the menu of a page follows: three cells and more, at most blank lines before them.
+
+    Blanks may belong to a cell or stand between two. A regular expression tries each way to divide
+    them, which takes longer than anybody waits on a long line; here each place is looked at once.
+    """
+    shortest, longest = _CELL_SIZE
+    begun = at
+    while begun < len(text) and text[begun].isspace():
+        begun += 1
+    line_end = text.find("\n", begun)
+    line_end = len(text) if line_end < 0 else line_end
+    cells_before = dict.fromkeys(range(at, begun + 1), 0)  # for each place where one may begin
+    after_blanks: set[int] = set()
+    for place in range(at, line_end):
+        if place not in cells_before:
+            continue
+        count = cells_before[place]
+        if count > 1 and _ends_within(text, place):
+            return True
+        if place in after_blanks and text[place] == " ":
+            after_blanks.add(place + 1)
+            cells_before[place + 1] = max(count, cells_before.get(place + 1, 0))
+        for end in range(place + 1, min(place + longest, line_end) + 1):
+            if text[end - 1] in _NO_CELL:
+                break
+            if end - place >= shortest:
+                blanks = text.startswith("  ", end)
+                if blanks or text.startswith(_BETWEEN, end):
+                    following = end + (2 if blanks else 3)
+                    cells_before[following] = max(count + 1, cells_before.get(following, 0))
+                    if blanks:
+                        after_blanks.add(following)
+    return False
+
+
 def masthead(text: str, passages: Sequence[Passage]) -> tuple[int, int] | None:
     """Find the name of a paper at the head of a page, half-open offsets.
 
@@ -50,7 +95,7 @@ def masthead(text: str, passages: Sequence[Passage]) -> tuple[int, int] | None:
     if passages:
         line_end = text.find("\n", passages[0].start)
         line = text[passages[0].start : line_end] if line_end > 0 else ""
-        if _ALONE.match(line) and not _NOT_A_PAPER.match(line) and _MENU.match(text, line_end):
+        if _ALONE.match(line) and not _NOT_A_PAPER.match(line) and _is_menu(text, line_end):
             return passages[0].start, passages[0].start + len(line)
     for passage in passages[:4]:
         words = text[passage.start : passage.end]
@@ -102,9 +147,6 @@ def cells(text: str, passages: Sequence[Passage]) -> Iterator[Cell]:
         if _NOT_A_PAPER.match(name) or any(c in ":0123456789" for c in name):
             continue
         rest = line[len(name) :]
-        menu = (
-            len(_CELL.findall(words)) >= 3
-            or _MENU.match(text, passage.start + len(line)) is not None
-        )
+        menu = len(_CELL.findall(words)) >= 3 or _is_menu(text, passage.start + len(line))
         numbered = _ISSUE.search(rest) is not None
         yield Cell(name, place, not rest.strip(), menu or numbered, passage.role)

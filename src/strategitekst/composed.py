@@ -10,7 +10,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from typing import Any, Final, NamedTuple, TypeVar
+from typing import Any, Final, TypeVar
 
 from .layout import LayoutBlock
 from .schema import (
@@ -38,11 +38,19 @@ _BREAK: Final = re.compile(
 )
 
 
-class _Change(NamedTuple):
-    """A stretch of the given text, and the one that is read in its place: half-open offsets."""
+#: Stretches of one text, and those that stand in their place in another; half-open offsets, in order.
+_Changes = list[tuple[OffsetPair, OffsetPair]]
 
-    given: OffsetPair
-    read: OffsetPair
+
+def _lead(offset: int, changes: _Changes) -> int:
+    """Lead an offset of one text into the other; from inside a stretch, to where its place ends."""
+    before = bisect_right(changes, offset, key=lambda change: change[0][1])
+    if before < len(changes) and changes[before][0][0] < offset:
+        return changes[before][1][1]
+    if not before:
+        return offset
+    (_, end), (_, led) = changes[before - 1]
+    return offset - end + led
 
 
 class _Pass:
@@ -51,45 +59,38 @@ class _Pass:
     Args:
         given: the text.
         replaced: where a stretch begins and ends, and what is read there; in order.
+
+    Attributes:
+        text: the text that is read.
+        moves: whether any offset is another than in the given text.
     """
 
     def __init__(self, given: str, replaced: Iterable[tuple[int, int, str]]) -> None:
-        self.changes: list[_Change] = []
+        self._to_read: _Changes = []
         parts: list[str] = []
         copied = length = 0
         for start, end, new in replaced:
             parts += given[copied:start], new
             length += start - copied
             if len(new) != end - start:
-                self.changes.append(_Change((start, end), (length, length + len(new))))
+                self._to_read.append(((start, end), (length, length + len(new))))
             length += len(new)
             copied = end
         self.text = "".join([*parts, given[copied:]]) if copied else given
-        self._read_ends = [change.read[1] for change in self.changes]
-        self._given_ends = [change.given[1] for change in self.changes]
+        self._to_given: _Changes = [(read, old) for old, read in self._to_read]
+        self.moves = bool(self._to_read)
 
     def to_given(self, read: int) -> int:
         """Lead an offset of the text that is read back."""
-        before = bisect_right(self._read_ends, read)
-        if before < len(self.changes) and self.changes[before].read[0] < read:
-            return self.changes[before].given[1]  # inside a letter that stays more than one
-        if not before:
-            return read
-        last = self.changes[before - 1]
-        return read - last.read[1] + last.given[1]
+        return _lead(read, self._to_given)
 
     def to_read(self, given: int) -> int:
         """Lead an offset of the given text on."""
-        before = bisect_right(self._given_ends, given)
-        if before < len(self.changes) and self.changes[before].given[0] < given:
-            return self.changes[before].read[1]
-        if not before:
-            return given
-        last = self.changes[before - 1]
-        return given - last.given[1] + last.read[1]
+        return _lead(given, self._to_read)
 
 
 def _composed(text: str) -> Iterator[tuple[int, int, str]]:
+    """What is written otherwise: line ends, letters of more than one code point, unseen hyphens."""
     for match in _OTHERWISE.finditer(text):
         words = match[0]
         if words == "\xad":
@@ -133,7 +134,7 @@ class Reading:
         composed = _Pass(given, _composed(given))
         whole = _Pass(composed.text, _whole(composed.text))
         self.text = whole.text
-        self._passes = [step for step in (composed, whole) if step.changes]
+        self._passes = [step for step in (composed, whole) if step.moves]
 
     def offset(self, read: int) -> int:
         """Lead an offset of the text that is read back into the text as given."""

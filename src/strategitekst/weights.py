@@ -1,19 +1,22 @@
-"""Readable weights: a calibrated logistic regression kept as plain numbers, no pickle.
+"""Readable weights: logistic regressions kept as plain numbers, no pickle.
 
-A weight a feature in natural-log odds; trained with scikit-learn, scored without it.
+A weight a feature in natural-log odds; trained with scikit-learn, scored without it. `Weights` tell
+whether something is true, calibrated; a `Choice` tells which of several answers is likeliest.
 """
 
 import json
 import math
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 
 from .errors import ModelError
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +51,12 @@ class Weights:
         return json.dumps(data, ensure_ascii=False, indent=0)
 
 
-def _read(path: Path) -> Any:
+def _load(path: Path, shape: Callable[[Any], _T]) -> _T:
     try:
-        return json.loads(path.read_text(encoding="utf-8"))
+        return shape(json.loads(path.read_text(encoding="utf-8")))
     except OSError as error:
         raise ModelError(f"{path}: the weights cannot be read ({error.strerror})") from None
-    except ValueError as error:
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise ModelError(f"{path}: not a file of weights ({error!r})") from None
 
 
@@ -65,11 +68,7 @@ def _weights(data: Any) -> Weights:
 @cache
 def load_weights(path: Path) -> Weights:
     """Load weights; `ModelError` names a file that is missing or not of this shape."""
-    data = _read(path)
-    try:
-        return _weights(data)
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise ModelError(f"{path}: not a file of weights ({error!r})") from None
+    return _load(path, _weights)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +88,14 @@ class Choice:
         return json.dumps({"answers": answers}, ensure_ascii=False, indent=0)
 
 
+def _choice(data: Any) -> Choice:
+    return Choice({str(name): _weights(answer) for name, answer in data["answers"].items()})
+
+
 @cache
 def load_choice(path: Path) -> Choice:
     """Load the weights of a choice; errors as in `load_weights`."""
-    data = _read(path)
-    try:
-        return Choice({str(name): _weights(answer) for name, answer in data["answers"].items()})
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise ModelError(f"{path}: not a file of weights ({error!r})") from None
+    return _load(path, _choice)
 
 
 def _frequent(

@@ -53,7 +53,7 @@ def document_kind(
         text: the document.
         passages: its passages.
         title: its title, where it has one.
-        weights: other weights, for tests.
+        weights: other weights than the package's: while they are learnt.
 
     Returns:
         One of the kinds of the guidelines (section 6).

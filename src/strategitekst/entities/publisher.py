@@ -15,7 +15,7 @@ from .publisher_clues import DEPARTMENT, Candidate, publisher_candidates
 
 PUBLISHER_FILE: Final = Path(__file__).with_name("publisher.json")
 #: A title that leaves no doubt: "Høringssvar fra Hjortelev Kommune".
-_CERTAIN = frozenset({"answer from", "in title"})
+_CERTAIN: Final = frozenset({"answer from", "in title"})
 _COMPANY = re.compile(r" (?:A/S|ApS)$")
 
 
@@ -26,7 +26,7 @@ def _short_name(text: str, passages: Sequence[Passage], name: str) -> str:
     return bare if bare != name and bare in head and name not in head else name
 
 
-def choose(candidates: Sequence[Candidate], weights: Weights) -> Candidate | None:
+def _choose(candidates: Sequence[Candidate], weights: Weights) -> Candidate | None:
     """Choose the likeliest publisher; none where none is likely enough.
 
     Args:
@@ -61,7 +61,7 @@ def find_publisher(
         passages: its passages.
         entities: its entities, with canonical names.
         knowledge: the knowledge base.
-        weights: other weights, for tests.
+        weights: other weights than the package's: while they are learnt.
 
     Returns:
         A canonical name, or none; an address alone is not enough.
@@ -70,5 +70,5 @@ def find_publisher(
         ModelError: the file of weights is missing or not valid.
     """
     candidates = publisher_candidates(text, passages, entities, knowledge)
-    best = choose(candidates, weights or load_weights(PUBLISHER_FILE))
+    best = _choose(candidates, weights or load_weights(PUBLISHER_FILE))
     return None if best is None else _short_name(text, passages, best.name)

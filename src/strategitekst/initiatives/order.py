@@ -15,14 +15,20 @@ _SAYS: Final[dict[str, str]] = {
 _AGAINST: Final = frozenset({("before", "now"), ("before", "next"), ("now", "next")})
 
 
-def order_of(words: str, lead: str) -> str | None:
+#: So many characters before a mention are read for the word before it.
+_LEAD: Final = 14
+
+
+def order_of(text: str, start: int, end: int) -> str | None:
     """What a mention in common nouns says of its edition: ``before``, ``now``, ``next``, ``new``, ``first`` or nothing.
 
     Args:
-        words: the mention.
-        lead: the text right before it; "ny" and "kommende" stand there.
+        text: the document; the word right before the mention may tell it: "ny", "kommende".
+        start: where the mention begins.
+        end: where it ends, half-open.
     """
-    for word in (*words.lower().split(), *lead.lower().split()[-1:]):
+    lead = text[max(0, start - _LEAD) : start].lower().split()[-1:]
+    for word in (*text[start:end].lower().split(), *lead):
         if word in _SAYS:
             return _SAYS[word]
     return None

@@ -159,10 +159,9 @@ class Reader:
         if owner is not None:
             group.owners.add(owner)
         if mention.type != "NAM":
-            order = order_of(
-                mention.text, self.note.text[max(0, mention.start - 14) : mention.start]
-            )
-            group.orders.update((order,) if order else ())
+            order = order_of(self.note.text, mention.start, mention.end)
+            if order is not None:
+                group.orders.add(order)
         return group
 
 

@@ -127,12 +127,13 @@ def before_quote(text: str, entities: Index[Entity], start: int, low: int) -> At
         if people:
             return Attribution(people[-1].canonical, people[-1].org, cue)
         subject = clause[: cues[-1].start()].split()
-        following = re.findall(r"\w+", clause[cues[-1].end() :])[:1]
-        beside = {word.lower() for word in (*subject[-1:], *following)}
+        next_word = re.search(r"\w+", clause[cues[-1].end() :])
+        following = next_word.group().lower() if next_word else ""
+        beside = {following, *(word.lower() for word in subject[-1:])}
         if words & (PRONOUNS - {"de"}) or "de" in beside:  # "de ældste borgere" speak of nobody
             return Attribution(cue=cue, pronoun=True)
-        if following and following[0].lower() in _BODIES:
-            return Attribution(cue=cue, body=following[0].lower())
+        if following in _BODIES:
+            return Attribution(cue=cue, body=following)
         if subject and _by_office(subject[-1]):
             return Attribution(cue=cue, pronoun=True, office=subject[-1].strip(",.:").lower())
         if inside:
@@ -163,6 +164,7 @@ def before_quote(text: str, entities: Index[Entity], start: int, low: int) -> At
 
 
 def _by(speaker: Entity) -> Attribution:
+    """Give words to a person and their body, or to a body."""
     return Attribution(
         speaker.canonical if speaker.label == "PER" else None, speaker.org or speaker.canonical
     )

@@ -24,7 +24,7 @@ from .lists import (
 from .signatures import mark_addresses, mark_signatures, mark_signing_parties
 from .title_clues import is_subtitle
 
-#: Roles given by form that a row of a table may have been given.
+#: Blanks at which no line may break, as plain ones.
 _BLANKS = dict.fromkeys(map(ord, "\u00a0\u202f\u2007"), " ")
 
 
@@ -48,6 +48,9 @@ def items_of(text: str, blocks: Sequence[Block]) -> list[Item]:
     Args:
         text: the document as read.
         blocks: its blocks in text order, as `split_blocks` gives them.
+
+    Returns:
+        One a block, in the same order.
     """
     if any(chr(blank) in text for blank in _BLANKS):
         text = text.translate(_BLANKS)  # a blank that does not break is a blank to a reader

@@ -1,7 +1,7 @@
 """What speaks for and against a short block's being the headline, as plain named features."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from ..da.calendar import MONTHS
 from ..da.page import FIRST_HEADINGS
@@ -18,10 +18,9 @@ _SUBTITLE = re.compile(
 )
 _REPORT = re.compile(r"\b(?:års)?(?:beretning|rapport)|statusrapport|årsrapport|årsberetning")
 _NUMBERED = re.compile(r"\d{1,2}\. \w")
-_CHAPTER = re.compile(r"(?:kapitel|afsnit|indsatsområde|fokusområde|del|spor|vision) \d+[.:]? \w")
-_NUMBERED_LINE = re.compile(r"\A\d{1,2}\. \w")
-_CHAPTER_LINE = re.compile(rf"\A{_CHAPTER.pattern}")
-#: What the words of a line are, in small letters.
+_PART = r"(?:kapitel|afsnit|indsatsområde|fokusområde|del|spor|vision) \d+"
+_CHAPTER = re.compile(rf"{_PART}[.:]? \w")
+#: What a line begins as, in small letters; these and the following names are names of weights.
 _WORDS = {
     # what kind of paper it is, not what it is about
     "tag": re.compile(
@@ -53,9 +52,7 @@ _WORDS = {
         r"(?:(?:man|tirs|ons|tors|fre|lør|søn)dag d|\d{1,2}\.? (?:" + "|".join(MONTHS) + r")\b)"
     ),
     "chapter": _CHAPTER,
-    "chapter without a name": re.compile(
-        r"(?:kapitel|afsnit|indsatsområde|fokusområde|del|spor|vision) \d+[.:]?$"
-    ),
+    "chapter without a name": re.compile(rf"{_PART}[.:]?$"),
     "first heading": re.compile(rf"(?:\d+\.? )?(?:{'|'.join(sorted(FIRST_HEADINGS))})$"),
     "subject": re.compile(r"(?:tema|emne|punkt|sag) ?\d*[.:]"),
     "number of an issue": re.compile(r"nr\. ?\d+\b"),
@@ -63,6 +60,7 @@ _WORDS = {
         r"(?:indhold(?:sfortegnelse)?|i dette n(?:ummer|yhedsbrev)|på denne side):?$"
     ),
 }
+#: What a line holds somewhere, in small letters.
 _HOLDS = {
     "verb": re.compile(
         r"\b(?:er|har|skal|får|vil|kan|bliver|går|giver|gør|fik|blev|kommer|må|siger|tager|sætter|samler|starter|åbner)\b"
@@ -98,7 +96,7 @@ def is_subtitle(item: Item) -> bool:
     return item.short and item.words >= 2 and _SUBTITLE.match(item.text) is not None
 
 
-def title_candidates(items: Sequence[Item]) -> Iterator[int]:
+def _candidates(items: Sequence[Item]) -> Iterator[int]:
     """Yield the numbers of the short blocks above the first running text, and a little below."""
     above = running = 0
     seen: set[str] = set()
@@ -137,7 +135,7 @@ def _of_line(item: Item) -> Iterator[str]:
         yield "capitals"
 
 
-class TitleClues:
+class _Search:
     """What speaks for each candidate of one document; the blocks have no title yet."""
 
     def __init__(self, items: list[Item]) -> None:
@@ -145,13 +143,13 @@ class TitleClues:
         self.keys = [item.key for item in items]
         self.contents = any(is_contents_line(x) for item in items for x in item.text.splitlines())
         self.lines: dict[int, list[str]] = {}
-        self.report = self._first(_REPORT)
-        self.numbered = min(self._first(_NUMBERED_LINE), self._first(_CHAPTER_LINE))
+        self.report = self._first(_REPORT.search)
+        self.numbered = min(self._first(_NUMBERED.match), self._first(_CHAPTER.match))
 
-    def _first(self, pattern: re.Pattern[str]) -> int:
-        """The number of the first block that has a pattern; only those near the top count."""
+    def _first(self, found_in: Callable[[str], object]) -> int:
+        """The number of the first block in whose words something is; only those near the top count."""
         near = enumerate(self.items[:_NEAR])
-        return next((i for i, item in near if pattern.search(item.plain)), _NEAR)
+        return next((i for i, item in near if found_in(item.plain)), _NEAR)
 
     def line(self, i: int) -> list[str]:
         """What a line is by itself, looked at once."""
@@ -197,6 +195,7 @@ class TitleClues:
         return dict.fromkeys(found, 1.0) | {"words": words / 6}
 
     def _beside(self, i: int) -> Iterator[str]:
+        """What a block beside the candidate is, and its line where it is no running text."""
         if not 0 <= i < len(self.items):
             yield "nothing"
             return
@@ -208,10 +207,10 @@ class TitleClues:
 
 def title_clues(items: list[Item]) -> list[tuple[int, dict[str, float]]]:
     """Number and clues of each block that may be the headline, in text order."""
-    clues = TitleClues(items)
+    clues = _Search(items)
     found: list[tuple[int, dict[str, float]]] = []
     running = last = 0
-    for order, i in enumerate(title_candidates(items)):
+    for order, i in enumerate(_candidates(items)):
         running += sum(x.running for x in items[last:i])
         last = i
         found.append((i, clues.of(i, order, running)))

@@ -59,10 +59,9 @@ _CONCEPTS = frozenset(
     sso mfa cts ghsa erp crm llm rag gpu sdk big-tech tech corona covid-19 coronavirus covid wifi wi-fi www
     """.split()
 )
-
-
 #: Posts in English that end what looks like a name: "Produkt Owner", "Lokal Admin".
 _POSTS = frozenset({"admin", "owner", "manager", "master", "officer", "platform", "lead"})
+#: An election is no name: "Kommunalvalget".
 _ELECTION = re.compile(r"(?:valg|valget|valgene)s?$")
 #: "Udarbejdet af Finn Holst", "Miljøudvalget Ib Lauritsen".
 _NO_FIRST_NAME = re.compile(
@@ -97,7 +96,15 @@ def _whole_person(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def clean_model_name(text: str, name: Found) -> Found | None:
-    """Keep a name of the base pipeline only in the shape the guidelines allow."""
+    """Keep a name of the base pipeline only in the shape the guidelines allow.
+
+    Args:
+        text: the document.
+        name: the name as the pipeline found it, half-open offsets.
+
+    Returns:
+        The name with its edges put right, or none where it is no name.
+    """
     start, end = name.start, name.end
     while start < end and text[start] in _EDGES:
         start += 1

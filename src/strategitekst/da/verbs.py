@@ -30,7 +30,7 @@ VERBS: Final = frozenset(
         forsinket forskudt forstår forsøger fortalte fortsatte fortæller forudsat forudsiger
         forudsætter forudsættes forventede forventer forventet fratrådte fratræder fremgår fremhæver
         fremlagde fremlagt fremlægger fremsat fremsatte fremsættes frigiver frigives frigivet frigør
-        frikommuneforsøget fritaget fulgt fundet fungerer fylder fyldt fyldte fået født føler fører
+        fritaget fulgt fundet fungerer fylder fyldt fyldte fået født føler fører
         ført førte gengivet gennemfører gennemført gennemførte gennemgik gennemgået gennemgår
         gentagne genvalgt givet gjort glemmer glemt glæder godkender godkendt godkendte grundlagt
         gået gætter halveret hentede henter hentet henvender henvendt henviser henvises henvist
@@ -45,7 +45,7 @@ VERBS: Final = frozenset(
         låner låst lært lærte læst læste lød løser løst manglede mangler manglet meddelt medfører
         medført medregnet medvirker melder meldt mister modsvares modtaget modtog måler målt måtte
         måttet mærker mødes mødt mødte mødtes nedbragt nedlagt nedsat nedsætter nedsættes noterer
-        noteret nyhedsbrevet nåede nået nævner nævnt nævnte offentliggjorde offentliggjort
+        noteret nåede nået nævner nævnt nævnte offentliggjorde offentliggjort
         offentliggør offentliggøres omfattede omfattet omhandlede omlagt omsættes omtales omtalt
         opbygget opdaget opdaterede opdelt opfordrede opfordrer opfordres opfordret opfylder opfyldt
         opfyldte opgivet opgjort opgør ophævet ophører opkræves oplever oplevet oplyser oplyst
@@ -57,13 +57,13 @@ VERBS: Final = frozenset(
         påhviler pålagt påpeget påvirker påvirket ramt ramte realiseret reduceret refererer
         registrerer registreret regnede regner regnet reguleret rejser rejst repræsenterer
         repræsenteret reserveret retter rettet ringede ringer ringet rummede ryddet rykker råder
-        rækker sagt sammenholdt sammenlagte sat savner sekretariatsleder sender sendt set siddet
+        rækker sagt sammenholdt sammenlagte sat savner sender sendt set siddet
         sikret skabt sket skete skrev skrevet skrottet skylder skyldes skåret skærpet skønnes
         slettet slipper slog slukket slået slår solgt sorterer sover sparede sparer sparet
         specialiserede spurgt spurgte spærret spørger stammer standset steg steget stemte stiftet
         stiger stillet stopper styrer stået støttede støtter støttet supplerer suppleret svarede
         svarer synes søger søgt søgte sørger tabt taget takker takket taler talt talte tastet tegner
-        testet tidsforbruget tilbudt tilbyder tildeles tilfalder tilføjer tilføjet tilført tilhører
+        testet tilbudt tilbyder tildeles tilfalder tilføjer tilføjet tilført tilhører
         tilkendegivet tilknyttet tillader tilmeldt tilpasset tilrettelagt tilsluttede tilslutter
         tiltrådt tiltrådte tiltræder tiltænkt tjent troede tror truffet trukket trykt trådt trådte
         træder træffer trækker trænet trænger tyder tæller tænker tænkt udarbejder udarbejdet

@@ -58,6 +58,13 @@ WRITTEN: Final = (
     "statements",
     "papers",
     "everyday",
+    "items",
+    "announcements",
+    "essays",
+    "projects",
+    "welfare",
+    "protection",
+    "agreements",
 )
 _ROLES: Final = {"T": "title", "H": "heading", "P": "paragraph", "L": "list_item"}
 

@@ -78,8 +78,8 @@ def test_full_name_after_its_abbreviation(blank: Annotate) -> None:
 def test_reference_by_number_stands_before_the_measure(blank: Annotate) -> None:
     note = blank(
         "Handlingsplan for Nordby Kommune\n\nByrådet lægger mest vægt på indsats 2 i planen, som er ny for alle.\n\n"
-        "1. Ren besked\n\nAlle breve skrives om, så de er til at forstå.\n\n"
-        "2. Åben by\n\nAlle data om byen lægges frem, så de kan bruges."
+        "Indsats 1: Ren besked\n\nAlle breve skrives om, så de er til at forstå.\n\n"
+        "Indsats 2: Åben by\n\nAlle data om byen lægges frem, så de kan bruges."
     )
     found = ids(note, "indsats 2", "Ren besked", "Åben by", named=("Ren besked", "Åben by"))
     assert found[2] == found[0] != found[1]

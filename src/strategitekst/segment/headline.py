@@ -4,6 +4,7 @@ The headline is the likeliest of the short blocks near the top; what speaks for 
 is weighed by the numbers in ``title.json``, learnt by ``models/train/documents.py``.
 """
 
+import re
 from pathlib import Path
 from typing import Final
 
@@ -13,6 +14,11 @@ from .form import FULL_STOP, MARKS, SPOKEN_DASH, Item
 from .title_clues import title_clues
 
 TITLE_FILE: Final = Path(__file__).with_name("title.json")
+#: What a block says of itself that is no headline: "Hjortelev Kommune – Pressemeddelelse", "ANNONCE: …", "Kort: …".
+_NEVER: Final = re.compile(
+    r"(?:[\w.&-]+ ){1,4}[–-] pressemeddelelse\Z|(?:annonce|kort|foto|figur|tabel|grafik|illustration)\b ?\d*:",
+    re.IGNORECASE,
+)
 
 
 def choose_title(items: list[Item], weights: Weights) -> int | None:
@@ -20,7 +26,9 @@ def choose_title(items: list[Item], weights: Weights) -> int | None:
 
     What the file itself marks as a heading of the first level comes before all others.
     """
-    clues = title_clues(items)
+    clues = [
+        clue for clue in title_clues(items) if _NEVER.match(items[clue[0]].text.strip()) is None
+    ]
     marked = [(i, found) for i, found in clues if "level one" in found]
     return max(marked or clues, key=lambda c: weights.odds(c[1]))[0] if clues else None
 

@@ -58,13 +58,6 @@ WRITTEN: Final = (
     "statements",
     "papers",
     "everyday",
-    "items",
-    "announcements",
-    "essays",
-    "projects",
-    "welfare",
-    "protection",
-    "agreements",
 )
 _ROLES: Final = {"T": "title", "H": "heading", "P": "paragraph", "L": "list_item"}
 

@@ -91,6 +91,8 @@ class _Pass:
 
 def _composed(text: str) -> Iterator[tuple[int, int, str]]:
     """What is written otherwise: line ends, letters of more than one code point, unseen hyphens."""
+    if "\r" not in text and "\xad" not in text and unicodedata.is_normalized("NFC", text):
+        return  # most texts
     for match in _OTHERWISE.finditer(text):
         words = match[0]
         if words == "\xad":

@@ -155,6 +155,7 @@ def _models(settings: Settings) -> dict[str, str]:
             *package.joinpath("segment").glob("*.json"),
             *package.joinpath("initiatives").glob("*.json"),
             *package.joinpath("entities").glob("*.json"),
+            *package.joinpath("entities").glob("*.txt"),
             *package.joinpath("da").glob("*.py"),
         ]
     )

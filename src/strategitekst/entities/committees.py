@@ -14,21 +14,20 @@ from ..knowledge import KnowledgeBase
 from ..schema import Entity, Passage
 from ..spans import Index
 
+_COUNCIL: Final = "(?:Ældre|Handicap|Senior|Ungdoms|Udsatte|Integrations)råd"
 #: Standing committees and departments: "Social- og Sundhedsudvalget", "Teknik- og Miljøforvaltningen".
 _COMMITTEE: Final = re.compile(
     r"(?!MED)(?:[A-ZÆØÅ][\w]*-,? (?:og )?){0,5}[A-ZÆØÅ][\w-]*(?:udvalget|forvaltningen|afdelingen)\Z"
     # "Udvalget for Klima og Miljø"
     r"|Udvalget (?=for [A-ZÆØÅ])"
     # councils of citizens
-    r"|(?:Ældre|Handicap|Senior|Ungdoms|Udsatte|Integrations)rådet\Z"
+    rf"|{_COUNCIL}et\Z"
     r"|Borgerservice\Z"
 )
 #: What a definite end is taken off: it stands at the end, or before "for".
 _DEFINITE: Final = re.compile(r"(?:et|(?<=forvaltning)en|(?<=afdeling)en)(?=\Z| for )")
-#: "Ældrerådet i Vejle", "Handicaprådet i Vejle Kommune".
-_LOCAL: Final = re.compile(
-    r"(?P<council>(?:Ældre|Handicap|Senior|Ungdoms|Udsatte|Integrations)råd)et i (?P<town>\S+)\Z"
-)
+#: "Ældrerådet i Vejle".
+_LOCAL: Final = re.compile(rf"(?P<council>{_COUNCIL})et i (?P<town>\S+)\Z")
 _AUTHORITY: Final = re.compile(r"\S.* (?:Kommune|Amt)\Z")
 #: The share of a document's municipalities that the one must have whose committees are meant.
 _MOST: Final = 0.6

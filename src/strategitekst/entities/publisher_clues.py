@@ -5,8 +5,7 @@ mark; who is only spoken of stands in the running text, and the recipient of a l
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ..knowledge import Entry, KnowledgeBase
@@ -153,20 +152,35 @@ class _Search:
             self.get(*_owner(name, self.knowledge)).clues.add("masthead")
 
 
+def _within_longer(names: Iterable[str]) -> set[str]:
+    """The runs of words inside names that are as long as another of the names, the names themselves apart."""
+    words = [name.split(" ") for name in names]
+    sizes = {len(parts) for parts in words}
+    return {
+        " ".join(parts[i : i + size])
+        for parts in words
+        for size in sizes
+        if size < len(parts)
+        for i in range(len(parts) - size + 1)
+    }
+
+
 def _compared(search: _Search, entities: Sequence[Entity]) -> None:
     """Add what a candidate is beside the others."""
     found = list(search.found.values())
     sites = {m.group(1).lower() for m in _MAIL_DOMAIN.finditer(search.text)}
-    speakers = Counter(
+    speakers = {
         _owner(e.org, search.knowledge)[0].casefold()
         for e in entities
         if e.label == "PER" and e.org
-    )
+    }
     answer = any(
         _ANSWER.search(search.text, p.start, p.end) for p in search.passages if p.role == "title"
     )
     most = max((c.named for c in found), default=0)
-    order = sorted(c.first for c in found if c.first is not None)
+    firsts = sorted({c.first for c in found if c.first is not None})
+    order = {first: min(rank, 4) for rank, first in enumerate(firsts)}
+    within = _within_longer(search.found)
     heads = [c for c in found if c.clues & {"masthead", "cell 0 with menu"}]
     head = " ".join(search.text[p.start : p.end] for p in search.passages[:4])
     opinion = _OPINION.search(head[:400]) is not None or any(
@@ -179,7 +193,7 @@ def _compared(search: _Search, entities: Sequence[Entity]) -> None:
         if c.named == most > 1:
             clues.add("named most")
         if c.first is not None:
-            clues.add(f"named {min(order.index(c.first), 4)}. in order")
+            clues.add(f"named {order[c.first]}. in order")
         if len(found) == 1:
             clues.add("the only one")
         if sites.intersection(_forms(c.name, entry.aliases if entry else ())):
@@ -195,11 +209,7 @@ def _compared(search: _Search, entities: Sequence[Entity]) -> None:
             clues.add("another heads the page")
         if c in heads:
             clues.add("heads the page, listed" if entry else "heads the page, not listed")
-        if any(
-            f" {c.name.casefold()} " in f" {other} "
-            for other in search.found
-            if other != c.name.casefold()
-        ):
+        if c.name.casefold() in within:
             clues.add("within a longer name")
         if opinion:
             medium = entry is not None and entry.kind == "medie"

@@ -175,5 +175,5 @@ def ask(
         and _POINTED.search(note.text[max(0, mention.start - 5) : mention.start]) is not None,
         sentence=sentence_bounds(note.text, mention.start, mention.end, low, high)[0],
         ordered=not ORDER.isdisjoint(mention.text.lower().split()),
-        order=None if form == "name" else order_of(note.text, mention.start, mention.end),
+        order=order_of(note, mention),
     )

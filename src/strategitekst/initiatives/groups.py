@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from ..da.undertakings import HEADS
 from ..schema import Annotation, Mention
 from .features import VAGUE, Features, conflict, heads_like, normalise_name, telling_words
+from .order import order_of
 
 _LATTER, _FORMER = frozenset({"sidstnævnte"}), frozenset({"førstnævnte"})
 #: "Indsats 9. ", "14 ": the number that a name has at the head of its line, in so many characters.
@@ -116,6 +117,9 @@ class Open:
             self.years.add(clue.years)
         self.ellipse = mention.type != "NAM" and clue.head is None
         self.past, self.novel = self.past or clue.past, self.novel or clue.novel
+        order = order_of(note, mention)
+        if order is not None:
+            self.orders.add(order)
         if mention.type == "NAM":
             name = normalise_name(mention.text)
             self.names[name] = None

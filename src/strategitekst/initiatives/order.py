@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import Final
 
+from ..schema import Annotation, Mention
+
 #: What a word says of an edition: it is over, runs, is to come, or is new.
 _SAYS: Final[dict[str, str]] = {
     **dict.fromkeys(("forrige", "tidligere", "foregående", "gamle"), "before"),
@@ -19,16 +21,18 @@ _AGAINST: Final = frozenset({("before", "now"), ("before", "next"), ("now", "nex
 _LEAD: Final = 14
 
 
-def order_of(text: str, start: int, end: int) -> str | None:
-    """What a mention in common nouns says of its edition: ``before``, ``now``, ``next``, ``new``, ``first`` or nothing.
+def order_of(note: Annotation, mention: Mention) -> str | None:
+    """What a mention says of its edition: ``before``, ``now``, ``next``, ``new``, ``first`` or nothing.
 
     Args:
-        text: the document; the word right before the mention may tell it: "ny", "kommende".
-        start: where the mention begins.
-        end: where it ends, half-open.
+        note: the document; the word right before the mention may tell it: "ny", "kommende".
+        mention: the mention; a name says nothing.
     """
-    lead = text[max(0, start - _LEAD) : start].lower().split()[-1:]
-    for word in (*text[start:end].lower().split(), *lead):
+    if mention.type == "NAM":
+        return None
+    start, end = mention.start, mention.end
+    lead = note.text[max(0, start - _LEAD) : start].lower().split()[-1:]
+    for word in (*note.text[start:end].lower().split(), *lead):
         if word in _SAYS:
             return _SAYS[word]
     return None

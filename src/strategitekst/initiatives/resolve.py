@@ -23,7 +23,6 @@ from .editions import choose_edition, described, registered, related
 from .features import SCOPES, Features, features, heads_like, other_number, slug
 from .fresh import clues_of_new
 from .groups import Open, nearest_fits
-from .order import order_of
 from .owners import document_body, find_owner
 from .why import say_why
 
@@ -158,10 +157,6 @@ class Reader:
         owner = self.owner(mention)
         if owner is not None:
             group.owners.add(owner)
-        if mention.type != "NAM":
-            order = order_of(self.note.text, mention.start, mention.end)
-            if order is not None:
-                group.orders.add(order)
         return group
 
 

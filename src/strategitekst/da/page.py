@@ -282,6 +282,14 @@ FIRST_HEADINGS: Final = frozenset(
     )
 )
 
+#: Words that number the parts of a plan; they stand in a line of their own above the part's title.
+PART_LABELS: Final = frozenset(
+    "initiativ|indsats|indsatsområde|fokusområde|temaområde|tema|kapitel|afsnit|del|bilag|spor|mål|delmål|målsætning"
+    "|pejlemærke|princip|projekt|anbefaling|udfordring|fase|punkt|nummer|delprojekt|aktivitet|forslag|strategispor".split(
+        "|"
+    )
+)
+
 #: Furniture that a link line may follow.
 LINKING: Final = frozenset(
     {"læs også", "se også", "læs mere", "relateret", "mere om emnet", "links", "læs artiklen"}

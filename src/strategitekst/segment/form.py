@@ -16,6 +16,7 @@ from ..da.page import (
     DATELINE_WORDS,
     FURNITURE,
     FURNITURE_PHRASES,
+    PART_LABELS,
     POINTING_TARGETS,
     POINTING_VERBS,
 )
@@ -94,6 +95,9 @@ _FOOTNOTE = re.compile(
 )
 _PAGE_NUMBER = re.compile(
     r"(?:side\s+|s\.\s*)?[-–]?\s*\d{1,3}\s*[-–]?(?:\s*(?:af|/|[-–])?\s*\d{1,3})?$", re.IGNORECASE
+)
+_PART_LABEL = re.compile(
+    r"(?P<label>[a-zæøå]+)\s+(?:nr\.?\s*)?(?:\d{1,2}(?:\.\d{1,2}){0,2}|[ivx]{1,5}|[a-h])[.:]?$"
 )
 _URL_ALONE = re.compile(r"(?:https?://|www\.)\S+$", re.IGNORECASE)
 _MARKDOWN_HEADING = re.compile(r"(#{1,6})\s+\S|.+\n(=+|-+)$|\*\*[^*]+\*\*$", re.DOTALL)
@@ -232,13 +236,21 @@ def is_page_number(item: Item) -> bool:
     return _PAGE_NUMBER.match(item.plain) is not None
 
 
+def is_part_label(item: Item) -> bool:
+    """Whether the block numbers a part of a plan and says no more: "Initiativ 3", "FOKUSOMRÅDE II"."""
+    match = _PART_LABEL.match(item.plain)
+    return match is not None and match["label"] in PART_LABELS
+
+
 def _is_furniture(item: Item) -> bool:
     bare = item.plain.strip(" .:!>›»«<|-–•*#→↓↑+")
     if bare in FURNITURE or not any(char.isalnum() for char in bare):
         return True
     if is_page_number(item) or is_contents_line(item.text) or is_mail_head(item):
         return True
-    if _CASE_NUMBER.match(item.plain) or (item.short and _PAGED_HEAD.match(item.text)):
+    if _CASE_NUMBER.match(item.plain) or (
+        item.short and _PAGED_HEAD.match(" ".join(item.text.split()))
+    ):
         return True
     if item.words <= 60 and any(map(item.plain.__contains__, FURNITURE_PHRASES)):
         return not item.running or item.words <= 30 or "cookies" in item.plain
@@ -295,7 +307,9 @@ def address_like(item: Item) -> bool:
 
 def signs(item: Item) -> bool:
     """Whether the block is a person with an office and nothing else: "Anne Berg, kontorchef"."""
-    return item.short and item.words <= 16 and _SIGNED.match(item.text) is not None
+    return (
+        item.short and item.words <= 16 and _SIGNED.match(" ".join(item.text.split())) is not None
+    )
 
 
 def role_by_form(item: Item) -> str | None:

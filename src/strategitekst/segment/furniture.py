@@ -3,7 +3,7 @@
 import re
 
 from ..da.page import CLOSING, GREETINGS, LINKING
-from .form import MARKS, Item, is_page_number
+from .form import MARKS, Item, is_page_number, is_part_label, signs
 
 #: So many words in a row tell that one block repeats another; so many others are compared.
 _REPEATED = 6
@@ -56,7 +56,11 @@ def mark_running_heads(items: list[Item]) -> None:
     """Lines that stand again and again beside page numbers or hold one are heads and feet of pages."""
     where: dict[str, list[int]] = {}
     for i, item in enumerate(items):
-        if item.words <= 14 and item.role not in ("list_item", "table_row"):
+        if (
+            item.words <= 14
+            and item.role not in ("list_item", "table_row")
+            and not is_part_label(item)
+        ):
             where.setdefault(_DIGITS.sub("", item.key).strip(), []).append(i)
     for key, places in where.items():
         if len(places) < 3 or not key:
@@ -101,4 +105,5 @@ def mark_tail(items: list[Item]) -> None:
     signing = items[last].role == "contact" and any(g in items[last].plain for g in GREETINGS)
     for item in items[last + 1 :]:
         if item.role in (None, "heading") or (item.role == "paragraph" and item.short):
-            item.role = "contact" if signing and item.words <= 8 else "boilerplate"
+            signs_here = (signing and item.words <= 8) or signs(item)
+            item.role = "contact" if signs_here else "boilerplate"

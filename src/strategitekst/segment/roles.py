@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from ..da.page import FIRST_HEADINGS
 from .blocks import Block
-from .form import Item, role_by_form, signs
+from .form import Item, is_part_label, role_by_form, signs
 from .furniture import mark_links, mark_repeats, mark_running_heads, mark_tail
 from .headline import is_heading, mark_title, rows_of_short
 from .hints import CERTAIN
@@ -98,7 +98,8 @@ def assign_roles(text: str, blocks: Sequence[Block]) -> list[str]:
             # but directly on top of a paragraph: that paragraph's heading
             opens_next = i + 1 < len(items) and not items[i + 1].gap
             if i < title:
-                item.role = "boilerplate"
+                opens = is_part_label(item) or item.plain.strip(" .:") in FIRST_HEADINGS
+                item.role = "heading" if opens else "boilerplate"
             elif i == title + 1 and is_subtitle(item):
                 item.role = "paragraph"
             elif (

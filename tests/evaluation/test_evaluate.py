@@ -247,6 +247,42 @@ def test_evaluate_relations_need_type_and_both_ends() -> None:
     assert counts.gold > 0
 
 
+def _facts(ids: list[str], **told: Any) -> dict[str, Figure]:
+    """Figures of three mentions under these ids; gold has two of the plan's first edition."""
+    wanted = Collection.model_validate(
+        {
+            "initiatives": [
+                {"id": "plan-2011-2015", "name": "Plan", "owners": ["KL"], "period": "2011/2015"},
+                {
+                    "id": "plan-2016-2020", "name": "Plan", "owners": ["KL", "KOMBIT"],
+                    "relations": [{"type": "succeeds", "target": "plan-2011-2015"}],
+                },
+            ]
+        }
+    )  # fmt: skip
+    found = Collection.model_validate(
+        {"initiatives": [{"id": i, "name": "Plan", **told} for i in dict.fromkeys(ids)]}
+    )
+    places = ((0, 4), (10, 14), (20, 24))
+    gold_ids = ("plan-2011-2015", "plan-2011-2015", "plan-2016-2020")
+    gold = [note(initiatives=[mention(*p, i) for p, i in zip(places, gold_ids, strict=True)])]
+    linked = [note(initiatives=[mention(*p, i) for p, i in zip(places, ids, strict=True)])]
+    return measure(Run(linked, gold, linked, found, wanted), "linking")
+
+
+def test_owners_and_periods_are_right_where_they_are_the_same() -> None:
+    figures = _facts(["a", "a", "b"], owners=["kl"], period="2011/2015")
+    assert figures["owners"].value == 0.5  # of the first edition, not of the second
+    assert figures["periods"].value == 1.0  # the second edition has none
+
+
+def test_mention_in_the_cluster_of_another_edition_is_a_confusion() -> None:
+    assert _facts(["a", "a", "b"])["edition confusions"].value == 0
+    together = _facts(["a", "a", "a"])["edition confusions"]
+    assert together.value == pytest.approx(1 / 3)
+    assert together.lower_is_better
+
+
 def test_evaluate_groups_are_counted_by_themselves() -> None:
     dated = [
         note(id=date, document={"date": date, "kind": "nyhed"})

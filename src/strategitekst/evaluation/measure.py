@@ -23,6 +23,7 @@ from .calibration import (
 )
 from .coreference import CONLL
 from .counts import Counts
+from .facts import edition_confusions, score_facts
 from .links import document_shares, link_outcomes, score_relations
 from .scoring import score_document
 from .segmentation import boundaries, boundary_similarity, window_diff, window_size
@@ -47,7 +48,17 @@ LAYERS: Final[Mapping[str, tuple[str, ...]]] = {
     "dates": ("entities DATE", "dates resolved", "dates by value", "dates by interval"),
     "themes": ("themes", "themes macro", "main theme", "themes average precision"),
     "mentions": ("mentions overlap", "mentions strict", "mentions NAM", "mentions NOM"),
-    "linking": ("MUC", "B³", "CEAFe", "CoNLL", "LEA", "relations"),
+    "linking": (
+        "MUC",
+        "B³",
+        "CEAFe",
+        "CoNLL",
+        "LEA",
+        "relations",
+        "owners",
+        "periods",
+        "edition confusions",
+    ),
     "quotes": ("quotes", "speakers"),
     "document": ("document title", "document date", "document publisher", "document kind"),
 }
@@ -140,7 +151,18 @@ def _linking(run: Run) -> dict[str, Statistic]:
         counts = score_relations(run.linked, run.gold, run.collection, run.wanted)
         # relations belong to no one document: no interval can be drawn
         statistics["relations"] = Statistic(lambda w: counts.f1, counts, draws=0)
+        for name, told in score_facts(run.linked, run.gold, run.collection, run.wanted).items():
+            statistics[name] = _share(told)
+        statistics["edition confusions"] = ratio_statistic(
+            edition_confusions(run.linked, run.gold, run.wanted), lower_is_better=True
+        )
     return statistics
+
+
+def _share(counts: Counts) -> Statistic:
+    """Of what gold has, the share that is right; it belongs to no one document."""
+    right = counts.recall if counts.gold else float("nan")
+    return Statistic(lambda w: right, counts, draws=0)
 
 
 _OWN: Final[Mapping[str, Callable[[Run], dict[str, Statistic]]]] = {

@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
+from ..da.gender import is_woman
+from ..da.roles import ROLE_HEADS
 from ..da.speech import has_speech
 from ..schema import Entity, Passage, Quote
 from ..spans import Index
 from .backfill import backfilled
-from .marks import MARKS, Stretch, find_stretches
+from .headlines import Headline, find_headline
+from .marks import MARKS, REPORT_AFTER, Stretch, find_stretches
 from .speakers import (
     Attribution,
     after_quote,
@@ -17,6 +20,7 @@ from .speakers import (
     handed_over_below,
     reported_from,
     signed,
+    told_in_sentence,
 )
 from .transcripts import find_turns
 
@@ -37,23 +41,45 @@ _WORDED = re.compile(
 )
 #: "kalder aftalen for ”en god dag”": said of what is named, not its title.
 _CALLS = re.compile(r"\b(?:kalder|kaldte|kaldt|betegner|betegnede|beskriver)\b")
-_OBJECT_BEFORE = re.compile(r"\b(?:til|for|med|af|fra|hos|om)\s\Z")
-#: What the names of bodies have in them that such a noun can stand for; companies may have any.
-_BODY_ENDS = {
-    "kommunen": "Kommune",
-    "regionen": "Region",
-    "ministeriet": "ministeriet",
-    "styrelsen": "styrelsen",
+_OBJECT_BEFORE = re.compile(r"\b(?:til|for|med|af|fra|hos|om|over|i|på)\s\Z")
+#: What the names of public bodies have in them, by the noun that stands for one; all others stand for
+#: companies, unions and the like, whose names may have anything else in them.
+_PUBLIC = {
+    "kommunen": re.compile(r"[Kk]ommune"),
+    "regionen": re.compile(r"\bRegion"),
+    "ministeriet": re.compile(r"[Mm]inisteri"),
+    "styrelsen": re.compile(r"(?<!be)styrelse|[Dd]irektorat"),
+    "rådet": re.compile(r"[Rr]åd"),
+    "udvalget": re.compile(r"[Uu]dvalg"),
+    "instituttet": re.compile(r"[Ii]nstitut"),
+    "tilsynet": re.compile(r"[Tt]ilsyn"),
+    "direktoratet": re.compile(r"[Dd]irektorat"),
 }
+#: Among so many bodies named before is the one that a noun stands for.
+_BODIES_BEFORE = 12
 #: Characters of the line that signs a quote.
 _LONGEST_SIGNATURE = 120
 _WORD = re.compile(r"\w+")
+#: "Fem spørgsmål til Anne Berg", "Interview med Anne Berg": who answers what follows.
+_INTERVIEW = re.compile(r"\b(?:spørgsmål\stil|interview\smed|svar\sfra)\s", re.IGNORECASE)
+_FIRST_PERSON = re.compile(r"\b(?:jeg|mig|min|mit|mine|vi|os|vores|vort)\b", re.IGNORECASE)
+#: A short line that signs a pull quote: "« Borger i Norddal", "” (kvinde, 34 år)".
+_SIGNATURE = re.compile(
+    rf"[{MARKS}][ \t]*(?:[–—-][ \t]*)?\n?(?:\([^()\n]{{3,60}}\)|[A-ZÆØÅ][^.!?:\n]{{2,80}})(?:\n|\Z)"
+)
+#: Who signs a text in a newspaper, and speaks in none of its titles.
+_REPORTER = re.compile(r"journalist|redakt|skribent|presse|kommunikation", re.IGNORECASE)
 _OUTSIDE = re.compile(rf"[\s{MARKS}.,!?–—-]*")
-_HEADLINE = re.compile(r"[^:]{2,60}:\s+")
 
 
 def _words(text: str, stretch: Stretch) -> int:
     return len(_WORD.findall(text[stretch.start : stretch.end]))
+
+
+def _can_be(name: str | None, woman: bool | None) -> bool:
+    """Whether "hun" or "han" can mean a person of that name."""
+    known = is_woman(name)
+    return woman is None or known is None or known == woman
 
 
 class QuoteSearch:
@@ -69,6 +95,7 @@ class QuoteSearch:
         writers = {e.canonical for e in people if bylines.at(e.start) is not None}
         self.told_of = Index([e for e in people if e.canonical not in writers])
         self.passages = [p for p in passages if p.role in _ROLES]
+        self.paragraphs = Index(passages)
         self.headings = Index([p for p in passages if p.role == "heading"])
         self.below = {p.start: following for p, following in pairwise(passages)}
         self.above = {following.start: p for p, following in pairwise(passages)}
@@ -79,33 +106,54 @@ class QuoteSearch:
         self.quotes: list[Quote] = []
         self.last_speaker: Attribution | None = None
         self.answers: Attribution | None = None  # who answers the questions of an interview
+        self.interviewed: Attribution | None = None  # the same, where the text says so
 
-    def _person_before(self, offset: int) -> Attribution | None:
-        last = self._last_named(offset)
-        if self.last_speaker is not None and self.last_speaker.person:
+    def _person_before(self, offset: int, woman: bool | None) -> Attribution | None:
+        last = self._last_named(offset, woman)
+        heard = self.last_speaker
+        if heard is not None and heard.person and _can_be(heard.person, woman):
             later = last is not None and self.quotes and last.start > self.quotes[-1].end
             if not later:
-                return self.last_speaker
+                return heard
         return Attribution(last.canonical, last.org) if last is not None else None
 
-    def _last_named(self, offset: int) -> Entity | None:
+    def _last_named(self, offset: int, woman: bool | None) -> Entity | None:
         """The person named last before ``offset``, rather a subject than one after a preposition."""
         since = self.quotes[-1].end if self.quotes else 0
-        last = next(self.told_of.before(offset), None)
+        last = None
         for person in self.told_of.before(offset):
-            if person.start < since:
+            if not _can_be(person.canonical, woman):
+                continue
+            if last is not None and person.start < since:
                 break
-            if not _OBJECT_BEFORE.search(self.text[max(0, person.start - 12) : person.start]):
+            last = last or person
+            if not self._is_object(person):
                 return person
         return last
 
+    def _is_object(self, entity: Entity) -> bool:
+        before = self.text[max(0, entity.start - 12) : entity.start]
+        return _OBJECT_BEFORE.search(before) is not None
+
     def _body_before(self, noun: str, offset: int) -> str | None:
-        """The organisation named last that a noun in the definite stands for."""
-        for entity in self.entities.before(offset):
-            name = entity.canonical or ""
-            if entity.label == "ORG" and (noun not in _BODY_ENDS or _BODY_ENDS[noun] in name):
-                return entity.canonical
-        return None
+        """The organisation that a noun in the definite stands for, of those named last.
+
+        One of the same paragraph comes before others, one that acts before one after a preposition.
+        """
+        wanted = next((name for end, name in _PUBLIC.items() if noun.endswith(end)), None)
+        passage = self.paragraphs.at(offset)
+        low = passage.start if passage is not None else 0
+        ranked = []
+        bodies = (e for e in self.entities.before(offset) if e.label == "ORG" and e.canonical)
+        for nearness, body in enumerate(islice(bodies, _BODIES_BEFORE)):
+            name = body.canonical or ""
+            if wanted is not None:
+                suits = wanted.search(name) is not None
+            else:
+                suits = not noun or not any(public.search(name) for public in _PUBLIC.values())
+            if suits:
+                ranked.append((body.start < low, self._is_object(body), nearness, name))
+        return min(ranked)[-1] if ranked else None
 
     def _holder_of(self, office: str | None) -> Attribution | None:
         """The person whose role an office in the definite is: "landsformanden"."""
@@ -129,7 +177,7 @@ class QuoteSearch:
             return found
         person = self._holder_of(found.office)
         if person is None:
-            person = self._person_before(offset)
+            person = self._person_before(offset, found.woman)
             if found.office and person is not None and person.person in self.roles:
                 person = None  # that one holds another office
         if person is None:
@@ -181,6 +229,38 @@ class QuoteSearch:
             return None
         return Attribution(signature[0].canonical, signature[0].org)
 
+    def _writer_below(self, passage: Passage) -> Attribution | None:
+        """Who wrote the letter under a title in marks: "»Den er ikke for alle«", below it "Af Anne Berg, lærer"."""
+        below = self.below.get(passage.start)
+        if below is None or below.role != "byline":
+            return None
+        writers = self.people.starting(below.start, below.end)
+        if len(writers) != 1 or not writers[0].role or _REPORTER.search(writers[0].role):
+            return None
+        return Attribution(writers[0].canonical, writers[0].org)
+
+    def _introduced(self, passage: Passage) -> None:
+        """Note whose answers follow: "Fem spørgsmål til Anne Berg"."""
+        match = _INTERVIEW.search(self.text, passage.start, passage.end)
+        if match is not None:
+            people = self.people.starting(match.end(), passage.end)
+            if people and people[0].start - match.end() < _LONGEST_SIGNATURE:
+                self.interviewed = Attribution(people[0].canonical, people[0].org)
+        elif passage.role == "heading" and not self._is_question(passage):
+            self.interviewed = None
+
+    def _is_question(self, passage: Passage) -> bool:
+        return self.text[passage.start : passage.end].rstrip().endswith("?")
+
+    def _signed(self, passage: Passage, stretch: Stretch) -> bool:
+        """Whether a block is somebody's words and a short line that says whose, by name or not."""
+        if stretch.open or self.text[passage.start] not in MARKS or stretch.start > passage.start + 1:
+            return False
+        said = self.text[stretch.start : stretch.end]
+        if said[-1] not in ".!?" and _FIRST_PERSON.search(said) is None:
+            return False
+        return _SIGNATURE.match(self.text, stretch.end, passage.end) is not None
+
     def _lately_named(self, index: int) -> Attribution | None:
         """The person named last in the two paragraphs above, whose voice words without a clause are."""
         for passage in reversed(self.passages[max(0, index - 2) : index]):
@@ -220,29 +300,33 @@ class QuoteSearch:
     def _asked(self, index: int) -> bool:
         """Whether the paragraph above is a question."""
         above = self.above.get(self.passages[index].start)
-        return above is not None and self.text[above.start : above.end].rstrip().endswith("?")
+        return above is not None and self._is_question(above)
+
+    def _said_in_heading(self, passage: Passage) -> None:
+        """Take in a heading in marks that is somebody's words: "»Vi mangler stadig overblikket«"."""
+        for stretch in find_stretches(self.text, passage.start, passage.end):
+            said = self.text[stretch.start : stretch.end]
+            repeated = self.text.count(said.rstrip(".!")) > 1
+            if self._whole(passage, stretch) and (repeated or _FIRST_PERSON.search(said)):
+                self.quotes.append(Quote(start=stretch.start, end=stretch.end, text=said))
 
     def _headline(self, passage: Passage) -> bool:
-        """A headline "NN: …" in direct speech."""
-        match = _HEADLINE.match(self.text, passage.start, passage.end)
-        if match is None:
+        """Take in a headline "NN: …" in direct speech."""
+        found = find_headline(self.text, passage.start, passage.end, self.entities)
+        if found is None:
             return False
-        inside = self.entities.starting(passage.start, match.end())
-        opening = [e for e in inside if e.end <= match.end()]
-        if not opening or opening[-1].label not in ("PER", "ORG"):
-            return False
-        if self.text[opening[-1].end : match.end()].strip() != ":":
-            return False
-        rest = Stretch(match.end(), passage.end)
-        inner = find_stretches(self.text, rest.start, rest.end)
-        speaker = opening[-1]
-        who = (
-            Attribution(speaker.canonical, speaker.org)
-            if speaker.label == "PER"
-            else Attribution(org=speaker.canonical)
-        )
-        self._add(inner[0] if inner else rest, who)
+        speaker = found.speaker
+        if found.office is not None:
+            speaker = self._holder_of(found.office) or self._named_below(found) or speaker
+        self._add(found.words, speaker)
         return True
+
+    def _named_below(self, headline: Headline) -> Attribution | None:
+        """The person named first below a headline that tells an office only: "Forsker: …"."""
+        if not (headline.office or "").endswith(ROLE_HEADS):
+            return None  # several of them
+        people = self.told_of.starting(headline.words.end, len(self.text))
+        return Attribution(people[0].canonical, people[0].org) if people else None
 
     def _whole(self, passage: Passage, stretch: Stretch) -> bool:
         before = _OUTSIDE.fullmatch(self.text, passage.start, stretch.start)
@@ -252,8 +336,6 @@ class QuoteSearch:
     def _quoted(self, index: int, passage: Passage, stretch: Stretch) -> Attribution | None:
         """Decide whether marked words are a quote, and whose."""
         text = self.text
-        if stretch.open and text.startswith("» ", passage.start):
-            return None  # a bullet
         lead = text[max(passage.start, stretch.start - 80) : stretch.start].rstrip(MARKS + " ")
         named = _NAMED.search(lead) and not _CALLS.search(lead)
         if (
@@ -264,7 +346,7 @@ class QuoteSearch:
             return None
         if passage.role == "title" and not stretch.spoken:
             said = _words(text, stretch) >= 4 and text[stretch.start].isupper()
-            return Attribution() if said else None
+            return (self._writer_below(passage) or Attribution()) if said else None
         beside = self._beside(passage, stretch)
         whole = self._whole(passage, stretch)
         if beside is not None:
@@ -284,6 +366,11 @@ class QuoteSearch:
         if stretch.spoken and text[stretch.start].islower():
             return None  # "– men også her": the sentence goes on
         if stretch.spoken or whole:
+            if self.interviewed is not None and self._asked(index):
+                return self.interviewed
+            writer = self._writer_below(passage) if not stretch.spoken else None
+            if writer is not None:
+                return writer
             around = self._around(index)
             if around is not None:
                 return self._settle(around, stretch.start)
@@ -307,6 +394,12 @@ class QuoteSearch:
             and text[stretch.start].isupper()
         ):
             return self.last_speaker
+        if _words(text, stretch) >= 4 and self._signed(passage, stretch):
+            return Attribution()
+        if not stretch.open and text[stretch.start].islower() and _words(text, stretch) >= 3:
+            # names have capitals and irony is short: what goes on in small letters is somebody's
+            told = told_in_sentence(text, self.entities, stretch.start, passage.start)
+            return self._settle(told, stretch.start)
         return None
 
     def run(self) -> list[Quote]:
@@ -319,10 +412,15 @@ class QuoteSearch:
         reached = 0
         for index, passage in enumerate(self.passages):
             for heading in self.headings.starting(reached, passage.start):
-                self._headline(heading)
+                self._introduced(heading)
+                if not self._headline(heading):
+                    self._said_in_heading(heading)
             reached = passage.start
+            self._introduced(passage)
             if passage.role == "title" and self._headline(passage):
                 continue
+            if self.text.startswith("» ", passage.start) and "«" not in self.text[passage.start : passage.end]:
+                continue  # a bullet
             stretches = find_stretches(self.text, passage.start, passage.end)
             if not stretches and self._unmarked(index, passage):
                 continue
@@ -330,8 +428,8 @@ class QuoteSearch:
                 closes_only = stretch.open and not self._starts_marked(passage)
                 if closes_only and not (carried or stretch.spoken):
                     continue
-                if passage.role == "list_item" and stretch.spoken:
-                    continue
+                if passage.role == "list_item" and stretch.spoken and not self._told(passage, stretch):
+                    continue  # items open with dashes too
                 found = self._quoted(index, passage, stretch)
                 if found is None and stretch.open and carried and self.last_speaker is not None:
                     found = self.last_speaker
@@ -342,19 +440,46 @@ class QuoteSearch:
             carried = bool(stretches) and stretches[-1].open
         return backfilled(self.text, self.quotes, self.passages)
 
+    def _told(self, passage: Passage, stretch: Stretch) -> bool:
+        """Whether the clause after spoken words tells who speaks."""
+        found = after_quote(self.text, self.entities, stretch.end, passage.end)
+        return found is not None and (found.person is not None or found.pronoun)
+
     def _starts_marked(self, passage: Passage) -> bool:
         return self.text[passage.start] in MARKS or self.text[passage.start] in "-–—"
 
     def _unmarked(self, index: int, passage: Passage) -> bool:
-        """A block without marks after "Borgmesteren siger:"."""
+        """A block without marks: below "Borgmesteren siger:", an answer, "Vi er glade, siger Anne Berg"."""
         if passage.role != "paragraph" or not index:
             return False
+        if self.interviewed is not None and self._asked(index) and not self._is_question(passage):
+            self._add(Stretch(passage.start, passage.end), self.interviewed)
+            return True
+        return self._handed_over(index, passage) or self._in_own_voice(passage)
+
+    def _handed_over(self, index: int, passage: Passage) -> bool:
+        """A block below a line that hands over: "Borgmesteren siger:", or that a name below signs."""
         above = self.passages[index - 1]
         lead = self.text[above.start : above.end].rstrip()
-        if not lead.endswith(":") or len(lead) > 220:
+        if not lead.endswith(":") or len(lead) > 220 or above.end < passage.start - 4:
             return False
         found = before_quote(self.text, self.entities, above.end, above.start)
-        if found is None or found.cue is None or above.end < passage.start - 4:
+        if found is None or found.cue is None:
+            found = self._signed_below(passage)
+        if found is None:
             return False
         self._add(Stretch(passage.start, passage.end), self._settle(found, passage.start))
+        return True
+
+    def _in_own_voice(self, passage: Passage) -> bool:
+        """A block that opens with somebody's words in the first person and ends "…, siger Anne Berg"."""
+        report = REPORT_AFTER.search(self.text, passage.start, passage.end)
+        if report is None or not report.group("end").startswith(","):
+            return False
+        if _FIRST_PERSON.search(self.text, passage.start, report.start()) is None:
+            return False
+        found = after_quote(self.text, self.entities, report.start(), passage.end)
+        if found is None or not (found.person or found.pronoun or found.body):
+            return False
+        self._add(Stretch(passage.start, report.start()), self._settle(found, passage.start))
         return True

@@ -1,9 +1,11 @@
 """Who says it: the clause beside a quote, a pronoun, the paragraphs around it."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from ..da.gender import means_woman
 from ..da.roles import ROLE_HEADS
 from ..da.speech import PRONOUNS, SPEECH_VERBS
 from ..schema import Entity
@@ -15,41 +17,60 @@ _VERBS = "|".join(sorted(SPEECH_VERBS))
 _SAYS: Final = "hedder det|hed det|står der|stod der|fremgår det"
 _CUE_AFTER = re.compile(rf"[\s,.?!{MARKS}–-]{{0,5}}(?P<cue>{_VERBS}|{_SAYS})\b", re.IGNORECASE)
 _CUE = re.compile(rf"\b(?P<cue>{_VERBS})\b", re.IGNORECASE)
-_FROM = re.compile(r"\b(?:lyder|lød)(?: det)?(?: \w+){0,5} fra\b", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:lyder|lød)(?:\s\w+){0,6}\sfra\b", re.IGNORECASE)
+#: "lyder det fra projektlederen", "lyder vurderingen fra Berg": between the cue and who speaks.
+_SOUNDS_FROM = re.compile(r"(?:\s[\w-]+){0,6}\s(?:fra|hos)(?=\s)")
 _OPENER = re.compile(
     rf"(?:sådan|det|ordene|således)\s+(?P<cue>{_VERBS}|kommer fra|er ordene fra)\b", re.IGNORECASE
 )
 #: What stands right before words that somebody is told to have said.
-_HANDS_OVER = re.compile(r"(?::|\bat(?: [\w-]+){0,4}|\bsom|\bordene)\s*$")
+_HANDS_OVER = re.compile(r"(?::|\bat(?:\s[\w-]+){0,4}|\bsom|\bordene)\s*$")
 #: "Det er anført, at …": told without a teller.
 _TOLD = re.compile(
-    rf"\b(?P<cue>anført|skrevet|nævnt|tilkendegivet|meddelt|oplyst|udtalt|sagt|fastslået|konkluderet|{_SAYS})(?: i [\w -]{{2,40}})?,? (?:at(?: [\w-]+){{0,4}}|som|:)\s*$"
+    rf"\b(?P<cue>anført|skrevet|nævnt|tilkendegivet|meddelt|oplyst|udtalt|sagt|fastslået|konkluderet|{_SAYS})(?:\si\s[\w\s-]{{2,40}})?,?\s(?:at(?:\s[\w-]+){{0,4}}|som|:)\s*$"
 )
 #: "efter KL's opfattelse": whose, stands before it.
 _IN_THE_VIEW: Final = re.compile(r"\s+(?:opfattelse|vurdering|mening|udsagn)\b")
-_BODIES: Final = frozenset(
-    """
-        selskabet virksomheden firmaet foreningen organisationen styrelsen ministeriet kommunen regionen
-        forbundet fagforeningen brancheforeningen leverandøren
-    """.split()
+#: How nouns end that stand for a body named before: "fagforeningen", "ældrerådet".
+_BODIES: Final = (
+    "selskabet",
+    "virksomheden",
+    "firmaet",
+    "foreningen",
+    "organisationen",
+    "styrelsen",
+    "ministeriet",
+    "kommunen",
+    "regionen",
+    "forbundet",
+    "leverandøren",
+    "koncernen",
+    "rådet",
+    "udvalget",
+    "instituttet",
+    "tilsynet",
+    "direktoratet",
+    "fonden",
+    "partiet",
 )
 _ACCORDING_TO: Final = frozenset({"hende", "ham"})
 #: "lyder det i en meddelelse", "lyder det i et svar til avisen": the one who wrote is told before.
 _IN_WRITING: Final = re.compile(
-    r"(?: det)? i (?:en|et) (?:\w+ )?(?:meddelelse|pressemeddelelse|svar|kommentar|mail|e-mail|udtalelse|skriftligt? \w+)\b"
+    r"(?:\sdet)?\si\s(?:en|et)\s(?:\w+\s)?(?:meddelelse|pressemeddelelse|svar|kommentar|mail|e-mail|udtalelse|skriftligt?\s\w+)\b"
 )
 _PULL_END = re.compile(rf"[\s{MARKS}.,–—-]{{1,8}}")
 #: Characters before a quote in which its speaker is sought.
 _LONGEST_LEAD = 400
-_SENTENCE_START = re.compile(r"[.!?]\s+(?=[A-ZÆØÅ\"”»-])")
+#: After a full stop, but not that of an initial: "Casper N. Lyhne".
+_SENTENCE_START = re.compile(r"(?<!\s[A-ZÆØÅ])[.!?]\s+(?=[A-ZÆØÅ\"”»–-])")
 
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """Who says it and by which word: a person's or an organisation's canonical name.
 
-    ``pronoun`` tells that somebody named elsewhere is meant, ``office`` by which office; ``body`` is
-    a noun that stands for an organisation named before.
+    ``pronoun`` tells that somebody named elsewhere is meant, ``office`` by which office, ``woman``
+    whether by "hun" or by "han"; ``body`` is a noun that stands for an organisation named before.
     """
 
     person: str | None = None
@@ -57,6 +78,7 @@ class Attribution:
     cue: str | None = None
     pronoun: bool = False
     office: str | None = None
+    woman: bool | None = None
     body: str | None = None
 
 
@@ -72,22 +94,34 @@ def _by_office(word: str) -> bool:
     return bare.endswith("n") and any(e != bare and e.endswith(ROLE_HEADS) for e in ends)
 
 
+def _stands_for(word: str, cue: str | None) -> Attribution | None:
+    """Whom a word stands for that names nobody: "hun", "rådmanden", "foreningen"."""
+    bare = word.strip(",.:").lower()
+    if bare.endswith(_BODIES) and not bare.endswith("området"):
+        return Attribution(cue=cue, body=bare)
+    if _by_office(bare):
+        return Attribution(cue=cue, pronoun=True, office=bare)
+    if bare in PRONOUNS or bare in _ACCORDING_TO:
+        return Attribution(cue=cue, pronoun=True, woman=means_woman(bare))
+    return None
+
+
 def _attribution(entities: Index[Entity], text: str, start: int, end: int, cue: str) -> Attribution:
     """Read the speaker off the clause ``text[start:end]`` that follows a cue."""
-    if cue.startswith(("ly", "hed")) and _IN_WRITING.match(text, start, end):
+    if cue.startswith(("ly", "lød", "hed")) and _IN_WRITING.match(text, start, end):
         return Attribution(cue=cue, body="")  # of the body that was named last
+    sounds = _SOUNDS_FROM.match(text, start, end) if cue.startswith(("ly", "lød")) else None
+    if sounds is not None:
+        start = sounds.end()
     inside = _named(entities, start, end)
     person = next((e for e in inside if e.label == "PER"), None)
     if person is not None:
         return Attribution(person.canonical, person.org, cue)
     first = text[start:end].split(maxsplit=1)
-    if first and _by_office(first[0]):
-        return Attribution(cue=cue, pronoun=True, office=first[0].strip(",.:").lower())
-    if first and first[0].strip(",.:").lower() in PRONOUNS:
-        return Attribution(cue=cue, pronoun=True)
-    if first and first[0].strip(",.:").lower() in _BODIES:
-        return Attribution(cue=cue, body=first[0].strip(",.:").lower())
-    if cue.startswith("ly") and not text[start:end].strip(" .,:\n").removeprefix("det"):
+    meant = _stands_for(first[0], cue) if first else None
+    if meant is not None:
+        return meant
+    if cue.startswith(("ly", "lød")) and not text[start:end].strip(" .,:\n").removeprefix("det"):
         return Attribution(cue=cue, pronoun=True)  # "lyder det": from whom was told before
     if inside and not text[start : inside[0].start].strip(" \n"):
         return Attribution(org=inside[0].canonical, cue=cue)
@@ -131,13 +165,15 @@ def before_quote(text: str, entities: Index[Entity], start: int, low: int) -> At
         following = next_word.group().lower() if next_word else ""
         beside = {following, *(word.lower() for word in subject[-1:])}
         if words & (PRONOUNS - {"de"}) or "de" in beside:  # "de ældste borgere" speak of nobody
-            return Attribution(cue=cue, pronoun=True)
-        if following in _BODIES:
-            return Attribution(cue=cue, body=following)
-        if subject and _by_office(subject[-1]):
-            return Attribution(cue=cue, pronoun=True, office=subject[-1].strip(",.:").lower())
-        if inside:
-            return Attribution(org=inside[-1].canonical, cue=cue)
+            return Attribution(cue=cue, pronoun=True, woman=_woman_in(words))
+        for word in (following, *subject[-1:]):
+            meant = _stands_for(word, cue)
+            if meant is not None:
+                return meant
+        if inside:  # "KMD oplyser til Altinget, at": the subject stands before the verb
+            place = begin + cues[-1].start()
+            subjects = [e for e in inside if e.end <= place]
+            return Attribution(org=(subjects or inside)[-1].canonical, cue=cue)
         return Attribution(cue=cue) if _HANDS_OVER.search(clause) else None
     if clause.rstrip().endswith(":") and inside:
         last = people[-1] if people else inside[-1]
@@ -146,9 +182,9 @@ def before_quote(text: str, entities: Index[Entity], start: int, low: int) -> At
         return Attribution(org=last.canonical)
     told = _TOLD.search(clause)
     if told is not None:
-        return Attribution(
-            org=inside[-1].canonical if inside and not people else None, cue=told["cue"].lower()
-        )
+        if people:
+            return Attribution(people[-1].canonical, people[-1].org, told["cue"].lower())
+        return Attribution(org=inside[-1].canonical if inside else None, cue=told["cue"].lower())
     holder = inside[-1] if inside else None
     if (
         holder is not None
@@ -157,10 +193,40 @@ def before_quote(text: str, entities: Index[Entity], start: int, low: int) -> At
     ):
         return _by(holder)
     if "ifølge" in words and words & _ACCORDING_TO and not inside:
-        return Attribution(pronoun=True)
+        return Attribution(pronoun=True, woman=_woman_in(words))
     if "ifølge" in words and inside:
         return _by(people[-1] if people else inside[-1])
     return None
+
+
+def _woman_in(words: Iterable[str]) -> bool | None:
+    """Whether the pronouns among words mean a woman; nothing where they mean both or nobody."""
+    meant = {means_woman(word) for word in words} - {None}
+    return meant.pop() if len(meant) == 1 else None
+
+
+def told_in_sentence(text: str, entities: Index[Entity], start: int, low: int) -> Attribution:
+    """Whose words a fragment in a sentence is that nobody is said to say: "Den virker ”helt fint nu”".
+
+    The one named in the sentence speaks, else the one named in the sentence before.
+    """
+    low = max(low, start - _LONGEST_LEAD)
+    starts = [low, *(m.end() for m in _SENTENCE_START.finditer(text, low, start))]
+    for begin, end in zip(starts[:-3:-1], (start, starts[-1]), strict=False):
+        words = re.findall(r"\w+", text[begin:end])
+        inside = _named(entities, begin, end)
+        people = [e for e in inside if e.label == "PER"]
+        if people:
+            return Attribution(people[-1].canonical, people[-1].org)
+        woman = _woman_in(words)
+        if woman is not None:
+            return Attribution(pronoun=True, woman=woman)
+        meant = _stands_for(words[0], None) if words else None
+        if meant is not None and not meant.pronoun:
+            return meant
+        if inside:
+            return Attribution(org=inside[0].canonical)
+    return Attribution()
 
 
 def _by(speaker: Entity) -> Attribution:
@@ -214,6 +280,6 @@ def signed(text: str, entities: Index[Entity], end: int, limit: int) -> Attribut
         return None
     start = match.end()
     person = next((e for e in entities.starting(start, start + 1) if e.label == "PER"), None)
-    if person is None or limit - start > 140 or not re.match(r",|\s*$", text[person.end : limit]):
+    if person is None or limit - start > 140 or not re.match(r",|\s*(?:\n|$)", text[person.end : limit]):
         return None
     return Attribution(person.canonical, person.org)

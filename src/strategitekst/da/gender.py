@@ -65,7 +65,16 @@ _MEN: Final = frozenset(
     """.split()
 )
 #: Pronouns of the third person, by whether a woman is meant.
-_PRONOUNS: Final = {"hun": True, "hende": True, "hendes": True, "han": False, "ham": False, "hans": False}
+_PRONOUNS: Final = {
+    "hun": True,
+    "Hun": True,
+    "hende": True,
+    "hendes": True,
+    "han": False,
+    "Han": False,
+    "ham": False,
+    "hans": False,  # "Hans" is a name
+}
 
 
 def is_woman(name: str | None) -> bool | None:
@@ -82,4 +91,4 @@ def is_woman(name: str | None) -> bool | None:
 
 def means_woman(pronoun: str) -> bool | None:
     """Whether a pronoun means a woman; nothing for any other word."""
-    return _PRONOUNS.get(pronoun.casefold())
+    return _PRONOUNS.get(pronoun)

@@ -25,6 +25,8 @@ _LABELS: Final = frozenset(
         sekretær bruger
     """.split()
 )
+#: Characters below a headline in which its body is named.
+_NEAR: Final = 2_000
 #: Before an office: "Ny direktør i Norddal".
 _NEW: Final = frozenset({"ny", "nye", "tidligere", "afgående", "kommende"})
 
@@ -46,7 +48,8 @@ def _named(text: str, start: int, end: int, entities: Index[Entity]) -> Attribut
     speaker = next((e for e in inside if e.label == "PER"), inside[0] if inside else None)
     who = text[start:end].casefold()
     if speaker is None:  # "It-branchen: …"
-        same = (e for e in entities.spans if e.label == "ORG" and e.text.casefold() == who)
+        near = entities.starting(end, end + _NEAR)
+        same = (e for e in near if e.label == "ORG" and e.text.casefold() == who)
         body = next(same, None)
         return Attribution(org=body.canonical) if body is not None else None
     if _TOPIC.match(text[speaker.end : end]) is None:

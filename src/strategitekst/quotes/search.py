@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from itertools import islice, pairwise
+from itertools import pairwise
 
-from ..da.gender import is_woman
 from ..da.roles import ROLE_HEADS
 from ..da.speech import has_speech
 from ..schema import Entity, Passage, Quote
@@ -12,6 +11,7 @@ from ..spans import Index
 from .backfill import backfilled
 from .headlines import Headline, find_headline
 from .marks import MARKS, REPORT_AFTER, Stretch, find_stretches
+from .referents import Referents
 from .speakers import (
     Attribution,
     after_quote,
@@ -36,32 +36,28 @@ _NAMED = re.compile(
 )
 #: What is named in small letters too: "begrebet ”smart city”".
 _WORDED = re.compile(
-    r"(?:begrebet|ordet|begreber|såkaldte|kaldet|kaldes|hedder|navnet|mottoet|sloganet|temaet|titlen)\W*$",
+    r"(?:begrebet|ordet|begreber|såkaldte|kaldet|kaldes|hedder|navnet|mottoet|sloganet|temaet|titlen|rubrikken|feltet|knappen)\W*$",
     re.IGNORECASE,
+)
+#: What is published has a title.
+_PUBLISHED = re.compile(
+    r"\b(?:udgive[rt]|udgav|lancere[rt]|lancerede|offentliggør|offentliggjorde|offentliggjort|præsentere[rt])\s\Z"
 )
 #: "kalder aftalen for ”en god dag”": said of what is named, not its title.
 _CALLS = re.compile(r"\b(?:kalder|kaldte|kaldt|betegner|betegnede|beskriver)\b")
-_OBJECT_BEFORE = re.compile(r"\b(?:til|for|med|af|fra|hos|om|over|i|på)\s\Z")
-#: What the names of public bodies have in them, by the noun that stands for one; all others stand for
-#: companies, unions and the like, whose names may have anything else in them.
-_PUBLIC = {
-    "kommunen": re.compile(r"[Kk]ommune"),
-    "regionen": re.compile(r"\bRegion"),
-    "ministeriet": re.compile(r"[Mm]inisteri"),
-    "styrelsen": re.compile(r"(?<!be)styrelse|[Dd]irektorat"),
-    "rådet": re.compile(r"[Rr]åd"),
-    "udvalget": re.compile(r"[Uu]dvalg"),
-    "instituttet": re.compile(r"[Ii]nstitut"),
-    "tilsynet": re.compile(r"[Tt]ilsyn"),
-    "direktoratet": re.compile(r"[Dd]irektorat"),
-}
-#: Among so many bodies named before is the one that a noun stands for.
-_BODIES_BEFORE = 12
+#: "kalder aftalen for ”historisk”", "der kaldte det ”en fejl”": what is called so stands between.
+_CALLED = re.compile(
+    rf"\b(?:kalder|kaldte|betegner|betegnede|beskriver|beskrev)\s(?:(?:[\w-]+\s){{1,3}}(?:for|som)|det)\s[{MARKS}]\Z"
+)
+#: Characters below a headline in which its speaker is named, and in which its words are said again.
+_NEAR, _FAR = 2_000, 20_000
 #: Characters of the line that signs a quote.
 _LONGEST_SIGNATURE = 120
 _WORD = re.compile(r"\w+")
 #: "Fem spørgsmål til Anne Berg", "Interview med Anne Berg": who answers what follows.
-_INTERVIEW = re.compile(r"\b(?:spørgsmål\stil|interview\smed|svar\sfra)\s", re.IGNORECASE)
+_INTERVIEW = re.compile(
+    r"\b(?:spørgsmål\stil|interview\smed|svar\sfra|(?:talt|snakket)\smed)\s", re.IGNORECASE
+)
 _FIRST_PERSON = re.compile(r"\b(?:jeg|mig|min|mit|mine|vi|os|vores|vort)\b", re.IGNORECASE)
 #: A short line that signs a pull quote: "« Borger i Norddal", "” (kvinde, 34 år)".
 _SIGNATURE = re.compile(
@@ -76,12 +72,6 @@ def _words(text: str, stretch: Stretch) -> int:
     return len(_WORD.findall(text[stretch.start : stretch.end]))
 
 
-def _can_be(name: str | None, woman: bool | None) -> bool:
-    """Whether "hun" or "han" can mean a person of that name."""
-    known = is_woman(name)
-    return woman is None or known is None or known == woman
-
-
 class QuoteSearch:
     """One walk through a document; `run` gives its quotes."""
 
@@ -91,98 +81,20 @@ class QuoteSearch:
         people = [e for e in entities if e.label == "PER"]
         self.people = Index(people)
         self.turns = find_turns(text, passages, people)
-        bylines = Index([p for p in passages if p.role == "byline"])
-        writers = {e.canonical for e in people if bylines.at(e.start) is not None}
-        self.told_of = Index([e for e in people if e.canonical not in writers])
         self.passages = [p for p in passages if p.role in _ROLES]
-        self.paragraphs = Index(passages)
         self.headings = Index([p for p in passages if p.role == "heading"])
         self.below = {p.start: following for p, following in pairwise(passages)}
         self.above = {following.start: p for p, following in pairwise(passages)}
-        self.roles: dict[str, Entity] = {}
-        for entity in entities:
-            if entity.label == "PER" and entity.role and entity.canonical:
-                self.roles.setdefault(entity.canonical, entity)
+        self.referents = Referents(text, passages, entities)
         self.quotes: list[Quote] = []
         self.last_speaker: Attribution | None = None
         self.answers: Attribution | None = None  # who answers the questions of an interview
         self.interviewed: Attribution | None = None  # the same, where the text says so
 
-    def _person_before(self, offset: int, woman: bool | None) -> Attribution | None:
-        last = self._last_named(offset, woman)
-        heard = self.last_speaker
-        if heard is not None and heard.person and _can_be(heard.person, woman):
-            later = last is not None and self.quotes and last.start > self.quotes[-1].end
-            if not later:
-                return heard
-        return Attribution(last.canonical, last.org) if last is not None else None
-
-    def _last_named(self, offset: int, woman: bool | None) -> Entity | None:
-        """The person named last before ``offset``, rather a subject than one after a preposition."""
-        since = self.quotes[-1].end if self.quotes else 0
-        last = None
-        for person in self.told_of.before(offset):
-            if not _can_be(person.canonical, woman):
-                continue
-            if last is not None and person.start < since:
-                break
-            last = last or person
-            if not self._is_object(person):
-                return person
-        return last
-
-    def _is_object(self, entity: Entity) -> bool:
-        before = self.text[max(0, entity.start - 12) : entity.start]
-        return _OBJECT_BEFORE.search(before) is not None
-
-    def _body_before(self, noun: str, offset: int) -> str | None:
-        """The organisation that a noun in the definite stands for, of those named last.
-
-        One of the same paragraph comes before others, one that acts before one after a preposition.
-        """
-        wanted = next((name for end, name in _PUBLIC.items() if noun.endswith(end)), None)
-        passage = self.paragraphs.at(offset)
-        low = passage.start if passage is not None else 0
-        ranked = []
-        bodies = (e for e in self.entities.before(offset) if e.label == "ORG" and e.canonical)
-        for nearness, body in enumerate(islice(bodies, _BODIES_BEFORE)):
-            name = body.canonical or ""
-            if wanted is not None:
-                suits = wanted.search(name) is not None
-            else:
-                suits = not noun or not any(public.search(name) for public in _PUBLIC.values())
-            if suits:
-                ranked.append((body.start < low, self._is_object(body), nearness, name))
-        return min(ranked)[-1] if ranked else None
-
-    def _holder_of(self, office: str | None) -> Attribution | None:
-        """The person whose role an office in the definite is: "landsformanden"."""
-        if office is None:
-            return None
-        bare = {
-            office.removesuffix("en"),
-            office.removesuffix("n"),
-            office.removesuffix("ren") + "r",
-        }
-        for name, person in self.roles.items():
-            if bare.intersection(word.strip(",").lower() for word in (person.role or "").split()):
-                return Attribution(name, person.org)
-        return None
-
     def _settle(self, found: Attribution, offset: int) -> Attribution:
         """Resolve "siger hun" to the person, "skriver selskabet" to the body."""
-        if found.body is not None:
-            return Attribution(org=self._body_before(found.body, offset), cue=found.cue)
-        if not found.pronoun:
-            return found
-        person = self._holder_of(found.office)
-        if person is None:
-            person = self._person_before(offset, found.woman)
-            if found.office and person is not None and person.person in self.roles:
-                person = None  # that one holds another office
-        if person is None:
-            return Attribution(cue=found.cue)
-        return Attribution(person.person, person.org, found.cue)
+        last = self.quotes[-1].end if self.quotes else 0
+        return self.referents.settle(found, offset, self.last_speaker, last)
 
     def _beside(self, passage: Passage, stretch: Stretch) -> Attribution | None:
         text, entities = self.text, self.entities
@@ -191,6 +103,10 @@ class QuoteSearch:
             found = reported_from(text, entities, stretch.end, passage.end)
         if found is None:
             found = signed(text, entities, stretch.end, passage.end)
+        if found is None:  # "”…” Det siger Anne Berg."
+            outside = _OUTSIDE.match(text, stretch.end, passage.end)
+            start = outside.end() if outside else stretch.end
+            found = handed_over_below(text, entities, start, passage.end)
         if found is None and stretch.start > passage.start:
             found = before_quote(text, entities, stretch.start, passage.start)
         return found
@@ -206,7 +122,7 @@ class QuoteSearch:
             if found is not None and text[above.start : above.end].rstrip().endswith(":"):
                 return found
             if not any(q.start >= above.start for q in self.quotes[-1:]):
-                named = self.told_of.starting(above.start, above.end)
+                named = self.referents.people.starting(above.start, above.end)
                 if len(named) == 1 and has_speech(text[above.start : above.end]):
                     return Attribution(named[0].canonical, named[0].org)
         if index + 1 < len(passages):
@@ -221,7 +137,9 @@ class QuoteSearch:
         below = self.below.get(passage.start)
         if below is None or below.end - below.start >= _LONGEST_SIGNATURE:
             return None
-        signature = self.people.starting(below.start, below.start + 1)
+        dash = re.match(r"[-–—]\s*", self.text[below.start : below.end])
+        start = below.start + (dash.end() if dash else 0)
+        signature = self.people.starting(start, start + 1)
         if not signature:
             return None
         after = self.text[signature[0].end : below.end].lstrip()
@@ -254,7 +172,11 @@ class QuoteSearch:
 
     def _signed(self, passage: Passage, stretch: Stretch) -> bool:
         """Whether a block is somebody's words and a short line that says whose, by name or not."""
-        if stretch.open or self.text[passage.start] not in MARKS or stretch.start > passage.start + 1:
+        if (
+            stretch.open
+            or self.text[passage.start] not in MARKS
+            or stretch.start > passage.start + 1
+        ):
             return False
         said = self.text[stretch.start : stretch.end]
         if said[-1] not in ".!?" and _FIRST_PERSON.search(said) is None:
@@ -264,7 +186,7 @@ class QuoteSearch:
     def _lately_named(self, index: int) -> Attribution | None:
         """The person named last in the two paragraphs above, whose voice words without a clause are."""
         for passage in reversed(self.passages[max(0, index - 2) : index]):
-            people = self.people.starting(passage.start, passage.end)
+            people = self.referents.people.starting(passage.start, passage.end)
             if people:
                 return Attribution(people[-1].canonical, people[-1].org)
         return None
@@ -283,7 +205,7 @@ class QuoteSearch:
         return after_quote(self.text, self.entities, inside[0].end, below.end)
 
     def _add(self, stretch: Stretch, found: Attribution) -> None:
-        stated = self.roles.get(found.person or "")
+        stated = self.referents.roles.get(found.person or "")
         quote = Quote(
             start=stretch.start,
             end=stretch.end,
@@ -306,7 +228,8 @@ class QuoteSearch:
         """Take in a heading in marks that is somebody's words: "»Vi mangler stadig overblikket«"."""
         for stretch in find_stretches(self.text, passage.start, passage.end):
             said = self.text[stretch.start : stretch.end]
-            repeated = self.text.count(said.rstrip(".!")) > 1
+            below = self.text.find(said.rstrip(".!"), passage.end, passage.end + _FAR)
+            repeated = below >= 0
             if self._whole(passage, stretch) and (repeated or _FIRST_PERSON.search(said)):
                 self.quotes.append(Quote(start=stretch.start, end=stretch.end, text=said))
 
@@ -317,7 +240,7 @@ class QuoteSearch:
             return False
         speaker = found.speaker
         if found.office is not None:
-            speaker = self._holder_of(found.office) or self._named_below(found) or speaker
+            speaker = self.referents.holder_of(found.office) or self._named_below(found) or speaker
         self._add(found.words, speaker)
         return True
 
@@ -325,7 +248,8 @@ class QuoteSearch:
         """The person named first below a headline that tells an office only: "Forsker: …"."""
         if not (headline.office or "").endswith(ROLE_HEADS):
             return None  # several of them
-        people = self.told_of.starting(headline.words.end, len(self.text))
+        end = headline.words.end
+        people = self.referents.people.starting(end, end + _NEAR)
         return Attribution(people[0].canonical, people[0].org) if people else None
 
     def _whole(self, passage: Passage, stretch: Stretch) -> bool:
@@ -337,12 +261,7 @@ class QuoteSearch:
         """Decide whether marked words are a quote, and whose."""
         text = self.text
         lead = text[max(passage.start, stretch.start - 80) : stretch.start].rstrip(MARKS + " ")
-        named = _NAMED.search(lead) and not _CALLS.search(lead)
-        if (
-            named and text[stretch.start].islower()
-        ):  # "er aftalen ”et skridt i den rigtige retning”"
-            named = _WORDED.search(lead) is not None
-        if not stretch.spoken and named and not lead.endswith(":"):
+        if not stretch.spoken and self._is_title(stretch, lead):
             return None
         if passage.role == "title" and not stretch.spoken:
             said = _words(text, stretch) >= 4 and text[stretch.start].isupper()
@@ -396,9 +315,26 @@ class QuoteSearch:
             return self.last_speaker
         if _words(text, stretch) >= 4 and self._signed(passage, stretch):
             return Attribution()
+        return self._in_sentence(passage, stretch)
+
+    def _is_title(self, stretch: Stretch, lead: str) -> bool:
+        """Whether marked words are named or published, by what stands before them."""
+        if _PUBLISHED.search(f"{lead} "):
+            return True
+        if lead.endswith(":") or not _NAMED.search(lead) or _CALLS.search(lead):
+            return False
+        # "er aftalen ”et skridt i den rigtige retning”": titles have a capital
+        return not self.text[stretch.start].islower() or _WORDED.search(lead) is not None
+
+    def _in_sentence(self, passage: Passage, stretch: Stretch) -> Attribution | None:
+        """Whose a fragment is in a sentence where nobody is said to say it."""
+        text = self.text
+        told = told_in_sentence(text, self.entities, stretch.start, passage.start)
+        known = told.person or told.org or told.pronoun or told.body
+        if known and _CALLED.search(text, max(passage.start, stretch.start - 60), stretch.start):
+            return self._settle(told, stretch.start)
+        # names have capitals and irony is short: what goes on in small letters is somebody's
         if not stretch.open and text[stretch.start].islower() and _words(text, stretch) >= 3:
-            # names have capitals and irony is short: what goes on in small letters is somebody's
-            told = told_in_sentence(text, self.entities, stretch.start, passage.start)
             return self._settle(told, stretch.start)
         return None
 
@@ -419,7 +355,10 @@ class QuoteSearch:
             self._introduced(passage)
             if passage.role == "title" and self._headline(passage):
                 continue
-            if self.text.startswith("» ", passage.start) and "«" not in self.text[passage.start : passage.end]:
+            if (
+                self.text.startswith("» ", passage.start)
+                and "«" not in self.text[passage.start : passage.end]
+            ):
                 continue  # a bullet
             stretches = find_stretches(self.text, passage.start, passage.end)
             if not stretches and self._unmarked(index, passage):
@@ -428,7 +367,11 @@ class QuoteSearch:
                 closes_only = stretch.open and not self._starts_marked(passage)
                 if closes_only and not (carried or stretch.spoken):
                     continue
-                if passage.role == "list_item" and stretch.spoken and not self._told(passage, stretch):
+                if (
+                    passage.role == "list_item"
+                    and stretch.spoken
+                    and not self._told(passage, stretch)
+                ):
                     continue  # items open with dashes too
                 found = self._quoted(index, passage, stretch)
                 if found is None and stretch.open and carried and self.last_speaker is not None:
@@ -441,9 +384,18 @@ class QuoteSearch:
         return backfilled(self.text, self.quotes, self.passages)
 
     def _told(self, passage: Passage, stretch: Stretch) -> bool:
-        """Whether the clause after spoken words tells who speaks."""
+        """Whether an item with a dash is spoken: the clause after it tells by whom, or it stands alone."""
         found = after_quote(self.text, self.entities, stretch.end, passage.end)
-        return found is not None and (found.person is not None or found.pronoun)
+        if found is not None and (found.person is not None or found.pronoun):
+            return True
+        above, below = self.above.get(passage.start), self.below.get(passage.start)
+        said = self.text[stretch.start : stretch.end]
+        if said[-1] not in ".!?" or above is None:
+            return False
+        if above.role == "list_item":  # a second paragraph of the same words
+            return bool(self.quotes) and self.quotes[-1].start >= above.start
+        alone = below is None or below.role != "list_item"
+        return alone and (self._is_question(above) or _FIRST_PERSON.search(said) is not None)
 
     def _starts_marked(self, passage: Passage) -> bool:
         return self.text[passage.start] in MARKS or self.text[passage.start] in "-–—"

@@ -15,7 +15,24 @@ from .marks import MARKS, clause_end
 _VERBS = "|".join(sorted(SPEECH_VERBS))
 #: "hed det i en anmeldelse", "står der i planen": no one is told to speak.
 _SAYS: Final = "hedder det|hed det|står der|stod der|fremgår det"
-_CUE_AFTER = re.compile(rf"[\s,.?!{MARKS}–-]{{0,5}}(?P<cue>{_VERBS}|{_SAYS})\b", re.IGNORECASE)
+_CUE_AFTER = re.compile(rf"[\s,.?!'’‘{MARKS}–-]{{0,5}}(?P<cue>{_VERBS}|{_SAYS})\b", re.IGNORECASE)
+#: "har Anne Berg tidligere udtalt", "som hun har udtrykt det".
+_HAS_TOLD = re.compile(
+    rf"[\s,.?!{MARKS}–-]{{0,5}}(?:har|havde)\s(?P<who>[^.:;?!{MARKS}]{{2,120}}?)\s"
+    r"(?P<cue>udtalt|sagt|fortalt|skrevet|forklaret|oplyst|meddelt|understreget|erklæret|svaret|kaldt det)\b"
+)
+#: A verb right after a comma and closing marks.
+_ANY_VERB = re.compile(
+    rf"(?:,\s?[{MARKS}]|[{MARKS}],|[!?][{MARKS}])\s(?P<cue>[a-zæøå]{{2,20}}(?:r|s|e|g|d|t|v|k))\s"
+)
+_NO_VERBS: Final = frozenset(
+    """
+        når eller efter der her før over under hvor som end fordi mens samt både end bl.a. også selv
+        indtil siden udover ifølge med ved mod fra af og at for men hvis
+    """.split()
+)
+#: Characters of an office between a verb and the name.
+_LONGEST_OFFICE = 70
 _CUE = re.compile(rf"\b(?P<cue>{_VERBS})\b", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:lyder|lød)(?:\s\w+){0,6}\sfra\b", re.IGNORECASE)
 #: "lyder det fra projektlederen", "lyder vurderingen fra Berg": between the cue and who speaks.
@@ -97,7 +114,7 @@ def _by_office(word: str) -> bool:
 def _stands_for(word: str, cue: str | None) -> Attribution | None:
     """Whom a word stands for that names nobody: "hun", "rådmanden", "foreningen"."""
     bare = word.strip(",.:").lower()
-    if bare.endswith(_BODIES) and not bare.endswith("området"):
+    if word[:1].islower() and bare.endswith(_BODIES) and not bare.endswith("området"):
         return Attribution(cue=cue, body=bare)
     if _by_office(bare):
         return Attribution(cue=cue, pronoun=True, office=bare)
@@ -115,16 +132,19 @@ def _attribution(entities: Index[Entity], text: str, start: int, end: int, cue: 
         start = sounds.end()
     inside = _named(entities, start, end)
     person = next((e for e in inside if e.label == "PER"), None)
+    first = text[start:end].split(maxsplit=1)
+    woman = means_woman(first[0].strip(",.:")) if first else None
+    if woman is not None:  # "siger hun, mens Ole Berg lytter"
+        return Attribution(cue=cue, pronoun=True, woman=woman)
     if person is not None:
         return Attribution(person.canonical, person.org, cue)
-    first = text[start:end].split(maxsplit=1)
+    if inside and not text[start : inside[0].start].strip(" \n"):
+        return Attribution(org=inside[0].canonical, cue=cue)
     meant = _stands_for(first[0], cue) if first else None
     if meant is not None:
         return meant
     if cue.startswith(("ly", "lød")) and not text[start:end].strip(" .,:\n").removeprefix("det"):
         return Attribution(cue=cue, pronoun=True)  # "lyder det": from whom was told before
-    if inside and not text[start : inside[0].start].strip(" \n"):
-        return Attribution(org=inside[0].canonical, cue=cue)
     if (
         inside
         and inside[0].start - start < 30
@@ -138,10 +158,42 @@ def after_quote(text: str, entities: Index[Entity], end: int, limit: int) -> Att
     """Read the clause after a quote: "…, siger Anne Berg, formand for KL."."""
     match = _CUE_AFTER.match(text, end, limit)
     if match is None:
-        return None
+        return _told_by(text, entities, end, limit) or _by_any_verb(text, entities, end, limit)
     stop = clause_end(text, match.end(), limit)
     mark = next((i for i in range(match.end(), stop) if text[i] in MARKS), stop)
     return _attribution(entities, text, match.end(), mark, match.group("cue").lower())
+
+
+def _told_by(text: str, entities: Index[Entity], end: int, limit: int) -> Attribution | None:
+    """Read "…”, har Anne Berg udtalt" after a quote."""
+    match = _HAS_TOLD.match(text, end, limit)
+    if match is None:
+        return None
+    people = [e for e in entities.starting(*match.span("who")) if e.label in ("PER", "ORG")]
+    cue = match["cue"].lower()
+    if not people:
+        return _stands_for(match["who"].split()[0], cue)
+    speaker = next((e for e in people if e.label == "PER"), people[0])
+    if speaker.label == "PER":
+        return Attribution(speaker.canonical, speaker.org, cue)
+    return Attribution(org=speaker.canonical, cue=cue)
+
+
+def _by_any_verb(text: str, entities: Index[Entity], end: int, limit: int) -> Attribution | None:
+    """Read "…,” kvitterer borgmester Anne Berg": any verb, where the subject follows at once."""
+    match = _ANY_VERB.match(text, end, limit)
+    if match is None or match["cue"] in _NO_VERBS:
+        return None
+    cue = match["cue"]
+    word = re.compile(r"\w+").match(text, match.end(), limit)
+    if word is not None and means_woman(word.group()) is not None:
+        return _stands_for(word.group(), cue)
+    near = entities.starting(match.end(), min(limit, match.end() + _LONGEST_OFFICE))
+    speaker = next((e for e in near if e.label == "PER"), None)
+    between = text[match.end() : speaker.start].split() if speaker is not None else []
+    if speaker is None or (between and not between[0].lower().endswith(ROLE_HEADS)):
+        return None
+    return Attribution(speaker.canonical, speaker.org, cue)
 
 
 def before_quote(text: str, entities: Index[Entity], start: int, low: int) -> Attribution | None:
@@ -166,6 +218,8 @@ def before_quote(text: str, entities: Index[Entity], start: int, low: int) -> At
         beside = {following, *(word.lower() for word in subject[-1:])}
         if words & (PRONOUNS - {"de"}) or "de" in beside:  # "de ældste borgere" speak of nobody
             return Attribution(cue=cue, pronoun=True, woman=_woman_in(words))
+        if len(subject) == 1 and not (inside and inside[0].start == begin):
+            subject = [subject[0].lower()]  # a capital that only opens the sentence
         for word in (following, *subject[-1:]):
             meant = _stands_for(word, cue)
             if meant is not None:
@@ -221,7 +275,8 @@ def told_in_sentence(text: str, entities: Index[Entity], start: int, low: int) -
         woman = _woman_in(words)
         if woman is not None:
             return Attribution(pronoun=True, woman=woman)
-        meant = _stands_for(words[0], None) if words else None
+        named = inside and inside[0].start < begin + 2
+        meant = _stands_for(words[0].lower(), None) if words and not named else None
         if meant is not None and not meant.pronoun:
             return meant
         if inside:
@@ -280,6 +335,10 @@ def signed(text: str, entities: Index[Entity], end: int, limit: int) -> Attribut
         return None
     start = match.end()
     person = next((e for e in entities.starting(start, start + 1) if e.label == "PER"), None)
-    if person is None or limit - start > 140 or not re.match(r",|\s*(?:\n|$)", text[person.end : limit]):
+    if (
+        person is None
+        or limit - start > 140
+        or not re.match(r",|\s*(?:\n|$)", text[person.end : limit])
+    ):
         return None
     return Attribution(person.canonical, person.org)

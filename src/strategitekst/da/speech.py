@@ -17,6 +17,12 @@ SPEECH_VERBS: Final = frozenset(
         bekræfter bekræftede beretter berettede bemærker bemærkede slår kalder kaldte udbryder
         udtrykker meddeler meddelte betoner betonede noterer noterede håber håbede tror troede
         betegner betegnede betegnes anfører anførte efterlyser husker huskede sammenfatter opsummerer opsummerede begrunder begrundede roser glæder peger pegede beskriver beskrev frygter frygtede
+        erklærer erklærede forsikrer forsikrede forudser forudså forudsiger forudsagde hævder hævdede
+        argumenterer argumenterede mindes gentager gentog indleder indledte indskyder indskød
+        præciserer præciserede kommenterer kommenterede fastholder fastholdt indvender indvendte
+        medgiver medgav beklager beklagede jubler jublede griner grinede smiler ler sukker joker
+        nævner nævnte tilkendegiver tilkendegav appellerer appellerede kritiserer kritiserede
+        rapporterer refererer ræsonnerer ræsonnerede spår spåede
     """.split()
 )
 

@@ -195,8 +195,11 @@ def _again(text: str, taken: Taken, where: Words) -> list[Named]:
     known = set(persons)
     persons = [without_genitive(p, known) for p in persons]
     known = set(persons)
+    full = [p for p in dict.fromkeys(persons) if " " in p]
+    last_names = {end for p in full for end in _ends(p)}
+    surely = known | last_names
     for i, (name, origin) in enumerate(names):  # the model's label gives way to better evidence
-        if origin == "model" and without_genitive(text[name.start : name.end], known) in known:
+        if origin == "model" and without_genitive(text[name.start : name.end], surely) in surely:
             names[i] = (Found(name.start, name.end, "PER"), origin)
     taken = Taken(names)
     for word, starts in where.starts.items():  # a committee whose capital may be the sentence's
@@ -222,13 +225,20 @@ def _again(text: str, taken: Taken, where: Words) -> list[Named]:
     for words in sorted(products, key=lambda w: (-len(w), w)):
         for start, end in where.occurrences(words):
             taken.add_over_model(Found(start, end, "PRODUCT"), "rule")
-    full = [p for p in dict.fromkeys(persons) if " " in p]
-    last_names = {p.split()[-1] for p in full if len(p.split()[-1]) > 3}
     for words in [*full, *sorted(last_names)]:
         for start, end in where.occurrences(words):
             if " " in words or not _part_of_longer(text, start):
                 taken.add(Found(start, end, "PER"), "rule")
     return taken.spans
+
+
+def _ends(name: str) -> Iterator[str]:
+    """The last name of a person, and the last two of a long one: "Berg", "Lund Berg"."""
+    parts = name.split()
+    if len(parts[-1]) > 3:
+        yield parts[-1]
+    if len(parts) > 2 and parts[-2][0].isupper():
+        yield " ".join(parts[-2:])
 
 
 def _part_of_longer(text: str, start: int) -> bool:

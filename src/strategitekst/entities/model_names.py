@@ -69,6 +69,12 @@ _NO_FIRST_NAME = re.compile(
 )
 
 
+#: The body that an office is held in, before the holder's name: "Norddal Kommune Anne Berg".
+_BODY_BEFORE = re.compile(
+    r".{0,60}\b(?:Kommune|\w+(?:styrelsen|ministeriet|udvalget|forvaltningen|forbundet))\s+(?=\w+[\w-]*\s+\w)"
+)
+
+
 def trim_person(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Take titles, sentence openers and marks off the edges of a person's name."""
     while True:
@@ -82,7 +88,8 @@ def trim_person(text: str, start: int, end: int) -> tuple[int, int] | None:
             if start >= end:
                 return None
             continue
-        return start, end
+        body = _BODY_BEFORE.match(text, start, end)
+        return (body.end() if body else start), end
 
 
 def _whole_person(text: str, start: int, end: int) -> tuple[int, int]:

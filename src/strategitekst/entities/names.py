@@ -18,6 +18,7 @@ from .casing import in_capitals
 from .committees import with_owners
 from .confidence import Sources
 from .consistency import settle
+from .first_names import begins_as_a_person
 from .initials import find_initials
 from .listed import find_listed
 from .mastheads import masthead
@@ -88,13 +89,26 @@ def _shaped(text: str, passage: Passage, words: str, listed: Sequence[Found]) ->
             if " " not in text[slice(*trimmed)] and not _AGED.match(text, trimmed[1]):
                 continue
             name = Found(*trimmed, "PER")
-            if any(k.label == "ORG" and k.start < name.end and name.start < k.end for k in listed):
+            if any(_is_body_in(text, name, k) for k in listed):
                 continue
         if not _runs_over(text, name, listed):
             shaped.append(name)
     if passage.role == "boilerplate":  # "Forside / Teknik og Miljø": what a menu leads to
         shaped = [n for n in shaped if not (n.label == "ORG" and _is_entry(text, n))]
     return [*shaped, *find_holders(text, [*listed, *shaped])]
+
+
+def _is_body_in(text: str, person: Found, listed: Found) -> bool:
+    """Whether a listed body stands in what looks like a person, and is no last name: "Mads Ørsted"."""
+    if listed.label != "ORG" or listed.end <= person.start or person.end <= listed.start:
+        return False
+    last_name = (
+        listed.end == person.end
+        and listed.start > person.start
+        and text[listed.start : listed.end].istitle()
+        and begins_as_a_person(text[person.start : person.end])
+    )
+    return not last_name
 
 
 def _goes_on(text: str, name: Found, over: Sequence[Named]) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from .canonical import without_genitive
+from .first_names import begins_as_a_person
 from .patterns import Found
 from .taken import Named, Taken
 
@@ -44,7 +45,8 @@ def find_products_of_companies(text: str, names: Sequence[Named]) -> list[Named]
     for company in sorted(companies):
         for match in re.finditer(rf"(?<![\w-]){re.escape(company)}(?= [A-ZÆØÅ])", text):
             added = _ADDED.match(text, match.end())
-            if added is None:
+            # "direktør i Havblik Anne Berg": the next words are a person of their own
+            if added is None or (" " in added[0][1:] and begins_as_a_person(added[0][1:])):
                 continue
             product = Found(match.start(), added.end(), "PRODUCT")
             over = taken.overlapping(product)

@@ -112,7 +112,9 @@ def _role_beside(text: str, end: int, limit: int, *, lines: bool) -> tuple[int, 
 
 
 def _is_head(word: str) -> bool:
-    return word.lower().strip(",()").endswith(ROLE_HEADS)
+    return word.lower().strip(",()").endswith(ROLE_HEADS) or (
+        word.endswith(".") and _is_head(word[:-1])
+    )
 
 
 def _signature(

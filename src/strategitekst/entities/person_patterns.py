@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from ..da.roles import NAME_PARTICLES, PARTY_LETTERS, ROLE_HEADS
 from ..da.speech import SPEECH_VERBS
+from .first_names import begins_as_a_person
 from .starts import matches_at
 
 _UP = "A-ZÆØÅÄÖÜÉÁÓÍÇŠŽČĆŁŚŹŻÐÞÚÝİĞŞ"
@@ -14,7 +15,7 @@ _B = r"(?<![\w@./-])"
 
 _LOW = "a-zæøåäöüéáóíçšžčćłñãèêëïôýśźżęąńďěňřťůőűğışúðþāēīūâîûõ"
 _NAME_PART = rf"(?:[{_UP}]['’])?[{_UP}][{_LOW}]+(?:[{_UP}][{_LOW}]+)?"
-_NAME_WORD = rf"(?:[{_UP}]\.|{_NAME_PART}(?:-{_NAME_PART})*)"
+_NAME_WORD = rf"(?:[{_UP}]\.|(?:Chr|Th|Aa)\.|{_NAME_PART}(?:-{_NAME_PART})*)"
 _PARTICLE = "|".join(sorted(NAME_PARTICLES))
 PERSON = rf"{_NAME_WORD}(?: (?:(?:{_PARTICLE}) )?{_NAME_WORD}){{1,4}}"
 _ROLE_WORD = r"(?i:[\w-]{0,40}?(?:" + "|".join(re.escape(h) for h in ROLE_HEADS) + r"))"
@@ -23,7 +24,16 @@ _AFTER_ROLE = tuple(
     re.compile(pattern)
     for pattern in (
         rf"{_ROLE_WORD}(?: \([^)]{{1,12}}\))?,? (?P<name>{PERSON})",
-        rf"{_ROLE_WORD} (?:i|hos|fra|ved) (?:[{_UP}]{{2,}}|[{_UP}]\w+(?:styrelsen|ministeriet)|{_CAP} Kommune|Region {_CAP}) (?P<name>{PERSON})",
+        rf"{_ROLE_WORD} (?:i|hos|fra|ved) (?:[{_UP}]{{2,}}|(?:[{_UP}]\w+-,? (?:og )?)?[{_UP}]\w+(?:styrelsen|ministeriet)|{_CAP} Kommune|Region {_CAP}) (?P<name>{PERSON})",
+    )
+)
+#: Behind an office with what it is of, where a first name tells the name from the body before:
+#: "prorektor på Absalon Ole Berg", "formanden for rådet, Ole Berg, ".
+_AFTER_COMPLEMENT = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"{_ROLE_WORD} (?:i|hos|fra|ved|på|for|af) {_CAP} (?P<name>{PERSON})",
+        rf"{_ROLE_WORD}(?: [\w-]+){{1,8}}, (?P<name>{PERSON})(?=,)",
     )
 )
 #: Behind a verb of saying.
@@ -108,4 +118,8 @@ def find_persons(text: str) -> Iterator[tuple[int, int]]:
         # tried only where what it needs stands: these searches are costly
         if any(map(lower.__contains__, cues)):
             for match in pattern.finditer(text):
+                yield match.span("name")
+    for pattern in _AFTER_COMPLEMENT:
+        for match in matches_at(pattern, text, roles):
+            if begins_as_a_person(match["name"]):
                 yield match.span("name")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import combinations
 
 from ..da.roles import PARTIES
 from .patterns import Found
@@ -13,6 +14,13 @@ _BEFORE_SHORT, _LONGEST_NAME = 120, 8
 _SMALL = frozenset({"og", "for", "af", "i", "the", "of"})
 
 
+def _without_middle(name: str) -> list[str]:
+    """The forms of a name that leave out names between the first and the last: "Anne Berg" of "Anne Lund Berg"."""
+    first, *middle, last = name.split()
+    kept = (c for n in range(len(middle)) for c in combinations(middle[:4], n))
+    return [" ".join((first, *some, last)) for some in kept]
+
+
 def full_names(persons: Iterable[str]) -> dict[str, str]:
     """Return short forms of persons' names to the one full name that each can stand for.
 
@@ -22,10 +30,15 @@ def full_names(persons: Iterable[str]) -> dict[str, str]:
     full = [p for p in dict.fromkeys(persons) if " " in p]
     ends = {" ".join(p.split()[i:]) for p in full for i in range(1, len(p.split()))}
     full = [p for p in full if p not in ends]  # "Bay Petersen" beside "Søren Bay Petersen"
+    less = {form for name in full for form in _without_middle(name)}
     short: dict[str, set[str]] = {}
     for name in full:
+        if name in less:
+            continue
         parts = name.split()
-        for form in (parts[0], parts[-1], f"{parts[0]} {parts[-1]}", " ".join(parts[1:])):
+        for form in (parts[0], parts[-1], " ".join(parts[1:]), " ".join(parts[-2:])):
+            short.setdefault(form, set()).add(name)
+        for form in _without_middle(name):
             short.setdefault(form, set()).add(name)
     return {form: next(iter(names)) for form, names in short.items() if len(names) == 1}
 

@@ -59,7 +59,7 @@ def backfilled(text: str, quotes: Sequence[Quote], passages: Sequence[Passage]) 
                 found[i] = _with_speaker(here, source)
         if found[i].speaker or found[i].org:
             continue
-        if passage is not None and passage.role == "title":
+        if passage is None or passage.role == "title":  # a headline or a heading
             source = _source_of(here, found[i + 1 : i + 1 + _NEXT_QUOTES])
         else:
             source = next(
@@ -79,4 +79,12 @@ def backfilled(text: str, quotes: Sequence[Quote], passages: Sequence[Passage]) 
         between = text[here.end : following.start].strip(MARKS + " \r\n,.-–")
         if not between:
             found[i] = _with_speaker(here, following)
-    return [q for q in found if q.speaker or q.org or q.cue or len(q.text.split()) >= 4]
+    return [
+        q
+        for q in found
+        if q.speaker
+        or q.org
+        or q.cue
+        or len(q.text.split()) >= 4
+        or places.at(q.start) is None  # a heading in direct speech
+    ]

@@ -8,20 +8,33 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from ..da.speech import SPEECH_VERBS
+from ..da.speech import SPEECH_VERBS, has_speech
 
 MARKS: Final = '"”“„»«‟″'
 _MARK = re.compile(rf"[{MARKS}]")
 _DASH = re.compile(r"[-–—](?:\s+|(?=[A-ZÆØÅ][a-zæøå]))")
-#: Somebody is told of again after their words.
-_TOLD_ON: Final = re.compile(rf"(?:Hun|Han|De) (?:{'|'.join(sorted(SPEECH_VERBS))})\b")
-#: Spoken words that begin inside a paragraph.
-_DASH_INSIDE: Final = re.compile(r"(?<=[.!?:]) [-–—] (?=[A-ZÆØÅ])")
 _VERBS = "|".join(sorted(SPEECH_VERBS))
+#: Somebody is told of again after their words, or somebody else: "Han mener …", "Berg tilføjer, at …".
+_TOLD_ON: Final = re.compile(
+    rf"(?:Hun|Han|De)\s(?:{_VERBS})\b|[^.!?:]{{1,200}}\b(?:{_VERBS}),\sat\b"
+)
+#: A reader goes on with the words after "siger hun, ": "men vi er ikke færdige".
+_GOES_ON: Final = re.compile(
+    r",\s(?=(?:men|og|for|så|fordi)\s(?:vi|jeg|det|der|man|den|her|nu|hvis|når|så)\b)"
+)
+#: Spoken words that begin inside a paragraph.
+_DASH_INSIDE: Final = re.compile(r"(?<=[.!?:])\s[-–—]\s(?=[A-ZÆØÅ])")
 #: The clause that hands over after spoken words: ", siger hun og uddyber:"
-REPORT_AFTER = re.compile(rf"(?P<end>[,?!.]|,\s?[{MARKS}])\s*(?P<cue>{_VERBS})\b(?=\s)")
+#: Not "siger vi selv" and "fortæller det noget", which go on with the words.
+REPORT_AFTER = re.compile(
+    rf"(?P<end>[,?!.]|,\s?[{MARKS}])\s*(?P<cue>{_VERBS})\b(?=\s)(?!\s(?:jeg|vi|man|du|I)\b)(?!(?<!lyder)(?<!lød)\sdet\b)"
+)
+#: Single marks are apostrophes too, so only those that hold a paragraph's first words.
+_SINGLE = re.compile(rf"['’‘‚](?P<said>[A-ZÆØÅ][^\n]{{10,800}}?)['’‘](?=,?\s(?:{_VERBS})\b)")
 #: Characters of a clause that tells who speaks; bounds keep the search linear in the text.
 _LONGEST_CLAUSE = 400
+#: Characters before spoken words in which somebody is told to speak.
+_LONGEST_LEAD = 80
 _CLAUSE_END = re.compile(r"[.:!?](?=\s|$)|$")
 _ABBREVIATION = re.compile(r"\b(?:adm|vice|kst|fg|ca|bl\.a|dr|hr|fr|nr|mio|mia|kr|pct|[A-ZÆØÅ])$")
 
@@ -83,6 +96,9 @@ def _spoken(text: str, start: int, end: int) -> list[Stretch]:
         if report is None:
             break
         position = clause_end(text, report.end(), end)
+        on = _GOES_ON.search(text, report.end(), position)
+        if on is not None:
+            position = on.end()
         while position < end and text[position].isspace():
             position += 1
     return found
@@ -102,8 +118,16 @@ def _opens_and_stays_open(text: str, start: int, end: int, marks: Sequence[int])
     return paired and REPORT_AFTER.search(text, start, end) is None
 
 
+def _single(text: str, start: int, end: int) -> list[Stretch]:
+    """The words in single marks that open a passage and that somebody is told to say after."""
+    match = _SINGLE.match(text, start, end)
+    return [Stretch(*_trim(text, *match.span("said")))] if match is not None else []
+
+
 def _marked(text: str, start: int, end: int) -> list[Stretch]:
     marks = [match.start() for match in _MARK.finditer(text, start, end)]
+    if not marks:
+        return _single(text, start, end)
     whole = (
         len(marks) > 2 and text[start] in MARKS and text[end - 1] in MARKS and text[start] != "»"
     )
@@ -157,8 +181,11 @@ def find_stretches(text: str, start: int, end: int) -> list[Stretch]:
         )
     marked = _marked(text, start, end)
     inside = None if marked else _DASH_INSIDE.search(text, start, end)
-    if inside is not None and REPORT_AFTER.search(text, inside.end(), end) is not None:
-        # "I Hjortelev er man tilfreds. - Det går godt, siger Anne Berg."
+    if inside is not None and (
+        REPORT_AFTER.search(text, inside.end(), end) is not None
+        or has_speech(text[max(start, inside.start() - _LONGEST_LEAD) : inside.start()])
+    ):
+        # "I Hjortelev er man tilfreds. - Det går godt, siger Anne Berg.", "Hun siger det lige ud. - Det går."
         return _spoken(text, inside.end(), end)
     if (
         len(marked) == 1

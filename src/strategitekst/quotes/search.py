@@ -4,11 +4,14 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from ..da.roles import ROLE_HEADS
 from ..da.speech import has_speech
 from ..schema import Entity, Passage, Quote
 from ..spans import Index
 from .backfill import backfilled
-from .marks import MARKS, Stretch, find_stretches
+from .headlines import Headline, find_headline
+from .marks import MARKS, REPORT_AFTER, Stretch, find_stretches
+from .referents import Referents
 from .speakers import (
     Attribution,
     after_quote,
@@ -17,6 +20,7 @@ from .speakers import (
     handed_over_below,
     reported_from,
     signed,
+    told_in_sentence,
 )
 from .transcripts import find_turns
 
@@ -24,7 +28,7 @@ _ROLES = ("title", "paragraph", "list_item", "caption")
 #: What stands before a title in marks: it is named, not said.
 _NAMED = re.compile(
     r"(?:strategi\w*|plan\w*|handlingsplan\w*|program\w*|projekt\w*|initiativ\w*|aftale\w*|pagt\w*|kampagne\w*"
-    r"|rapport\w*|udspil\w*|titel\w*|titlen|navnet|overskrift\w*|mottoet|temaet|sloganet|kaldet|kaldes|hedder|vision\w*"
+    r"|rubrikken|feltet|knappen|rapport\w*|udspil\w*|titel\w*|titlen|navnet|overskrift\w*|mottoet|temaet|sloganet|kaldet|kaldes|hedder|vision\w*"
     r"|konference\w*|reform\w*|løsning\w*|system\w*|begrebet|ordet|begreber|såkaldte|indsats\w*|publikation\w*|pjece\w*"
     r"|notat\w*|bog\w*|undersøgelse\w*|analyse\w*|podcast\w*|redegørelse\w*|lov\w*|bekendtgørelse\w*)"
     r"(?:\s(?:om|for|på|med titlen|med navnet|under titlen|fra \d{4}))?[,:]?\s*$",
@@ -32,24 +36,36 @@ _NAMED = re.compile(
 )
 #: What is named in small letters too: "begrebet ”smart city”".
 _WORDED = re.compile(
-    r"(?:begrebet|ordet|begreber|såkaldte|kaldet|kaldes|hedder|navnet|mottoet|sloganet|temaet|titlen)\W*$",
+    r"(?:begrebet|ordet|begreber|såkaldte|kaldet|kaldes|hedder|navnet|mottoet|sloganet|temaet|titlen|rubrikken|feltet|knappen)\W*$",
     re.IGNORECASE,
+)
+#: What is published has a title.
+_PUBLISHED = re.compile(
+    r"\b(?:udgive[rt]|udgav|lancere[rt]|lancerede|offentliggør|offentliggjorde|offentliggjort|præsentere[rt])\s\Z"
 )
 #: "kalder aftalen for ”en god dag”": said of what is named, not its title.
 _CALLS = re.compile(r"\b(?:kalder|kaldte|kaldt|betegner|betegnede|beskriver)\b")
-_OBJECT_BEFORE = re.compile(r"\b(?:til|for|med|af|fra|hos|om)\s\Z")
-#: What the names of bodies have in them that such a noun can stand for; companies may have any.
-_BODY_ENDS = {
-    "kommunen": "Kommune",
-    "regionen": "Region",
-    "ministeriet": "ministeriet",
-    "styrelsen": "styrelsen",
-}
+#: "kalder aftalen for ”historisk”", "der kaldte det ”en fejl”": what is called so stands between.
+_CALLED = re.compile(
+    rf"\b(?:kalder|kaldte|betegner|betegnede|beskriver|beskrev)\s(?:(?:[\w-]+\s){{1,3}}(?:for|som)|det)\s[{MARKS}]\Z"
+)
+#: Characters below a headline in which its speaker is named, and in which its words are said again.
+_NEAR, _FAR = 2_000, 20_000
 #: Characters of the line that signs a quote.
 _LONGEST_SIGNATURE = 120
 _WORD = re.compile(r"\w+")
+#: "Fem spørgsmål til Anne Berg", "Interview med Anne Berg": who answers what follows.
+_INTERVIEW = re.compile(
+    r"\b(?:spørgsmål\stil|interview\smed|svar\sfra|(?:talt|snakket)\smed)\s", re.IGNORECASE
+)
+_FIRST_PERSON = re.compile(r"\b(?:jeg|mig|min|mit|mine|vi|os|vores|vort)\b", re.IGNORECASE)
+#: A short line that signs a pull quote: "« Borger i Norddal", "” (kvinde, 34 år)".
+_SIGNATURE = re.compile(
+    rf"[{MARKS}][ \t]*(?:[–—-][ \t]*)?\n?(?:\([^()\n]{{3,60}}\)|[A-ZÆØÅ][^.!?:\n]{{2,80}})(?:\n|\Z)"
+)
+#: Who signs a text in a newspaper, and speaks in none of its titles.
+_REPORTER = re.compile(r"journalist|redakt|skribent|presse|kommunikation", re.IGNORECASE)
 _OUTSIDE = re.compile(rf"[\s{MARKS}.,!?–—-]*")
-_HEADLINE = re.compile(r"[^:]{2,60}:\s+")
 
 
 def _words(text: str, stretch: Stretch) -> int:
@@ -65,76 +81,20 @@ class QuoteSearch:
         people = [e for e in entities if e.label == "PER"]
         self.people = Index(people)
         self.turns = find_turns(text, passages, people)
-        bylines = Index([p for p in passages if p.role == "byline"])
-        writers = {e.canonical for e in people if bylines.at(e.start) is not None}
-        self.told_of = Index([e for e in people if e.canonical not in writers])
         self.passages = [p for p in passages if p.role in _ROLES]
         self.headings = Index([p for p in passages if p.role == "heading"])
         self.below = {p.start: following for p, following in pairwise(passages)}
         self.above = {following.start: p for p, following in pairwise(passages)}
-        self.roles: dict[str, Entity] = {}
-        for entity in entities:
-            if entity.label == "PER" and entity.role and entity.canonical:
-                self.roles.setdefault(entity.canonical, entity)
+        self.referents = Referents(text, passages, entities)
         self.quotes: list[Quote] = []
         self.last_speaker: Attribution | None = None
         self.answers: Attribution | None = None  # who answers the questions of an interview
-
-    def _person_before(self, offset: int) -> Attribution | None:
-        last = self._last_named(offset)
-        if self.last_speaker is not None and self.last_speaker.person:
-            later = last is not None and self.quotes and last.start > self.quotes[-1].end
-            if not later:
-                return self.last_speaker
-        return Attribution(last.canonical, last.org) if last is not None else None
-
-    def _last_named(self, offset: int) -> Entity | None:
-        """The person named last before ``offset``, rather a subject than one after a preposition."""
-        since = self.quotes[-1].end if self.quotes else 0
-        last = next(self.told_of.before(offset), None)
-        for person in self.told_of.before(offset):
-            if person.start < since:
-                break
-            if not _OBJECT_BEFORE.search(self.text[max(0, person.start - 12) : person.start]):
-                return person
-        return last
-
-    def _body_before(self, noun: str, offset: int) -> str | None:
-        """The organisation named last that a noun in the definite stands for."""
-        for entity in self.entities.before(offset):
-            name = entity.canonical or ""
-            if entity.label == "ORG" and (noun not in _BODY_ENDS or _BODY_ENDS[noun] in name):
-                return entity.canonical
-        return None
-
-    def _holder_of(self, office: str | None) -> Attribution | None:
-        """The person whose role an office in the definite is: "landsformanden"."""
-        if office is None:
-            return None
-        bare = {
-            office.removesuffix("en"),
-            office.removesuffix("n"),
-            office.removesuffix("ren") + "r",
-        }
-        for name, person in self.roles.items():
-            if bare.intersection(word.strip(",").lower() for word in (person.role or "").split()):
-                return Attribution(name, person.org)
-        return None
+        self.interviewed: Attribution | None = None  # the same, where the text says so
 
     def _settle(self, found: Attribution, offset: int) -> Attribution:
         """Resolve "siger hun" to the person, "skriver selskabet" to the body."""
-        if found.body is not None:
-            return Attribution(org=self._body_before(found.body, offset), cue=found.cue)
-        if not found.pronoun:
-            return found
-        person = self._holder_of(found.office)
-        if person is None:
-            person = self._person_before(offset)
-            if found.office and person is not None and person.person in self.roles:
-                person = None  # that one holds another office
-        if person is None:
-            return Attribution(cue=found.cue)
-        return Attribution(person.person, person.org, found.cue)
+        last = self.quotes[-1].end if self.quotes else 0
+        return self.referents.settle(found, offset, self.last_speaker, last)
 
     def _beside(self, passage: Passage, stretch: Stretch) -> Attribution | None:
         text, entities = self.text, self.entities
@@ -143,6 +103,10 @@ class QuoteSearch:
             found = reported_from(text, entities, stretch.end, passage.end)
         if found is None:
             found = signed(text, entities, stretch.end, passage.end)
+        if found is None:  # "”…” Det siger Anne Berg."
+            outside = _OUTSIDE.match(text, stretch.end, passage.end)
+            start = outside.end() if outside else stretch.end
+            found = handed_over_below(text, entities, start, passage.end)
         if found is None and stretch.start > passage.start:
             found = before_quote(text, entities, stretch.start, passage.start)
         return found
@@ -158,7 +122,7 @@ class QuoteSearch:
             if found is not None and text[above.start : above.end].rstrip().endswith(":"):
                 return found
             if not any(q.start >= above.start for q in self.quotes[-1:]):
-                named = self.told_of.starting(above.start, above.end)
+                named = self.referents.people.starting(above.start, above.end)
                 if len(named) == 1 and has_speech(text[above.start : above.end]):
                     return Attribution(named[0].canonical, named[0].org)
         if index + 1 < len(passages):
@@ -173,7 +137,9 @@ class QuoteSearch:
         below = self.below.get(passage.start)
         if below is None or below.end - below.start >= _LONGEST_SIGNATURE:
             return None
-        signature = self.people.starting(below.start, below.start + 1)
+        dash = re.match(r"[-–—]\s*", self.text[below.start : below.end])
+        start = below.start + (dash.end() if dash else 0)
+        signature = self.people.starting(start, start + 1)
         if not signature:
             return None
         after = self.text[signature[0].end : below.end].lstrip()
@@ -181,10 +147,46 @@ class QuoteSearch:
             return None
         return Attribution(signature[0].canonical, signature[0].org)
 
+    def _writer_below(self, passage: Passage) -> Attribution | None:
+        """Who wrote the letter under a title in marks: "»Den er ikke for alle«", below it "Af Anne Berg, lærer"."""
+        below = self.below.get(passage.start)
+        if below is None or below.role != "byline":
+            return None
+        writers = self.people.starting(below.start, below.end)
+        if len(writers) != 1 or not writers[0].role or _REPORTER.search(writers[0].role):
+            return None
+        return Attribution(writers[0].canonical, writers[0].org)
+
+    def _introduced(self, passage: Passage) -> None:
+        """Note whose answers follow: "Fem spørgsmål til Anne Berg"."""
+        match = _INTERVIEW.search(self.text, passage.start, passage.end)
+        if match is not None:
+            people = self.people.starting(match.end(), passage.end)
+            if people and people[0].start - match.end() < _LONGEST_SIGNATURE:
+                self.interviewed = Attribution(people[0].canonical, people[0].org)
+        elif passage.role == "heading" and not self._is_question(passage):
+            self.interviewed = None
+
+    def _is_question(self, passage: Passage) -> bool:
+        return self.text[passage.start : passage.end].rstrip().endswith("?")
+
+    def _signed(self, passage: Passage, stretch: Stretch) -> bool:
+        """Whether a block is somebody's words and a short line that says whose, by name or not."""
+        if (
+            stretch.open
+            or self.text[passage.start] not in MARKS
+            or stretch.start > passage.start + 1
+        ):
+            return False
+        said = self.text[stretch.start : stretch.end]
+        if said[-1] not in ".!?" and _FIRST_PERSON.search(said) is None:
+            return False
+        return _SIGNATURE.match(self.text, stretch.end, passage.end) is not None
+
     def _lately_named(self, index: int) -> Attribution | None:
         """The person named last in the two paragraphs above, whose voice words without a clause are."""
         for passage in reversed(self.passages[max(0, index - 2) : index]):
-            people = self.people.starting(passage.start, passage.end)
+            people = self.referents.people.starting(passage.start, passage.end)
             if people:
                 return Attribution(people[-1].canonical, people[-1].org)
         return None
@@ -203,7 +205,7 @@ class QuoteSearch:
         return after_quote(self.text, self.entities, inside[0].end, below.end)
 
     def _add(self, stretch: Stretch, found: Attribution) -> None:
-        stated = self.roles.get(found.person or "")
+        stated = self.referents.roles.get(found.person or "")
         quote = Quote(
             start=stretch.start,
             end=stretch.end,
@@ -220,29 +222,35 @@ class QuoteSearch:
     def _asked(self, index: int) -> bool:
         """Whether the paragraph above is a question."""
         above = self.above.get(self.passages[index].start)
-        return above is not None and self.text[above.start : above.end].rstrip().endswith("?")
+        return above is not None and self._is_question(above)
+
+    def _said_in_heading(self, passage: Passage) -> None:
+        """Take in a heading in marks that is somebody's words: "»Vi mangler stadig overblikket«"."""
+        for stretch in find_stretches(self.text, passage.start, passage.end):
+            said = self.text[stretch.start : stretch.end]
+            below = self.text.find(said.rstrip(".!"), passage.end, passage.end + _FAR)
+            repeated = below >= 0
+            if self._whole(passage, stretch) and (repeated or _FIRST_PERSON.search(said)):
+                self.quotes.append(Quote(start=stretch.start, end=stretch.end, text=said))
 
     def _headline(self, passage: Passage) -> bool:
-        """A headline "NN: …" in direct speech."""
-        match = _HEADLINE.match(self.text, passage.start, passage.end)
-        if match is None:
+        """Take in a headline "NN: …" in direct speech."""
+        found = find_headline(self.text, passage.start, passage.end, self.entities)
+        if found is None:
             return False
-        inside = self.entities.starting(passage.start, match.end())
-        opening = [e for e in inside if e.end <= match.end()]
-        if not opening or opening[-1].label not in ("PER", "ORG"):
-            return False
-        if self.text[opening[-1].end : match.end()].strip() != ":":
-            return False
-        rest = Stretch(match.end(), passage.end)
-        inner = find_stretches(self.text, rest.start, rest.end)
-        speaker = opening[-1]
-        who = (
-            Attribution(speaker.canonical, speaker.org)
-            if speaker.label == "PER"
-            else Attribution(org=speaker.canonical)
-        )
-        self._add(inner[0] if inner else rest, who)
+        speaker = found.speaker
+        if found.office is not None:
+            speaker = self.referents.holder_of(found.office) or self._named_below(found) or speaker
+        self._add(found.words, speaker)
         return True
+
+    def _named_below(self, headline: Headline) -> Attribution | None:
+        """The person named first below a headline that tells an office only: "Forsker: …"."""
+        if not (headline.office or "").endswith(ROLE_HEADS):
+            return None  # several of them
+        end = headline.words.end
+        people = self.referents.people.starting(end, end + _NEAR)
+        return Attribution(people[0].canonical, people[0].org) if people else None
 
     def _whole(self, passage: Passage, stretch: Stretch) -> bool:
         before = _OUTSIDE.fullmatch(self.text, passage.start, stretch.start)
@@ -252,19 +260,12 @@ class QuoteSearch:
     def _quoted(self, index: int, passage: Passage, stretch: Stretch) -> Attribution | None:
         """Decide whether marked words are a quote, and whose."""
         text = self.text
-        if stretch.open and text.startswith("» ", passage.start):
-            return None  # a bullet
         lead = text[max(passage.start, stretch.start - 80) : stretch.start].rstrip(MARKS + " ")
-        named = _NAMED.search(lead) and not _CALLS.search(lead)
-        if (
-            named and text[stretch.start].islower()
-        ):  # "er aftalen ”et skridt i den rigtige retning”"
-            named = _WORDED.search(lead) is not None
-        if not stretch.spoken and named and not lead.endswith(":"):
+        if not stretch.spoken and self._is_title(stretch, lead):
             return None
         if passage.role == "title" and not stretch.spoken:
             said = _words(text, stretch) >= 4 and text[stretch.start].isupper()
-            return Attribution() if said else None
+            return (self._writer_below(passage) or Attribution()) if said else None
         beside = self._beside(passage, stretch)
         whole = self._whole(passage, stretch)
         if beside is not None:
@@ -284,6 +285,11 @@ class QuoteSearch:
         if stretch.spoken and text[stretch.start].islower():
             return None  # "– men også her": the sentence goes on
         if stretch.spoken or whole:
+            if self.interviewed is not None and self._asked(index):
+                return self.interviewed
+            writer = self._writer_below(passage) if not stretch.spoken else None
+            if writer is not None:
+                return writer
             around = self._around(index)
             if around is not None:
                 return self._settle(around, stretch.start)
@@ -307,6 +313,29 @@ class QuoteSearch:
             and text[stretch.start].isupper()
         ):
             return self.last_speaker
+        if _words(text, stretch) >= 4 and self._signed(passage, stretch):
+            return Attribution()
+        return self._in_sentence(passage, stretch)
+
+    def _is_title(self, stretch: Stretch, lead: str) -> bool:
+        """Whether marked words are named or published, by what stands before them."""
+        if _PUBLISHED.search(f"{lead} "):
+            return True
+        if lead.endswith(":") or not _NAMED.search(lead) or _CALLS.search(lead):
+            return False
+        # "er aftalen ”et skridt i den rigtige retning”": titles have a capital
+        return not self.text[stretch.start].islower() or _WORDED.search(lead) is not None
+
+    def _in_sentence(self, passage: Passage, stretch: Stretch) -> Attribution | None:
+        """Whose a fragment is in a sentence where nobody is said to say it."""
+        text = self.text
+        told = told_in_sentence(text, self.entities, stretch.start, passage.start)
+        known = told.person or told.org or told.pronoun or told.body
+        if known and _CALLED.search(text, max(passage.start, stretch.start - 60), stretch.start):
+            return self._settle(told, stretch.start)
+        # names have capitals and irony is short: what goes on in small letters is somebody's
+        if not stretch.open and text[stretch.start].islower() and _words(text, stretch) >= 3:
+            return self._settle(told, stretch.start)
         return None
 
     def run(self) -> list[Quote]:
@@ -319,10 +348,18 @@ class QuoteSearch:
         reached = 0
         for index, passage in enumerate(self.passages):
             for heading in self.headings.starting(reached, passage.start):
-                self._headline(heading)
+                self._introduced(heading)
+                if not self._headline(heading):
+                    self._said_in_heading(heading)
             reached = passage.start
+            self._introduced(passage)
             if passage.role == "title" and self._headline(passage):
                 continue
+            if (
+                self.text.startswith("» ", passage.start)
+                and "«" not in self.text[passage.start : passage.end]
+            ):
+                continue  # a bullet
             stretches = find_stretches(self.text, passage.start, passage.end)
             if not stretches and self._unmarked(index, passage):
                 continue
@@ -330,8 +367,12 @@ class QuoteSearch:
                 closes_only = stretch.open and not self._starts_marked(passage)
                 if closes_only and not (carried or stretch.spoken):
                     continue
-                if passage.role == "list_item" and stretch.spoken:
-                    continue
+                if (
+                    passage.role == "list_item"
+                    and stretch.spoken
+                    and not self._told(passage, stretch)
+                ):
+                    continue  # items open with dashes too
                 found = self._quoted(index, passage, stretch)
                 if found is None and stretch.open and carried and self.last_speaker is not None:
                     found = self.last_speaker
@@ -342,19 +383,55 @@ class QuoteSearch:
             carried = bool(stretches) and stretches[-1].open
         return backfilled(self.text, self.quotes, self.passages)
 
+    def _told(self, passage: Passage, stretch: Stretch) -> bool:
+        """Whether an item with a dash is spoken: the clause after it tells by whom, or it stands alone."""
+        found = after_quote(self.text, self.entities, stretch.end, passage.end)
+        if found is not None and (found.person is not None or found.pronoun):
+            return True
+        above, below = self.above.get(passage.start), self.below.get(passage.start)
+        said = self.text[stretch.start : stretch.end]
+        if said[-1] not in ".!?" or above is None:
+            return False
+        if above.role == "list_item":  # a second paragraph of the same words
+            return bool(self.quotes) and self.quotes[-1].start >= above.start
+        alone = below is None or below.role != "list_item"
+        return alone and (self._is_question(above) or _FIRST_PERSON.search(said) is not None)
+
     def _starts_marked(self, passage: Passage) -> bool:
         return self.text[passage.start] in MARKS or self.text[passage.start] in "-–—"
 
     def _unmarked(self, index: int, passage: Passage) -> bool:
-        """A block without marks after "Borgmesteren siger:"."""
+        """A block without marks: below "Borgmesteren siger:", an answer, "Vi er glade, siger Anne Berg"."""
         if passage.role != "paragraph" or not index:
             return False
+        if self.interviewed is not None and self._asked(index) and not self._is_question(passage):
+            self._add(Stretch(passage.start, passage.end), self.interviewed)
+            return True
+        return self._handed_over(index, passage) or self._in_own_voice(passage)
+
+    def _handed_over(self, index: int, passage: Passage) -> bool:
+        """A block below a line that hands over: "Borgmesteren siger:", or that a name below signs."""
         above = self.passages[index - 1]
         lead = self.text[above.start : above.end].rstrip()
-        if not lead.endswith(":") or len(lead) > 220:
+        if not lead.endswith(":") or len(lead) > 220 or above.end < passage.start - 4:
             return False
         found = before_quote(self.text, self.entities, above.end, above.start)
-        if found is None or found.cue is None or above.end < passage.start - 4:
+        if found is None or found.cue is None:
+            found = self._signed_below(passage)
+        if found is None:
             return False
         self._add(Stretch(passage.start, passage.end), self._settle(found, passage.start))
+        return True
+
+    def _in_own_voice(self, passage: Passage) -> bool:
+        """A block that opens with somebody's words in the first person and ends "…, siger Anne Berg"."""
+        report = REPORT_AFTER.search(self.text, passage.start, passage.end)
+        if report is None or not report.group("end").startswith(","):
+            return False
+        if _FIRST_PERSON.search(self.text, passage.start, report.start()) is None:
+            return False
+        found = after_quote(self.text, self.entities, report.start(), passage.end)
+        if found is None or not (found.person or found.pronoun or found.body):
+            return False
+        self._add(Stretch(passage.start, report.start()), self._settle(found, passage.start))
         return True

@@ -7,7 +7,9 @@ word of the next line would not have fitted on this one.
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
+
+from ..da.speech import SPEECH_VERBS
 
 #: A list marker at the start of a line, with the blank after it.
 LIST_MARKER = re.compile(
@@ -26,6 +28,10 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE_DASH = re.compile(r"[-–—] [a-zæøå]")
+_SPOKEN_DASH = re.compile(r"[-–—] ?[A-ZÆØÅ]")
+_SAID = re.compile(rf"[,?!] (?:{'|'.join(sorted(SPEECH_VERBS))})\b")
+#: Lines of a paragraph that somebody speaks.
+_LONGEST_SPOKEN = 20
 _RULE = re.compile(r"[-=_*–—\s]{3,}$")
 _LEADERS = re.compile(r"(?:[.…_]\s?){4,}\s*\d{1,3}$")
 _PAGE_AT_END = re.compile(r"\S\s{3,}\d{1,3}$")
@@ -198,6 +204,15 @@ def _joins(
     return not (_TERMINAL.search(above.text) and len(above.text) < 0.75 * width)
 
 
+def _spoken(lines: list[_Line], i: int) -> bool:
+    """Whether a line with a dash opens somebody's words, wrapped: "– Det går\ngodt, siger Anne Berg"."""
+    if not lines[i].gap or _SPOKEN_DASH.match(lines[i].text) is None:
+        return False
+    run = list(takewhile(lambda line: not line.gap, lines[i + 1 : i + 1 + _LONGEST_SPOKEN]))
+    listed = any(list_marker(line.text) for line in run)
+    return not listed and _SAID.search(" ".join(line.text for line in run)) is not None
+
+
 def split_blocks(text: str) -> list[Block]:
     """Divide a text into blocks, in text order.
 
@@ -222,6 +237,6 @@ def split_blocks(text: str) -> list[Block]:
         if i and (i in contents or _joins(lines[i - 1], line, after, widths[i], opened_list)):
             blocks[-1] = Block(blocks[-1].start, line.end, blocks[-1].gap)
             continue
-        opened_list = list_marker(line.text) is not None
+        opened_list = list_marker(line.text) is not None and not _spoken(lines, i)
         blocks.append(Block(line.start, line.end, line.gap))
     return blocks

@@ -76,6 +76,14 @@ _VOTES = re.compile(
 #: Parties whose name is an ordinary word.
 _PARTY = re.compile(r"(?<![\w-])Venstres?(?![\w-])")
 
+_PARTIES_AFTER = re.compile(
+    r"(?:,| og|,? samt) (?:Social|Dansk Folkeparti|Det |Radikale|Konservative|Enhedslisten|SF\b|Liberal|Moderaterne|Alternativet|Kristendem|Danmarksdem)"
+)
+#: The two of the EU by their short names, in a text on its laws.
+_OF_EU = re.compile(r"(?<![\w-])(?:Kommissionens?|(?<=Parlamentet og )Rådets?)(?![\w-])")
+_EU_LAW = re.compile(r"Europa-Kommissionen|EU-Kommissionen|forordning|direktiv|Europa-Parlamentet")
+_OTHER_COMMISSION = re.compile(r"\w{3}kommissionen")
+
 
 def settle_by_context(text: str, names: Sequence[Named], knowledge: KnowledgeBase) -> list[Named]:
     """Settle which of two things a name is.
@@ -114,9 +122,13 @@ def settle_by_context(text: str, names: Sequence[Named], knowledge: KnowledgeBas
         settled.append((Found(name.start, name.end, label), origin if label == "LOC" else "rule"))
     taken = Taken(settled)
     for match in _PARTY.finditer(text):
-        acts = _VOTES.match(text, match.end())
+        acts = _VOTES.match(text, match.end()) or _PARTIES_AFTER.match(text, match.end())
         if acts and not re.search(r"\btil $", text[max(0, match.start() - 4) : match.start()]):
             taken.add(Found(match.start(), match.end(), "ORG"), "rule")
+    if "Kommissionen" in text or "Parlamentet og Rådet" in text:
+        if _EU_LAW.search(text) and not _OTHER_COMMISSION.search(text):
+            for match in _OF_EU.finditer(text):
+                taken.add_over_model(Found(match.start(), match.end(), "ORG"), "rule")
     return taken.spans
 
 

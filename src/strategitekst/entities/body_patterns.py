@@ -32,9 +32,15 @@ _PATTERNS: Final = tuple(
         rf"{_INSIDE}[{_UP}][\w-]{{1,30}}(?:afdelingen){_END}",
         # "Medarbejderne i Borgerservice", at the head of a sentence only where it acts
         rf"(?:(?<=[a-zæøå,;:|] )(?<!og )|(?<=[\n\t]))Borgerservices?(?=[ .,;)\n\t]|$)(?! (?:og|[{_UP}]|på|samles))(?=[.,;)]|[\n\t]| (?!i [{_UP}]))",
+        # the committee of employer and staff at the top: "Hoved-MED"
+        rf"(?<![\w-])(?:Hoved-?MED(?:-?udvalget?)?|MED-[Hh]ovedudvalget?){_END}",
+        # "Teknisk Udvalg", "Matrikulært Kontaktudvalg", "Koordinerende Informationsudvalg"
+        rf"(?<![\w-])[{_UP}][a-zæøå]+(?:isk|ende|ært|elt|alt|al|iv) (?:Udvalg|[{_UP}][a-zæøå]+udvalg|Forvaltning|Sekretariat|Kontaktforum)s?{_END}",
+        # "Dansk Selskab for Medicinsk Informatik", "Den Europæiske Fond for Regionaludvikling"
+        rf"(?<![\w-])(?:{_CAP} ){{1,3}}(?:Selskab|Samfund|Fond|Centralbibliotek|Forening|Forbund|Råd|Netværk|Klub|Akademi) for {_CAP}(?: {_CAP})?(?: og {_CAP})?{_END}",
         # "Den Nationale Bestyrelse for Sundheds-it", "Forum for Koordinering af Data"
         rf"(?<![\w-])(?:(?:Den|Det) )?(?:[{_UP}][\w-]{{2,30}} ){{0,2}}"
-        rf"(?:Bestyrelse|Domænebestyrelsen|Domænebestyrelse|Brugerklubben|Styregruppe|Styregruppen|Taskforce|Koordinationsforum|Forum|Stab|Staben|Råd|Sekretariat|Kompetencecenter) for {_FIELDS}"
+        rf"(?:Bestyrelse|Domænebestyrelsen|Domænebestyrelse|Brugerklubben|Styregruppe|Styregruppen|Taskforce|Koordinationsforum|Forum|Stab|Staben|Råd|Sekretariat|Kompetencecenter|Enhed|Enheden|Amtscentralen|Amtscentret|Videnscenter|Videncenter|Samfundet) for {_FIELDS}"
         rf"(?: (?:af|i) {_CAP})?{_END}",
     )
 )
@@ -44,6 +50,9 @@ _NEEDED: Final = (
     ("afdeling", "kontoret", "forvaltningen"),
     ("afdelingen",),
     ("Borgerservice",),
+    ("MED",),
+    ("dvalg", "Forvaltning", "Sekretariat", "Kontaktforum"),
+    (" for ",),
     (" for ",),
 )
 #: A unit by its fields, under its owner: the genitive before it is looked for where it stands.

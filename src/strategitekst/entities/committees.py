@@ -24,6 +24,8 @@ _COMMITTEE: Final = re.compile(
     # councils of citizens
     rf"|{_COUNCIL}et\Z"
     r"|Borgerservice\Z"
+    # of employer and staff
+    r"|Hoved-?MED\Z"
 )
 #: What a definite end is taken off: it stands at the end, or before "for".
 _DEFINITE: Final = re.compile(r"(?:et|(?<=forvaltning)en|(?<=afdeling)en)(?=\Z| for )")

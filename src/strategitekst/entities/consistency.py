@@ -7,7 +7,7 @@ the base pipeline takes for a person needs something that speaks for one.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from ..da.roles import ROLE_HEADS
 from ..da.speech import SPEECH_VERBS
@@ -53,6 +53,11 @@ _NUMBERED = re.compile(
 )
 #: What follows the first word of a title, not a place: "Skærm med Omtanke".
 _TITLE_AFTER = re.compile(r" (?:med|om|for) [\w-]+|,? der kan ")
+#: A title goes on with a preposition, where no place is known: "Samtale på Afstand", "Vand uden Spild".
+_TITLE_OPENS = re.compile(
+    r"(?<![.!?:\n] )(?<=\s)(?P<first>[A-ZÆØÅ][a-zæøå]*[a-zæøå](?<!ne)(?: til)?) (?:på|uden|til|med|og) \Z"
+)
+_TITLE_GOES_ON = re.compile(r" (?:mere|din|dit|uden|to|hjem) ")
 #: Somebody is there, not something: "driften sker hos Netic".
 _HOS_BEFORE = re.compile(r"\bhos\s\Z")
 #: Places by their last word.
@@ -122,6 +127,7 @@ def _judged(
         for p in passages
         if (match := _NUMBERED.match(text[p.start : p.end])) is not None
     }
+    ends = {n.end for n, _ in names}
     for name, origin in names:
         words = text[name.start : name.end]
         if origin != "model":
@@ -160,6 +166,13 @@ def _judged(
             and places_named[words] == 1
         ):
             continue  # "midler til Overgange med data": a common noun that opens a title
+        if (
+            name.label == "LOC"
+            and " " not in words
+            and without_genitive(words) not in towns
+            and _in_title(text, name, ends)
+        ):
+            continue
         if name.label == "LOC" and _HOS_BEFORE.search(text[max(0, name.start - 8) : name.start]):
             yield Found(name.start, name.end, "ORG"), origin
             continue
@@ -186,6 +199,14 @@ def _judged(
             yield name, origin
         elif PLACE_BEFORE.search(before):
             yield Found(name.start, name.end, "LOC"), origin
+
+
+def _in_title(text: str, name: Found, ends: Container[int]) -> bool:
+    """Whether what looks like a place is a word of a title, behind no other name."""
+    if _TITLE_GOES_ON.match(text, name.end):
+        return True
+    before = _TITLE_OPENS.search(text, max(0, name.start - 40), name.start)
+    return before is not None and before.end("first") not in ends
 
 
 def _again(text: str, taken: Taken, where: Words) -> list[Named]:

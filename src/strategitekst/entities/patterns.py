@@ -23,7 +23,8 @@ _MOST = 40
 _CAP = rf"[{_UP}][\w'’.-]{{0,{_MOST}}}\w"
 _GEN = r"(?:['’]s|s|['’])"
 _B = r"(?<![\w@./-])"
-_E = r"(?!\w|-\w|@)"
+#: Not inside a word, nor before the other half of one: "… og Børne- og Kulturchefforeningen".
+_E = r"(?!\w|-[\w ,]|@)"
 #: Where a name can begin: a capital, or what stands for a word in "& Søn A/S", "-KØB KOMMUNE".
 _START = re.compile(rf"{_B}[{_UP}&-]")
 _BEFORE_CAPITAL = re.compile(rf"\b\w+(?= [{_UP}])")
@@ -60,7 +61,7 @@ _DEPARTMENT = (
 )
 #: Councils and committees that have a name only by their capital inside a sentence.
 _COUNCIL = re.compile(
-    rf"(?<=[\w,;)»”] ){_B}[{_UP}][\w-]{{2,{_MOST}}}(?:udvalget|udvalg|(?<!om)rådet|byrådet|afdelingen|kontoret|udvalgets|(?<!om)rådets|[a-zæøå]{{3}}skolen|[a-zæøå]{{3}}skolens){_E}"
+    rf"(?<=[\w,;)»”] ){_B}(?!MED-udvalg)[{_UP}][\w-]{{2,{_MOST}}}(?:udvalget|udvalg|(?<!om)rådet|byrådet|afdelingen|kontoret|udvalgets|(?<!om)rådets|[a-zæøå]{{3}}skolen|[a-zæøå]{{3}}skolens){_E}"
 )
 
 _ORGANISATIONS = tuple(

@@ -173,7 +173,12 @@ def _joined(text: str, names: Sequence[Named]) -> list[Named]:
     for named in sorted(names, key=lambda n: n[0].start):
         name, (before, origin) = named[0], joined[-1] if joined else named
         between = text[before.end : name.start]
-        beside = between == " " and before.label == "ORG" and name.label in ("ORG", "LOC")
+        owner = text[before.end - 1] in "s’'"  # "Folketingets": not "KMD Digitaliseringsstyrelsen"
+        beside = (
+            between == " "
+            and before.label == "ORG"
+            and (name.label == "LOC" or (name.label == "ORG" and owner))
+        )
         branch = (
             between == ", "
             and before.label == "ORG"

@@ -58,8 +58,10 @@ _TITLE_OPENS = re.compile(
     r"(?<![.!?:\n] )(?<=\s)(?P<first>[A-ZÆØÅ][a-zæøå]*[a-zæøå](?<!ne)(?: til)?) (?:på|uden|til|med|og) \Z"
 )
 _TITLE_GOES_ON = re.compile(r" (?:mere|din|dit|uden|to|hjem) ")
-#: Somebody is there, not something: "driften sker hos Netic".
-_HOS_BEFORE = re.compile(r"\bhos\s\Z")
+#: Somebody is there, not something: "driften sker hos Netic", "produktchef i Havblik"; a mayor is of a place.
+_HOS_BEFORE = re.compile(
+    r"\b(?:hos|i regi af|[\w-]*(?<!borg)(?<!skole)(?:chef|direktør|konsulent|specialist|partner|rådgiver|udvikler|leder) (?:i|fra|ved))\s\Z"
+)
 #: Places by their last word.
 _PLACE_NAME = re.compile(
     r"\w (?:Havn|Strand|Strandby|Mark|Hede|Skov|Fjord|Sund|Bugt|Rådhus|Torv|Station|Kirkeby|Slot|Stationsby|Vandværk)$"
@@ -74,6 +76,8 @@ _PRODUCT_NAME = re.compile(
 )
 #: Passages that name people without a sentence around them.
 _PEOPLE = frozenset({"contact", "byline", "caption"})
+#: So many places make it sure that a name is a body's.
+_OFTEN = 2
 #: First words of what is counted or lettered, never of a person.
 _COUNTED = re.compile(
     r"(?:Bilag|Spor|Kapitel|Tabel|Boks|Figur|Initiativ|Indsats|Mål|Fase|Trin|Side|Punkt|Mødelokale|Lokale|Bølge"
@@ -173,7 +177,7 @@ def _judged(
             and _in_title(text, name, ends)
         ):
             continue
-        if name.label == "LOC" and _HOS_BEFORE.search(text[max(0, name.start - 8) : name.start]):
+        if name.label == "LOC" and _HOS_BEFORE.search(text[max(0, name.start - 40) : name.start]):
             yield Found(name.start, name.end, "ORG"), origin
             continue
         if name.label != "PER":
@@ -229,10 +233,12 @@ def _again(text: str, taken: Taken, where: Words) -> list[Named]:
         for n, origin in names
         if n.label == "ORG" and origin == "rule" and n.end - n.start > 3
     }
-    for words in sorted(organisations, key=lambda w: (-len(w), w)):
+    often = _often_bodies(text, names) - organisations
+    for words in sorted(organisations | often, key=lambda w: (-len(w), w)):
+        origin = "model" if words in often else "rule"
         for start, end in where.occurrences(words):
             if " " in words or not _part_of_longer(text, start):
-                taken.add_over_model(Found(start, end, "ORG"), "rule")
+                taken.add_over_model(Found(start, end, "ORG"), origin)
     products = {
         without_genitive(text[n.start : n.end])
         for n, origin in names
@@ -250,6 +256,19 @@ def _again(text: str, taken: Taken, where: Words) -> list[Named]:
             if " " in words or not _part_of_longer(text, start):
                 taken.add(Found(start, end, "PER"), "rule")
     return taken.spans
+
+
+def _often_bodies(text: str, names: Sequence[Named]) -> set[str]:
+    """Names that the base pipeline takes for a body more than once, and nothing takes for anything else."""
+    said: dict[str, list[tuple[str, str]]] = {}
+    for name, origin in names:
+        words = without_genitive(text[name.start : name.end])
+        said.setdefault(words, []).append((name.label, origin))
+    return {
+        words
+        for words, found in said.items()
+        if len(found) >= _OFTEN and set(found) == {("ORG", "model")} and len(words) > 1
+    }
 
 
 def _part_of_longer(text: str, start: int) -> bool:

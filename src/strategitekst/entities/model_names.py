@@ -65,7 +65,7 @@ _CONCEPTS = frozenset(
 _POSTS = frozenset({"admin", "owner", "manager", "master", "officer", "platform", "lead"})
 #: The last noun of a body: "Det Administrative Kontaktforum", "Dialogforum Nordvest".
 _BODY = re.compile(
-    r"(?:cent(?:er|ret|eret)|forum|fora|råd(?:et)?s?|fond(?:en)?|forening(?:en)?|selskab(?:et)?|samarbejde[t]?|fællesskab(?:et)?"
+    r"(?:taskforce|panel(?:et)?|tænketank(?:en)?|sagen|direktorat(?:et)?|værk(?:et)?|union(?:en)?|revision(?:en)?|sundheds-it|cent(?:er|ret|eret)|forum|fora|råd(?:et)?s?|fond(?:en)?|forening(?:en)?|selskab(?:et)?|samarbejde[t]?|fællesskab(?:et)?"
     r"|kontor(?:et)?|sekretariat(?:et)?|vagt(?:en)?|klinik(?:ken)?|hospital(?:et)?|sygehus(?:et)?|skoler?(?:n|ne)?|portal|muse(?:um|et|er)"
     r"|bibliotek(?:et|erne)?|forvaltning(?:en)?|udvalg(?:et)?|netværk(?:et)?|klynge[n]?|alliance[n]?|akademi(?:et)?|institut(?:tet)?"
     r"|universitet(?:et)?|forbund(?:et)?|kreds(?:en)?|styrelse[n]?|minister(?:ium|iet)|tilsyn(?:et)?|nævn(?:et)?|kommission(?:en)?"

@@ -20,7 +20,7 @@ _BODY_BEFORE: Final = re.compile(
     r"(?:\b(?:leveret|leveres|leverer|udviklet|udvikles|ejet|ejes|drevet|drives|udbudt|udbydes|kontrakt(?:en)?|aftale(?:n)?"
     r"|samarbejde(?:t)?|dialog|bistand|sammen)\s(?:og \w+ )?(?:af|med|fra)\s"
     r"|\b(?:lanceret|udbygget|stillet til rådighed|udarbejdet|vedligeholdt) af\s"
-    r"|\b(?:leverandøren?|til rådighed for)\s"
+    r"|\b(?:leverandøren?|til rådighed for|i regi\saf|over for)\s"
     r"|\b(?:danske|norske|svenske|finske|tyske|franske|britiske|canadiske|amerikanske|hollandske|estiske)\s"
     r"|\w*(?:direktør|chef|rektor|formand|bestyrelsen|konsulent|leder|medarbejder|stilling|stillingen)\s(?:i|hos|for|fra)\s"
     r"|\b(?:siger|oplyser|skriver|meddeler|ifølge|står)\s"

@@ -125,11 +125,15 @@ def settle_by_context(text: str, names: Sequence[Named], knowledge: KnowledgeBas
         acts = _VOTES.match(text, match.end()) or _PARTIES_AFTER.match(text, match.end())
         if acts and not re.search(r"\btil $", text[max(0, match.start() - 4) : match.start()]):
             taken.add(Found(match.start(), match.end(), "ORG"), "rule")
-    if "Kommissionen" in text or "Parlamentet og Rådet" in text:
-        if _EU_LAW.search(text) and not _OTHER_COMMISSION.search(text):
-            for match in _OF_EU.finditer(text):
-                taken.add_over_model(Found(match.start(), match.end(), "ORG"), "rule")
+    for match in _OF_EU.finditer(text) if _on_eu_law(text) else ():
+        taken.add_over_model(Found(match.start(), match.end(), "ORG"), "rule")
     return taken.spans
+
+
+def _on_eu_law(text: str) -> bool:
+    """Whether "Kommissionen" and "Rådet" in a text are the EU's: it is on law, and names no other."""
+    named = "Kommissionen" in text or "Parlamentet og Rådet" in text
+    return named and bool(_EU_LAW.search(text)) and not _OTHER_COMMISSION.search(text)
 
 
 def _label_of_town(

@@ -161,20 +161,9 @@ def _judged(
                 origin,
             )
             continue
-        if (
-            name.label == "LOC"
-            and (
-                words.lower() in where.starts
-                or (_TITLE_AFTER.match(text, name.end) and not text.endswith(" i ", 0, name.start))
-            )
-            and places_named[words] == 1
-        ):
-            continue  # "midler til Overgange med data": a common noun that opens a title
-        if (
-            name.label == "LOC"
-            and " " not in words
-            and without_genitive(words) not in towns
-            and _in_title(text, name, ends)
+        if name.label == "LOC" and (
+            (places_named[words] == 1 and _opens_title(text, name, where))
+            or _in_title(text, name, ends, towns)
         ):
             continue
         if name.label == "LOC" and _HOS_BEFORE.search(text[max(0, name.start - 40) : name.start]):
@@ -205,8 +194,19 @@ def _judged(
             yield Found(name.start, name.end, "LOC"), origin
 
 
-def _in_title(text: str, name: Found, ends: Container[int]) -> bool:
+def _opens_title(text: str, name: Found, where: Words) -> bool:
+    """Whether what looks like a place is a common noun at the head of a title: "Overgange med data"."""
+    if text[name.start : name.end].lower() in where.starts:
+        return True
+    goes_on = _TITLE_AFTER.match(text, name.end) is not None
+    return goes_on and not text.endswith(" i ", 0, name.start)
+
+
+def _in_title(text: str, name: Found, ends: Container[int], towns: Container[str]) -> bool:
     """Whether what looks like a place is a word of a title, behind no other name."""
+    words = text[name.start : name.end]
+    if " " in words or without_genitive(words) in towns:
+        return False
     if _TITLE_GOES_ON.match(text, name.end):
         return True
     before = _TITLE_OPENS.search(text, max(0, name.start - 40), name.start)

@@ -195,7 +195,7 @@ def is_title(words: str) -> bool:
     """Whether words are rather the title of an undertaking, or a mark, than the name of a body."""
     if _MARK.fullmatch(words):
         return True
-    last = words.split()[-1].rstrip("'’")
+    last = words.rsplit(maxsplit=1)[-1].rstrip("'’")
     if _TITLE_OPENS.match(words):
         return _BODY.search(last) is None and _BODY.search(last.removesuffix("s")) is None
     place = _SOMEWHERE.fullmatch(words)

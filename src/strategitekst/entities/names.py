@@ -171,7 +171,7 @@ def _joined(text: str, names: Sequence[Named]) -> list[Named]:
     """
     joined: list[Named] = []
     for named in sorted(names, key=lambda n: n[0].start):
-        name, (before, origin) = named[0], joined[-1] if joined else named
+        name, before = named[0], (joined[-1] if joined else named)[0]
         between = text[before.end : name.start]
         owner = text[before.end - 1] in "s’'"  # "Folketingets": not "KMD Digitaliseringsstyrelsen"
         beside = (

@@ -138,3 +138,70 @@ def test_a_street_is_no_person(embedded: Annotate) -> None:
 def test_a_noun_in_a_heading_is_no_name(embedded: Annotate) -> None:
     text = HEAD + "Plan for byen\n\n1. Overblik\n2. Overvågning\n\nPlanen er ny i år."
     assert [e.text for e in embedded(text).entities if e.label in ("ORG", "PER", "LOC")] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "labels"),
+    [
+        # two names without a mark between them are one
+        ("Sagen er sendt til Statsforvaltningen Sjælland i går.", "Statsforvaltningen Sjælland", ["ORG"]),
+        ("Planen drøftes i Folketingets Kommunaludvalg.", "Folketingets Kommunaludvalg", ["ORG"]),
+        ("Aftalen er indgået med Dansk Sygeplejeråd, Kreds Midtjylland.", "Dansk Sygeplejeråd, Kreds Midtjylland", ["ORG"]),
+        # the other half of a word is no end of a name
+        ("Det siger Foreningen af Danske Tagmænd og Tømrer- og Murerlauget.", "Foreningen af Danske Tagmænd", ["ORG"]),
+        # towns of a row are of one kind
+        ("Systemet er købt sammen med Billund, Fanø og Vejen.", "Fanø", ["ORG"]),
+        ("Kurserne holdes i Billund, Fanø og Vejen.", "Fanø", ["LOC"]),
+        ("Her deltager Vejle, Albertslund og Kalundborg.", "Kalundborg", ["ORG"]),
+        ("Flere kommuner, bl.a. Ballerup og Syddjurs, har udviklet selv.", "Ballerup", ["ORG"]),
+        # who is responsible, by one word; not an office
+        ("Kurset holdes i maj. Ansvarlig: Visitationen.", "Visitationen", ["ORG"]),
+        ("Kurset holdes i maj. Ansvarlig: Velfærdsdirektøren.", "Velfærdsdirektøren", []),
+        # party letters behind a person, not behind a demand or a licence
+        ("Krav K-2 (K) skal opfyldes.", "K", []),
+        ("Du skal have kørekort (B) til jobbet.", "B", []),
+        # the committee of employer and staff at the top has a name, the others have none
+        ("Sagen har været i høring i Hoved-MED.", "Hoved-MED", ["ORG"]),
+        ("Sagen har været i høring i det lokale MED-udvalg.", "MED-udvalg", []),
+        # the EU's by their short names, in a text on its laws
+        ("Det følger af forordningen. Kommissionen har fremsat et forslag.", "Kommissionen", ["ORG"]),
+        ("Kommissionen har afleveret sin rapport om veje.", "Kommissionen", []),
+        # papers by an ordinary word
+        ("Det skriver dagbladet Børsen i dag.", "Børsen", ["ORG"]),
+        # a coined word among bodies, or doing what they do, is a body's
+        ("Det siger KL, Danske Regioner og NordLink.", "NordLink", ["ORG"]),
+        ("Vi bruger NordLink til fakturaer.", "NordLink", ["PRODUCT"]),
+        ("Danske NordLink har fået rammeaftale.", "NordLink", ["ORG"]),
+        ("Udvalget holdt møde. Formanden for Teknisk Udvalg er glad.", "Teknisk Udvalg", ["ORG"]),
+    ],
+)  # fmt: skip
+def test_what_stands_beside_tells_bodies(
+    blank: Annotate, sentence: str, word: str, labels: list[str]
+) -> None:
+    note = blank(f"{HEAD}{sentence}")
+    assert [e.label for e in note.entities if e.text == word] == labels
+
+
+@pytest.mark.parametrize(
+    ("sentence", "canonical"),
+    [
+        ("Aftalen er indgået med Avaleo ApS i går.", "Avaleo"),  # the list has it without its form
+        ("Det oplyser Statens Arkiver.", "Statens Arkiver"),  # a former name of its own
+        ("Det følger af forordningen. Kommissionens forslag er klart.", "Europa-Kommissionen"),
+    ],
+)
+def test_usual_names_of_bodies(blank: Annotate, sentence: str, canonical: str) -> None:
+    assert canonical in [e.canonical for e in blank(f"{HEAD}{sentence}").entities]
+
+
+def test_a_regions_committee_has_the_region_in_its_name(blank: Annotate) -> None:
+    note = blank(
+        "Region Syddanmark\nNyhed\n\nMere it på sygehusene\n\nRegion Syddanmark har vedtaget en plan."
+        " Det siger formanden for Digitaliseringsudvalget."
+    )
+    assert "Region Syddanmarks Digitaliseringsudvalg" in [e.canonical for e in note.entities]
+
+
+def test_the_first_cell_of_a_page_is_its_sender(blank: Annotate) -> None:
+    note = blank("Kommunen | Torsdag | Nr. 31 | Side 6\n\nNy plan\n\nByrådet har vedtaget en plan.")
+    assert ("Kommunen", "ORG") in names(note)

@@ -36,30 +36,36 @@ _AUTHORITY_ACTS = re.compile(
 _LISTED_AFTER = re.compile(r"(?:, [A-ZÆØÅ][\w-]*| og [A-ZÆØÅ][\w-]*)*")
 #: "Holbæk og Kalundborg Kommune": the one word tells what all of them are.
 _MUNICIPALITY_AFTER = re.compile(
-    r"(?:, [A-ZÆØÅ][\w-]+){0,12},? (?:og|samt) [A-ZÆØÅ][\w-]+(?:-[A-ZÆØÅ][\w-]+)? [Kk]ommuner?s?\b"
-    r"|(?:, [A-ZÆØÅ][\w-]+){1,12},? (?:og|samt) [A-ZÆØÅ][\w-]+ [Kk]ommuner?\b"
+    r"(?:,\s[A-ZÆØÅ][\w-]+){0,12},?\s(?:og|samt)\s[A-ZÆØÅ][\w-]+(?:-[A-ZÆØÅ][\w-]+)? [Kk]ommuner?s?\b"
+    r"|(?:,\s[A-ZÆØÅ][\w-]+){1,12},? (?:og|samt) [A-ZÆØÅ][\w-]+ [Kk]ommuner?\b"
 )
 #: At the head of a clause a town acts, whatever it does: "mens Struer overtager driften".
 _CLAUSE_BEFORE = re.compile(
-    r"(?:(?:^|[.!?]\s|\n|[•›▪–-]\s)|\b(?:mens|men|at|da|hvor|når|hvis|fordi|som|så)\s)\Z"
+    r"(?:(?:^|[.!?]\s|\n|[•›▪–-]\s)|\b(?:mens|men|at|da|hvor|hvorefter|når|hvis|fordi|som|så)\s)\Z"
 )
 _CLAUSE_AFTER = re.compile(
     r"(?:(?:, [A-ZÆØÅ][\w-]*){0,6} og [A-ZÆØÅ][\w-]*)?\s(?:er (?:trådt|gået|kommet|blevet|kun|nu|med|begyndt|i gang)|får|fik|tager|tog|gav|giver"
     r"|åbner|åbnede|overtager|overtog|lægger|lagde|ringede|driver|drev|bruger|brugte|stiller|stillede|følger|fulgte|går|gik"
     r"|arbejder|arbejdede|skifter|skiftede|flytter|flyttede|melder|meldte|underskriver|underskrev|afprøver|afprøvede|måtte"
-    r"|har|havde|vil|skal|må|ønsker|vælger|valgte|kom (?:ikke )?med)\b(?! \d| omkring| knap| cirka)"
+    r"|har|havde|vil|skal|må|ønsker|vælger|valgte|begynder|begyndte|deltager|vedtager|vedtog|afsætter|afsatte|beskriver|anfører|kom (?:ikke )?med)\b(?! \d| omkring| knap| cirka)"
 )
 #: "indgik Holbæk i 2014 en aftale", "slog Odder, Samsø og Skanderborg sig sammen".
 _INVERTED_BEFORE = re.compile(
     r"(?:\A|[^.!?\n]{2,60} )(?:indgik|indgår|valgte|vælger|besluttede|købte|køber|vedtog|slog|gik|overtager|overtog|solgte"
-    r"|opsagde|underskrev|afsatte|ansatte|indførte|indfører|kostede det|koster det|mellem kommunerne|omfatter|omfattede)\s\Z"
+    r"|opsagde|underskrev|afsatte|ansatte|indførte|indfører|deltager|deltog|kostede det|koster det|mellem kommunerne|omfatter|omfattede)\s\Z"
+)
+#: What stands between two towns of a row.
+_NEXT_TOWN = re.compile(r",\s|,?\s(?:og|samt|eller)\s")
+#: Somebody is there to work with, not a place: "har købt sammen med Billund", "samarbejde mellem Lemvig, Struer".
+_WITH_BEFORE = re.compile(
+    r"\b(?:sammen med|samarbejde[t]? med|samarbejder med|aftale[n]? med|i fællesskab med|(?:samarbejde|samarbejdet|aftale|aftalen|aftaler) mellem)\s\Z"
 )
 #: Who comes from where in a list of members: "Anne Berg (Struer)", "Bo Dam (Odder, formand)".
 _MEMBER_BEFORE = re.compile(r"[A-ZÆØÅ][\w.-]+ [A-ZÆØÅ][\w-]+\s\(\Z")
 _MEMBER_AFTER = re.compile(r"\)|, (?:formand|næstformand|for [a-zæøå]+|suppleant)\b")
 #: "to kommuner, Vejle og Odense", "Pilotkommuner: Vejle, Roskilde og Langeland".
 _MUNICIPALITIES_BEFORE = re.compile(
-    r"[Kk]ommuner(?:ne)?(?:[,:]| som| fx|) (?P<others>(?:[A-ZÆØÅ][\w-]+(?:, | og | samt )){0,12})\Z"
+    r"[Kk]ommuner(?:ne)?(?:,? (?:bl\.a\.|blandt andet|herunder|heriblandt|fx|er|bliver)|[,:]| som|) (?P<others>(?:[A-ZÆØÅ][\w-]+(?:, | og | samt )){0,12})\Z"
 )
 #: "målt i fire kommuner: Viborg, Næstved": where, not who.
 _IN_MUNICIPALITIES = re.compile(r"\bi (?:[a-zæøå]+ ){0,2}[Kk]ommuner(?:ne)?\b")
@@ -69,6 +75,14 @@ _VOTES = re.compile(
 )
 #: Parties whose name is an ordinary word.
 _PARTY = re.compile(r"(?<![\w-])Venstres?(?![\w-])")
+
+_PARTIES_AFTER = re.compile(
+    r"(?:,| og|,? samt) (?:Social|Dansk Folkeparti|Det |Radikale|Konservative|Enhedslisten|SF\b|Liberal|Moderaterne|Alternativet|Kristendem|Danmarksdem)"
+)
+#: The two of the EU by their short names, in a text on its laws.
+_OF_EU = re.compile(r"(?<![\w-])(?:Kommissionens?|(?<=Parlamentet og )Rådets?)(?![\w-])")
+_EU_LAW = re.compile(r"Europa-Kommissionen|EU-Kommissionen|forordning|direktiv|Europa-Parlamentet")
+_OTHER_COMMISSION = re.compile(r"\w{3}kommissionen")
 
 
 def settle_by_context(text: str, names: Sequence[Named], knowledge: KnowledgeBase) -> list[Named]:
@@ -93,19 +107,33 @@ def settle_by_context(text: str, names: Sequence[Named], knowledge: KnowledgeBas
         return word in named or knowledge.canonical(f"{word} Kommune", "ORG") is not None
 
     settled: list[Named] = []
-    for name, origin in names:
+    last: Found | None = None  # the town before, as it was settled
+    for name, origin in sorted(names, key=lambda named: named[0].start):
         words = text[name.start : name.end]
         if name.label != "LOC" or " " in words:
             settled.append((name, origin))
             continue
-        label = _label_of_town(text, name, without_genitive(words), surnames, is_town)
+        bare = without_genitive(words)
+        if last is not None and _NEXT_TOWN.fullmatch(text, last.end, name.start) and is_town(bare):
+            label = last.label  # a row of towns is of one kind
+        else:
+            label = _label_of_town(text, name, bare, surnames, is_town)
+        last = Found(name.start, name.end, label) if is_town(bare) else None
         settled.append((Found(name.start, name.end, label), origin if label == "LOC" else "rule"))
     taken = Taken(settled)
     for match in _PARTY.finditer(text):
-        acts = _VOTES.match(text, match.end())
+        acts = _VOTES.match(text, match.end()) or _PARTIES_AFTER.match(text, match.end())
         if acts and not re.search(r"\btil $", text[max(0, match.start() - 4) : match.start()]):
             taken.add(Found(match.start(), match.end(), "ORG"), "rule")
+    for match in _OF_EU.finditer(text) if _on_eu_law(text) else ():
+        taken.add_over_model(Found(match.start(), match.end(), "ORG"), "rule")
     return taken.spans
+
+
+def _on_eu_law(text: str) -> bool:
+    """Whether "Kommissionen" and "Rådet" in a text are the EU's: it is on law, and names no other."""
+    named = "Kommissionen" in text or "Parlamentet og Rådet" in text
+    return named and bool(_EU_LAW.search(text)) and not _OTHER_COMMISSION.search(text)
 
 
 def _label_of_town(
@@ -123,6 +151,8 @@ def _label_of_town(
     ):
         return "ORG"
     if is_town(bare) and _MEMBER_BEFORE.search(before) and _MEMBER_AFTER.match(after):
+        return "ORG"
+    if is_town(bare) and _WITH_BEFORE.search(before):
         return "ORG"
     if _PLACE_BEFORE.search(before) or _PLACE_AFTER.match(after):
         return "LOC"

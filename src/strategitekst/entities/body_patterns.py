@@ -31,10 +31,16 @@ _PATTERNS: Final = tuple(
         rf"(?:{_INSIDE}|^|(?<=\n))(?:[{_UP}]\w{{1,30}}-,? (?:og )?){{1,3}}[{_UP}]\w{{2,30}}(?:afdelingen|afdeling|kontoret|forvaltningen){_END}",
         rf"{_INSIDE}[{_UP}][\w-]{{1,30}}(?:afdelingen){_END}",
         # "Medarbejderne i Borgerservice", at the head of a sentence only where it acts
-        rf"(?:(?<=[a-zæøå,;:] )(?<!og )|(?<=\n))Borgerservices?(?=[ .,;)\n]|$)(?! (?:og|[{_UP}]|på|samles))(?=[.,;)]|\n| (?!i [{_UP}]))",
+        rf"(?:(?<=[a-zæøå,;:|] )(?<!og )|(?<=[\n\t]))Borgerservices?(?=[ .,;)\n\t]|$)(?! (?:og|[{_UP}]|på|samles))(?=[.,;)]|[\n\t]| (?!i [{_UP}]))",
+        # the committee of employer and staff at the top: "Hoved-MED"
+        rf"(?<![\w-])(?:Hoved-?MED(?:-?udvalget?)?|MED-[Hh]ovedudvalget?){_END}",
+        # "Teknisk Udvalg", "Matrikulært Kontaktudvalg", "Koordinerende Informationsudvalg"
+        rf"(?<![\w-])[{_UP}][a-zæøå]+(?:isk|ende|ært|elt|alt|al|iv) (?:Udvalg|[{_UP}][a-zæøå]+udvalg|Forvaltning|Sekretariat|Kontaktforum)s?{_END}",
+        # "Dansk Selskab for Medicinsk Informatik", "Den Europæiske Fond for Regionaludvikling"
+        rf"(?<![\w-])(?:{_CAP} ){{1,3}}(?:Selskab|Samfund|Fond|Centralbibliotek|Forening|Forbund|Råd|Netværk|Klub|Akademi) for {_CAP}(?: {_CAP})?(?: og {_CAP})?{_END}",
         # "Den Nationale Bestyrelse for Sundheds-it", "Forum for Koordinering af Data"
         rf"(?<![\w-])(?:(?:Den|Det) )?(?:[{_UP}][\w-]{{2,30}} ){{0,2}}"
-        rf"(?:Bestyrelse|Styregruppe|Taskforce|Koordinationsforum|Forum|Stab|Staben|Råd|Sekretariat|Kompetencecenter) for {_FIELDS}"
+        rf"(?:Bestyrelse|Domænebestyrelsen|Domænebestyrelse|Brugerklubben|Styregruppe|Styregruppen|Taskforce|Koordinationsforum|Forum|Stab|Staben|Råd|Sekretariat|Kompetencecenter|Enhed|Enheden|Amtscentralen|Amtscentret|Videnscenter|Videncenter|Samfundet) for {_FIELDS}"
         rf"(?: (?:af|i) {_CAP})?{_END}",
     )
 )
@@ -44,11 +50,23 @@ _NEEDED: Final = (
     ("afdeling", "kontoret", "forvaltningen"),
     ("afdelingen",),
     ("Borgerservice",),
+    ("MED",),
+    ("dvalg", "Forvaltning", "Sekretariat", "Kontaktforum"),
+    (" for ",),
     (" for ",),
 )
 #: A unit by its fields, under its owner: the genitive before it is looked for where it stands.
 UNIT: Final = re.compile(
     rf"(?:['’]s|s) (?:(?:udvalg|kontor|center|afdeling|enhed|arbejdsgruppe|stab|sekretariat) for (?:{_FIELDS}|{_FIELD})|(?<!et['’]s )(?<!ets )(?<!ens )styregruppe){_END}"
+)
+#: "Ansvarlig: Koncerndirektionen", "Tryk: Fjordtryk": who has something to do, in a list of facts.
+_RESPONSIBLE: Final = re.compile(
+    rf"\b(?:Ansvarlig|Ansvar|Ejer|Tryk|Layout|Redaktion|Produktion): (?!Sekretariatet)(?P<name>[{_UP}][a-zæøå-]{{3,40}})(?=[.,;\n]| og |\Z)"
+)
+#: A person by an office, not a body: "Ansvarlig: Velfærdsdirektøren".
+_OFFICE: Final = re.compile(
+    r"(?:chef|direktør|koordinator|leder|mester|formand|sekretær|ansvarlige?|konsulent|arkitekt|ejer|gruppe[rn]?e?)(?:e?n|erne)?\Z",
+    re.IGNORECASE,
 )
 _BODY: Final = (
     "[a-zæøå-]{0,30}?(?:center|centrum|forening|interesseorganisation|organisation|virksomhed|selskab|myndighed|leverandør"
@@ -78,6 +96,14 @@ _CUES: Final = (
     "konsortium",
     "bureau",
 )
+
+
+def find_responsible(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where a list of facts names who is responsible, half-open offsets."""
+    if ": " in text:
+        for match in _RESPONSIBLE.finditer(text):
+            if not _OFFICE.search(match["name"]):
+                yield match.span("name")
 
 
 def find_bodies(text: str) -> Iterator[tuple[int, int]]:

@@ -11,7 +11,10 @@ from ..knowledge.gazetteer import fold
 _APOSTROPHE_S = re.compile(r"'s?$")
 #: The number of a product's edition, not the year of a standard.
 _VERSION = re.compile(r"(?<=\w)[ ]?\d{1,2}(?:\.\d)?$")
+_EDITION = re.compile(r" \d{1,2}\.\d\Z")
 _LEGAL_FORM = re.compile(r",? (?:A/S|ApS|I/S|P/S|K/S|a\.m\.b\.a\.)$")
+#: Of the EU, by their short names.
+_OF_EU = {"Kommissionen": "Europa-Kommissionen", "Rådet": "Rådet for Den Europæiske Union"}
 #: Ends of names of bodies that are no ends of bare ones: "Hjortelev Kommunes", "Planudvalgets".
 _BODY_GENITIVE = re.compile(
     r"(?:Kommune|Amt|bestyrelse|[Uu]dvalg|[Uu]dvalget|rådet|styrelsen|ministeriet|forvaltning(?:en)?)s$"
@@ -47,7 +50,10 @@ def _with_version(canonical: str, form: str) -> str:
     """Keep the version that a name tells: "NemLog-in3" is more than "NemLog-in"."""
     version = _VERSION.search(form)
     bare = form[: version.start()] if version else ""
-    return form if bare.casefold() == canonical.casefold() else canonical
+    if bare.casefold() == canonical.casefold():
+        return form
+    edition = _EDITION.search(form)  # "VUM 2.0", where "VUM" stands for a longer name
+    return canonical + edition.group() if edition and canonical[-1].isalpha() else canonical
 
 
 def canonical_name(name: str, label: str, knowledge: KnowledgeBase, known: Iterable[str]) -> str:
@@ -61,6 +67,8 @@ def canonical_name(name: str, label: str, knowledge: KnowledgeBase, known: Itera
     """
     if label == "ORG" and name in PARTIES:
         return PARTIES[name]
+    if label == "ORG" and name.removesuffix("s") in _OF_EU:
+        return _OF_EU[name.removesuffix("s")]
     if label == "ORG" and name.endswith(" Kommuner") and knowledge.canonical(name, "ORG") is None:
         name = name[:-1]
     for form in (tidy(name), without_genitive(name, known)):
@@ -84,6 +92,9 @@ def canonical_name(name: str, label: str, knowledge: KnowledgeBase, known: Itera
             return f"{form} Kommune"  # a municipality that no list has, by its bare name
         # a company goes by the name that the text itself uses without the legal form
         legal = _LEGAL_FORM.search(form)
-        if legal and form[: legal.start()] in known:
-            return form[: legal.start()]
+        if legal:
+            bare_company = form[: legal.start()]
+            listed = knowledge.canonical(bare_company, "ORG")
+            if listed is not None or bare_company in known:
+                return listed or bare_company
     return form

@@ -17,18 +17,21 @@ from ..spans import Index
 _COUNCIL: Final = "(?:Ældre|Handicap|Senior|Ungdoms|Udsatte|Integrations)råd"
 #: Standing committees and departments: "Social- og Sundhedsudvalget", "Teknik- og Miljøforvaltningen".
 _COMMITTEE: Final = re.compile(
-    r"(?!MED)(?:[A-ZÆØÅ][\w]*-,? (?:og )?){0,5}[A-ZÆØÅ][\w-]*(?:udvalget|forvaltningen|afdelingen)\Z"
+    # those that regions and municipalities share have no one owner
+    r"(?!MED|Sundhedskoordination|Sundhedssamarbejd|Patientinddragelse|Praksisudvalg|Regions-MED)(?:[A-ZÆØÅ][\w]*-,? (?:og )?){0,5}[A-ZÆØÅ][\w-]*(?:udvalget|forvaltningen|afdelingen)\Z"
     # "Udvalget for Klima og Miljø"
     r"|Udvalget (?=for [A-ZÆØÅ])"
     # councils of citizens
     rf"|{_COUNCIL}et\Z"
     r"|Borgerservice\Z"
+    # of employer and staff
+    r"|Hoved-?MED\Z"
 )
 #: What a definite end is taken off: it stands at the end, or before "for".
 _DEFINITE: Final = re.compile(r"(?:et|(?<=forvaltning)en|(?<=afdeling)en)(?=\Z| for )")
 #: "Ældrerådet i Vejle".
 _LOCAL: Final = re.compile(rf"(?P<council>{_COUNCIL})et i (?P<town>\S+)\Z")
-_AUTHORITY: Final = re.compile(r"\S.* (?:Kommune|Amt)\Z")
+_AUTHORITY: Final = re.compile(r"\S.* (?:Kommune|Regionskommune|Amt)\Z|Region \S+\Z")
 #: The share of a document's municipalities that the one must have whose committees are meant.
 _MOST: Final = 0.6
 #: Where the sender of a text is named, and how much more that tells than a mention in between.

@@ -7,7 +7,7 @@ the base pipeline takes for a person needs something that speaks for one.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from ..da.roles import ROLE_HEADS
 from ..da.speech import SPEECH_VERBS
@@ -53,8 +53,15 @@ _NUMBERED = re.compile(
 )
 #: What follows the first word of a title, not a place: "Skærm med Omtanke".
 _TITLE_AFTER = re.compile(r" (?:med|om|for) [\w-]+|,? der kan ")
-#: Somebody is there, not something: "driften sker hos Netic".
-_HOS_BEFORE = re.compile(r"\bhos\s\Z")
+#: A title goes on with a preposition, where no place is known: "Samtale på Afstand", "Vand uden Spild".
+_TITLE_OPENS = re.compile(
+    r"(?<![.!?:\n] )(?<=\s)(?P<first>[A-ZÆØÅ][a-zæøå]*[a-zæøå](?<!ne)(?: til)?) (?:på|uden|til|med|og) \Z"
+)
+_TITLE_GOES_ON = re.compile(r" (?:mere|din|dit|uden|to|hjem) ")
+#: Somebody is there, not something: "driften sker hos Netic", "produktchef i Havblik"; a mayor is of a place.
+_HOS_BEFORE = re.compile(
+    r"\b(?:hos|i regi af|[\w-]*(?<!borg)(?<!skole)(?:chef|direktør|konsulent|specialist|partner|rådgiver|udvikler|leder) (?:i|fra|ved))\s\Z"
+)
 #: Places by their last word.
 _PLACE_NAME = re.compile(
     r"\w (?:Havn|Strand|Strandby|Mark|Hede|Skov|Fjord|Sund|Bugt|Rådhus|Torv|Station|Kirkeby|Slot|Stationsby|Vandværk)$"
@@ -69,6 +76,8 @@ _PRODUCT_NAME = re.compile(
 )
 #: Passages that name people without a sentence around them.
 _PEOPLE = frozenset({"contact", "byline", "caption"})
+#: So many places make it sure that a name is a body's.
+_OFTEN = 2
 #: First words of what is counted or lettered, never of a person.
 _COUNTED = re.compile(
     r"(?:Bilag|Spor|Kapitel|Tabel|Boks|Figur|Initiativ|Indsats|Mål|Fase|Trin|Side|Punkt|Mødelokale|Lokale|Bølge"
@@ -122,6 +131,7 @@ def _judged(
         for p in passages
         if (match := _NUMBERED.match(text[p.start : p.end])) is not None
     }
+    ends = {n.end for n, _ in names}
     for name, origin in names:
         words = text[name.start : name.end]
         if origin != "model":
@@ -151,16 +161,12 @@ def _judged(
                 origin,
             )
             continue
-        if (
-            name.label == "LOC"
-            and (
-                words.lower() in where.starts
-                or (_TITLE_AFTER.match(text, name.end) and not text.endswith(" i ", 0, name.start))
-            )
-            and places_named[words] == 1
+        if name.label == "LOC" and (
+            (places_named[words] == 1 and _opens_title(text, name, where))
+            or _in_title(text, name, ends, towns)
         ):
-            continue  # "midler til Overgange med data": a common noun that opens a title
-        if name.label == "LOC" and _HOS_BEFORE.search(text[max(0, name.start - 8) : name.start]):
+            continue
+        if name.label == "LOC" and _HOS_BEFORE.search(text[max(0, name.start - 40) : name.start]):
             yield Found(name.start, name.end, "ORG"), origin
             continue
         if name.label != "PER":
@@ -188,6 +194,25 @@ def _judged(
             yield Found(name.start, name.end, "LOC"), origin
 
 
+def _opens_title(text: str, name: Found, where: Words) -> bool:
+    """Whether what looks like a place is a common noun at the head of a title: "Overgange med data"."""
+    if text[name.start : name.end].lower() in where.starts:
+        return True
+    goes_on = _TITLE_AFTER.match(text, name.end) is not None
+    return goes_on and not text.endswith(" i ", 0, name.start)
+
+
+def _in_title(text: str, name: Found, ends: Container[int], towns: Container[str]) -> bool:
+    """Whether what looks like a place is a word of a title, behind no other name."""
+    words = text[name.start : name.end]
+    if " " in words or without_genitive(words) in towns:
+        return False
+    if _TITLE_GOES_ON.match(text, name.end):
+        return True
+    before = _TITLE_OPENS.search(text, max(0, name.start - 40), name.start)
+    return before is not None and before.end("first") not in ends
+
+
 def _again(text: str, taken: Taken, where: Words) -> list[Named]:
     """Find persons and unlisted organisations again wherever they are named in the document."""
     names = taken.spans
@@ -211,10 +236,12 @@ def _again(text: str, taken: Taken, where: Words) -> list[Named]:
         for n, origin in names
         if n.label == "ORG" and origin == "rule" and n.end - n.start > 3
     }
-    for words in sorted(organisations, key=lambda w: (-len(w), w)):
+    often = _often_bodies(text, names) - organisations
+    for words in sorted(organisations | often, key=lambda w: (-len(w), w)):
+        origin = "model" if words in often else "rule"
         for start, end in where.occurrences(words):
             if " " in words or not _part_of_longer(text, start):
-                taken.add_over_model(Found(start, end, "ORG"), "rule")
+                taken.add_over_model(Found(start, end, "ORG"), origin)
     products = {
         without_genitive(text[n.start : n.end])
         for n, origin in names
@@ -239,6 +266,19 @@ def _ends(name: str) -> Iterator[str]:
         yield parts[-1]
     if len(parts) > 2 and parts[-2][0].isupper():
         yield " ".join(parts[-2:])
+
+
+def _often_bodies(text: str, names: Sequence[Named]) -> set[str]:
+    """Names that the base pipeline takes for a body more than once, and nothing takes for anything else."""
+    said: dict[str, list[tuple[str, str]]] = {}
+    for name, origin in names:
+        words = without_genitive(text[name.start : name.end])
+        said.setdefault(words, []).append((name.label, origin))
+    return {
+        words
+        for words, found in said.items()
+        if len(found) >= _OFTEN and set(found) == {("ORG", "model")} and len(words) > 1
+    }
 
 
 def _part_of_longer(text: str, start: int) -> bool:

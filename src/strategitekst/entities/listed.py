@@ -29,6 +29,11 @@ _OF_SUPPLIER = re.compile(
 _SUPPLIES_AFTER = re.compile(
     r" (?:(?:har|skal|vil) (?:\w+ ){0,4}?(?:vundet|udviklet|leveret|levere|udvikle|drive)|leverer|udvikler|driver|vandt)\b"
 )
+#: "i dagbladet Børsen", "journalist på Ingeniøren": a paper by an ordinary word.
+_PAPER_BEFORE = re.compile(
+    r"(?:\b(?:dagbladet|avisen|ugebladet|fagbladet|magasinet|nyhedsmagasinet|mediet|netmediet|tidsskriftet|bladet)"
+    r"|journalist (?:på|ved)|redaktør (?:på|for)|[Bb]ragt i|skriver|oplyser til|siger til|fortæller til)\s\Z"
+)
 #: A first name or a title before it: a person is meant.
 _CAPITAL_BEFORE = re.compile(r"[A-ZÆØÅ][\w.-]* \Z")
 #: Bodies that have branches: "FOA Kreds 7", "FOA Odense".
@@ -53,7 +58,8 @@ def find_listed(
         entry = match.value
         capitals = text[match.start : match.end].isupper() and not shouted
         seen = any(m.start < end and start < m.end for m in model)
-        if entry.ambiguous and not (seen or capitals or _supplies(text, match)):
+        told = _supplies(text, match) or _is_paper(text, match)
+        if entry.ambiguous and not (seen or capitals or told):
             continue
         if _in_surname(text[match.start : match.end], start, end, model):
             continue
@@ -73,6 +79,12 @@ def _supplies(text: str, match: Match[Entry]) -> bool:
         and _SUPPLIES_AFTER.match(text, match.end) is not None
         and _CAPITAL_BEFORE.search(text[max(0, match.start - 20) : match.start]) is None
     )
+
+
+def _is_paper(text: str, match: Match[Entry]) -> bool:
+    """Whether the words before tell that an ordinary word is a paper's name."""
+    before = text[max(0, match.start - 24) : match.start]
+    return match.value.kind == "medie" and _PAPER_BEFORE.search(before) is not None
 
 
 def _no_name(text: str, start: int, end: int, label: str) -> bool:

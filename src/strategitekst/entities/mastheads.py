@@ -4,7 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from ..knowledge import KnowledgeBase
 from ..schema import Passage
+from .model_names import is_capitalised, is_no_name
+from .patterns import Found
 
 #: The name of a paper or magazine at the head, before number, date or the page's menu.
 _MASTHEAD = re.compile(
@@ -16,7 +19,7 @@ _MASTHEAD = re.compile(
 )
 _NOT_A_PAPER = re.compile(
     r"(?:Forside|Nyhed|Nyheder|Pressemeddelelse|Debat|Side|Dato|Notat|Referat|Borger|Produkter|Hjem|Emne|Kronik|Klumme"
-    r"|Mødelokale|Publiceret|Offentliggjort|Oprettet|Opdateret|Udskriv|Møde|Sags|Kan|Gå|Spring|Behandlet|Skriv|Læs|Log|Udgivet|Onsdag|Mandag|Tirsdag|Torsdag|Fredag|Lørdag|Søndag)\b",
+    r"|Mødelokale|Publiceret|Offentliggjort|Oprettet|Opdateret|Udskriv|Møde|Sags|Kan|Gå|Spring|Behandlet|Skriv|Læs|Log|Udgivet|Onsdag|Mandag|Tirsdag|Torsdag|Fredag|Lørdag|Søndag|Menu|Løsninger|Abonnement|Forsidenyheder|Midtvejs\w*|Presse|Hop|Denne|Dette|Velkommen|Søg)\b",
     re.IGNORECASE,
 )
 #: What stands between the cells of a menu, besides two blanks and more; what no cell has.
@@ -128,6 +131,36 @@ class Cell(NamedTuple):
     alone: bool
     menu: bool
     role: str
+
+
+#: What a first cell is that names a paper, not who sends it: "Digitaliseringsstrategi | Side 4".
+_PAPER_TITLE = re.compile(
+    r"(?:strategi|plan|aftale|politik|rapport|evaluering|retning|budget|program|vision|notat|referat|høring|svar|hæfte|guide|katalog)(?:en|et|met|s)?\b",
+    re.IGNORECASE,
+)
+
+
+def sender(text: str, passages: Sequence[Passage], knowledge: KnowledgeBase) -> Found | None:
+    """Find who a page is from: the first cell at its head, before the menu or a number.
+
+    A name that the knowledge base lists needs no menu, and is believed though it is also an
+    ordinary word: "Kommunen | Torsdag | Nr. 31".
+    """
+    first = next(cells(text, passages), None)
+    if first is None or first.place or first.role not in ("boilerplate", "table_row"):
+        return None
+    start = passages[0].start
+    if not text.startswith(first.name, start):
+        return None
+    listed = knowledge.canonical(first.name, "ORG") is not None
+    new = (
+        first.menu
+        and not first.alone
+        and is_capitalised(first.name)
+        and not is_no_name(first.name)
+        and not _PAPER_TITLE.search(first.name)
+    )
+    return Found(start, start + len(first.name), "ORG") if listed or new else None
 
 
 def cells(text: str, passages: Sequence[Passage]) -> Iterator[Cell]:

@@ -5,6 +5,7 @@ what is no name here is dropped, and the edges of the rest are put right.
 """
 
 import re
+from typing import Final
 
 from spacy.lang.da.stop_words import STOP_WORDS
 
@@ -56,11 +57,35 @@ _CONCEPTS = frozenset(
     smart-cities machine-learning internet-of-things iot blockchain rpa open-data cookies cookie annonce
     hr eoj epj esdh ean p-nummer dpo ciso cio ceo kpi sla api apis rfid mwh kwh gps usb url pc qr sms'er faq
     vpn poc po mvp led scrum product-owner phishing spam malware ddos hacking ransomware open-source saas paas iaas devops
+    cv adsl xdsl isdn gis pda sfo eud amu rfc gul grøn rød lan wan wlan sim nfc bim ocr etl voip lte gsm byod rfi rfp roi tco esg csr
     sso mfa cts ghsa erp crm llm rag gpu sdk big-tech tech corona covid-19 coronavirus covid wifi wi-fi www
     """.split()
 )
 #: Posts in English that end what looks like a name: "Produkt Owner", "Lokal Admin".
 _POSTS = frozenset({"admin", "owner", "manager", "master", "officer", "platform", "lead"})
+#: The last noun of a body: "Det Administrative Kontaktforum", "Dialogforum Nordvest".
+_BODY = re.compile(
+    r"(?:taskforce|panel(?:et)?|tænketank(?:en)?|sagen|direktorat(?:et)?|værk(?:et)?|union(?:en)?|revision(?:en)?|sundheds-it|cent(?:er|ret|eret)|forum|fora|råd(?:et)?s?|fond(?:en)?|forening(?:en)?|selskab(?:et)?|samarbejde[t]?|fællesskab(?:et)?"
+    r"|kontor(?:et)?|sekretariat(?:et)?|vagt(?:en)?|klinik(?:ken)?|hospital(?:et)?|sygehus(?:et)?|skoler?(?:n|ne)?|portal|muse(?:um|et|er)"
+    r"|bibliotek(?:et|erne)?|forvaltning(?:en)?|udvalg(?:et)?|netværk(?:et)?|klynge[n]?|alliance[n]?|akademi(?:et)?|institut(?:tet)?"
+    r"|universitet(?:et)?|forbund(?:et)?|kreds(?:en)?|styrelse[n]?|minister(?:ium|iet)|tilsyn(?:et)?|nævn(?:et)?|kommission(?:en)?"
+    r"|komité(?:en)?|komite(?:en)?|gruppe[n]?|team(?:et)?|enhed(?:en)?|afdeling(?:en)?|arkiv(?:et)?|teat(?:er|ret)|fængsel|varme|vand|energi"
+    r"|forsyning(?:en)?|destination|tegneriet|avis(?:en)?|blad(?:et)?|tidende|bank(?:en)?|kasse[n]?|konservatorium|seminarium|bestyrelse[n]?"
+    r"|service|bureau(?:et)?|hus(?:et)?|institution(?:en)?|organisation(?:en)?|konsortium|partnerskab(?:et)?|apotek(?:erne)?|boligselskab"
+    r"|parti(?:et)?|liste[n]?|politi|beredskab(?:et)?|brandvæsen|retten|ret|landsret)\Z",
+    re.IGNORECASE,
+)
+#: Words that a title begins with as an ordinary phrase does: "Fælles Flow", "Den Kloge By".
+_TITLE_OPENS = re.compile(
+    r"(?:Den|Det|De|Fælles|Fri|Frit|Frie|Åben|Åbent|Åbne|Sikker|Sikkert|Sikre|Tryg|Trygt|Trygge|Enkel|Enkelt|Enklere|Nem|Nemt|Nemmere"
+    r"|Grøn|Grønt|Grønne|Ren|Rent|Rene|Effektiv|Effektivt|Automatisk|Automatiseret|Tidlig|Næste|Samme|Alle|Hele|Mit|Min|Mine|Din|Dit|Vores"
+    r"|Ny|Nyt|Nye|Styrket|Integreret|Standardiseret|Digital|Digitalt|Smart|Klog|Klogt|Hurtig|Hurtigere|Lokal|Lokalt|Nær|Nært|Tæt|Offentlige?) \S"
+)
+_DIRECTION: Final = r"(?:Midt- og )?(?:Nord|Syd|Øst|Vest|Midt)(?:nord|syd|øst|vest|midt)?(?:jylland|sjælland|fyn)?|Fyn|Sjælland|Jylland|Himmerland|Bornholm"
+#: A common noun and where it is: "Omsorg Vest", "Dækning Himmerland".
+_SOMEWHERE = re.compile(rf"(?P<noun>[A-ZÆØÅ][a-zæøå]+) (?:{_DIRECTION})s?")
+#: A mark for a demand, a section, a form: "K-4", "B2", "IT-17".
+_MARK = re.compile(r"[A-ZÆØÅ]{1,3}-?\d{1,3}(?:\.\d+)?|[A-ZÆØÅ](?:-[A-ZÆØÅ])?")
 #: An election is no name: "Kommunalvalget".
 _ELECTION = re.compile(r"(?:valg|valget|valgene)s?$")
 #: "Udarbejdet af Finn Holst", "Miljøudvalget Ib Lauritsen".
@@ -171,6 +196,17 @@ def clean_model_name(text: str, name: Found) -> Found | None:
     # no place that is listed comes here: what is written in capitals is rather a body
     body = name.label == "LOC" and len(words) > 3 and words.isalpha() and words.isupper()
     return Found(start, end, "ORG" if body else name.label)
+
+
+def is_title(words: str) -> bool:
+    """Whether words are rather the title of an undertaking, or a mark, than the name of a body."""
+    if _MARK.fullmatch(words):
+        return True
+    last = words.rsplit(maxsplit=1)[-1].rstrip("'’")
+    if _TITLE_OPENS.match(words):
+        return _BODY.search(last) is None and _BODY.search(last.removesuffix("s")) is None
+    place = _SOMEWHERE.fullmatch(words)
+    return place is not None and _BODY.search(place["noun"]) is None
 
 
 def is_no_name(words: str) -> bool:

@@ -13,6 +13,7 @@ from ..schema import Entity, Passage
 from ..spans import Index
 from ..spans import Taken as Spans
 from .ambiguous import settle_by_context
+from .body_patterns import find_responsible
 from .canonical import canonical_name, tidy, without_genitive
 from .casing import in_capitals
 from .committees import with_owners
@@ -21,8 +22,8 @@ from .consistency import settle
 from .first_names import begins_as_a_person
 from .initials import find_initials
 from .listed import find_listed
-from .mastheads import masthead
-from .model_names import clean_model_name, is_capitalised, trim_person
+from .mastheads import masthead, sender
+from .model_names import clean_model_name, is_capitalised, is_no_name, is_title, trim_person
 from .newsletters import newsletter
 from .of_companies import find_products_of_companies
 from .offices import find_holders
@@ -35,6 +36,8 @@ from .two_sided import settle_two_sided
 _LEGAL_FORMS = ("A/S", "ApS", "I/S", "P/S", "K/S")
 #: "Sofie, der er 23 år".
 _AGED = re.compile(r", (?:der er |som er )?\d{1,3} år\b")
+#: "Dansk Sygeplejeråd, Kreds Midtjylland".
+_BRANCH = re.compile(r"(?:Kreds|Tilsynskreds|[A-ZÆØÅ]\w+ Amtskreds)\b")
 #: Before what a menu leads to, below its first page.
 _LED_TO = re.compile(r"[/>›»] ")
 _FIELDS = re.compile(
@@ -162,12 +165,44 @@ def _passage_names(
     for name in find_coined(words):
         taken.add(Found(name.start + passage.start, name.end + passage.start, name.label), "rule")
     for name in sorted(inside, key=lambda n: n.start - n.end):
+        if name.label == "ORG" and is_title(text[name.start : name.end]):
+            continue
         over = taken.overlapping(name)
         if not over:
             taken.add(name, "model")
         elif _goes_on(text, name, over):
             taken.replace(over, name, "model")
-    return taken.spans
+    for start, end in find_responsible(words):
+        if not is_no_name(words[start:end]):
+            taken.add(Found(start + passage.start, end + passage.start, "ORG"), "rule")
+    return _joined(text, taken.spans)
+
+
+def _joined(text: str, names: Sequence[Named]) -> list[Named]:
+    """Join a body with the name right behind it: no mark between two names makes them one.
+
+    "Statsforvaltningen Sjælland", "Folketingets Kommunaludvalg", "Dansk Sygeplejeråd, Kreds Midtjylland".
+    """
+    joined: list[Named] = []
+    for named in sorted(names, key=lambda n: n[0].start):
+        name, before = named[0], (joined[-1] if joined else named)[0]
+        between = text[before.end : name.start]
+        owner = text[before.end - 1] in "s’'"  # "Folketingets": not "KMD Digitaliseringsstyrelsen"
+        beside = (
+            between == " "
+            and before.label == "ORG"
+            and (name.label == "LOC" or (name.label == "ORG" and owner))
+        )
+        branch = (
+            between == ", "
+            and before.label == "ORG"
+            and _BRANCH.match(text, name.start) is not None
+        )
+        if beside or branch:
+            joined[-1] = (Found(before.start, name.end, "ORG"), "rule")
+        else:
+            joined.append(named)
+    return joined
 
 
 def _outside_titles(names: Sequence[Named], titles: Spans) -> list[Named]:
@@ -181,12 +216,18 @@ def _outside_titles(names: Sequence[Named], titles: Spans) -> list[Named]:
     ]
 
 
-def _with_heads(text: str, names: Sequence[Named], passages: Sequence[Passage]) -> list[Named]:
+def _with_heads(
+    text: str, names: Sequence[Named], passages: Sequence[Passage], knowledge: KnowledgeBase
+) -> list[Named]:
     """Take in what the head of the page is: a paper's name, the title of a newsletter."""
     taken = Taken(names)
     paper = masthead(text, passages)
     if paper is not None:
         taken.add_over_model(Found(*paper, "ORG"), "rule")
+    else:
+        head = sender(text, passages, knowledge)
+        if head is not None:
+            taken.add_over_model(head, "rule")
     letter = newsletter(text, passages)
     if letter is not None:
         title = Found(*letter, "MISC")
@@ -264,7 +305,7 @@ def find_names(
         found = _passage_names(text, passage, knowledge, given, sources)
         names += found if titles is None else _outside_titles(found, titles)
     names = settle_rows(text, with_short_forms(text, names), passages)
-    names = _with_heads(text, names, passages)
+    names = _with_heads(text, names, passages, knowledge)
     names = find_products_of_companies(text, settle(text, names, passages))
     names = settle_two_sided(text, settle_by_context(text, names, knowledge), knowledge)
     bare = {tidy(text[n.start : n.end]) for n, _ in names}

@@ -23,7 +23,8 @@ _MOST = 40
 _CAP = rf"[{_UP}][\w'’.-]{{0,{_MOST}}}\w"
 _GEN = r"(?:['’]s|s|['’])"
 _B = r"(?<![\w@./-])"
-_E = r"(?!\w|-\w|@)"
+#: Not inside a word, nor before the other half of one: "… og Børne- og Kulturchefforeningen".
+_E = r"(?!\w|-[\w ,]|@)"
 #: Where a name can begin: a capital, or what stands for a word in "& Søn A/S", "-KØB KOMMUNE".
 _START = re.compile(rf"{_B}[{_UP}&-]")
 _BEFORE_CAPITAL = re.compile(rf"\b\w+(?= [{_UP}])")
@@ -60,7 +61,7 @@ _DEPARTMENT = (
 )
 #: Councils and committees that have a name only by their capital inside a sentence.
 _COUNCIL = re.compile(
-    rf"(?<=[\w,;)»”] ){_B}[{_UP}][\w-]{{2,{_MOST}}}(?:udvalget|udvalg|(?<!om)rådet|byrådet|afdelingen|kontoret|udvalgets|(?<!om)rådets|[a-zæøå]{{3}}skolen|[a-zæøå]{{3}}skolens){_E}"
+    rf"(?<=[\w,;)»”] ){_B}(?!MED-udvalg)[{_UP}][\w-]{{2,{_MOST}}}(?:udvalget|udvalg|(?<!om)rådet|byrådet|afdelingen|kontoret|udvalgets|(?<!om)rådets|[a-zæøå]{{3}}skolen|[a-zæøå]{{3}}skolens){_E}"
 )
 
 _ORGANISATIONS = tuple(
@@ -78,8 +79,10 @@ _ORGANISATIONS = tuple(
         rf"{_B}(?:{_CAP} ){{1,3}}(?:Universitet|Universitetshospital|Hospital|Sygehus|Gymnasium|Handelsskole|Skole|Bibliotek|Bibliotekerne|University|College|Kommuner|Group|Danmark)(?:s)?{_E}",
         # institutions of towns and trades: "Sandkær Avis", "Limfjordens It-fællesskab"
         rf"{_B}[{_UP}][a-zæøå]+- og {_CAP} Politi(?:s)?{_E}",
-        rf"{_B}(?:{_CAP} ){{1,3}}(?:[Ii]t-fællesskab|IT-fællesskab|Avis|Folkeblad|Forsyning|Vandværk|Varmeværk|Kraftvarmeværk|Kraftværk|Fjernvarme|Affaldsselskab|Energi|Energy|Jernbaner|Beboerforening|Borgerforening|Grundejerforening|Idrætsforening|Sogneforening|Handelsstandsforening|Antenneforening|Turistforening|Efterskole|Friskole|Privatskole|Kollegium|IF|IK|Boldklub|Metal|Maskinfabrik|Køleteknik|Revision|Rådgivning|Erhvervsråd|Erhvervsforening|Landsråd|Ældreråd|Museum|Provsti|Politi|Brandvæsen|Beredskab|Lufthavn|Boligforening|Landsforening|Patientsammenslutning|Bogtryk|Software|Consulting|Analyse|Analytics|Systemer|Hosting|Tekniske Skole|Erhvervsskole)(?:s)?{_E}",
-        rf"{_B}(?:VUC|UC|SOSU|PLO|DI|FOA|HK|LO)[ -]{_CAP}{_E}",
+        rf"{_B}(?:{_CAP} ){{1,3}}(?:[Ii]t-fællesskab|IT-fællesskab|Avis|Folkeblad|Forsyning|Vandværk|Varmeværk|Kraftvarmeværk|Kraftværk|Fjernvarme|Affaldsselskab|Energi|Energy|Jernbaner|Beboerforening|Borgerforening|Grundejerforening|Idrætsforening|Sogneforening|Handelsstandsforening|Antenneforening|Turistforening|Efterskole|Friskole|Privatskole|Kollegium|IF|IK|Boldklub|Metal|Maskinfabrik|Køleteknik|Revision|Rådgivning|Erhvervsråd|Erhvervsforening|Landsråd|Ældreråd|Museum|Provsti|Politi|Brandvæsen|Beredskab|Lufthavn|Boligforening|Landsforening|Patientsammenslutning|Bogtryk|Software|Consulting|Analyse|Analytics|Systemer|Hosting|Tekniske Skole|Erhvervsskole|Lokalarkiv|Dagblad|Stiftstidende|Folketidende|Tidende|Amtsavis|Spildevand|Vandsamarbejde|Erhvervsforum|Erhvervscenter|Søfartsmuseum|Kunstmuseum|Bymuseum|Landboforening|Fagforening|Valgmenighed)(?:s)?{_E}",
+        rf"{_B}(?:VUC|UC|SOSU|PLO|DI|FOA|HK|LO|UU|RAR|LAG|Fachhochschule|Hochschule|Universität|Stadtwerke|Feuerwehr|Kreis|Landkreis|Frivilligcenter|It-[Cc]enter|IT-[Cc]enter|Kreds|Tilsynskreds)[ -]{_CAP}{_E}",
+        # "Social- og Sundhedsskolen Syd", "Social- og Sundhedsskolen i Silkeborg"
+        rf"{_B}Social- og Sundhedsskolen(?: i)? {_CAP}{_E}",
         rf"{_B}(?:Sekretariatet|Centeret|Centret|Netværket|Netværk|Landsforeningen|Foreningen|Afdelingen|Kontoret|Enheden|Instituttet|Stadsarkivet|Revisionsfirmaet|Boligselskabet|Erhvervshus|Kursushuset|Børnehaven|Statsforvaltningen|Plejecentret|Friplejehjemmet|Regionshospitalet|Hospitalsenheden|Center|Institut) (?:for |af |(?<!heden )(?<!ngen )(?<!oret )(?<!tret )i )?{_CAP}(?: {_CAP})?(?:(?:, {_CAP}){{0,3}}(?: og| &) {_CAP}(?! [{_UP}]))?{_E}",
         # of a region or a town by the name after: "It-partnerskabet Ådalen", "Statsforvaltningen Sjælland"
         rf"{_B}[{_UP}][\w-]{{0,{_MOST}}}?(?:forvaltningen|partnerskabet|fællesskabet|forbundet|[a-zæøå]foreningen) {_CAP}(?:s)?{_E}",
@@ -194,7 +197,9 @@ _NOT_COINED = frozenset(
 )
 #: "/ritzau/": the agency that a news item is from, in small letters.
 _AGENCY = re.compile(r"(?<=/)ritzau(?=/)")
-_PARTY = re.compile(rf"(?<=[\w.] \()(?:{PARTY_LETTERS})(?=\))")
+#: After the last name of a politician, not after "K-2", "kørekort".
+_PARTY = re.compile(rf"(?<=[a-zæøåé] \()(?:{PARTY_LETTERS})(?=\))")
+_NAMED_BEFORE = re.compile(r"(?:[A-ZÆØÅ][\w.'’-]*|Liste|partiet) \(\Z")
 #: What ends the name of a place that begins with another's: "Mariager Fjord".
 SITES = "Fjord Bugt Bælt Hallen Kirke Brygge Bakker Bjerge Klit Tange Hede Mose Plantage".split()
 #: "Nørre Hvam", "Sdr. Omme": towns by the word before; "Mariager Fjord": waters by the one after.
@@ -326,7 +331,11 @@ def find_patterns(text: str) -> list[Found]:
     found += [Found(start, end, "ORG") for start, end in find_bodies(text)]
     if any(map(text.__contains__, _LAW_CUES)):
         found += [Found(m.start(), m.end(), "MISC") for m in _LAW.finditer(text)]
-    found += [Found(m.start(), m.end(), "ORG") for m in _PARTY.finditer(text)]
+    found += [
+        Found(m.start(), m.end(), "ORG")
+        for m in _PARTY.finditer(text)
+        if _NAMED_BEFORE.search(text[max(0, m.start() - _MOST) : m.start()])
+    ]
     companies = [m.start() for m in _BEFORE_CAPITAL.finditer(text) if _is_company(m.group())]
     found += [Found(*m.span(1), "ORG") for m in matches_at(_COMPANY, text, companies)]
     if starts:

@@ -222,7 +222,8 @@ def _again(text: str, taken: Taken, where: Words) -> list[Named]:
     known = set(persons)
     full = [p for p in dict.fromkeys(persons) if " " in p]
     last_names = {end for p in full for end in _ends(p)}
-    surely = known | last_names
+    middle_names = {middle for p in full for middle in p.split()[1:-1] if len(middle) > 3}
+    surely = known | last_names | middle_names
     for i, (name, origin) in enumerate(names):  # the model's label gives way to better evidence
         if origin == "model" and without_genitive(text[name.start : name.end], surely) in surely:
             names[i] = (Found(name.start, name.end, "PER"), origin)

@@ -36,7 +36,7 @@ def full_names(persons: Iterable[str]) -> dict[str, str]:
         if name in less:
             continue
         parts = name.split()
-        for form in (parts[0], parts[-1], " ".join(parts[1:]), " ".join(parts[-2:])):
+        for form in (*parts, " ".join(parts[1:]), " ".join(parts[-2:])):
             short.setdefault(form, set()).add(name)
         for form in _without_middle(name):
             short.setdefault(form, set()).add(name)

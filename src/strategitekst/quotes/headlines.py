@@ -25,6 +25,15 @@ _LABELS: Final = frozenset(
         sekretær bruger
     """.split()
 )
+#: "Kommunerne: Der skal være tid nok", "Fagforeningen: …": a group or body by a noun in the definite.
+_GROUP: Final = re.compile(
+    r"[A-ZÆØÅ][a-zæøå-]+(?:erne|lene|foreningen|forbundet|organisationen|branchen)"
+)
+#: What makes a sentence of the words after the colon.
+_FINITE: Final = re.compile(
+    r"\b(?:er|var|har|havde|skal|kan|vil|må|bør|bliver|blev|får|fik|går|gør|giver|mangler|kræver|ønsker|venter|håber"
+    r"|frygter|vi|jeg|os)\b"
+)
 #: Characters below a headline in which its body is named.
 _NEAR: Final = 2_000
 #: Before an office: "Ny direktør i Norddal".
@@ -95,6 +104,12 @@ def find_headline(text: str, start: int, end: int, entities: Index[Entity]) -> H
     if said is not None and (said.end >= words.end or said.label == "PER"):
         return None  # "Kategorien Nærhed: Norddal Kommune", "Formand: Anne Berg"
     speaker = _named(text, start, match.end("who"), entities)
+    if (
+        speaker is None
+        and _GROUP.fullmatch(match["who"])
+        and _FINITE.search(text, words.start, words.end)
+    ):
+        speaker = Attribution()
     office = _office(match["who"]) if speaker is None else None
     if speaker is None and (office is None or " " not in text[words.start : words.end]):
         return None

@@ -24,6 +24,8 @@ _PUBLIC = {
     "tilsynet": re.compile(r"[Tt]ilsyn"),
     "direktoratet": re.compile(r"[Dd]irektorat"),
 }
+#: Nouns that stand for a body above all where its own name has them.
+_STEMS = ("forening", "forbund", "fond", "parti", "selskab")
 #: Among so many names before is the one that a word stands for; bodies are fewer than names.
 _NAMES_BEFORE, _BODIES_BEFORE = 80, 12
 #: Who took the picture is not told of.
@@ -104,6 +106,7 @@ class Referents:
         One of the same paragraph comes before others, one that acts before one after a preposition.
         """
         wanted = next((name for end, name in _PUBLIC.items() if noun.endswith(end)), None)
+        stem = next((stem for stem in _STEMS if stem in noun), None)
         passage = self.passages.at(offset)
         low = passage.start if passage is not None else 0
         ranked = []
@@ -111,12 +114,15 @@ class Referents:
         bodies = (e for e in near if e.label == "ORG" and e.canonical)
         for nearness, body in enumerate(islice(bodies, _BODIES_BEFORE)):
             name = body.canonical or ""
-            if wanted is not None:
+            called = stem is not None and stem in name.lower()  # "foreningen" of an "…forening"
+            if called:
+                suits = True
+            elif wanted is not None:
                 suits = wanted.search(name) is not None
             else:
                 suits = not noun or not any(public.search(name) for public in _PUBLIC.values())
             if suits:
-                ranked.append((body.start < low, self._is_object(body), nearness, name))
+                ranked.append((not called, body.start < low, self._is_object(body), nearness, name))
         return min(ranked)[-1] if ranked else None
 
     def holder_of(self, office: str | None) -> Attribution | None:

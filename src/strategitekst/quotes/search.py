@@ -22,7 +22,7 @@ from .speakers import (
     signed,
     told_in_sentence,
 )
-from .transcripts import find_turns
+from .transcripts import find_answers, find_turns
 
 _ROLES = ("title", "paragraph", "list_item", "caption")
 #: What stands before a title in marks: it is named, not said.
@@ -81,6 +81,7 @@ class QuoteSearch:
         people = [e for e in entities if e.label == "PER"]
         self.people = Index(people)
         self.turns = find_turns(text, passages, people)
+        self.by_turns = find_answers(text, passages, people)
         self.passages = [p for p in passages if p.role in _ROLES]
         self.headings = Index([p for p in passages if p.role == "heading"])
         self.below = {p.start: following for p, following in pairwise(passages)}
@@ -404,10 +405,28 @@ class QuoteSearch:
         """A block without marks: below "Borgmesteren siger:", an answer, "Vi er glade, siger Anne Berg"."""
         if passage.role != "paragraph" or not index:
             return False
+        if self._in_turn(index, passage):
+            return True
         if self.interviewed is not None and self._asked(index) and not self._is_question(passage):
             self._add(Stretch(passage.start, passage.end), self.interviewed)
             return True
         return self._handed_over(index, passage) or self._in_own_voice(passage)
+
+    def _in_turn(self, index: int, passage: Passage) -> bool:
+        """A paragraph "Berg: …" of an interview by turns, or the next one, where it goes on in person."""
+        turn = self.by_turns.get(passage.start)
+        if turn is not None:
+            speaker, start = turn
+            self._add(Stretch(start, passage.end), Attribution(speaker.canonical, speaker.org))
+            return True
+        above = self.passages[index - 1]
+        goes_on = bool(self.by_turns and self.quotes) and self.quotes[-1].end == above.end
+        if not goes_on or self._is_question(passage) or self.last_speaker is None:
+            return False
+        if _FIRST_PERSON.search(self.text, passage.start, passage.end) is None:
+            return False
+        self._add(Stretch(passage.start, passage.end), self.last_speaker)
+        return True
 
     def _handed_over(self, index: int, passage: Passage) -> bool:
         """A block below a line that hands over: "Borgmesteren siger:", or that a name below signs."""

@@ -15,6 +15,7 @@ from .marks import MARKS, clause_end
 _VERBS = "|".join(sorted(SPEECH_VERBS))
 #: "hed det i en anmeldelse", "står der i planen": no one is told to speak.
 _SAYS: Final = "hedder det|hed det|står der|stod der|fremgår det"
+_NOBODY_SAYS: Final = frozenset(_SAYS.split("|"))
 _CUE_AFTER = re.compile(rf"[\s,.?!'’‘{MARKS}–-]{{0,5}}(?P<cue>{_VERBS}|{_SAYS})\b", re.IGNORECASE)
 #: "har Anne Berg tidligere udtalt", "som hun har udtrykt det".
 _HAS_TOLD = re.compile(
@@ -70,6 +71,7 @@ _BODIES: Final = (
     "fonden",
     "partiet",
 )
+_ACCORDING: Final = re.compile(r"\b[Ii]følge\s(?:[a-zæøå]+\s){0,3}?(?=[A-ZÆØÅ])")
 _ACCORDING_TO: Final = frozenset({"hende", "ham"})
 #: "lyder det i en meddelelse", "lyder det i et svar til avisen": the one who wrote is told before.
 _IN_WRITING: Final = re.compile(
@@ -78,8 +80,10 @@ _IN_WRITING: Final = re.compile(
 _PULL_END = re.compile(rf"[\s{MARKS}.,–—-]{{1,8}}")
 #: Characters before a quote in which its speaker is sought.
 _LONGEST_LEAD = 400
-#: After a full stop, but not that of an initial: "Casper N. Lyhne".
-_SENTENCE_START = re.compile(r"(?<!\s[A-ZÆØÅ])[.!?]\s+(?=[A-ZÆØÅ\"”»–-])")
+#: After a full stop, but not that of an initial or an abbreviation: "Casper N. Lyhne", "bl.a. KL".
+_SENTENCE_START = re.compile(
+    r"(?<!\s[A-ZÆØÅ])(?<!\b[a-zæøå]\.[a-zæøå])(?<!bl\.a)(?<!f\.eks)(?<!m\.fl)(?<!\badm)(?<!\bca)[.!?]\s+(?=[A-ZÆØÅ\"”»–-])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +149,8 @@ def _attribution(entities: Index[Entity], text: str, start: int, end: int, cue: 
         return meant
     if cue.startswith(("ly", "lød")) and not text[start:end].strip(" .,:\n").removeprefix("det"):
         return Attribution(cue=cue, pronoun=True)  # "lyder det": from whom was told before
+    if cue in _NOBODY_SAYS and not text[start:end].strip(" .,:\n"):
+        return Attribution(cue=cue, body="")
     if (
         inside
         and inside[0].start - start < 30
@@ -230,7 +236,9 @@ def before_quote(text: str, entities: Index[Entity], start: int, low: int) -> At
             return Attribution(org=(subjects or inside)[-1].canonical, cue=cue)
         return Attribution(cue=cue) if _HANDS_OVER.search(clause) else None
     if clause.rstrip().endswith(":") and inside:
-        last = people[-1] if people else inside[-1]
+        viewed = _ACCORDING.search(text, begin, low + len(opening))
+        said = entities.at(viewed.end()) if viewed else None
+        last = said if said in inside else (people[-1] if people else inside[-1])
         if last.label == "PER":
             return Attribution(last.canonical, last.org)
         return Attribution(org=last.canonical)
@@ -238,7 +246,9 @@ def before_quote(text: str, entities: Index[Entity], start: int, low: int) -> At
     if told is not None:
         if people:
             return Attribution(people[-1].canonical, people[-1].org, told["cue"].lower())
-        return Attribution(org=inside[-1].canonical if inside else None, cue=told["cue"].lower())
+        if not inside:  # of the body that acts in what was said before
+            return Attribution(cue=told["cue"].lower(), body="")
+        return Attribution(org=inside[-1].canonical, cue=told["cue"].lower())
     holder = inside[-1] if inside else None
     if (
         holder is not None

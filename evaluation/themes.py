@@ -46,11 +46,13 @@ from strategitekst.themes.terms import Term
 from train import (
     BLOCKS,
     Examples,
+    add_network,
     from_corpus,
     held_out,
     read_vectors,
     sentences,
     train,
+    train_networks,
     written,
 )
 
@@ -144,6 +146,11 @@ def compare(corpus: Path) -> None:
         size = len(own.snippets)
         found = held_out(model, own, np.arange(size))
         print(f"{'':44} folds, corpus: {found}", flush=True)
+    given = own + plain + single
+    model = train(given, vectors)
+    add_network(model, train_networks(given, vectors), given)
+    print(_line("all, and the network: dev", figures(given_by(model, dev), dev)))
+    print(f"{'':44} folds, corpus: {held_out(model, own, np.arange(len(own.snippets)))}")
 
 
 def curve(corpus: Path) -> None:

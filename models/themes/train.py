@@ -2,7 +2,7 @@
 
 Usage::
 
-    python models/themes/train.py [--corpus corpus] [--out models/themes-0.1.0]
+    python models/themes/train.py [--corpus corpus] [--out models/themes-0.2.0]
 
 Folds never divide a document. The texts of ``WRITTEN``, each in a register of its own, and the single
 sentences of ``sentences.tsv`` are trained on in every fold and never judged: they are easier than
@@ -12,6 +12,7 @@ documents, so that thresholds and scores learnt on them would be too sure.
 import argparse
 import json
 from collections.abc import Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -26,18 +27,23 @@ from strategitekst.corpus.folder import checksum
 from strategitekst.labels import THEMES
 from strategitekst.resources import THEME_MODEL
 from strategitekst.schema import Annotation
-from strategitekst.themes import passages_before
-from strategitekst.themes.estimator import CalibratedLinear
+from strategitekst.themes import content_snippets
+from strategitekst.themes.estimator import CalibratedLinear, divide
 from strategitekst.themes.give import MOST_THEMES, order
 from strategitekst.themes.mask import mask
 from strategitekst.themes.model import ThemeModel, make_features
+from strategitekst.themes.network import Network
 from strategitekst.themes.records import Snippet, Vectors
+from strategitekst.themes.words import WORD, Known, WordAnalyser
+from train_network import read_texts, train_network
 
 HERE: Final = Path(__file__).parent
 #: Chosen by cross-validation over documents; see the card.
 BLOCKS: Final = ("terms", "single", "words", "vectors", "form", "before")
 REGULARISATION: Final = 1.0
 FOLDS: Final = 6
+#: How much the network's values count beside those of the regressions; see the card.
+SHARE: Final = 0.8
 #: Texts written for training.
 WRITTEN: Final = (
     "plain",
@@ -112,15 +118,8 @@ def from_corpus(notes: Sequence[Annotation]) -> Examples:
     items = []
     for group, note in enumerate(notes):
         text = mask(note.text, [(e.start, e.end) for e in note.entities if e.label == "ORG"])
-        for i, before in passages_before(note.passages):
-            passage = note.passages[i]
-            last = note.passages[before] if before is not None else None
-            snippet = Snippet(
-                text[passage.start : passage.end],
-                passage.role,
-                text[last.start : last.end] if last is not None else "",
-            )
-            items.append((snippet, passage.theme_names, group))
+        for i, _, snippet in content_snippets(text, note.passages):
+            items.append((snippet, note.passages[i].theme_names, group))
     return examples(items)
 
 
@@ -132,16 +131,17 @@ def _lines(path: Path) -> list[str]:
 def plain_documents(path: Path = HERE / "plain.tsv") -> Examples:
     """Read a file of short documents."""
     items: list[tuple[Snippet, Sequence[str], int]] = []
-    group, before = -1, ""
+    group, before, heading, title = -1, "", "", ""
     for line in _lines(path):
         if line == "@":
-            group, before = group + 1, ""
+            group, before, heading, title = group + 1, "", "", ""
             continue
         role, names, text = line.split("\t")
         if role == "H":
-            before = ""
+            before, heading = "", mask(text)
             continue
-        snippet = Snippet(mask(text), _ROLES[role], before)
+        snippet = Snippet(mask(text), _ROLES[role], before, heading, title)
+        title = snippet.text if role == "T" else title
         items.append((snippet, [name for name in names.split(", ") if name], group))
         before = snippet.text
     return examples(items)
@@ -179,6 +179,46 @@ def train(
     classifier = CalibratedLinear(regularisation, folds)
     classifier.fit(features.transform(given.snippets), given.wanted.astype(int), given.groups)
     return ThemeModel(THEMES, features, classifier)
+
+
+@dataclass(frozen=True, slots=True)
+class Networks:
+    """What training the network gave: its keys and weights, and values by networks of the folds.
+
+    Attributes:
+        keys: stems with a vector of their own.
+        arrays: weights of the network trained on all.
+        held_out: values of each passage by the fold that had not seen it, shape
+            (n_passages, n_themes); 0 of those that are never judged.
+    """
+
+    keys: tuple[str, ...]
+    arrays: dict[str, NDArray[np.float32]]
+    held_out: NDArray[np.float64]
+
+
+def train_networks(given: Examples, vectors: Vectors, folds: int = FOLDS) -> Networks:
+    """Train the network on examples, and one more for each fold."""
+    word = Known(WordAnalyser(vectors.frequencies())).__getitem__
+    texts = read_texts(given.snippets, word)
+    forms = [[m.group().lower() for m in WORD.finditer(s.text)] for s in given.snippets]
+    held_out = np.zeros(given.wanted.shape)
+    for seen, judged in divide(given.groups, folds):
+        network = train_network(texts, given.wanted, seen, word)
+        passages = [given.snippets[i] for i in judged]
+        held_out[judged], _ = network.values(passages, [forms[i] for i in judged])
+    network = train_network(texts, given.wanted, np.arange(len(given.snippets)), word)
+    return Networks(tuple(network.keys), dict(network.arrays), held_out)
+
+
+def add_network(
+    model: ThemeModel, networks: Networks, given: Examples, share: float = SHARE
+) -> None:
+    """Put the network beside the regressions, and calibrate both together."""
+    model.network = Network(networks.keys, networks.arrays, model.features.take_apart)
+    model.share = share
+    both = model.classifier.held_out_ + share * networks.held_out
+    model.classifier.calibrate(both, given.wanted, np.flatnonzero(given.groups >= 0))
 
 
 def held_out(model: ThemeModel, part: Examples, chosen: NDArray[np.int64]) -> dict[str, float]:
@@ -220,7 +260,13 @@ def main() -> None:
     corpus = load_corpus(options.corpus, ["train"])
     own, single = from_corpus(corpus.notes), sentences()
     plain = written()
-    model = train(own + plain + single, read_vectors())
+    given = own + plain + single
+    vectors, every = read_vectors(), np.arange(len(own.snippets))
+    with ProcessPoolExecutor(1) as beside:  # on another core
+        networks = beside.submit(train_networks, given, vectors)
+        model = train(given, vectors)
+        alone = held_out(model, own, every)
+        add_network(model, networks.result(), given)
     model.meta["version"] = __version__
     model.meta["training"] = {
         "corpus": checksum({"train": corpus.splits["train"]}),
@@ -233,7 +279,8 @@ def main() -> None:
     register = [n.id.rpartition("/")[2] in official for n in corpus.notes]
     chosen = np.flatnonzero(np.array(register)[own.groups])
     model.meta["held out"] = {
-        "corpus": held_out(model, own, np.arange(len(own.snippets))),
+        "corpus": held_out(model, own, every),
+        "corpus, regressions alone": alone,
         "corpus, official texts": held_out(model, own, chosen),
     }
     model.save(options.out)

@@ -9,7 +9,7 @@ _CHECKOUT = _PACKAGE.parents[1]
 EMBEDDED_BASE = "da_strategi_sm-0.3.1"
 
 #: The model that gives themes.
-THEME_MODEL = "themes-0.1.0"
+THEME_MODEL = "themes-0.2.0"
 
 
 def resource(*parts: str) -> Path:

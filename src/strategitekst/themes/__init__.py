@@ -1,12 +1,12 @@
 """What each passage is about: zero to three themes with a score and the words that gave it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from ..labels import CONTENT_ROLES
-from ..schema import EvidenceElsewhere, Passage, ThemeScore
+from ..schema import EvidenceElsewhere, OffsetPair, Passage, ThemeScore
 from .classifier import TermClassifier, default_classifier
-from .give import ModelClassifier, default_theme_classifier
+from .give import BEFORE, HEADING, ModelClassifier, default_theme_classifier
 from .own import OwnClassifier, OwnTheme
 from .own_files import load_own
 from .records import Snippet
@@ -55,36 +55,47 @@ def classify(
         offsets into the document.
     """
     classifier = classifier or default_theme_classifier()
-    content = passages_before(passages)
-    snippets = [
-        _snippet(text, passages[i])._replace(before=_text(text, passages, before))
-        for i, before in content
-    ]
+    content = content_snippets(text, passages)
+    judged = classifier.judge([snippet for _, _, snippet in content])
     result = list(passages)
-    for (i, before), (themes, uncertain) in zip(content, classifier.judge(snippets), strict=True):
-        start = passages[i].start
-        away = (before, passages[before].start) if before is not None else (0, 0)
+    for (i, before, _), (themes, uncertain) in zip(content, judged, strict=True):
+        elsewhere = {BEFORE: before, HEADING: passages[i].section}
+        placed = {mark: (n, passages[n].start) for mark, n in elsewhere.items() if n is not None}
         update = {
-            "themes": tuple(_placed(theme, start, away) for theme in themes),
+            "themes": tuple(_placed(theme, passages[i].start, placed) for theme in themes),
             "uncertain": uncertain or None,
         }
         result[i] = passages[i].model_copy(update=update)
     return result
 
 
-def passages_before(passages: Sequence[Passage]) -> list[tuple[int, int | None]]:
-    """Return the indices of the content passages, each with that of the one before in its section."""
-    found: list[tuple[int, int | None]] = []
+def content_snippets(
+    text: str, passages: Sequence[Passage]
+) -> list[tuple[int, int | None, Snippet]]:
+    """Return the content passages as the model takes them.
+
+    Args:
+        text: the document.
+        passages: its passages.
+
+    Returns:
+        Of each its index, that of the one before in its section, and the passage with what stands
+        around it.
+    """
+
+    def words(index: int | None) -> str:
+        return "" if index is None else text[passages[index].start : passages[index].end]
+
+    title = next((i for i, p in enumerate(passages) if p.role == "title"), None)
+    found: list[tuple[int, int | None, Snippet]] = []
     for i, passage in enumerate(passages):
         if passage.role in CONTENT_ROLES:
             last = found[-1][0] if found else None
             same = last is not None and passages[last].section == passage.section
-            found.append((i, last if same else None))
+            before = last if same else None
+            around = words(before), words(passage.section), words(title if title != i else None)
+            found.append((i, before, Snippet(words(i), passage.role, *around)))
     return found
-
-
-def _text(text: str, passages: Sequence[Passage], index: int | None) -> str:
-    return "" if index is None else text[passages[index].start : passages[index].end]
 
 
 def add_own(text: str, passages: Sequence[Passage], own: OwnClassifier) -> list[Passage]:
@@ -119,15 +130,19 @@ def _snippet(text: str, passage: Passage) -> Snippet:
     return Snippet(text[passage.start : passage.end], passage.role)
 
 
-def _placed(theme: ThemeScore, start: int, away: tuple[int, int]) -> ThemeScore:
-    """The theme with its evidence as offsets into the document; ``away`` is the passage before."""
+def _placed(theme: ThemeScore, start: int, elsewhere: Mapping[int, tuple[int, int]]) -> ThemeScore:
+    """The theme with its evidence as offsets into the document.
+
+    ``elsewhere`` has the index and the start of the passages that `BEFORE` and `HEADING` stand for.
+    """
     if not theme.evidence:
         return theme
-    index, other = away
-    spans = tuple(
-        EvidenceElsewhere(passage=index, span=(e.span[0] + other, e.span[1] + other))
-        if isinstance(e, EvidenceElsewhere)
-        else (e[0] + start, e[1] + start)
-        for e in theme.evidence
-    )
-    return theme.model_copy(update={"evidence": spans})
+    spans: list[OffsetPair | EvidenceElsewhere] = []
+    for e in theme.evidence:
+        if not isinstance(e, EvidenceElsewhere):
+            spans.append((e[0] + start, e[1] + start))
+        elif e.passage in elsewhere:
+            index, other = elsewhere[e.passage]
+            moved = (e.span[0] + other, e.span[1] + other)
+            spans.append(EvidenceElsewhere(passage=index, span=moved))
+    return theme.model_copy(update={"evidence": tuple(spans)})

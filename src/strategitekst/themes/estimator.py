@@ -113,30 +113,39 @@ class CalibratedLinear(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         return coef, intercept
 
     def _calibrate(self, X: Any, wanted: Any, groups: Any) -> None:  # noqa: N803
-        labels = wanted.shape[1]
-        self.held_out_ = np.asarray(X @ self.coef_.T) + self.intercept_
-        self.slope_, self.offset_ = np.ones(labels), np.zeros(labels)
-        self.thresholds_ = np.full(labels, 0.5)
+        values = np.asarray(X @ self.coef_.T) + self.intercept_
         rng = np.random.default_rng(self.seed)
         spread = rng.integers(0, 10**6, len(wanted)) if groups is None else np.asarray(groups)
-        judged = np.flatnonzero(spread >= 0)
-        folds = min(self.folds, len(np.unique(spread[judged])))
-        if folds < 2 or not self.multilabel_:
-            return
-        everywhere = np.flatnonzero(spread < 0)
-        for train, test in GroupKFold(folds).split(judged, groups=spread[judged]):
-            seen = np.concatenate([judged[train], everywhere])
+        parts = divide(spread, self.folds) if self.multilabel_ else []
+        for seen, judged in parts:
             coef, intercept = self._regressions(X[seen], wanted[seen])
-            self.held_out_[judged[test]] = X[judged[test]] @ coef.T + intercept
+            values[judged] = X[judged] @ coef.T + intercept
+        judged = np.concatenate([judged for _, judged in parts]) if parts else np.array([], int)
+        self.calibrate(values, wanted, np.sort(judged))
+
+    def calibrate(self, values: _Floats, wanted: Any, judged: NDArray[np.int64]) -> None:
+        """Fit sigmoids and thresholds to values.
+
+        Args:
+            values: decision values by models that had not seen the sample, shape (n_samples, n_labels).
+            wanted: indicator matrix of the same shape.
+            judged: the samples to fit on; with none, the values are taken as they are.
+        """
+        labels = wanted.shape[1]
+        self.held_out_ = values
+        self.slope_, self.offset_ = np.ones(labels), np.zeros(labels)
+        self.thresholds_ = np.full(labels, 0.5)
+        if not len(judged):
+            return
         for label in range(labels):
             column = wanted[judged, label]
             if min(column.sum(), (~column).sum()) >= _LEAST:
                 sigmoid = LogisticRegression(C=100.0)
-                sigmoid.fit(self.held_out_[judged, label][:, None], column)
+                sigmoid.fit(values[judged, label][:, None], column)
                 if sigmoid.coef_[0, 0] > 0:
                     self.slope_[label] = sigmoid.coef_[0, 0]
                     self.offset_[label] = sigmoid.intercept_[0]
-        scores = expit(self.held_out_[judged] * self.slope_ + self.offset_)
+        scores = expit(values[judged] * self.slope_ + self.offset_)
         self.thresholds_ = thresholds(scores, wanted[judged], self.pull)
 
     def decision_function(self, X: Any) -> Any:  # noqa: N803
@@ -153,9 +162,14 @@ class CalibratedLinear(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         """Return calibrated scores of shape (n_samples, n_labels); of classes, they sum to 1."""
         return self._calibrated(self.decision_function(X))
 
-    def scores_of(self, matrix: Any) -> Any:
-        """The same of a matrix that this library made itself: nothing of it is checked."""
-        return self._calibrated(self._values(matrix))
+    def scores_of(self, matrix: Any, beside: Any = 0.0) -> Any:
+        """The same of a matrix that this library made itself: nothing of it is checked.
+
+        Args:
+            matrix: numbers of shape (n_samples, n_features).
+            beside: values of another model that are added, shape (n_samples, n_labels).
+        """
+        return self._calibrated(self._values(matrix) + beside)
 
     def _calibrated(self, values: Any) -> Any:
         if values.ndim == 1:
@@ -172,6 +186,26 @@ class CalibratedLinear(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         if self.multilabel_:
             return (scores >= self.thresholds_).astype(int)
         return self.classes_[scores.argmax(axis=1)]
+
+
+def divide(groups: Any, folds: int) -> list[tuple[NDArray[np.int64], NDArray[np.int64]]]:
+    """Divide samples into folds.
+
+    Args:
+        groups: samples of one group are never in two folds; those of group -1 are trained on in
+            every fold and never judged. Shape (n_samples,).
+        folds: how many; fewer where there are fewer groups.
+
+    Returns:
+        For each fold the samples to train on and those to judge; none where one group is all there is.
+    """
+    spread = np.asarray(groups)
+    judged, everywhere = np.flatnonzero(spread >= 0), np.flatnonzero(spread < 0)
+    number = min(folds, len(np.unique(spread[judged])))
+    if number < 2:
+        return []
+    parts = GroupKFold(number).split(judged, groups=spread[judged])
+    return [(np.concatenate([judged[a], everywhere]), judged[b]) for a, b in parts]
 
 
 def thresholds(scores: _Floats, wanted: Any, pull: float = 0.5) -> _Floats:

@@ -23,11 +23,13 @@ class Evidence:
     Attributes:
         spans: half-open offsets into the passage's text: the fewest words that together carry most
             of what speaks for the theme; neighbours are one span.
-        before: offsets into the passage before, where the theme would not be given without it.
+        before: offsets into the passage before, where the theme would not be given without what stands around.
+        heading: offsets into the heading, likewise.
     """
 
     spans: tuple[Span, ...]
     before: tuple[Span, ...] = ()
+    heading: tuple[Span, ...] = ()
 
 
 def evidence(model: ThemeModel, judged: Judged, themes: Sequence[int]) -> list[Evidence]:
@@ -43,15 +45,16 @@ def evidence(model: ThemeModel, judged: Judged, themes: Sequence[int]) -> list[E
     weights = [classifier.coef_[column] for column in columns]
     shares = model.features.contributions(judged.analysis, judged.columns, judged.values, weights)
     margin = logit(scores[columns]) - logit(model.thresholds[columns])
-    decided = shares.before * classifier.slope_[columns] > np.maximum(margin, 0)
+    around = (shares.before + judged.around[columns]) * classifier.slope_[columns]
+    decided = around > np.maximum(margin, 0)
+
+    def terms(text: str, row: int) -> tuple[Span, ...]:
+        name = model.labels[columns[row]]
+        return tuple(model.features.terms_of(text, name)) if decided[row] and text else ()
+
     return [
-        Evidence(
-            _spans(shares, row),
-            tuple(model.features.terms_of(passage.before, model.labels[column]))
-            if decided[row]
-            else (),
-        )
-        for row, column in enumerate(columns)
+        Evidence(_spans(shares, row), terms(passage.before, row), terms(passage.heading, row))
+        for row in range(len(columns))
     ]
 
 

@@ -25,7 +25,7 @@ from sklearn.base import BaseEstimator, TransformerMixin
 from .columns import Entries, dense, form_of, idf, length_scale, pairs, runs, tfidf, word_keys
 from .records import Analysis, Contributions, Snippet, Vectors
 from .terms import TermFinder, Theme
-from .words import WORD, Known, WordAnalyser
+from .words import WORD, Known, Word, WordAnalyser
 
 BLOCKS: Final = ("terms", "single", "words", "chars", "vectors", "form", "before")
 #: How far each block's values reach beside the others, which decides how freely it is weighted.
@@ -130,6 +130,10 @@ class PassageFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         """Return which columns of the matrix a block fills."""
         start = sum(self.widths_[b] for b in self.blocks[: self.blocks.index(block)])
         return slice(start, start + self.widths_[block])
+
+    def take_apart(self, form: str) -> Word:
+        """Return the stem and the parts of a lower-case word form."""
+        return self._word[form]
 
     def analyse(self, passage: Snippet | str) -> Analysis:
         """Take a passage apart; offsets are into its text."""

@@ -15,8 +15,9 @@ from .records import Snippet
 #: Scores below this are not worth a word; from here to a theme's threshold it is uncertain.
 LEAST: Final = 0.2
 MOST_THEMES: Final = 3
-#: Stands for the passage before, as long as its index is not known.
+#: Stand for the passage before and the heading, as long as their indices are not known.
 BEFORE: Final = -1
+HEADING: Final = -2
 #: Never the main theme where another one fits (annotation guidelines, section 3).
 _NEVER_FIRST: Final = "samarbejde"
 
@@ -56,7 +57,7 @@ class ModelClassifier:
     ) -> list[tuple[tuple[ThemeScore, ...], tuple[ThemeScore, ...]]]:
         """Return for each passage the themes given, with evidence, and those it abstains on.
 
-        Evidence in the passage before has passage -1 and offsets into its text.
+        Evidence in the passage before or the heading has passage -1 or -2 and offsets into its text.
         """
         least = np.maximum(self.model.thresholds, self.confidence).tolist()
         return [self._given(judged, least) for judged in self.model.judge(passages)]
@@ -76,6 +77,7 @@ class ModelClassifier:
                 evidence=(
                     *words.spans,
                     *(EvidenceElsewhere(passage=BEFORE, span=span) for span in words.before),
+                    *(EvidenceElsewhere(passage=HEADING, span=span) for span in words.heading),
                 )
                 or None,
             )

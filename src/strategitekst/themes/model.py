@@ -1,7 +1,7 @@
-"""The theme model: features and a linear classifier, in files that hold numbers and text only.
+"""The theme model: features, a linear classifier and a network, in files that hold numbers and text only.
 
 A theme's value is a sum over the words, pairs, terms and vectors of a passage, so that the words
-that carried it can be read off.
+that carried it can be read off, and a share of what a small network says of the same passage.
 """
 
 import hashlib
@@ -21,11 +21,13 @@ from ..errors import ModelError
 from ..resources import THEME_MODEL, resource
 from .estimator import CalibratedLinear
 from .features import PassageFeatures
+from .network import ARRAYS as NETWORK_ARRAYS
+from .network import Network
 from .records import Analysis, Snippet, Vectors
 from .terms import load_grouped, load_themes
 
 #: Raised whenever files of an older version would mean something else.
-MODEL_VERSION: Final = 1
+MODEL_VERSION: Final = 2
 BASELINE_FILE: Final = Path(__file__).with_name("themes.toml")
 LEXICON_FILE: Final = Path(__file__).with_name("lexicon.toml")
 _Floats = NDArray[np.float64]
@@ -42,6 +44,7 @@ class Judged:
         columns: the columns that are not zero, in order.
         values: what stands in them.
         scores: shape (n_themes,).
+        around: what title, heading and the passage before added to the values by the network, same shape.
     """
 
     passage: Snippet
@@ -49,6 +52,7 @@ class Judged:
     columns: NDArray[np.int32]
     values: _Floats
     scores: _Floats
+    around: _Floats
 
 
 @dataclass
@@ -59,12 +63,16 @@ class ThemeModel:
         labels: the themes, in the order of all columns.
         features: the transformer, fitted.
         classifier: the classifier on its matrix, fitted.
+        network: the network, fitted; its values are added to those of the classifier.
+        share: how much of them is added.
         meta: what the file says of itself: training data, figures.
     """
 
     labels: tuple[str, ...]
     features: PassageFeatures
     classifier: CalibratedLinear
+    network: Network | None = None
+    share: float = 0.0
     meta: dict[str, Any] = field(default_factory=dict)
 
     @property
@@ -74,9 +82,9 @@ class ThemeModel:
 
     def scores(self, passages: Sequence[Snippet | str]) -> _Floats:
         """Return calibrated scores of shape (n_passages, n_themes)."""
-        if not passages:
-            return np.zeros((0, len(self.labels)))
-        return np.asarray(self.classifier.predict_proba(self.features.transform(passages)))
+        given = [Snippet(p) if isinstance(p, str) else p for p in passages]
+        judged = self.judge(given)
+        return np.array([one.scores for one in judged]).reshape(len(given), len(self.labels))
 
     def judge(self, passages: Sequence[Snippet]) -> list["Judged"]:
         """Return scores together with what they were made of."""
@@ -84,7 +92,8 @@ class ThemeModel:
             return []
         analyses = [self.features.analyse(p) for p in passages]
         matrix = self.features.matrix(passages, analyses)
-        scores = self.classifier.scores_of(matrix)
+        added, around = self._added(passages, analyses)
+        scores = self.classifier.scores_of(matrix, added)
         ends = matrix.indptr
         return [
             Judged(
@@ -93,9 +102,22 @@ class ThemeModel:
                 matrix.indices[ends[i] : ends[i + 1]],
                 matrix.data[ends[i] : ends[i + 1]],
                 scores[i],
+                around[i],
             )
             for i, (passage, analysis) in enumerate(zip(passages, analyses, strict=True))
         ]
+
+    def _added(
+        self, passages: Sequence[Snippet], analyses: Sequence[Analysis]
+    ) -> tuple[_Floats, _Floats]:
+        """What the network adds to the values, and how much of it is by what stands around."""
+        if self.network is None:
+            nothing = np.zeros((len(passages), len(self.labels)))
+            return nothing, nothing
+        forms = [[word.form for word in analysis.words] for analysis in analyses]
+        values, alone = self.network.values(passages, forms)
+        around = self.share * (values - alone)
+        return np.asarray(self.share * values, float), np.asarray(around, float)
 
     def save(self, folder: Path) -> None:
         """Write the model: ``meta.json`` and ``model.npz``."""
@@ -110,6 +132,10 @@ class ThemeModel:
             "vector_counts": vectors.counts.astype(np.int32),
             "vectors": vectors.rows,
         }
+        if self.network is not None:
+            arrays["network_keys"] = _packed(self.network.keys)
+            for name in NETWORK_ARRAYS:
+                arrays[f"network_{name}"] = self.network.arrays[name].astype(np.float16)
         for name in _ARRAYS:
             array = getattr(self.classifier, name)
             arrays[name] = array.astype(np.float32 if name == "coef_" else np.float64)
@@ -117,6 +143,7 @@ class ThemeModel:
             "format": _format(MODEL_VERSION),
             "labels": list(self.labels),
             "blocks": list(features.blocks),
+            "share of the network": self.share if self.network is not None else 0,
             "passages": features.n_passages_,
             "terms": _terms_checksum(),
             "thresholds": dict(
@@ -153,11 +180,13 @@ def load_model(folder: Path) -> ThemeModel:
             dict(zip(chars, arrays["char_counts"].tolist(), strict=True)),
         )
         classifier = _classifier(arrays)
+        network = _network(arrays, features) if meta["share of the network"] else None
     except (OSError, KeyError, ValueError, zipfile.BadZipFile) as error:
         raise ModelError(
             f"{folder / 'model.npz'}: is damaged ({error}); install the package again"
         ) from None
-    return ThemeModel(tuple(meta["labels"]), features, classifier, meta)
+    share = float(meta["share of the network"])
+    return ThemeModel(tuple(meta["labels"]), features, classifier, network, share, meta)
 
 
 @cache
@@ -214,6 +243,11 @@ def _classifier(arrays: Mapping[str, Any]) -> CalibratedLinear:
     classifier.classes_ = np.arange(len(classifier.coef_))
     classifier.multilabel_ = True
     return classifier
+
+
+def _network(arrays: Mapping[str, Any], features: PassageFeatures) -> Network:
+    weights = {name: arrays[f"network_{name}"].astype(np.float32) for name in NETWORK_ARRAYS}
+    return Network(_unpacked(arrays["network_keys"]), weights, features.take_apart)
 
 
 def _terms_checksum() -> str:

@@ -13,11 +13,16 @@ _Floats = NDArray[np.float64]
 
 
 class Snippet(NamedTuple):
-    """A passage as the model takes it: text, role, and the passage before in its section."""
+    """A passage as the model takes it: text and role, and what stands around it.
+
+    That is the passage before in its section, the heading above it and the document's title.
+    """
 
     text: str
     role: str = "paragraph"
     before: str = ""
+    heading: str = ""
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

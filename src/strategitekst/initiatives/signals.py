@@ -10,6 +10,7 @@ from ..da.undertakings import (
     FORMS,
     HEADS,
     IDIOMS_AFTER,
+    LOGGED_IN,
     LOOSE_HEADS,
     NAMING,
     USING,
@@ -25,6 +26,7 @@ from .proposal import Proposal
 #: Words that tell that a solution is changed, or used, in a sentence in small letters.
 _CHANGED = re.compile(rf"\b(?:{CHANGING})")
 _USING = re.compile(rf"(?:{USING})")
+_LOGGED_IN = re.compile(rf"(?<!\w)(?:{LOGGED_IN})")
 _WORD = re.compile(r"[\w'’-]+|[^\w\s]")
 _IS_A = re.compile(
     rf"(?:,|\s(?:er|var|blev|bliver|som)\b)?[^.!?\n]{{0,40}}?\b(?:et|en|det|den|navnet på|\w+s)\s(?:[\wæøå-]+\s){{0,3}}?[\wæøå-]*?(?:{'|'.join(HEADS)})\b"
@@ -113,6 +115,7 @@ def own_signals(
     small = sentence.lower()
     features["changing"] = float(bool(_CHANGED.search(small)))
     features["using"] = float(bool(_USING.search(small)))
+    features["logged in"] = float(bool(_LOGGED_IN.search(small)))
     features["launching"] = float(launches_in_small(small))
     features["opens passage"] = float(_blank_between(text, passage.start, item.start))
     features["whole passage"] = float(item.end - item.start >= 0.9 * (passage.end - passage.start))

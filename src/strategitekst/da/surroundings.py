@@ -43,7 +43,10 @@ EVERY: Final = r"hver|hvert|den enkelte|det enkelte|alle|enhver|ethvert|de enkel
 #: Nouns for papers that have a title.
 PAPERS: Final = r"strategi|handlingsplan|handleplan|plan|program|vision|politik|aftale|pagt|udspil|køreplan|pejlemærker"
 #: Nouns for those who do something, which name no undertaking.
-BODIES: Final = r"taskforce|råd|udvalg|forum|styrelse|institut|forening|kompetencecenter|videncenter|sekretariat|selskab|fond|fonden|styregruppe|kontor|center|afdeling|enhed|klaringsbord"
+BODIES: Final = (
+    *("taskforce", "råd", "udvalg", "forum", "styrelse", "institut", "forening", "sekretariat"),
+    *("selskab", "fond", "fonden", "styregruppe", "kontor", "center", "afdeling", "enhed"),
+)
 #: Lines above a list of what a paper holds.
 CONTENTS: Final = (
     r"indhold(?:sfortegnelse)?|i dette nummer|på denne side|i dette nyhedsbrev|læs i dette nummer"

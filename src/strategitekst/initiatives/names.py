@@ -44,6 +44,7 @@ _PIECE = re.compile(
 _RUN = re.compile(
     rf"(?<![\w-])(?P<name>(?:[A-ZÆØÅÉ][\w'’./&-]{{0,60}}\w|[A-ZÆØÅ])(?:,?[ \n](?!(?:{NAME_STOP})\b)[a-zæøå\d][\w-]*(?:\.[a-z]{{2,4}}(?!\w))?){{1,5}})"
 )
+_PART = re.compile(r"\S+")
 _LINKING = frozenset(_SMALL.split("|"))
 #: A finite verb by its form: "etableres", "fungerer".
 _VERB_FORM = re.compile(r"[a-zæøå]{2,}ere[rs]")
@@ -192,18 +193,12 @@ def _run(start: int, words: str, source: str) -> Iterator[Name]:
         clause.start() for clause in (_NEXT_CLAUSE.search(last), _YEAR_LAST.search(last)) if clause
     )
     for name in (last, *(last[:end] for end in ends)):
-        parts = name.split()
-        while parts[-1] in _LINKING:
+        parts = list(_PART.finditer(name))
+        while parts[-1].group().rstrip(",") in _LINKING:
             parts.pop()
-        if len(parts) > 1 and not parts[-1][:1].isupper():
-            yield Name(start, start + _length(name, parts), source)
-
-
-def _length(name: str, words: Sequence[str]) -> int:
-    """How many characters the first words of a name take, without a comma at their end."""
-    match = re.match(r"\s+".join(map(re.escape, words)), name)
-    assert match is not None
-    return len(match.group().rstrip(","))
+        last_word = parts[-1].group()
+        if len(parts) > 1 and not last_word[:1].isupper():
+            yield Name(start, start + parts[-1].start() + len(last_word.rstrip(",")), source)
 
 
 def key(text: str, start: int, end: int) -> str:

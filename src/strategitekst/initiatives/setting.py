@@ -78,12 +78,12 @@ _SELF = re.compile(
     r"\b(?:strategien|planen|handlingsplanen|handleplanen|programmet|politikken|visionen)s?\b"
 )
 _PERIOD = re.compile(r"(?:19|20)\d\d\s?[-–/]\s?(?:20)?\d\d\s*$|(?:frem mod|mod) 20\d\d\s*$")
-_BODY = re.compile(rf"(?:^|[\s-])\w*(?:{BODIES})s?(?:$|\s)", re.IGNORECASE)
 _CONTENTS = re.compile(rf"^[ \t]*(?:{CONTENTS})[ \t:]*$", re.IGNORECASE | re.MULTILINE)
 #: Names before one in the same list: "omfatter SAPA, KY og" KSD.
 _LISTED_BEFORE = re.compile(
     r"(?:[A-ZÆØÅ][\w.-]*(?:[ \n][A-ZÆØÅ\d][\w.-]*){0,2}(?:,| og| samt)[ \n]){1,4}$"
 )
+_LIST_SIGNS = (",", " og", " samt")
 #: Who supplies it: "Sundhedsplatformen (Epic)", "Nexus fra KMD".
 _SUPPLIED = re.compile(
     r"(?:[ \n]\(|,?[ \n](?:som|der)?[ \n]?(?:fra|(?:er[ \n])?leveret af|leveres af|(?:er[ \n])?udviklet af)[ \n])(?=[A-ZÆØÅ])"
@@ -129,6 +129,7 @@ def describe_setting(text: str, passages: Sequence[Passage], found: Sequence[Pro
         for i, p in enumerate(passages)
         if p.role == "heading" and _GLOSSARY.search(text, p.start, p.end)
     }
+    contents = _CONTENTS.search(text) is not None
     trade = min(1.0, 200 * sum(1 for _ in _TRADE.finditer(small)) / (len(small) + 1))
     at = 0
     for item in found:
@@ -136,7 +137,7 @@ def describe_setting(text: str, passages: Sequence[Passage], found: Sequence[Pro
             at += 1
         passage = passages[at]
         features = item.features
-        if _in_contents(text, item.start):
+        if contents and _in_contents(text, item.start):
             features["in contents"] = 1.0
         if item.named:
             features |= _around_name(text, item, passage)
@@ -150,7 +151,8 @@ def describe_setting(text: str, passages: Sequence[Passage], found: Sequence[Pro
 def _around_name(text: str, item: Proposal, passage: Passage) -> dict[str, float]:
     """The words that govern a name, which for solutions tell more."""
     before = text[max(passage.start, item.start - _BEFORE) : item.start]
-    listed = _LISTED_BEFORE.search(before)
+    in_list = before.rstrip().endswith(_LIST_SIGNS)
+    listed = _LISTED_BEFORE.search(before) if in_list else None
     lead = (before[: listed.start()] if listed is not None else before).lower()
     end = min(passage.end, item.end + _AFTER)
     told = []
@@ -163,7 +165,8 @@ def _around_name(text: str, item: Proposal, passage: Passage) -> dict[str, float
     features |= {f"{'product' if solution else 'name'}, {name}": 1.0 for name in told}
     features["nothing governs"] = float(not told)
     features["listed"] = float(listed is not None)
-    features["body"] = float(_BODY.search(text, item.start, item.end) is not None)
+    named = text[item.start : item.end].lower().split()
+    features["body"] = float(any(word.removesuffix("s").endswith(BODIES) for word in named))
     supplied = _SUPPLIED.match(text, item.end, end) is not None
     features[f"{'product' if solution else 'name'}, supplied"] = float(supplied)
     if solution:

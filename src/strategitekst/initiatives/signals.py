@@ -88,6 +88,11 @@ def _strength(head: str) -> str:
     return "loose" if head in LOOSE_HEADS else ("weak" if head in WEAK_HEADS else "strong")
 
 
+def _may_log_in(small: str) -> bool:
+    """Whether `_LOGGED_IN` can be found at all: mostly it cannot."""
+    return "log" in small or "din §" in small or "læs" in small
+
+
 def _blank_between(text: str, start: int, end: int) -> bool:
     return start >= end or (text[start].isspace() and not text[start:end].strip())
 
@@ -115,7 +120,7 @@ def own_signals(
     small = sentence.lower()
     features["changing"] = float(bool(_CHANGED.search(small)))
     features["using"] = float(bool(_USING.search(small)))
-    features["logged in"] = float(bool(_LOGGED_IN.search(small)))
+    features["logged in"] = float(_may_log_in(small) and bool(_LOGGED_IN.search(small)))
     features["launching"] = float(launches_in_small(small))
     features["opens passage"] = float(_blank_between(text, passage.start, item.start))
     features["whole passage"] = float(item.end - item.start >= 0.9 * (passage.end - passage.start))

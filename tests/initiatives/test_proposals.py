@@ -25,7 +25,25 @@ def found(note: Annotation) -> dict[str, Proposal]:
 @pytest.mark.parametrize(
     ("sentence", "words"),
     [
-        ("Kommunen har købt et fælles sags- og dokumentsystem.", "sags- og dokumentsystem"),
+        ("Kommunen har købt et fælles sags- og dokumentsystem.", "fælles sags- og dokumentsystem"),
+        (
+            "De vil lave en strategi for digitalisering af den offentlige sektor nu.",
+            "strategi for digitalisering af den offentlige sektor",
+        ),
+        (
+            "Vi fulgte programmet for udbredelse af telemedicin til borgere med KOL i går.",
+            "programmet for udbredelse af telemedicin til borgere med KOL",
+        ),
+        ("Det er en indsats for it i folkeskolen i år.", "indsats for it i folkeskolen"),
+        ("Kommunen sætter et program for sikkerhed i gang.", "program for sikkerhed"),
+        ("Den erstattede klimaplanen fra 2015.", "klimaplanen fra 2015"),
+        ("Begge dele hører under den samme strategi.", "strategi"),
+        (
+            "Vi holder os til aftalen om pleje fra november 2024 endnu.",
+            "aftalen om pleje fra november 2024",
+        ),
+        ("Den afløser planen for 2025 og 2026.", "planen for 2025 og 2026"),
+        ("Det er led i udbud af næste generation af signaturen.", "næste generation af signaturen"),
         ("Foreningen er glad for indsats 6 i planen.", "indsats 6"),
         (
             "Staten sætter et forsøg med teknologiforståelse i gang.",
@@ -65,10 +83,46 @@ def test_description_reaches_as_far_as_it_tells_which_one(
         ),
         ("Projektet Tryghed døgnet rundt på Skovly er slut.", "Tryghed døgnet rundt"),
         ("Rene lister afsluttes som projekt.", "Rene lister"),
+        ("Kurset følger af Teknologi for ledere, og i 2020 kommer et til.", "Teknologi for ledere"),
+        ("Vi bruger stadig Digitale øjne i 2016 som mønster.", "Digitale øjne"),
+        ("Projektet hedder Svar på kratholm.dk nu.", "Svar på kratholm.dk"),
     ],
 )
 def test_name_is_proposed_whole(blank: Annotate, sentence: str, name: str) -> None:
     assert found(blank(f"Nyt fra kommunen\n\n{sentence}"))[name].named
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "named"),
+    [
+        ("Banen venter på Signalprogrammet i Nordby.", "Signalprogrammet", True),
+        ("Nettet udvides. Der er plads på nettet.", "Nettet", False),
+        ("Kanalstrategien fra 2014 gælder endnu.", "Kanalstrategien fra 2014", False),
+        ("Rammen er National plan for sundhed.", "National plan for sundhed", True),
+        ("Kampagnen er gratis for medlemmer.", "Kampagnen", False),
+    ],
+)
+def test_capital_makes_a_name_only_where_no_sentence_opens(
+    blank: Annotate, sentence: str, words: str, named: bool
+) -> None:
+    assert found(blank(f"Nyt fra kommunen\n\n{sentence}"))[words].named == named
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Byrådet vedtog strategien, og den nuværende navnlig retter sig mod børn.",
+        "Byrådet vedtog strategien, der er længere end den nuværende.",
+        "Strategien er ny, og den nuværende tager fat på noget andet.",
+    ],
+)
+def test_adjective_stands_alone_before_what_is_no_noun(blank: Annotate, sentence: str) -> None:
+    assert "elliptic" in found(blank(f"Nyt fra kommunen\n\n{sentence}"))["nuværende"].sources
+
+
+def test_adjective_before_its_noun_stands_for_nothing(blank: Annotate) -> None:
+    note = blank("Nyt fra kommunen\n\nByrådet vedtog strategien for den nuværende periode.")
+    assert "nuværende" not in found(note)
 
 
 def test_definite_noun_that_ends_a_name_stands_for_it(blank: Annotate) -> None:

@@ -5,7 +5,7 @@ from typing import Final
 #: Verbs behind a name, by what they say of it.
 BEGINS: Final = (
     r"begynd\w*|start\w*|åbne\w*|lancere\w*|indled\w*|igangsæt\w*|sat i gang|sættes i gang|sætte i gang|i gang|etablere\w*|oprette\w*|udvikle\w*"
-    r"|indføre\w*|afprøve\w*|teste\w*|tages? i brug|taget i brug|sættes i drift|sat i drift|i drift|klar|vedtage\w*|udarbejde\w*"
+    r"|indføre\w*|afprøve\w*|teste\w*|tages? i brug|taget i brug|sættes i drift|sat i drift|i drift|klar|vedtage\w*|udarbejde\w*|i brug"
 )
 GOES_ON: Final = (
     r"fortsæt\w*|videreføre\w*|udvide\w*|udbrede\w*|udrulle\w*|rulles ud|rullet ud|udskyde\w*|udskudt|udsat|forsinke\w*|forlænge\w*|evaluere\w*"
@@ -28,6 +28,12 @@ USED_THROUGH: Final = (
     r"|efter|følger|understøtter|baseret på|bygger på|integration\w* til|forberedt til|leveret til|version af|fra|med|i"
 )
 
+BOUGHT: Final = (
+    r"udbud\w* af|anskaffelse\w* af|køb\w*(?: af)?|indkøb\w*(?: af)?|levering\w* af|levere\w*|kontrakt\w* (?:om|på|for)|drift\w* af"
+    r"|vedligehold\w* af|valgt|vælge\w*|valg(?:et)? af|moderniser\w*(?: af)?|videreudvikl\w*(?: af)?|ibrugtagning\w* af|afprøv\w*(?: af)?"
+)
+ENDED: Final = r"slut med|farvel til|udfas\w*(?: af)?|afvikl\w*(?: af)?|nedlæg\w*(?: af)?|lukning\w* af|lukke\w*|opsig\w*"
+
 #: Words of trade: contracts are no undertakings.
 TRADE: Final = (
     r"leverandør|kontrakt|licens|a/s\b|aps\b|tilbudsgiver|abonnement|rammeaftale|opsig|prisen"
@@ -36,5 +42,15 @@ TRADE: Final = (
 EVERY: Final = r"hver|hvert|den enkelte|det enkelte|alle|enhver|ethvert|de enkelte|nogen|noget|ingen|intet|flere|mange"
 #: Nouns for papers that have a title.
 PAPERS: Final = r"strategi|handlingsplan|handleplan|plan|program|vision|politik|aftale|pagt|udspil|køreplan|pejlemærker"
+#: Nouns for those who do something, which name no undertaking.
+BODIES: Final = (
+    *("taskforce", "råd", "udvalg", "forum", "styrelse", "institut", "forening", "sekretariat"),
+    *("selskab", "fond", "fonden", "styregruppe", "kontor", "center", "afdeling", "enhed"),
+)
+#: Lines above a list of what a paper holds.
+CONTENTS: Final = (
+    r"indhold(?:sfortegnelse)?|i dette nummer|på denne side|i dette nyhedsbrev|læs i dette nummer"
+)
+
 #: Headings under which words are explained and nothing is told.
 GLOSSARY: Final = r"ordliste|ordforklaring|forkortelser|begreber og|definitioner|begrebsliste"

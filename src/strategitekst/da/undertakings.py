@@ -79,6 +79,17 @@ HEADS: Final[dict[str, tuple[str, str]]] = {
     "tjeneste": ("løsning", "n"),
     "database": ("løsning", "n"),
     "assistent": ("løsning", "en"),
+    "konkurrenceudsættelse": ("projekt", "n"),
+    "udfasning": ("projekt", "en"),
+    "generation": ("løsning", "en"),
+    "målbillede": ("strategi", "t"),
+    "pejlemærker": ("strategi", "ne"),
+    "værn": ("initiativ", "et"),
+    "akademi": ("initiativ", "et"),
+    "dokumentboks": ("løsning", "en"),
+    "sprogressource": ("løsning", "n"),
+    "chatbot": ("løsning", "ten"),
+    "hotline": ("løsning", "n"),
 }
 
 #: Definite forms that are not made by an ending alone.
@@ -107,7 +118,7 @@ LOOSE_HEADS: Final = frozenset(
     | set(
         "forsøg eksperiment pilot udbredelse udrulning overgang modernisering sammenlægning samarbejde ordning tiltag pulje"
         " pakke vision forgænger efterfølger afløser netværk udbud bølge udgave opfølger alliance fællesskab tilbud spor forløb"
-        " afprøvning kursus uddannelse forslag fond sandkasse".split()
+        " afprøvning kursus uddannelse forslag fond sandkasse udfasning pejlemærker værn akademi".split()
     )
 )
 
@@ -129,6 +140,7 @@ NOT_UNDERTAKINGS: Final = frozenset(
         persondatapolitik privatlivspolitik cookiepolitik skattepolitik lønpolitik personalepolitik
         arbejdsindsats politiindsats redningsindsats ekstraindsats serviceindsats kerneindsats
         retsreform
+        hjemmeværn erhvervsakademi
     """.split()
 )
 
@@ -167,6 +179,14 @@ TELLING: Final = (
     r"|treårig\w*|igangværende|revideret|reviderede|opdateret|opdaterede|årlig\w*|langsigtet|langsigtede|særskilt\w*"
 )
 
+#: Adjectives before a head that do not tell which undertaking it is: "samme strategi" is the strategi.
+NOT_TELLING: Final = frozenset(
+    """
+        samme samlet samlede særskilt særskilte sådan sådant særlig særlige særligt tilsvarende
+        lignende egentlig egentlige egentligt endelig endelige endeligt tilhørende bred brede bredt
+    """.split()
+)
+
 #: Words before a head that are neither part of the mention nor a reason against it.
 DETERMINERS: Final = frozenset(
     """
@@ -193,6 +213,9 @@ CHANGING: Final = (
 
 #: Words of a solution in daily use: no mention there.
 USING: Final = r"log(?:ge|ger)? (?:på|ind)|via §|i din §|din §|modtag\w* .{0,30}§|læs\w* .{0,20}i §|hver dag|til daglig|bruger§|med (?:dit )?§"
+
+#: Words of a solution that is only the way in, or where something is read: no mention at all.
+LOGGED_IN: Final = r"log(?:ge|ger|get)? (?:på|ind) (?:på |med |via |i )?§|log-?in (?:sker )?(?:med|via|gennem) §|i din §|din §|læs\w* .{0,20}i §"
 
 #: Introductions after which list items or headings are measures of a plan.
 MEASURES: Final = r"initiativer|indsatser|projekter|tiltag|delprojekter|programmer|indsatsområder"
@@ -250,7 +273,7 @@ NAMING: Final = r"hedder|hed|navnet|titlen|kaldet|kaldes|døbt|benævnes|overskr
 
 #: Words that end a name written in small letters after its first word: "vedtog Brobyen på vej, som …".
 NAME_STOP: Final = (
-    r"er|var|bliver|blev|blevet|har|havde|haft|skal|skulle|vil|ville|kan|kunne|må|får|fik|gør|gjorde|går|gik|kommer|kom|tager|tog|giver|gav"
+    r"er|var|været|bliver|blev|blevet|har|havde|haft|skal|skulle|vil|ville|kan|kunne|må|får|fik|gør|gjorde|går|gik|kommer|kom|tager|tog|giver|gav"
     r"|står|stod|ligger|lå|ser|siger|sagde|mener|viser|viste|som|der|at|hvor|når|hvis|fordi|men|eller|også|ikke|nu|selv|så|da|end|blandt|siden|før|inden"
     r"|bliv\w*|gælder|gjaldt|løber|løb|udløber|udløb|bygger|begynder|begyndte|sluttede|slutter|fortsætter|samler|samlede|hedder|hed|kaldes|deles|dækker|dækkede|skriver|optager|indgår|indgik|vist|samles|afsluttes|afsluttede|sidder|sad|følger|fulgte|lægger|lagde|gennemføres|ventes|forsvinder|udvides|lukker|lukkede|åbner|åbnede"
     r"|skifter|skiftede|virker|virkede|drives|ledes|udvikles|afholdt|sætter|satte|stiller|stillede|sendte|holder|holdt|voksede|flyttede|skydes|tages"

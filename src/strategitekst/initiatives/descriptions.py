@@ -158,12 +158,12 @@ def find_descriptions(
         if (stem + head) in NOT_UNDERTAKINGS or (stem and len(stem.rstrip("-")) < 2):
             continue
         definite = form in DEFINITE
-        first, novel, before = modifiers(text, start, match.start())
+        first, novel, before = modifiers(text, start, match.start(), definite)
         if not definite and match.group("genitive") == "s" and not novel and first == match.start():
             continue  # "strategis": part of another word, not "den nye strategis"
         joined = COORDINATED.search(text, max(start, first - 40), first) if stem else None
-        if joined is not None and first == match.start():
-            first = joined.start()  # "sags- og dokumentsystem"
+        if joined is not None and first == match.start():  # "fælles sags- og dokumentsystem"
+            first, novel, before = modifiers(text, start, joined.start(), definite)
         last = match.end()
         if not match.group("genitive"):
             last = extend(text, last, end, entities, head)

@@ -4,14 +4,24 @@ import re
 from collections.abc import Iterator
 
 from ..da.undertakings import FORMS
+from ..da.verbs import VERBS
 
 _HEAD = re.compile(rf"(?:{'|'.join(FORMS)})s?\b|strategier\b|planer\b|aftaler\b", re.IGNORECASE)
+#: What may follow an adjective that has no noun: the end of a clause, a preposition, an adverb, a verb.
+_FOLLOWS = frozenset(
+    """
+        som der og men eller for på i fra af uden med til ved om under efter før over mod indtil siden
+        også ikke igen alene nu så her især navnlig alligevel allerede fortsat formelt først dog
+        er var har havde blev bliver skal skulle vil ville kan kunne kom kommer gjaldt gælder hed hedder
+        løb løber udløb udløber dækker dækkede fik får tager tog talte ventes sluttede bygger byggede
+        indeholdt indeholder havner samlede satte sætter stiller handlede handler begynder begyndte retter
+        bortfalder ophører ophørte afløses lægger lagde gør gjorde slog sker omhandler omfatter omfattede
+    """.split()
+)
 _ELLIPTIC = re.compile(
-    r"\b(?:den|det|en|et|denne|dette)\s+(?P<word>næste|forrige|første|anden|andet|tredje|fjerde|nuværende|gældende|seneste|sidste|nye|ny"
-    r"|nyt|gamle|ældste|yngste|kommende|tidligere|hidtidige|oprindelige|eksisterende)(?=\s*(?:[.,;:!?)–»”]|$)|\s+(?:er|var|har|havde|blev|bliver|skal|vil|kan|kom|kommer"
-    r"|gjaldt|gælder|hed|hedder|løb|løber|udløb|udløber|dækker|dækkede|som|der|fik|får|talte|og|men|for|på|i|fra|af|ventes|sluttede|bygger|byggede"
-    r"|indeholdt|indeholder|havner|samlede|satte|sætter|stiller|handlede|handler|begynder|begyndte"
-    r"|uden|med|til|ved|om|under|efter|også|ikke|igen|alene|bortfalder|ophører|ophørte|afløses|vil|kunne|skulle|lægger|lagde|gør|gjorde)\b)",
+    r"\b(?:den|det|en|et|denne|dette|vores)\s+(?P<word>næste|forrige|første|anden|andet|tredje|fjerde|nuværende|gældende|seneste|sidste|nye|ny"
+    r"|nyt|nyeste|gamle|ældste|yngste|kommende|tidligere|hidtidige|oprindelige|eksisterende|fællesoffentlige|fælleskommunale|nationale)"
+    r"(?=\s*(?:[.,;:!?)–»”]|$)|\s+(?P<next>[a-zæøå]+))",
     re.IGNORECASE,
 )
 #: How far back, in characters, the noun may stand.
@@ -30,5 +40,8 @@ def find_elliptic(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         Half-open offsets of the adjective, where a head noun stands not far before it.
     """
     for match in _ELLIPTIC.finditer(text, start, end):
+        after = match.group("next")
+        if after is not None and after.lower() not in _FOLLOWS and after not in VERBS:
+            continue
         if _HEAD.search(text, max(0, match.start() - _BACK), match.start()):
             yield match.span("word")

@@ -1,18 +1,16 @@
 """What speaks for a proposal: its own signals (`signals`), and those of its document."""
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from ..da.undertakings import LOOSE_HEADS
 from ..schema import Entity, Passage
 from ..spans import Index
+from .capitals import small_words
 from .features import sentence_bounds
 from .names import key
 from .proposal import Proposal
 from .signals import form_of_name, own_signals
-
-_SMALL_WORD = re.compile(r"(?<![\w-])[a-zæøå][\w-]+")
 
 #: Ways of being found, and signals, that say by themselves that a name is an initiative's.
 _STRONG = frozenset(
@@ -55,7 +53,7 @@ def describe_all(
         sentence = f"{text[low : item.start]} § {text[item.end : high]}"
         contexts[id(item)] = (" ".join(sentence.split()), passage)
     title = next((p for p in passages if p.role == "title"), None)
-    small = set(_SMALL_WORD.findall(text))
+    small = small_words(text)
     named = Index(entities)
     for item in found:
         sentence, passage = contexts[id(item)]

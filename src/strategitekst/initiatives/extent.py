@@ -2,7 +2,8 @@
 
 import re
 
-from ..da.undertakings import DETERMINERS, NAME_STOP, NOVELTY
+from ..da.undertakings import DETERMINERS, HEADS, NAME_STOP, NOT_TELLING, NOVELTY
+from ..da.verbs import VERBS
 from ..schema import Entity
 from ..spans import Index
 from .features import TELLS
@@ -35,24 +36,63 @@ _OTHER_TOPICS = {
     "overgang": ("til",),
     "udbud": ("af",),
     "udgave": ("af",),
+    "generation": ("af",),
     "bølge": ("af",),
+    "konkurrenceudsættelse": ("af",),
+    "udfasning": ("af",),
+    "reform": ("af",),
     "afprøvning": ("af",),
     "pulje": ("til",),
     "fond": ("til",),
     "kampagne": ("mod",),
     "kursus": ("i",),
 }
+#: A wave of a definite plan is a part of what it names: "første bølge" of "planen for …".
+_OF_ITS_PLAN = re.compile(r"(?:den|\w*planen)\s")
 _PERIOD = re.compile(
-    r"\s+(?:for\s+|fra\s+)?(?P<years>(?:19|20)\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?)(?![\w-]|[.,]\d)"
+    r"\s+(?:for\s+|fra\s+|frem\s+(?:til|mod)\s+)?(?P<years>(?:19|20)\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?)(?![\w-]|[.,]\d)"
 )
-_TOPIC_WORD = re.compile(r"\s*(?:og\s+)?(?P<word>[\w'’&/-]+)")
+_SINCE = re.compile(r"\s+fra\s+")
+_NEXT_YEAR = re.compile(r"\s+og\s+(?P<year>20\d\d)(?![\w-]|[.,]\d)")
+_TOPIC_WORD = re.compile(r"\s*(?:og\s+)?(?P<word>[\w'’&/-]+(?:\.[a-z]{2,4}(?![\w-]))?)")
 _TOPIC_STOP = re.compile(
     r"(?:der|som|at|er|har|skal|vil|kan|blev|bliver|var|med|fra|hvor|når|så|og|eller|på|i|ved|hos|af|mod|efter|under|frem"
     r"|inden|omkring|samt|siger|mener|de|den|det|man|vi|også|nu|her|ikke|til|over|gennem|mellem|fordi|hvis|men|sætter|gør|får|lanceres|om|må|svarende|indgik|udløber|alene"
     rf"|{NAME_STOP})$",
     re.IGNORECASE,
 )
+_TOPIC_LENGTH = 6  # words
 _JOINING = frozenset({"og", "i", "af", "på", "til", "de", "den", "det"})
+#: Nouns made from verbs have objects: "digitalisering af den offentlige sektor".
+_OF_A_VERB = re.compile(
+    r"\w{3}(?:ing|ingen|else|elsen|sel|slen|tion|tionen)$|(?:drift|brug|support)(?:en)?$"
+)
+#: Nouns in a topic that have a topic of their own.
+_ARGUMENTS = {
+    "forsøg": "med",
+    "arbejde": "med",
+    "arbejdet": "med",
+    "adgang": "til",
+    "rammer": "for",
+    "kommunikation": "mellem",
+    "borgere": "med",
+    "patienter": "med",
+    "børn": "med",
+}
+#: For whom something is: "telemedicin til borgere med KOL".
+_FOR_WHOM = re.compile(r"til\s+(?:borgere|patienter|børn)\s+med\s")
+#: Where a topic goes on: "it i folkeskolen", not "i gang", "i perioden", "i strategien".
+_FIELD = re.compile(
+    r"(?:i\s+(?P<field>[a-zæøå]{4,}(?:en|et|erne))|på\s+[a-zæøå-]+området)(?![\w-])"
+)
+_IN = re.compile(r"i\s+")
+_AND = re.compile(r"\s+og\s+")
+#: The rest of an enumeration: "terræn", klima og vand.
+_LISTED = re.compile(r",\s+(?!som\b|der\b|og\b|hvor\b)[a-zæøå-]+\s+og\s+(?=[a-zæøå])")
+_MORE_PARTIES = re.compile(r",\s+[A-ZÆØÅ][^.,\n]{0,60}\s(?:og|samt)\s")
+_NO_FIELD = re.compile(
+    rf"(?:perioden|luften|for\w+|slutningen|begyndelsen|starten|midten|løbet|\w*året|årene|stedet|alene|\w*(?:{'|'.join(HEADS)})(?:m?en|e?t|l?et|erne))$"
+)
 
 
 def _determined(text: str, low: int, position: int) -> bool:
@@ -62,8 +102,12 @@ def _determined(text: str, low: int, position: int) -> bool:
     )
 
 
-def modifiers(text: str, low: int, head_start: int) -> tuple[int, bool, str]:
+def modifiers(
+    text: str, low: int, head_start: int, definite: bool = False
+) -> tuple[int, bool, str]:
     """Walk left over the adjectives that tell which one.
+
+    A noun with the article at its end has none in Danish: "den erstattede klimaplanen".
 
     Returns:
         Start of the mention, whether "ny" or "kommende" was passed, and the determiner or
@@ -83,6 +127,10 @@ def modifiers(text: str, low: int, head_start: int) -> tuple[int, bool, str]:
             if lower == "næste":
                 start = begin
             position = begin
+        elif lower in NOT_TELLING:
+            position = begin
+        elif definite and lower not in DETERMINERS and not lower.endswith("s"):
+            return start, novel, f"-{lower}"
         elif TELLS.match(word) and (start == position or not joint.strip(" \n")):
             start = position = begin
         elif lower in DETERMINERS or (
@@ -106,9 +154,9 @@ def extend(text: str, end: int, limit: int, entities: Index[Entity], head: str) 
     number = _NUMBER.match(text, end, limit) if head in _COUNTED else None
     if number is not None:
         return number.end()
-    period = _PERIOD.match(text, end, limit)
-    if period is not None:
-        return period.end("years")
+    period_end = _period_end(text, end, limit)
+    if period_end is not None:
+        return period_end
     topic = _TOPIC.match(text, end, limit)
     if topic is not None and topic.group("preposition") == "fra":  # "aftalen fra oktober 2012"
         since = _starting(entities, topic.end(), "DATE")
@@ -118,27 +166,90 @@ def extend(text: str, end: int, limit: int, entities: Index[Entity], head: str) 
         topic is not None and topic.group("preposition") == "med" and "med" not in others
     ):  # "aftale med Danske Regioner"
         party = _starting(entities, topic.end(), "ORG")
-        return party.end if party is not None and agreed else end
+        return _parties(text, party, limit, entities, end) if party is not None and agreed else end
     if topic is None or topic.group("preposition") not in ("for", "om", *others):
         return end
-    date = _starting(entities, topic.end(), "DATE")
+    if head == "bølge" and _OF_ITS_PLAN.match(text, topic.end(), limit):
+        return end
+    last = _topic_and_period(text, topic.end(), limit, entities)
+    return end if last is None else last
+
+
+def _topic_and_period(text: str, start: int, limit: int, entities: Index[Entity]) -> int | None:
+    """Where what follows a preposition ends, a period or date of the undertaking with it."""
+    date = _starting(entities, start, "DATE")
     if date is not None:
         return date.end
-    position, last, words = topic.end(), end, 0
-    while words < 6:
+    last = _topic_end(text, start, limit, entities)
+    if last is None:
+        return None
+    since = _SINCE.match(text, last, limit)  # "aftalen om sundhedsreformen fra november 2024"
+    begun = _starting(entities, since.end(), "DATE") if since is not None else None
+    if begun is not None and begun.end <= limit:
+        return begun.end
+    period_end = _period_end(text, last, limit)
+    return last if period_end is None else period_end
+
+
+def _period_end(text: str, start: int, limit: int) -> int | None:
+    """Where a year or period right behind ends, two years too: "planen for 2025 og 2026"."""
+    period = _PERIOD.match(text, start, limit)
+    if period is None:
+        return None
+    later = _NEXT_YEAR.match(text, period.end("years"), limit)
+    return (later or period).end()
+
+
+def _parties(text: str, party: Entity, limit: int, entities: Index[Entity], without: int) -> int:
+    """Where those end with whom something is agreed: one or two; a longer list is left out."""
+    joint = _AND.match(text, party.end, limit)
+    if joint is not None:
+        second = _starting(entities, joint.end(), "ORG")
+        return second.end if second is not None and second.end <= limit else party.end
+    return without if _MORE_PARTIES.match(text, party.end, limit) else min(party.end, limit)
+
+
+def _topic_end(text: str, start: int, limit: int, entities: Index[Entity]) -> int | None:
+    """Where a topic ends that begins at ``start``: what its nouns are about or in is part of it."""
+    position, last, before, length = start, None, "", 0
+    while length < _TOPIC_LENGTH:
         match = _TOPIC_WORD.match(text, position, limit)
         if match is None:
             break
         word = match.group("word")
-        if _TOPIC_STOP.match(word) and not (words == 0 and word in _JOINING):
+        if _goes_on(text, match.start("word"), limit, before, entities):
+            position, before, length = match.end(), "", 0
+            continue
+        if _TOPIC_STOP.match(word) and (before or word not in _JOINING):
             break
-        position = match.end()
+        if before and word.endswith("er") and word in VERBS:
+            break
+        position, before = match.end(), word
+        length += 1
         if word not in _JOINING:
             last = position
-        words += 1
-        if text[position : position + 1] and text[position] in ',.;:!?”"»)(':
+        if word.endswith("-") and text.startswith(",", position):  # "voksen-, efter- og …"
+            position += 1
+        elif (listed := _LISTED.match(text, position, limit)) is not None:
+            position = listed.end()
+        elif text[position : position + 1] and text[position] in ',.;:!?”"»)(':
             break
-    if last == end:
-        return end
-    period = _PERIOD.match(text, last, limit)
-    return period.end("years") if period is not None else last
+    return last
+
+
+def _goes_on(text: str, start: int, limit: int, before: str, entities: Index[Entity]) -> bool:
+    """Whether the word at ``start`` takes a topic on behind its noun ``before``."""
+    if not before:
+        return False
+    if text.startswith("af ", start) or text.startswith("af\n", start):
+        return _OF_A_VERB.search(before) is not None
+    field = _FIELD.match(text, start, limit)
+    if field is not None:
+        return field.group("field") is None or _NO_FIELD.match(field.group("field")) is None
+    place = _IN.match(text, start, limit)
+    if place is not None:
+        return any(_starting(entities, place.end(), label) for label in ("LOC", "ORG"))
+    if _FOR_WHOM.match(text, start, limit):
+        return True
+    argument = _ARGUMENTS.get(before)
+    return argument is not None and text.startswith(f"{argument} ", start)

@@ -21,7 +21,7 @@ MARKS = '"”“„»«'
 _OPENING = frozenset(".!?:;•›-–)")
 _BEFORE = 100
 _HEAD_FORM = "|".join(FORMS)
-_QUOTED = re.compile(rf"[{MARKS}](?P<title>[\w][^{MARKS}\n]{{2,100}}?)[,.]?[{MARKS}]")
+_QUOTED = re.compile(rf"[{MARKS}](?P<title>[\w](?:[^{MARKS}\n]|\n(?!\n)){{2,100}}?)[,.]?[{MARKS}]")
 _CAPITAL = r"[A-ZÆØÅÉ][\w'’./&-]*\w|[A-ZÆØÅ]"
 _SMALL = "i|på|til|for|og|af|med|den|det|de|uden|om|efter|over|er|ved|fra|der|mod|hos|én|ét|et|en|som|nummer"
 _CAPITALS = re.compile(
@@ -35,15 +35,26 @@ _NAMED_COMPOUND = re.compile(
 )
 _ABBREVIATED = re.compile(r"\((?P<name>[A-ZÆØÅ][A-ZÆØÅa-z0-9-]{1,9})\)")
 _NAMED = re.compile(
-    rf"\b(?:{NAMING})\s+[{MARKS}]?(?P<name>(?-i:[A-ZÆØÅÉ])[^\n{MARKS}.;:(]{{2,70}})", re.IGNORECASE
+    rf"\b(?:{NAMING})\s+[{MARKS}]?(?P<name>(?-i:[A-ZÆØÅÉ])(?:[^\n{MARKS}.;:(]|\.(?=\w)){{2,70}})",
+    re.IGNORECASE,
 )
 _PIECE = re.compile(
     rf"(?<![\w-])(?:{_CAPITAL}|e[A-ZÆØÅ]\w+)(?:[ \n](?:{_CAPITAL}|\d\.?\d?(?![\w.]|[.,]\d)))*(?![\w-])"
 )
 _RUN = re.compile(
-    rf"(?<![\w-])(?P<name>(?:[A-ZÆØÅÉ][\w'’./&-]{{0,60}}\w|[A-ZÆØÅ])(?:,?[ \n](?!(?:{NAME_STOP})\b)[a-zæøå\d][\w-]*){{1,5}})"
+    rf"(?<![\w-])(?P<name>(?:[A-ZÆØÅÉ][\w'’./&-]{{0,60}}\w|[A-ZÆØÅ])(?:,?[ \n](?!(?:{NAME_STOP})\b)[a-zæøå\d][\w-]*(?:\.[a-z]{{2,4}}(?!\w))?){{1,5}})"
 )
+_PART = re.compile(r"\S+")
 _LINKING = frozenset(_SMALL.split("|"))
+#: A finite verb by its form: "etableres", "fungerer".
+_VERB_FORM = re.compile(r"[a-zæøå]{2,}ere[rs]")
+#: What follows a name with a comma and is none of it: "Teknologi for ledere, og i 2020 …".
+_NEXT_CLAUSE = re.compile(r",[ \n](?:og|den|det|de|en|et|hvor\w*|således|herunder|[a-zæøå]+s)[ \n]")
+#: When it was, at the end of a name: "Teknologi med faglige øjne" i 2016.
+_YEAR_LAST = re.compile(r"[ \n](?:i|fra|siden|til)[ \n](?:19|20)\d\d\S*$")
+#: More is told of a name: "Danmarksdebatten fra 2005".
+_TOLD_OF_IT = re.compile(r",?[ \n](?:er[ \n])?(?:fra|i|til|siden|for|om|med|og|som|hos)[ \n]")
+_GENERATION = re.compile(rf"(?<!\w)[Nn]æste[ \n]generation(?:[ \n](?:{_CAPITAL})){{1,3}}")
 #: A small word that opens a sentence before a name: "Med Færre kilometer er kørslen faldet".
 _OPENER = re.compile(
     r"(?:I|På|Til|For|Af|Med|Om|Efter|Over|Ved|Fra|Mod|Hos|Uden|Under|Når|Da|Hvis|Og|Men|Siden|Gennem|Mens)[ \n](?=[A-ZÆØÅÉ])"
@@ -91,13 +102,15 @@ def _in_text(text: str, passage: Passage) -> Iterator[Name | None]:
             yield Name(match.start("title"), match.start("title") + len(title), "quoted")
     for match in _CAPITALS.finditer(text, low, high):
         start, end = match.span("name")
-        opens = _opens(text, max(low, start - _BEFORE), start)
+        first = opens(text, low, start)
         words = text[start:end].split()
         if len(words) > 2:  # "Status for Ét Spor i 2019"
             for piece in _PIECE.finditer(text, start, end):
-                if piece.start() > start or (piece.end() < end and " " in piece.group()):
+                if piece.start() > start or (
+                    piece.end() < end and _stands_alone(text, piece, first)
+                ):
                     yield Name(piece.start(), piece.end(), "capital piece")
-        if opens and len(words) > 1:
+        if first and len(words) > 1:
             descriptor = words[0].lower() in DEFINITE  # "Projektet Digital Tryghed"
             if not descriptor and not _OPENER.match(text, start, end):
                 yield Name(start, end, "capitals first")
@@ -105,21 +118,27 @@ def _in_text(text: str, passage: Passage) -> Iterator[Name | None]:
                 begin = text.index(words[1], start + len(words[0]))
                 if words[1][:1].isupper():
                     yield Name(begin, end, "capitals")
-        elif opens:
+        elif first:
             yield Name(start, end, "capital first")
         else:
             yield Name(start, end, "capitals" if len(words) > 1 else "capital")
     for match in _RUN.finditer(text, low, high):
-        yield from _run(match.start(), match.group("name"), "run")
+        start = match.start()
+        yield from _run(start, match.group("name"), "run")
+        if not opens(text, low, start):
+            yield from _run(start, match.group("name"), "run inside")
     for match in _after_heads(text, low, high):
         yield from _run(match.start("name"), match.group("name"), "after head")
     for match in _PROJECT.finditer(text, low, high):
         whole = match.group("name")
         stop = re.search(r"\s(?:er|har|skal|blev|bliver|vil|kan|som|der|at|var|,)\s", whole)
         end = match.start() + (stop.start() if stop else len(whole))
-        yield trimmed(text, match.start(), end, "project")
+        if len(text[match.start() : end].split()) > 1:  # not "Kampagnen er …"
+            yield trimmed(text, match.start(), end, "project")
     for match in _NAMED_COMPOUND.finditer(text, low, high):
         yield Name(*match.span("name"), "compound")
+    for match in _GENERATION.finditer(text, low, high):
+        yield Name(*match.span(), "compound")
     for match in _ABBREVIATED.finditer(text, low, high):
         yield Name(*match.span("name"), "abbreviation")
     for match in _NAMED.finditer(text, low, high):
@@ -130,9 +149,16 @@ def _in_text(text: str, passage: Passage) -> Iterator[Name | None]:
         yield trimmed(text, match.start("name"), match.start("name") + len(whole), "named")
 
 
-def _opens(text: str, low: int, start: int) -> bool:
+def _stands_alone(text: str, piece: re.Match[str], first: bool) -> bool:
+    """Whether the first piece of a run may be a name: more than a word, or one with more told of it."""
+    if " " in piece.group():
+        return True
+    return not first or _TOLD_OF_IT.match(text, piece.end()) is not None
+
+
+def opens(text: str, low: int, start: int) -> bool:
     """Whether a sentence opens at ``start``, as far as what stands there from ``low`` on tells."""
-    before = text[low:start]
+    before = text[max(low, start - _BEFORE) : start]
     bare = before.rstrip()
     return (
         not bare
@@ -160,13 +186,19 @@ def _run(start: int, words: str, source: str) -> Iterator[Name]:
         start, words = start + opener.end(), words[opener.end() :]
     last = words.rstrip()
     for word in _SMALL_WORD.finditer(words):
-        if word.group() in VERBS:
+        if word.group() in VERBS or _VERB_FORM.fullmatch(word.group()):
             last = words[: word.start()].rstrip().rstrip(",")
             break
-    while last.split()[-1] in _LINKING:
-        last = last.rsplit(maxsplit=1)[0].rstrip(",")
-    if len(last.split()) > 1 and not last.split()[-1][:1].isupper():
-        yield Name(start, start + len(last), source)
+    ends = (
+        clause.start() for clause in (_NEXT_CLAUSE.search(last), _YEAR_LAST.search(last)) if clause
+    )
+    for name in (last, *(last[:end] for end in ends)):
+        parts = list(_PART.finditer(name))
+        while parts[-1].group().rstrip(",") in _LINKING:
+            parts.pop()
+        last_word = parts[-1].group()
+        if len(parts) > 1 and not last_word[:1].isupper():
+            yield Name(start, start + parts[-1].start() + len(last_word.rstrip(",")), source)
 
 
 def key(text: str, start: int, end: int) -> str:

@@ -23,8 +23,12 @@ _LABEL = re.compile(
     r"\s*(?:initiativ|indsats|projekt|delprojekt|tiltag)\s*(?:nr\.?\s*)?\d{1,2}(?:\.\d{1,2})?\s*[.:]?\s*",
     re.IGNORECASE,
 )
-_LEAD = re.compile(r"(?P<lead>[\wÆØÅ”\"»][^:.!?\n()]{2,80}?)(?:[:.(–]|,| \(| [–-] |$)")
-_WHOLE_LEAD = re.compile(r"(?P<lead>[\wÆØÅ”\"»][^:.!?\n()]{2,80}?)(?:[:.(–]| [–-] |$)")
+_LEAD = re.compile(
+    r"(?P<lead>[\wÆØÅ”\"»](?:[^:.!?\n()]|\.(?=\w)){2,80}?)(?:[:(–]|\.(?!\w)|,| \(| [–-] |$)"
+)
+_WHOLE_LEAD = re.compile(
+    r"(?P<lead>[\wÆØÅ”\"»](?:[^:.!?\n()]|\.(?=\w)){2,80}?)(?:[:(–]|\.(?!\w)| [–-] |$)"
+)
 _CELL = re.compile(r"[^\t|]+?(?=\t|\||\s{3,}|$)")
 _SECTION_SAYS = re.compile(
     r"\b(?:initiativet|projektet|indsatsen|delprojektet|tiltaget|forsøget)\b(?!\s+(?:til|fra|(?-i:[A-ZÆØÅ])))|der (?:gennemføres|igangsættes|etableres|iværksættes) et \w*\s?(?:initiativ|projekt|program)",

@@ -21,7 +21,10 @@ _WEAK_TAIL = _WEAK | {"capital first", "again"}  # "Atlasset" at the head of a s
 
 @dataclass(slots=True)
 class Proposal:
-    """A stretch that may be a mention: half-open offsets, how it was found, its features."""
+    """A stretch that may be a mention: half-open offsets, how it was found, its features.
+
+    ``common`` says that a capital in it is none of its own (see `capitals`).
+    """
 
     start: int
     end: int
@@ -30,6 +33,7 @@ class Proposal:
     known: tuple[str, ...] = ()
     company: str = ""
     owned: bool = False
+    common: bool = False
     passage: int = 0
     features: dict[str, float] = field(default_factory=dict)
     score: float = 0.0
@@ -42,6 +46,10 @@ class Proposal:
     @property
     def named(self) -> bool:
         """Whether it would be a mention by name; a capital that only opens a sentence makes none."""
+        if self.common:
+            return False
         if self.description is not None:
-            return not self.sources <= _WEAK_TOLD
+            # "Signalprogrammet" inside a sentence; "Aftalen" there is a defined term
+            own_capital = "capital" in self.sources and bool(self.description.stem)
+            return own_capital or not self.sources <= _WEAK_TOLD
         return not self.sources <= (_WEAK_TAIL if "tail" in self.sources else _WEAK)

@@ -12,10 +12,11 @@ from ..da.undertakings import IDIOMS_BEFORE
 from ..knowledge.registry import Registry
 from ..schema import Entity, Passage
 from ..spans import Index
-from .descriptions import find_descriptions
+from .capitals import mark_common
+from .descriptions import Description, find_descriptions
 from .elliptic import find_elliptic
 from .evidence import describe_all
-from .names import propose_names
+from .names import opens, propose_names
 from .places import is_label
 from .proposal import Proposal
 from .setting import describe_setting
@@ -25,7 +26,7 @@ __all__ = ["Proposal", "propose"]
 #: Where mentions stand.
 ROLES = ("title", "paragraph", "list_item", "table_row", "heading")
 #: Ways of being found that do not make a name by themselves.
-_PASSING = frozenset({"run", "capital piece", "capital first", "again", "described"})
+_PASSING = frozenset({"run", "run inside", "capital piece", "capital first", "again", "described"})
 #: Letters of a noun that ends a name.
 _SHORTEST = 4
 _DEFINITE_NOUN = re.compile(
@@ -48,6 +49,17 @@ def _tails(text: str, passages: Sequence[Passage], names: Sequence[str]) -> list
             if any(f in endings for f in forms if len(f) >= _SHORTEST):
                 found.append(match.span())
     return found
+
+
+def _capital_inside(text: str, low: int, told: Description) -> bool:
+    """Whether a description of several words has a capital inside a sentence: it is a title."""
+    words = text[told.start : told.end]
+    return (
+        words[:1].isupper()
+        and words[1:2].islower()
+        and " " in words
+        and not opens(text, low, told.start)
+    )
 
 
 class _Reach:
@@ -92,6 +104,8 @@ def propose(
         for told in find_descriptions(text, passage.start, passage.end, indexed, heading, seen):
             item = found.setdefault((told.start, told.end), Proposal(told.start, told.end))
             item.description = told
+            if _capital_inside(text, passage.start, told):
+                item.sources.add("run inside")
         for start, end in find_elliptic(text, passage.start, passage.end):
             if (start, end) not in found:
                 found[start, end] = Proposal(start, end, {"elliptic"})
@@ -111,6 +125,7 @@ def propose(
         (p for p in found.values() if p.description or p.known or (p.start, p.end) not in others),
         key=lambda p: (p.start, -p.end),
     )
+    mark_common(text, ordered)
     describe_all(text, content, entities, ordered)
     describe_setting(text, passages, ordered)
     return [i for i in ordered if not _ruled_out(i) and not _numbers_title(text, i)]
@@ -146,5 +161,5 @@ def _ruled_out(item: Proposal) -> bool:
         )
     solution = item.sources & {"product", "registry solution"}
     return bool(
-        solution and features.get("using") and not features.get("changing") and not item.company
+        solution and features.get("logged in") and not features.get("changing") and not item.company
     )

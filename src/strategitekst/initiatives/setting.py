@@ -9,7 +9,11 @@ from functools import cache
 
 from ..da.surroundings import (
     BEGINS,
+    BODIES,
+    BOUGHT,
     CONSISTS,
+    CONTENTS,
+    ENDED,
     ENDS,
     EVERY,
     GLOSSARY,
@@ -49,6 +53,8 @@ _LEAD_WORDS = {
     "in work of": OF_WHOSE_WORK,
     "in replaces": REPLACES,
     "in used through": USED_THROUGH,
+    "in bought": BOUGHT,
+    "in ended": ENDED,
 }
 _FOLLOWING_WORDS = {
     "then begins": BEGINS,
@@ -72,8 +78,21 @@ _SELF = re.compile(
     r"\b(?:strategien|planen|handlingsplanen|handleplanen|programmet|politikken|visionen)s?\b"
 )
 _PERIOD = re.compile(r"(?:19|20)\d\d\s?[-–/]\s?(?:20)?\d\d\s*$|(?:frem mod|mod) 20\d\d\s*$")
+_CONTENTS = re.compile(rf"^[ \t]*(?:{CONTENTS})[ \t:]*$", re.IGNORECASE | re.MULTILINE)
+#: Names before one in the same list: "omfatter SAPA, KY og" KSD.
+_LISTED_BEFORE = re.compile(
+    r"(?:[A-ZÆØÅ][\w.-]*(?:[ \n][A-ZÆØÅ\d][\w.-]*){0,2}(?:,| og| samt)[ \n]){1,4}$"
+)
+_LIST_SIGNS = (",", " og", " samt")
+#: Who supplies it: "Sundhedsplatformen (Epic)", "Nexus fra KMD".
+_SUPPLIED = re.compile(
+    r"(?:[ \n]\(|,?[ \n](?:som|der)?[ \n]?(?:fra|(?:er[ \n])?leveret af|leveres af|(?:er[ \n])?udviklet af)[ \n])(?=[A-ZÆØÅ])"
+)
+#: What is not made: "der udarbejdes ikke en", "ikke en egentlig".
+_NOT_MADE = re.compile(r"(?:ikke|ingen|hverken|i stedet for)\s+(?:\w+\s+){0,3}$")
 _GLOSSARY = re.compile(rf"\b(?:{GLOSSARY})", re.IGNORECASE)
 _SUBTITLE_LENGTH = 140
+_CONTENTS_LENGTH = 800
 _OFTEN = 3
 
 
@@ -110,24 +129,31 @@ def describe_setting(text: str, passages: Sequence[Passage], found: Sequence[Pro
         for i, p in enumerate(passages)
         if p.role == "heading" and _GLOSSARY.search(text, p.start, p.end)
     }
+    contents = _CONTENTS.search(text) is not None
+    trade = min(1.0, 200 * sum(1 for _ in _TRADE.finditer(small)) / (len(small) + 1))
     at = 0
     for item in found:
         while at + 1 < len(passages) and passages[at + 1].start <= item.start:
             at += 1
         passage = passages[at]
         features = item.features
+        if contents and _in_contents(text, item.start):
+            features["in contents"] = 1.0
         if item.named:
             features |= _around_name(text, item, passage)
             features |= titled.get(key(text, item.start, item.end), {})
         elif item.description is not None:
-            features |= _around_description(small, item)
+            features |= _around_description(small, item, trade)
         if passage.section in glossary:
             features["in glossary"] = 1.0
 
 
 def _around_name(text: str, item: Proposal, passage: Passage) -> dict[str, float]:
     """The words that govern a name, which for solutions tell more."""
-    lead = text[max(passage.start, item.start - _BEFORE) : item.start].lower()
+    before = text[max(passage.start, item.start - _BEFORE) : item.start]
+    in_list = before.rstrip().endswith(_LIST_SIGNS)
+    listed = _LISTED_BEFORE.search(before) if in_list else None
+    lead = (before[: listed.start()] if listed is not None else before).lower()
     end = min(passage.end, item.end + _AFTER)
     told = []
     if _ANY_LEADS.search(lead):
@@ -138,6 +164,11 @@ def _around_name(text: str, item: Proposal, passage: Passage) -> dict[str, float
     features = dict.fromkeys(told, 1.0)
     features |= {f"{'product' if solution else 'name'}, {name}": 1.0 for name in told}
     features["nothing governs"] = float(not told)
+    features["listed"] = float(listed is not None)
+    named = text[item.start : item.end].lower().split()
+    features["body"] = float(any(word.removesuffix("s").endswith(BODIES) for word in named))
+    supplied = _SUPPLIED.match(text, item.end, end) is not None
+    features[f"{'product' if solution else 'name'}, supplied"] = float(supplied)
     if solution:
         words = lead.split()
         if words:
@@ -145,7 +176,13 @@ def _around_name(text: str, item: Proposal, passage: Passage) -> dict[str, float
     return features
 
 
-def _around_description(small: str, item: Proposal) -> dict[str, float]:
+def _in_contents(text: str, start: int) -> bool:
+    """Whether a list of contents stands around it: lines without a blank one under their heading."""
+    block = text.rfind("\n\n", max(0, start - _CONTENTS_LENGTH), start)
+    return block >= 0 and _CONTENTS.search(text, block + 2, start) is not None
+
+
+def _around_description(small: str, item: Proposal, trade: float) -> dict[str, float]:
     """Whether the head was used of every one, of several, of a new one before; whether it is of trade."""
     told = item.description
     assert told is not None
@@ -161,6 +198,9 @@ def _around_description(small: str, item: Proposal) -> dict[str, float]:
         small, max(0, item.start - _AROUND), item.end + _AROUND
     ):
         features[f"{told.head}, trade near"] = 1.0
+    if told.head in _TRADED:
+        features[f"{told.head}, paper of trade"] = trade
+    features["not made"] = float(_NOT_MADE.search(before[-40:]) is not None)
     return features
 
 

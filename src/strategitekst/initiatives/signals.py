@@ -10,6 +10,7 @@ from ..da.undertakings import (
     FORMS,
     HEADS,
     IDIOMS_AFTER,
+    LOGGED_IN,
     LOOSE_HEADS,
     NAMING,
     USING,
@@ -25,6 +26,7 @@ from .proposal import Proposal
 #: Words that tell that a solution is changed, or used, in a sentence in small letters.
 _CHANGED = re.compile(rf"\b(?:{CHANGING})")
 _USING = re.compile(rf"(?:{USING})")
+_LOGGED_IN = re.compile(rf"(?<!\w)(?:{LOGGED_IN})")
 _WORD = re.compile(r"[\w'’-]+|[^\w\s]")
 _IS_A = re.compile(
     rf"(?:,|\s(?:er|var|blev|bliver|som)\b)?[^.!?\n]{{0,40}}?\b(?:et|en|det|den|navnet på|\w+s)\s(?:[\wæøå-]+\s){{0,3}}?[\wæøå-]*?(?:{'|'.join(HEADS)})\b"
@@ -86,6 +88,11 @@ def _strength(head: str) -> str:
     return "loose" if head in LOOSE_HEADS else ("weak" if head in WEAK_HEADS else "strong")
 
 
+def _may_log_in(small: str) -> bool:
+    """Whether `_LOGGED_IN` can be found at all: mostly it cannot."""
+    return "log" in small or "din §" in small or "læs" in small
+
+
 def _blank_between(text: str, start: int, end: int) -> bool:
     return start >= end or (text[start].isspace() and not text[start:end].strip())
 
@@ -113,6 +120,7 @@ def own_signals(
     small = sentence.lower()
     features["changing"] = float(bool(_CHANGED.search(small)))
     features["using"] = float(bool(_USING.search(small)))
+    features["logged in"] = float(_may_log_in(small) and bool(_LOGGED_IN.search(small)))
     features["launching"] = float(launches_in_small(small))
     features["opens passage"] = float(_blank_between(text, passage.start, item.start))
     features["whole passage"] = float(item.end - item.start >= 0.9 * (passage.end - passage.start))

@@ -1,0 +1,48 @@
+"""Whether a capital is of the name itself, or only opens a sentence: "Monopolbruddet er …"."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from .proposal import Proposal
+
+_SMALL_WORD = re.compile(r"(?<![\w-])[a-zæøå][\w-]+")
+_COUNTED = re.compile(r"[\w-]+[ \n]\d{1,2}(?:\.\d{1,2})?")
+#: Ways of being found at the head of a sentence or line, where a capital tells nothing.
+_OPENING = frozenset({"capital first", "capitals first"})
+#: Ways of being found that tell nothing more of a single word.
+_PLAIN = frozenset({"capital first", "again", "tail"})
+#: Ways of being found that make a name in whatever letters it is written.
+_MARKED = frozenset({"quoted", "named", "numbered heading", "section title"})
+
+
+@lru_cache(maxsize=2)
+def small_words(text: str) -> frozenset[str]:
+    """Words of a text that it writes with a small letter first."""
+    return frozenset(_SMALL_WORD.findall(text))
+
+
+def mark_common(text: str, found: Sequence[Proposal]) -> None:
+    """Mark the proposals that are common nouns, in place."""
+    small = small_words(text)
+    for item in found:
+        words = text[item.start : item.end]
+        if item.description is not None:
+            item.common = _common_description(words, item)
+        else:
+            item.common = item.sources <= _PLAIN and words.lower() in small
+
+
+def _common_description(words: str, item: Proposal) -> bool:
+    """Whether a description has no capital, or only that of its place: "Initiativ 3", "Planen fra 2014"."""
+    told = item.description
+    assert told is not None
+    if not item.sources.isdisjoint(_MARKED):
+        return False
+    if words.islower():
+        return True
+    if item.sources.isdisjoint(_OPENING) or not words[1:].islower():
+        return False
+    if _COUNTED.fullmatch(words):
+        return True
+    return told.definite and (" " in words or "described" in item.sources)

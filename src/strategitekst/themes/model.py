@@ -136,6 +136,7 @@ class ThemeModel:
             arrays["network_keys"] = _packed(self.network.keys)
             for name in NETWORK_ARRAYS:
                 arrays[f"network_{name}"] = self.network.arrays[name].astype(np.float16)
+            arrays["network_table"], arrays["network_scales"] = _small(self.network.arrays["table"])
         for name in _ARRAYS:
             array = getattr(self.classifier, name)
             arrays[name] = array.astype(np.float32 if name == "coef_" else np.float64)
@@ -245,8 +246,15 @@ def _classifier(arrays: Mapping[str, Any]) -> CalibratedLinear:
     return classifier
 
 
+def _small(table: NDArray[np.float32]) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
+    """Each row as whole numbers up to 127, and what one of them is worth."""
+    scales = np.maximum(np.abs(table).max(axis=1), 1e-12).astype(np.float32) / np.float32(127)
+    return np.round(table / scales[:, None]).astype(np.int8), scales
+
+
 def _network(arrays: Mapping[str, Any], features: PassageFeatures) -> Network:
     weights = {name: arrays[f"network_{name}"].astype(np.float32) for name in NETWORK_ARRAYS}
+    weights["table"] *= arrays["network_scales"].astype(np.float32)[:, None]
     return Network(_unpacked(arrays["network_keys"]), weights, features.take_apart)
 
 

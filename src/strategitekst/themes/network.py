@@ -22,6 +22,8 @@ _Floats = NDArray[np.float32]
 _LENGTHS: Final = (3, 4, 5)
 MOST_RUNS: Final = 40
 BUCKETS: Final = 1 << 15
+#: Passages judged at a time: more of them do not fit the processor's cache.
+_TOGETHER: Final = 50
 #: The arrays of a network, by name, in the order of the layers.
 ARRAYS: Final = ("table", "window", "window_bias", "hidden", "hidden_bias", "out", "out_bias")
 #: What stands around a passage, each with a mean vector of its own.
@@ -86,6 +88,15 @@ class Network:
             Values (log odds) of shape (n_passages, n_themes), and the same as if nothing stood
             around the passages.
         """
+        parts = [
+            self._judged(passages[i : i + _TOGETHER], forms[i : i + _TOGETHER])
+            for i in range(0, max(len(passages), 1), _TOGETHER)
+        ]
+        return np.vstack([values for values, _ in parts]), np.vstack([alone for _, alone in parts])
+
+    def _judged(
+        self, passages: Sequence[Snippet], forms: Sequence[Sequence[str]]
+    ) -> tuple[_Floats, _Floats]:
         said, means = self._said(forms)
         split = said.shape[1]
         hidden, bias = self.arrays["hidden"], self.arrays["hidden_bias"]

@@ -301,6 +301,10 @@ class Annotation(_File):
         """Return the entities that share a character with ``start`` to ``end``."""
         return self._index("entities").over(start, end)
 
+    def mentions_over(self, start: int, end: int) -> Sequence[Mention]:
+        """Return the mentions of initiatives that share a character with ``start`` to ``end``."""
+        return self._index("initiatives").over(start, end)
+
     def _index(self, layer: str) -> Index[Any]:
         """A layer by its places; kept beside the fields, and made anew for a changed copy."""
         spans, known = getattr(self, layer), self.__dict__.get(f"_{layer}")

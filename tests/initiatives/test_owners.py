@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from strategitekst.initiatives.owners import document_speaker, find_owners
+from strategitekst.initiatives.bodies import document_speaker
+from strategitekst.initiatives.owners import find_owners
 from strategitekst.schema import Annotation, Document, Mention
 
 Annotate = Callable[..., Annotation]

@@ -14,11 +14,24 @@ RUNNING: Final = (
     r"|gældende|forløber|er\s+indgået|var\s+indgået"
 )
 
+#: Words between such a verb and the period.
+HOLDING: Final = (
+    r"nu|i\s+alt|foreløbig|indtil\s+videre|i\s+første\s+omgang|i\s+alt|helt|efter\s+planen"
+)
+
+#: Verbs of what takes place within a year: "Kampagnen blev gennemført i foråret 2017".
+HELD: Final = r"gennemført|gennemførtes|gennemføres|gennemførte|afholdt|holdt|afholdes|planlagt"
+
+#: Verbs of agreeing, beside the year of an agreement: "I 2023 blev der indgået en aftale".
+AGREED: Final = r"indgået|indgik|aftalt|underskrevet|underskrev|vedtaget"
+
 #: Words that lead from an undertaking right to its period: "forsøget i perioden 2016-2020".
-DURING: Final = r"perioden|årene|i\s+perioden|for\s+perioden|for\s+årene|i\s+årene|fra|for"
+DURING: Final = r"perioden|årene|i|i\s+perioden|for\s+perioden|for\s+årene|i\s+årene|fra|for"
 
 #: Words before the last year of an undertaking: "løber til udgangen af 2017".
-UNTIL: Final = r"(?:frem\s+)?til(?:\s+og\s+med)?|til\s+udgangen\s+af|ud"
+UNTIL: Final = (
+    r"(?:frem\s+)?(?:ind)?til(?:\s+og\s+med)?|(?:frem\s+)?til\s+udgangen\s+af|frem\s+mod|ud"
+)
 
 #: Lead words of a line that says how long an undertaking runs.
 PERIOD_LINES: Final = r"periode|projektperiode|aftaleperiode|planperiode|løbetid|tidsramme"

@@ -1,28 +1,69 @@
 """Whose an initiative is, read off the text: possessor, launching subject, place that says so."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from ..da.owners import AGREEMENT, HAVING, HELD_BY, JOINING, OWNING
 from ..da.undertakings import ECONOMY, JOINT_OWNERS, OWNER_WORDS
 from ..schema import Annotation, Entity, Mention
-from .features import LAUNCHED, sentence_bounds
+from .bodies import document_body, document_speaker, is_local, represented, supplies
+from .features import features, sentence_bounds
 
 _POSSESSOR = re.compile(
     r"(?P<word>[\wÆØÅæøå.-]+?)(?:['’]s|s|['’])\s+(?:(?:nye|egen|eget|ny|nyt|første|næste|kommende|store|lokale|fælles|\w+e)\s+){0,3}$"
 )
-_FROM = re.compile(r"\s+(?:fra|af|hos|i|mellem)\s+")
-#: What leads from a mention to those who agreed on it, in the same clause.
-_BY = re.compile(
-    r"[”\"»)]?,?\s(?:som|(?:der\s(?:er|blev)\s)?(?:aftalt|indgået|udgivet|vedtaget|udarbejdet|lanceret|lavet)\s(?:mellem|af|i fællesskab af))\s(?:den\s)?"
+_FROM = re.compile(r"(?:\s+fra\s+(?:19|20)\d\d)?\s+(?:fra|af|hos|mellem)\s+")
+#: What ends a mention that stands in quotation marks or brackets.
+_END = r"[”\"»)]?"
+#: What leads from a mention to those whose it is, in the same clause: "som KL har vedtaget".
+_WHICH = re.compile(rf"{_END},?\s(?:som|hvor)\s(?:den\s|det\s)?")
+_HELD = re.compile(rf"{_END}[^.;:!?]{{0,70}}?\b(?:{HELD_BY})\s+(?:den\s|det\s)?")
+_HAVING = re.compile(rf"[^.;:!?\n]{{0,80}}?\b(?:{HAVING})")
+_BETWEEN = re.compile(
+    rf"{_END}[^.;:!?]{{0,70}}?\bmellem\s+(?:den\s|det\s)?(?:(?:\d+|\w+)\s(?:kommuner|regioner),\s)?"
 )
-_DID = re.compile(
-    r"[^.;:!?\n]{0,60}?\b(?:aftal|enig|vedtog|vedtaget|udgav|udgivet|offentliggjorde|lancere|præsentere|står bag|stod bag|indgik|indgået|har lavet|udvikle|ejer)",
-)
+_AGREEMENT = re.compile(AGREEMENT, re.IGNORECASE)
+#: A measure's title before what its owners do with it: "Natro: Vejle Kommune afprøver …", "X (KL)".
+_TITLE = re.compile(rf"{_END}(?::|\.|\s\()\s*")
 _JOINED = re.compile(r"(?:['’]s|s)?(?:,\s+(?:og\s+)?|\s+og\s+)(?:den\s|det\s)?$")
-#: Bodies that own what they write about; a newspaper or a supplier does not.
-_SPEAKS = re.compile(
-    r"(?:Kommune|[Mm]inisteriet)$|[Ss]tyrelsen\b|^(?:Region |KL$|Danske Regioner$|KOMBIT$)"
+#: What stands before the title of a measure in a list.
+_OPENING = re.compile(r"[\W\d_]*")
+#: What makes a name no subject: "med KL", "af KL".
+_SUBORDINATE = re.compile(
+    r"\b(?:med|af|fra|til|for|hos|i|på|mellem|over for|under|ved)\s+(?:(?:den|det|de)\s+)?$",
+    re.IGNORECASE,
 )
+#: An owner's verb right before its subject: "I maj lancerede KL …".
+_VERB_FIRST = re.compile(rf"\b(?:{OWNING})\s+(?:den\s+|det\s+)?$", re.IGNORECASE)
+_OWNING = re.compile(rf"\b(?:{OWNING})\b", re.IGNORECASE)
+_JOINING = re.compile(rf"\b(?:{JOINING})\b", re.IGNORECASE)
+#: The subject of a launch stands no further from the mention, in characters.
+_LAUNCH = 120
+#: "regionen" is the one named last in so many characters.
+_FORMER = 2_000
+#: A list of names is no longer on either side of one of them, in characters.
+_LIST = 500
+#: Head nouns of what several agree on.
+_AGREED = frozenset({"aftale", "partnerskab", "pagt", "samarbejde", "alliance"})
+_WITH = re.compile(r"\b(?:sammen\s+)?med\s+(?:(?:den|det|både)\s+)?", re.IGNORECASE)
+_AGREEING = re.compile(r"\b(?:indgå|indgik|aftal|etabler|lave|forhandl)", re.IGNORECASE)
+#: What a municipality or region has for itself: "strategi for Nordby Kommune".
+_OWN_PLANS = frozenset({"strategi", "handlingsplan", "handleplan", "plan", "politik", "program"})
+_FOR = re.compile(r"\b(?:for|i)\s+$")
+#: What parts an agreement from a "med" that is of something else.
+_FAR = re.compile(r"[,;:]|\b(?:der|som|at|og|om)\b")
+_AGREED_IN = re.compile(
+    r"\bsom\b[^.;:]{0,80}\b(?:indgået|indgik|aftalt|aftalte)\s+(?:aftale\s+om\s+)?$"
+)
+#: Who acts for all of a kind; "kommunerne" and "staten" alone may be some of them only.
+_ALL = {"regionerne": JOINT_OWNERS["regionerne"], "amterne": JOINT_OWNERS["amterne"]}
+_MANY = frozenset({"kommunerne", "staten"})
+_LOCAL_NAMES = {
+    "kommunen": re.compile(r" Kommune$"),
+    "byrådet": re.compile(r" Kommune$"),
+    "kommunalbestyrelsen": re.compile(r" Kommune$"),
+    "regionen": re.compile(r"^Region "),
+}
 _COMMON = re.compile(rf"\b(?:{'|'.join(OWNER_WORDS)})\b", re.IGNORECASE)
 _COMMON_FORMS = re.compile(rf"\b(?P<owner>{'|'.join(OWNER_WORDS)})s?\b", re.IGNORECASE)
 
@@ -41,31 +82,6 @@ class Owner:
     certain: bool
 
 
-def document_body(note: Annotation) -> str | None:
-    """Return the municipality or region a document speaks for: its publisher, or the only one named."""
-    publisher = note.document.publisher or ""
-    if publisher.endswith("Kommune") or publisher.startswith("Region "):
-        return publisher
-    named = {
-        e.canonical
-        for e in note.entities
-        if e.label == "ORG" and e.canonical and e.canonical.endswith(" Kommune")
-    }
-    return named.pop() if len(named) == 1 else None
-
-
-def document_speaker(note: Annotation) -> str | None:
-    """Return the body that owns what a document presents, where the text says nothing else.
-
-    Its publisher, if that is a body that has initiatives of its own; without a publisher the only
-    municipality named.
-    """
-    publisher = note.document.publisher
-    if publisher:
-        return publisher if _SPEAKS.search(publisher) else None
-    return document_body(note)
-
-
 def find_owners(note: Annotation, mention: Mention, *, certain: bool = False) -> list[Owner]:
     """Tell whose a mention's initiative is, all who are named together.
 
@@ -75,22 +91,38 @@ def find_owners(note: Annotation, mention: Mention, *, certain: bool = False) ->
         certain: only where the text says whose it is, by a possessor or the like.
 
     Returns:
-        The owner by `find_owner` and those coordinated with it; in such a list the municipalities,
-        regions and the state stand for the bodies that agree on their behalf. For the yearly
-        agreements on the economy of municipalities and regions their parties.
+        The owner by `find_owner`, those coordinated with it and, of an agreement, those it is made
+        with; in such a list the municipalities, regions and the state stand for the bodies that
+        agree on their behalf. For the yearly agreements on the economy of municipalities and
+        regions their parties.
     """
     agreed = next(
         (names for phrase, names in ECONOMY.items() if phrase in mention.text.lower()), ()
     )
     if agreed:
         return [Owner(name, mention.start, mention.end, True) for name in agreed]
-    owner = find_owner(note, mention, certain=certain)
+    low, high = _passage(note, mention.start)
+    partners = _partners(note, mention, low, high)
+    owner = find_owner(note, mention, certain=certain and not partners)
     if owner is None:
-        return []
-    index = note.passage_at(owner.start)
-    low = note.passages[index].start if index is not None else 0
-    high = note.passages[index].end if index is not None else len(note.text)
-    begin, finish = sentence_bounds(note.text, owner.start, owner.end, low, high)
+        return _with_publisher(note, partners)
+    found = coordinated(note, owner)
+    known = {other.name for other in found}
+    return found + [other for other in partners if other.name not in known]
+
+
+def _passage(note: Annotation, start: int) -> tuple[int, int]:
+    """The offsets of the passage that holds an offset."""
+    index = note.passage_at(start)
+    if index is None:
+        return 0, len(note.text)
+    return note.passages[index].start, note.passages[index].end
+
+
+def coordinated(note: Annotation, owner: Owner) -> list[Owner]:
+    """An owner with those named together with it: "KL, regionerne og Realdania"."""
+    low, high = _passage(note, owner.start)
+    begin, finish = max(low, owner.start - _LIST), min(high, owner.end + _LIST)
     named = [
         (e.start, e.end, e.text)
         for e in note.entities_over(begin, finish)
@@ -104,7 +136,8 @@ def find_owners(note: Annotation, mention: Mention, *, certain: bool = False) ->
     named.sort()
     place = next((i for i, (start, _, _) in enumerate(named) if start == owner.start), None)
     if place is None:
-        return [owner]
+        alone = _alone(owner)
+        return [] if alone is None else [alone]
     first = last = place
     while first > 0 and _JOINED.fullmatch(note.text, named[first - 1][1], named[first][0]):
         first -= 1
@@ -113,7 +146,8 @@ def find_owners(note: Annotation, mention: Mention, *, certain: bool = False) ->
     ):
         last += 1
     if first == last:
-        return [owner]
+        alone = _alone(owner)
+        return [] if alone is None else [alone]
     found = []
     for start, end, word in named[first : last + 1]:
         other = _named(note, word, start, end, owner.certain)
@@ -123,19 +157,67 @@ def find_owners(note: Annotation, mention: Mention, *, certain: bool = False) ->
     return found
 
 
+def _partners(note: Annotation, mention: Mention, low: int, high: int) -> list[Owner]:
+    """Those with whom an agreement is made: "aftalen med Ældre Sagen", "indgik aftale med KL"."""
+    if features(note, mention).head not in _AGREED:
+        return []
+    begin, finish = sentence_bounds(note.text, mention.start, mention.end, low, high)
+    for match in _WITH.finditer(note.text, begin, finish):
+        before = match.start() < mention.start
+        if before and not _AGREEING.search(note.text, match.end(), mention.start):
+            continue
+        between = note.text[mention.end : match.start()]
+        if not before and _FAR.search(between) and not _AGREED_IN.search(between):
+            continue
+        entity = _organisation(note, match.end())
+        if entity is None or entity.start != match.end() or not entity.canonical:
+            continue
+        if not supplies(entity.canonical):
+            first = Owner(represented(entity.canonical), entity.start, entity.end, True)
+            return coordinated(note, first)
+    return []
+
+
+def _with_publisher(note: Annotation, partners: list[Owner]) -> list[Owner]:
+    """Partners with the document's own body: "Med Åkær Kommune er der indgået en aftale"."""
+    speaker = document_speaker(note) if partners else None
+    if speaker is None or any(partner.name == speaker for partner in partners):
+        return []
+    first = partners[0]
+    return [Owner(speaker, first.start, first.end, True), *partners]
+
+
 def _organisation(note: Annotation, position: int) -> Entity | None:
     return next((e for e in note.entities_over(position, position + 1) if e.label == "ORG"), None)
+
+
+def _local(note: Annotation, word: str, start: int) -> str | None:
+    """The body that "kommunen" or "regionen" is: the document's own, else the one named last."""
+    own = document_body(note)
+    last = _LOCAL_NAMES.get(word.lower())
+    if last is None or (own is not None and last.search(own)):
+        return own
+    before = note.entities_over(max(0, start - _FORMER), start)
+    named = [e.canonical for e in before if e.label == "ORG" and e.canonical]
+    return next((name for name in reversed(named) if last.search(name)), None)
 
 
 def _named(note: Annotation, word: str, start: int, end: int, certain: bool) -> Owner | None:
     """An owner for the word at ``start``: an organisation, or a common noun that stands for one."""
     entity = _organisation(note, start)
     if entity is not None and entity.canonical:
-        return Owner(entity.canonical, entity.start, entity.end, certain)
+        return Owner(represented(entity.canonical), entity.start, entity.end, certain)
     name = OWNER_WORDS.get(word.lower())
-    if name == "":  # "kommunen": the document's own
-        name = document_body(note)
+    if name == "":  # "kommunen"
+        name = _local(note, word, start)
     return Owner(name, start, end, certain) if name else None
+
+
+def _alone(owner: Owner) -> Owner | None:
+    """An owner that stands alone: "regionerne" are their association, "kommunerne" may be any."""
+    if owner.name in _MANY:
+        return None
+    return replace(owner, name=_ALL.get(owner.name, owner.name))
 
 
 def find_owner(note: Annotation, mention: Mention, *, certain: bool = False) -> Owner | None:
@@ -151,51 +233,108 @@ def find_owner(note: Annotation, mention: Mention, *, certain: bool = False) -> 
         an organisation right after it ("strategien fra KL"), else the subject of the sentence in
         which it is launched; none where the text does not tell.
     """
-    index = note.passage_at(mention.start)
-    low = note.passages[index].start if index is not None else 0
-    high = note.passages[index].end if index is not None else len(note.text)
-    before = note.text[max(low, mention.start - 90) : mention.start]
+    low, high = _passage(note, mention.start)
+    owner = (
+        _possessor(note, mention, low)
+        or _inside(note, mention)
+        or _behind(note, mention, low, high)
+    )
+    if owner is not None or certain:
+        return owner
+    begin, _ = sentence_bounds(note.text, mention.start, mention.end, low, high)
+    return _launcher(note, begin, mention.start)
+
+
+def _possessor(note: Annotation, mention: Mention, low: int) -> Owner | None:
+    """Whose genitive stands before a mention."""
+    offset = max(low, mention.start - 90)
+    before = note.text[offset : mention.start]
     # a possessor is looked for in the last words only: the pattern is slow on long texts
     skipped = len(before) - len(" ".join(before.rsplit(" ", 5)[1:])) if before.count(" ") > 5 else 0
     match = _POSSESSOR.search(before, skipped)
-    if match is not None:
-        offset = max(low, mention.start - 90)
-        start = offset + match.start("word")
-        owner = _named(note, match.group("word"), start, offset + match.end("word"), True)
-        if owner is not None:
-            return owner
+    if match is None:
+        return None
+    start, end = offset + match.start("word"), offset + match.end("word")
+    return _named(note, match.group("word"), start, end, True)
+
+
+def _inside(note: Annotation, mention: Mention) -> Owner | None:
+    """Whose name a mention begins with, or whom it is for: "KMD Nexus", "Plan for Nordby Kommune"."""
     entity = _organisation(note, mention.start)
-    if entity is not None and mention.start <= entity.start and entity.end < mention.end:
-        return Owner(entity.canonical or entity.text, entity.start, entity.end, True)
-    after = _FROM.match(note.text, mention.end, high)
-    if after is not None:
-        entity = _organisation(note, after.end())
-        if entity is not None and entity.start == after.end():
-            return Owner(entity.canonical or entity.text, entity.start, entity.end, True)
-    by = _BY.match(note.text, mention.end, high)
-    if by is not None and ("som" not in by.group() or _DID.match(note.text, by.end(), high)):
-        entity = _organisation(note, by.end())
-        common = _COMMON_FORMS.match(note.text, by.end(), high)
-        if entity is not None and entity.start == by.end():
-            return Owner(entity.canonical or entity.text, entity.start, entity.end, True)
-        if common is not None:
-            return _named(note, common.group("owner"), *common.span("owner"), True)
-    if certain:
+    if entity is None or entity.start < mention.start or entity.end >= mention.end:
+        entity = _organisation(note, mention.end - 1)
+        if (
+            entity is None
+            or not is_local(entity.canonical)
+            or features(note, mention).head not in _OWN_PLANS
+            or not _FOR.search(note.text, mention.start, entity.start)
+        ):
+            return None
+    return Owner(represented(entity.canonical or entity.text), entity.start, entity.end, True)
+
+
+def _behind(note: Annotation, mention: Mention, low: int, high: int) -> Owner | None:
+    """Whom the words behind a mention name: "strategien fra KL", "som KL har vedtaget"."""
+    end = mention.end
+    for lead in (_FROM, _WHICH, _HELD):
+        after = lead.match(note.text, end, high)
+        if after is None or _other_between(note, end, after.end()):
+            continue
+        owner = _named_at(note, after.end(), high, common=lead is not _FROM)
+        if owner is None or (lead is _WHICH and not _HAVING.match(note.text, owner.end, high)):
+            continue
+        # what a firm delivers is not its own
+        return None if supplies(owner.name) else owner
+    between = _BETWEEN.match(note.text, end, high)
+    if (
+        between is not None
+        and _AGREEMENT.search(note.text, mention.start, between.end())
+        and not _other_between(note, end, between.end())
+    ):
+        owner = _named_at(note, between.end(), high, common=True)
+        if owner is not None and len(coordinated(note, owner)) > 1:
+            return owner
+    title = _TITLE.match(note.text, end, high)
+    if title is not None and _OPENING.fullmatch(note.text, low, mention.start):
+        owner = _named_at(note, title.end(), high, common=False)
+        if owner is not None and not supplies(owner.name):
+            return owner
+    return None
+
+
+def _other_between(note: Annotation, start: int, end: int) -> bool:
+    """Whether another mention stands between: the words behind it are about that one."""
+    return any(m.start >= start for m in note.mentions_over(start, end))
+
+
+def _named_at(note: Annotation, start: int, high: int, *, common: bool) -> Owner | None:
+    """Whoever's name begins at an offset, where ``common`` also by a common noun."""
+    entity = _organisation(note, start)
+    if entity is not None and entity.start == start:
+        name = represented(entity.canonical or entity.text)
+        return Owner(name, entity.start, entity.end, True)
+    word = _COMMON_FORMS.match(note.text, start, high) if common else None
+    if word is None:
         return None
-    begin, finish = sentence_bounds(note.text, mention.start, mention.end, low, high)
-    verb = LAUNCHED.search(note.text, begin, mention.start)
-    if verb is None:
-        return None
-    subjects = [
+    return _named(note, word.group("owner"), *word.span("owner"), True)
+
+
+def _launcher(note: Annotation, begin: int, end: int) -> Owner | None:
+    """The subject whose verb stands between it and what it has: "KL lancerede …"."""
+    named = [
         (e.start, e.end, e.text)
-        for e in note.entities_over(begin, mention.start)
-        if e.label == "ORG" and begin <= e.start and e.end <= min(mention.start, finish)
+        for e in note.entities_over(begin, end)
+        if e.label == "ORG" and begin <= e.start and e.end <= end
     ]
-    subjects += [
-        (m.start(), m.end(), m.group()) for m in _COMMON.finditer(note.text, begin, mention.start)
-    ]
-    if not subjects:
-        return None
-    # the subject stands nearest to the verb: before it, or right after an adverbial ("I maj har KL …")
-    start, end, word = min(subjects, key=lambda s: (abs(s[0] - verb.start()), s[0]))
-    return _named(note, word, start, end, False)
+    named += [(m.start(), m.end(), m.group()) for m in _COMMON.finditer(note.text, begin, end)]
+    for start, finish, word in sorted(named, reverse=True):
+        between = note.text[finish:end]
+        if len(between) > _LAUNCH or _JOINING.search(between):
+            return None
+        lead = note.text[max(begin, start - 30) : start]
+        if _SUBORDINATE.search(lead):
+            continue
+        if _OWNING.search(between) or _VERB_FIRST.search(lead):
+            owner = _named(note, word, start, finish, False)
+            return None if owner is not None and supplies(owner.name) else owner
+    return None

@@ -19,11 +19,12 @@ from ..schema import Annotation, Mention
 from ..weights import Weights, load_weights
 from .antecedents import clues_between
 from .asked import ask, form_of
+from .bodies import document_body
 from .editions import choose_edition, described, registered, related
 from .features import SCOPES, Features, features, heads_like, other_number, slug
 from .fresh import clues_of_new
 from .groups import Open, nearest_fits
-from .owners import document_body, find_owner
+from .owners import find_owner
 from .why import say_why
 
 __all__ = ["choose_edition", "resolve"]

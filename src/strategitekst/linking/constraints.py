@@ -2,14 +2,30 @@
 
 from collections.abc import Iterable, Sequence
 
+from ..initiatives.bodies import is_local
 from ..initiatives.features import numbered, numbers_differ
 from ..knowledge.registry import Registry
 from .compare import is_range, years_conflict
-from .groups import Group, Years
+from .groups import TOLD, Group, Years
+
+#: What a local body means by these words alone is its own.
+_OWN_PLANS = frozenset({"strategi", "handlingsplan", "handleplan", "plan", "program", "politik"})
+
+
+def _local_owners(group: Group) -> set[str]:
+    """The municipalities and regions whose a group is: told, or its document's own plan."""
+    if TOLD[group.told] in ("said", "built"):
+        return set(group.owners) if all(map(is_local, group.owners)) else set()
+    if group.owners or group.titles or not group.body or not is_local(group.body):
+        return set()
+    plain = not group.scope and group.anchor is None and group.heads <= _OWN_PLANS
+    return {group.body} if plain or group.presented else set()
 
 
 class Constraints:
-    """Editions never merge, two registry entries never meet, people's word holds.
+    """Editions never merge, nor do plans of two municipalities; two registry entries never meet.
+
+    People's word holds.
 
     Args:
         groups: the groups that are clustered, by their index.
@@ -24,6 +40,7 @@ class Constraints:
         self.anchor: dict[int, str] = {}
         self.years: dict[int, set[Years]] = {}
         self.numbers: dict[int, dict[str, set[tuple[str, ...]]]] = {}
+        self.owners: dict[int, set[str]] = {}
         self.documents: dict[int, dict[str, list[int]]] = {}
         self.cluster_of: dict[int, int] = {}
         self.enemies: dict[int, set[int]] = {}
@@ -40,6 +57,9 @@ class Constraints:
                 stem, numbers = numbered(title)
                 if stem:
                     self.numbers.setdefault(i, {}).setdefault(stem, set()).add(numbers)
+            owners = _local_owners(group)
+            if owners:
+                self.owners[i] = owners
             self.documents[i] = {group.document: [i]}
         for i, j in apart:
             self.enemies.setdefault(i, set()).add(j)
@@ -56,6 +76,8 @@ class Constraints:
         years = self.years.get(b, ())
         if any(years_conflict(*x, *y) for x in self.years.get(a, ()) for y in years):
             return False
+        if self._other_owner(a, b):
+            return False
         return not self._other_number(a, b) and self._share_no_document(a, b)
 
     def _other_number(self, a: int, b: int) -> bool:
@@ -67,6 +89,11 @@ class Constraints:
             all(numbers_differ(x, y) for x in ours[stem] for y in theirs[stem])
             for stem in ours.keys() & theirs.keys()
         )
+
+    def _other_owner(self, a: int, b: int) -> bool:
+        """Whether both are of municipalities or regions, and of none together."""
+        ours, theirs = self.owners.get(a), self.owners.get(b)
+        return ours is not None and theirs is not None and ours.isdisjoint(theirs)
 
     def _share_no_document(self, a: int, b: int) -> bool:
         """Whether no document that has groups of both tells them apart.
@@ -98,6 +125,8 @@ class Constraints:
             self.years.setdefault(lead, set()).update(self.years.pop(gone))
         for stem, numbers in self.numbers.pop(gone, {}).items():
             self.numbers.setdefault(lead, {}).setdefault(stem, set()).update(numbers)
+        if gone in self.owners:
+            self.owners.setdefault(lead, set()).update(self.owners.pop(gone))
         documents = self.documents[lead]
         for document, members in self.documents.pop(gone).items():
             documents.setdefault(document, []).extend(members)

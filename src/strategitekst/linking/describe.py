@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 
 from ..da.undertakings import HEADS
 from ..initiatives.features import slug
+from ..knowledge import load_knowledge
 from ..knowledge.registry import Registry
 from ..schema import Evidence, Initiative, MentionRef
 from .compare import is_range
-from .groups import Group
+from .groups import TOLD, Group
 
 _FOR_A_YEAR = re.compile(r"\bfor (?:19|20)\d\d$")
 #: So many places are given for one fact.
@@ -51,29 +52,56 @@ def proposed_id(initiative: Initiative) -> str:
 def _period(cluster: Sequence[Group], kind: str) -> str | None:
     """The period that most documents state; a range before a single year.
 
-    A single year is the period of an agreement, and of what is for that year ("plan for 2025");
-    else it only says when something began.
+    A single year is the period of an agreement, of what is for that year ("plan for 2025") or is
+    named by it, and of what took place in it; else it only says when something began.
     """
     stated = Counter(g.years for g in cluster if g.years)
     if not stated:
         return None
     first, last = max(stated, key=lambda y: (is_range(y), stated[y], -y[0], y[1]))
+    exact = [g.period for g in cluster if g.period and g.years == (first, last)]
+    if exact:
+        return max(exact, key=exact.count)
     if first != last:
         return f"{first}/{last}"
+    latest = max((g.year for g in cluster if g.year), default=first)
+    named = first <= latest + 1 and any(
+        form == "NAM" and text.endswith(str(first)) for g in cluster for form, text in g.forms
+    )
     titled = any(_FOR_A_YEAR.search(text) for g in cluster for _, text in g.forms)
-    return str(first) if kind == "aftale" or titled else None
+    return str(first) if kind == "aftale" or titled or named else None
 
 
-def _owners(cluster: Sequence[Group]) -> tuple[str, ...]:
-    """The owners that documents state."""
-    stated = Counter(owner for group in cluster for owner in group.owners)
-    most = max(stated.values(), default=0)
-    return tuple(sorted(o for o, count in stated.items() if 2 * count >= most))
+def stated_by(cluster: Sequence[Group], *levels: str) -> tuple[str, ...]:
+    """The owners that documents state, the surest of these levels of `TOLD` alone."""
+    for level in levels:
+        stated = Counter(o for g in cluster if TOLD[g.told] == level for o in g.owners)
+        most = max(stated.values(), default=0)
+        if most:
+            return tuple(sorted(o for o, count in stated.items() if 2 * count >= most))
+    return ()
 
 
-def speaking_body(cluster: Sequence[Group]) -> str | None:
-    """The one body that most documents speak for: an owner where nothing else tells one."""
-    bodies = Counter(g.body for g in cluster if g.body)
+def known_owner(cluster: Sequence[Group]) -> tuple[str, str | None] | None:
+    """The owner of a solution by the knowledge base and its source there.
+
+    None where it did not exist in the years of the documents: another had the solution then.
+    """
+    knowledge = load_knowledge()
+    for name in dict.fromkeys(text for g in cluster for kind, text in g.forms if kind == "NAM"):
+        product = knowledge.get(name, "PRODUCT")
+        owner = knowledge.get(product.parent, "ORG") if product and product.parent else None
+        if product is None or owner is None:
+            continue
+        years = [str(g.year) for g in cluster if g.year]
+        if all(owner.existed(year) is not False for year in years):
+            return owner.name, product.source
+    return None
+
+
+def speaking_body(cluster: Sequence[Group], *, presented: bool) -> str | None:
+    """The body that most documents speak for, those that present it or those that touch on it."""
+    bodies = Counter(g.body for g in cluster if g.body and g.presented == presented)
     return max(bodies, key=lambda b: (bodies[b], b)) if bodies else None
 
 
@@ -133,7 +161,7 @@ def describe_cluster(cluster: Sequence[Group], registry: Registry) -> Initiative
         aliases=tuple(others),
         kind=kind,
         period=_period(cluster, kind),
-        owners=_owners(cluster),
+        owners=stated_by(cluster, "built", "said"),
         mentions=mentions,
         evidence=evidence,
     )

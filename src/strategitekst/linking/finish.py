@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from ..initiatives.bodies import is_local, tells_of_its_own
 from ..knowledge.registry import Registry
 from ..labels import RELATIONS
 from ..schema import (
@@ -20,7 +21,7 @@ from .columns import Columns
 from .compare import compare_pairs
 from .corrections import Correction
 from .decide import Decision
-from .describe import FreeIds, describe_cluster, proposed_id, speaking_body
+from .describe import FreeIds, describe_cluster, known_owner, proposed_id, speaking_body, stated_by
 from .explain import BY_HAND, REGISTERED, say
 from .gather import Gathered, Place
 from .groups import Group
@@ -93,34 +94,66 @@ def inherit(
 ) -> None:
     """Give what no text gives, in place.
 
-    A measure has the period and owners of its plan, and what carries out a strategy its period;
-    else whoever the documents speak for is the owner.
+    The owner of a known solution is that of the knowledge base, of what a document sets out
+    whoever it speaks for. A measure has the period and owners of its plan, and what carries out a
+    strategy its period; else whoever launched it is the owner, or a municipality or the like that
+    the documents speak for.
     """
-    for number, initiative in enumerate(found):
-        own = relations.get(number, {})
-        plans = [item for item in own.items() if item[0][0] == "part_of"]
-        carried = [item for item in own.items() if item[0][0] == "carries_out"]
-        above = plans if len(plans) == 1 else (carried if not plans else [])
-        if len(above) != 1 or "registry" in initiative.evidence:
-            continue
-        (_, target), places = above[0]
-        plan, evidence = found[target], dict(initiative.evidence)
-        update: dict[str, object] = {}
-        if plan.period and not initiative.period:
-            update["period"] = plan.period
-            evidence[f"period {plan.period}"] = tuple(places)
-        if plan.owners and not initiative.owners:
-            update["owners"] = plan.owners
-            evidence |= {f"owner {owner}": tuple(places) for owner in plan.owners}
-        if update:
-            found[number] = initiative.model_copy(update=update | {"evidence": evidence})
     members: dict[int, list[Group]] = defaultdict(list)
     for group, number in zip(groups, of_group, strict=True):
         members[number].append(group)
-    for number, initiative in enumerate(found):
-        body = None if initiative.owners else speaking_body(members[number])
-        if body is not None:
-            found[number] = initiative.model_copy(update={"owners": (body,)})
+    open_ones = [n for n, initiative in enumerate(found) if "registry" not in initiative.evidence]
+    for number in open_ones:
+        if not found[number].owners:
+            found[number] = _with_presenter(found[number], members[number])
+    for number in open_ones:
+        _take_over(found, relations.get(number, {}), number)
+    for number in open_ones:
+        if found[number].owners:
+            continue
+        body = speaking_body(members[number], presented=False)
+        owners = stated_by(members[number], "launched")
+        if not owners and body is not None and tells_of_its_own(body):
+            owners = (body,)
+        found[number] = found[number].model_copy(update={"owners": owners})
+
+
+def _with_presenter(initiative: Initiative, cluster: Sequence[Group]) -> Initiative:
+    """The initiative with the owner of a known solution, else with whoever presents it.
+
+    A municipality presents its own; of others, whoever is told to launch it goes before them.
+    """
+    known = known_owner(cluster)
+    if known is not None:
+        owner, source = known
+        evidence = {**initiative.evidence, f"owner {owner}": (Evidence(source=source),)}
+        return initiative.model_copy(update={"owners": (owner,), "evidence": evidence})
+    body = speaking_body(cluster, presented=True)
+    if body is None or (not is_local(body) and stated_by(cluster, "launched")):
+        return initiative
+    return initiative.model_copy(update={"owners": (body,)})
+
+
+def _take_over(
+    found: list[Initiative], own: Mapping[tuple[str, int], list[Evidence]], number: int
+) -> None:
+    """Give a measure what its plan has, in place, where it has one plan."""
+    plans = [item for item in own.items() if item[0][0] == "part_of"]
+    carried = [item for item in own.items() if item[0][0] == "carries_out"]
+    above = plans if len(plans) == 1 else (carried if not plans else [])
+    if len(above) != 1:
+        return
+    (_, target), places = above[0]
+    initiative, plan = found[number], found[target]
+    evidence, update = dict(initiative.evidence), dict[str, object]()
+    if plan.period and not initiative.period:
+        update["period"] = plan.period
+        evidence[f"period {plan.period}"] = tuple(places)
+    if plan.owners and not initiative.owners:
+        update["owners"] = plan.owners
+        evidence |= {f"owner {owner}": tuple(places) for owner in plan.owners}
+    if update:
+        found[number] = initiative.model_copy(update=update | {"evidence": evidence})
 
 
 def explain_links(

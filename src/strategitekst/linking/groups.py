@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from ..dates import year_of
+from ..initiatives.bodies import document_speaker
 from ..initiatives.editions import registered
 from ..initiatives.features import (
     ORDER,
@@ -19,14 +20,17 @@ from ..initiatives.features import (
     normalise_name,
     telling_words,
 )
-from ..initiatives.owners import Owner, document_speaker, find_owners
+from ..initiatives.owners import Owner, find_owners
 from ..knowledge.registry import Registry
 from ..schema import Annotation, Mention
 from .periods import Period, stated_periods
-from .plans import stated_owners
+from .plans import set_out, stated_owners
 
 Years = tuple[int, int]
 
+#: How surely a document says whose something is: not at all, by who launches it, by a possessor or
+#: the like, by its own build.
+TOLD = ("not", "launched", "said", "built")
 #: Words that do not tell which undertaking it is.
 _UNTOLD = VAGUE | ORDER
 
@@ -58,10 +62,13 @@ class Group:
         heads: head nouns.
         scope: "fælleskommunal", "national" …
         years: the period stated, or none.
+        period: the same as EDTF, where the text says that it runs then.
         order: "new", "old" or "" – whether the texts call it new or a former one.
-        owners: who owns it, as far as the texts say, certain ones first.
+        owners: who owns it, as far as the document says.
+        told: how surely it says that, of `TOLD`.
         said: facts with their places: ``owner …``, ``period …``.
-        body: the municipality or region that the document speaks for.
+        body: whoever the document speaks for.
+        presented: whether the document sets it out, and does not only touch on it.
         themes: themes of the passages.
         around: names of organisations, persons and products in the passages.
         score: probability that the first mention is one at all.
@@ -80,10 +87,13 @@ class Group:
     heads: frozenset[str] = frozenset()
     scope: frozenset[str] = frozenset()
     years: Years | None = None
+    period: str | None = None
     order: str = ""
     owners: tuple[str, ...] = ()
+    told: int = 0
     said: tuple[tuple[str, Said], ...] = ()
     body: str | None = None
+    presented: bool = False
     themes: frozenset[str] = frozenset()
     around: frozenset[str] = frozenset()
     score: float = 1.0
@@ -113,6 +123,16 @@ def _shared(values: frozenset[str]) -> frozenset[str]:
     return values
 
 
+def _told(built: bool, owners: Sequence[Owner]) -> str:
+    if built:
+        return "built"
+    if not owners:
+        return "not"
+    # several named together are the parties: one alone may only be at work on it
+    agreed = len({owner.name for owner in owners}) > 1
+    return "said" if agreed or any(owner.certain for owner in owners) else "launched"
+
+
 def _describe(
     note: Annotation,
     local: str,
@@ -120,6 +140,7 @@ def _describe(
     registry: Registry,
     owned: Sequence[Owner] = (),
     running: Sequence[Period] = (),
+    presented: bool = False,
 ) -> Group:
     year = year_of(note.document.date)
     found = [(m, features(note, m)) for m in mentions]
@@ -135,13 +156,14 @@ def _describe(
             said.append(("period", Said(value, mention.start, mention.end)))
     said += [(f"owner {o.name}", Said(o.name, o.start, o.end)) for o in owners]
     for told in running:
-        value = f"{told.years[0]}/{told.years[1]}"
-        said.append(("period", Said(value, told.start, told.end)))
+        said.append(("period", Said(told.value, told.start, told.end)))
     ranked = sorted(owners, key=lambda o: not o.certain)
     certain = [o.name for o in ranked if o.certain] or [o.name for o in ranked]
     periods = Counter(c.years for c in clues if c.years)
     if not any(first < last for first, last in periods):  # a first year alone says less
         periods = Counter(p.years for p in running) or periods
+    # the most frequent one; of equals the longest, then the earliest
+    years = min(periods, key=lambda y: (-periods[y], y[0] - y[1], y)) if periods else None
     passages = {i for m in mentions if (i := note.passage_at(m.start)) is not None}
     bounds = [(note.passages[i].start, note.passages[i].end) for i in passages]
     around = {
@@ -169,12 +191,14 @@ def _describe(
         ),
         heads=_shared(frozenset(c.head for c in clues if c.head)),
         scope=_shared(frozenset(w for c in clues for w in c.scope if w in SCOPES)),
-        # the most frequent one; of equals the longest, then the earliest
-        years=min(periods, key=lambda y: (-periods[y], y[0] - y[1], y)) if periods else None,
+        years=years,
+        period=next((p.value for p in running if p.years == years), None),
         order="old" if old > new else ("new" if new else ""),
         owners=tuple(dict.fromkeys(certain)),
+        told=TOLD.index(_told(bool(owned), owners)),
         said=tuple(said),
         body=document_speaker(note),
+        presented=presented,
         themes=_shared(frozenset(themes)),
         around=_shared(frozenset(around)),
         score=1.0 if mentions[0].score is None else mentions[0].score,
@@ -191,8 +215,17 @@ def collect_groups(note: Annotation, registry: Registry) -> list[Group]:
     inside: dict[str, list[Mention]] = {}
     for i, mention in enumerate(note.initiatives):
         inside.setdefault(mention.id or f"#{i}", []).append(mention)
-    owned, running = stated_owners(note), stated_periods(note)
+    owned, presented = stated_owners(note), set_out(note)
+    running = stated_periods(note, presented)
     return [
-        _describe(note, local, mentions, registry, owned.get(local, ()), running.get(local, ()))
+        _describe(
+            note,
+            local,
+            mentions,
+            registry,
+            owned.get(local, ()),
+            running.get(local, ()),
+            local in presented,
+        )
         for local, mentions in inside.items()
     ]

@@ -6,9 +6,10 @@ af 2017", "Periode: januar 2022 til december 2023".
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from ..da.plans import DURING, PERIOD_LINES, RUNNING, UNTIL
+from ..da.plans import AGREED, DURING, HELD, HOLDING, PERIOD_LINES, RUNNING, UNTIL
 from ..da.undertakings import LAUNCHING
 from ..dates import year_of
 from ..initiatives.features import features, sentence_bounds
@@ -18,21 +19,35 @@ from ..spans import Index, Layered
 Years = tuple[int, int]
 
 _RUNS = re.compile(
-    rf"\b(?:{RUNNING})(?:\s+(?:nu|i\s+alt|foreløbig))?\s+(?:{DURING}|{UNTIL})?\s*$", re.IGNORECASE
+    rf"\b(?:{RUNNING})(?:\s+(?:{HOLDING}))?\s+(?:{DURING}|{UNTIL})?\s*$", re.IGNORECASE
 )
-_RUNS_UNTIL = re.compile(rf"\b(?:{RUNNING})\s+(?:{UNTIL})\s*$", re.IGNORECASE)
+_RUNS_UNTIL = re.compile(rf"\b(?:{RUNNING})(?:\s+(?:{HOLDING}))?\s+(?:{UNTIL})\s*$", re.IGNORECASE)
 _DURING = re.compile(rf"^\s*,?\s*(?:{DURING})?\s*\(?$", re.IGNORECASE)
 _UNTIL = re.compile(rf"^\s*(?:{UNTIL})\s*$", re.IGNORECASE)
 _LINE = re.compile(rf"^\W*(?:{PERIOD_LINES}):\s*$", re.IGNORECASE)
 _BEGINNING = re.compile(rf"\b(?:{LAUNCHING}|begyndte|startede|vedtog)\b", re.IGNORECASE)
+#: Documents that tell of what begins.
+_NEWS = frozenset({"pressemeddelelse", "nyhed", "aftale", "presseartikel"})
+#: What is over within a year, and how that year is told: "kampagnen blev gennemført i 2017".
+_BRIEF = frozenset({"kampagne", "forsøg", "konkurrence", "indsats"})
+_HELD_IN = re.compile(rf"^\W*[^.;:!?]{{0,60}}\b(?:{HELD})\s+(?:\S+\s+){{0,2}}(?:i\s+)?$")
+#: What is of the year in which it was agreed, and how that year is told, before it and behind it.
+_AGREEMENTS = frozenset({"aftale", "forlig"})
+_AGREED_IN = re.compile(rf"^[^.;:!?]{{0,60}}\b(?:{AGREED})\s+(?:\S+\s+){{0,2}}(?:i\s+|den\s+)?$")
+_AGREED_THEN = re.compile(
+    rf"^\s+(?:blev|indgik|har|var|er)\b[^.;:!?]{{0,60}}\b(?:{AGREED}|aftale)\b[^.;:!?]{{0,40}}$|^\s+(?:indgik|aftalte)\b[^.;:!?]{{0,60}}$"
+)
+#: A month of EDTF; numbers above 12 are seasons and quarters.
+_MONTHS = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])(?:-\d\d)?$")
 _PRONOUN = re.compile(r"^\W*(?:Den|Det)\b")
 
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """First and last year that a document states of an initiative, and where."""
+    """First and last year that a document states of an initiative, as EDTF too, and where."""
 
     years: Years
+    value: str
     start: int
     end: int
 
@@ -41,6 +56,17 @@ def _years(date: Entity) -> Years | None:
     if date.label != "DATE" or not date.first or not date.last:
         return None
     return int(date.first[:4]), int(date.last[:4])
+
+
+def _edtf(date: Entity, years: Years) -> str:
+    """The period of a date in months where it has them at both ends, else in years."""
+    first, last = (date.first or "")[:7], (date.last or "")[:7]
+    months = all(_MONTHS.match(end) for end in (date.value or "").split("/"))
+    if years[0] == years[1]:
+        return str(years[0])
+    if years != _years(date) or not months or (first[5:] == "01" and last[5:] == "12"):
+        return f"{years[0]}/{years[1]}"
+    return f"{first}/{last}"
 
 
 def _subject(last: Mention | None, begin: int, low: int, lead: str) -> Mention | None:
@@ -63,14 +89,25 @@ def _main(note: Annotation) -> str | None:
     return max(counts, key=lambda i: counts[i]) if counts else None
 
 
-def stated_periods(note: Annotation) -> dict[str, list[Period]]:
+def _of_a_year(head: str | None, between: str) -> bool:
+    """Whether the words between a mention and a year say that it took place, or was agreed, then."""
+    if head in _BRIEF:
+        return _HELD_IN.search(between) is not None
+    return head in _AGREEMENTS and _AGREED_IN.search(between) is not None
+
+
+def stated_periods(
+    note: Annotation, presented: Collection[str] = frozenset()
+) -> dict[str, list[Period]]:
     """Find the periods that a document states of its initiatives.
 
     A last year alone ("løber til 2017") begins with the document's year where the text calls the
-    undertaking new, else with the year in which the sentence says that it was adopted or began.
+    undertaking new or is the news of it, else with the year in which the sentence says that it was
+    adopted or began.
 
     Args:
         note: an annotation whose mentions have ids.
+        presented: ids of what the document sets out.
 
     Returns:
         Periods by the initiative's id, in text order; not those inside mentions.
@@ -78,7 +115,10 @@ def stated_periods(note: Annotation) -> dict[str, list[Period]]:
     found: dict[str, list[Period]] = defaultdict(list)
     year = year_of(note.document.date)
     mentions = [m for m in note.initiatives if m.id]
-    novel = {m.id for m in mentions if features(note, m).novel}
+    told = {m.start: features(note, m) for m in mentions}
+    novel = {m.id for m in mentions if told[m.start].novel}
+    if note.document.kind in _NEWS:
+        novel |= {*presented} - {m.id for m in mentions if told[m.start].past}
     placed, spoken, main = Index(mentions), Layered[Mention](), _main(note)
     for mention in mentions:
         spoken.add(mention)
@@ -108,8 +148,8 @@ def stated_periods(note: Annotation) -> dict[str, list[Period]]:
                 if first is None:
                     continue
                 years = (first, years[1])
-            else:
+            elif not (years[0] == years[1] and _of_a_year(told[subject.start].head, between)):
                 continue
         if identity is not None and years[0] <= years[1]:
-            found[identity].append(Period(years, entity.start, entity.end))
+            found[identity].append(Period(years, _edtf(entity, years), entity.start, entity.end))
     return dict(found)

@@ -1,0 +1,41 @@
+"""The words by which Danish texts say whose an undertaking is."""
+
+from typing import Final
+
+#: Verbs of those who have an undertaking of their own: "KL lancerede …", "Byrådet har vedtaget …".
+OWNING: Final = (
+    r"lancere\w*|præsentere\w*|offentliggjor\w+|offentliggør|udgi[vk]\w*|udgav|udsend\w+|vedtog\w*|vedtage\w*|iværks[aæ]t\w*|igangs[aæ]t\w*"
+    r"|gennemfør\w*|udarbejd\w+|fremlagde|fremlagt|fremlægger|begynd\w+|starte\w*|i\s+gang\s+med|etabler\w+|oprette\w*|nedsatte|nedsat"
+    r"|beslutte\w*|udvikle[rt]|udviklede|arbejde[rt]?|arbejdede|formulere\w*|søsatte|søsat|forhandle\w*|har\s+(?:en|et)|si(?:n|t|ne)\s|står\s+bag|stod\s+bag|ejer|driver"
+    r"|initiativ\s+til|ind(?:gik|gået)|aftal(?:te|t)|enige?|forpligtet|planlægger|planlagt|fastlagde|fastlagt|afprøve\w*|tester|forlænge\w*|godkend\w+"
+    r"|underskr\w+|skrevet\s+under|gået\s+sammen|går\s+(?:\S+\s+){0,3}i\s+gang|sætter\s+(?:\S+\s+)?gang|satte\s+gang|videreført\w*|revidere\w*|undersøge[rt]?"
+    r"|samarbejder|udby[dg]\w*|udbød|åbne[rt]?|åbnede|forbereder|forberedt|lovet|i\s+færd\s+med|ved\s+at|indledte|indledt|opbygge\w*|lagt\s+op\s+til"
+)
+
+#: What leads from an undertaking to who has it: "Partnerskabet ledes af …", "forankret i …".
+HELD_BY: Final = (
+    r"ejes\s+af|ejet\s+af|drives\s+af|drevet\s+af|ledes\s+af|ledet\s+af|udgives\s+af|udgivet\s+af|etableres\s+af|gennemføres\s+af|lanceret\s+af"
+    r"|fremlagt\s+af|fremlægges\s+af|udbydes\s+af|forankres\s+i|forankret\s+i|forankret\s+hos|under\s+ledelse\s+af"
+)
+
+#: Words of agreement before "mellem" and the parties: "Projektet er et samarbejde mellem …".
+AGREEMENT: Final = r"samarbejde|aftal|partnerskab|indgå|underskr|projekt|fællesskab"
+
+#: What those named after "som" or "hvor" do with what is theirs.
+HAVING: Final = (
+    r"aftal|enig|vedtog|vedtag|udg[ai]v|offentliggjorde|offentliggjort|lancere|præsentere|står bag|stod bag|indgik|indgået|har lavet|udvikle|ejer|driver|gennemfør"
+    r"|begyndte|opbygge|etablere|er ansvarlig|er vært|stået i spidsen|står i spidsen|oprette|igangsat|igangsætte|iværks|forestår|har udarbejdet|udbød|udbyder|bygger"
+)
+
+#: Words of those who take part in what is another's: "Kommunen har tilsluttet sig …".
+JOINING: Final = (
+    r"tilslutte\w*|tilknytte\w*|deltage\w*|deltog|modtage\w*|modtog|få|får|fik|fået|indgår|følge[rs]?|fulgte|fulgt|bidrage\w*|bidrog|medvirke\w*"
+    r"|har\s+valgt|valgte|vælger|vundet|vandt|levere\w*|leverandør\w*|høringssvar|høring|støtte\w*|erfaringer|på\s+vegne|bakke\w*\s+op|bygge[rt]?\s+på|byggede\s+på"
+    r"|som\s+led\s+i|led\s+i|del\s+af|efter|følge|sammenholdt|bruge[rt]?|anvende[rt]?|anvendte|benytte\w*|ved\s+hjælp|afvente\w*|vente\w*|inden\s+for|rammerne"
+)
+
+#: The organs through which a body acts; what they adopt is the body's.
+ORGANS: Final = (
+    r"bestyrelse|hovedbestyrelse|udvalg|direktion|formandskab|repræsentantskab|sekretariat|forvaltning|kontor|kontor for [^,]+|Center for [^,]+|center for [^,]+"
+    r"|byråd|regionsråd|kommunalbestyrelse|amtsråd|borgerservice"
+)

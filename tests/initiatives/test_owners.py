@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from strategitekst.initiatives.bodies import document_speaker
+from strategitekst.initiatives.bodies import document_speaker, represented
 from strategitekst.initiatives.owners import find_owners
 from strategitekst.schema import Annotation, Document, Mention
 
@@ -31,6 +31,28 @@ Annotate = Callable[..., Annotation]
             {"KL", "Danske Regioner"},
         ),
         (
+            "KL har indgået en aftale om lokal hjælp med Ældre Sagen og Danske Regioner.",
+            "aftale om lokal hjælp",
+            {"KL", "Ældre Sagen", "Danske Regioner"},
+        ),
+        ("KL har i dag indgået en aftale med Ældre Sagen.", "aftale", {"KL", "Ældre Sagen"}),
+        ("Projektet er et samarbejde mellem KL og KOMBIT.", "Projektet", {"KL", "KOMBIT"}),
+        ("Partnerskabet løber i tre år og ledes af KL.", "Partnerskabet", {"KL"}),
+        (
+            "I forsøget Natro, hvor KL og KOMBIT afprøver sensorer, deltager ti.",
+            "Natro",
+            {"KL", "KOMBIT"},
+        ),
+        ("KL's bestyrelse vedtog i maj en strategi.", "strategi", {"KL"}),
+        ("KOMBIT har tilsluttet sig strategien.", "strategien", set()),
+        ("De har købt systemet fra KMD.", "systemet", set()),
+        (
+            "Region Sjælland oplyser, at regionens strategi er klar.",
+            "strategi",
+            {"Region Sjælland"},
+        ),
+        ("Strategi for Odense Kommune", "Strategi for Odense Kommune", {"Odense Kommune"}),
+        (
             "Pengene kommer fra aftalen om kommunernes økonomi for 2015.",
             "aftalen om kommunernes økonomi for 2015",
             {"regeringen", "KL"},
@@ -52,6 +74,7 @@ def test_all_who_are_named_together_own_it(
         ("Nordby Kommune", "Nordby Kommune"),
         ("KL", "KL"),
         ("Nordby Avis", None),
+        ("Foreningen Digital Nordby", "Foreningen Digital Nordby"),
         (None, "Odense Kommune"),
     ],
 )
@@ -61,3 +84,16 @@ def test_newspaper_owns_nothing_of_what_it_writes_about(
     note = blank("Nyt om byen\n\nOdense Kommune har en plan.")
     told = note.model_copy(update={"document": Document(publisher=publisher)})
     assert document_speaker(told) == speaker
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        ("KL's bestyrelse", "KL"),
+        ("Nordby Kommunes Økonomiudvalg", "Nordby Kommune"),
+        ("Danmarks Erhvervsfremmebestyrelse", "Danmarks Erhvervsfremmebestyrelse"),
+        ("Digitaliseringsstyrelsen", "Digitaliseringsstyrelsen"),
+    ],
+)
+def test_what_an_organ_adopts_is_its_body_s(name: str, body: str) -> None:
+    assert represented(name) == body

@@ -9,7 +9,7 @@ from typer.testing import CliRunner
 from strategitekst.cli import app
 from strategitekst.schema import Collection
 
-A = "Ny plan for data\n\nNordby Kommune har i dag lanceret programmet Trygge Data. Programmet varer i fire år.\n"
+A = "Nyt om data\n\nNordby Kommune har i dag lanceret programmet Trygge Data. Programmet varer i fire år.\n"
 B = "Status\n\nProgrammet Trygge Data er halvvejs. Nære Skærme afløser det ikke.\n"
 C = "Nyt i Nordby\n\nNordby Kommune har lanceret projektet Nære Skærme.\n"
 

@@ -229,7 +229,13 @@ def test_parties_of_an_agreement_are_its_owners() -> None:
         ("Kommunen er med i forsøget i perioden 2016-2020.", (2016, 2020)),
         ("Byrådet har vedtaget en ny strategi. Den dækker perioden 2018-2021.", (2018, 2021)),
         ("Et nyt projekt løber til udgangen af 2020.", (2018, 2020)),
-        ("I marts 2016 vedtog byrådet en digitaliseringsstrategi frem til 2019.", (2016, 2019)),
+        (
+            "I marts 2016 vedtog byrådet en digitaliseringsstrategi, der løber til 2019.",
+            (2016, 2019),
+        ),
+        ("Byrådet har vedtaget en strategi. Den gjaldt i 2015-2017.", (2015, 2017)),
+        ("Kampagnen blev gennemført i 2017.", (2017, 2017)),
+        ("Aftalen om data blev indgået i 2016.", (2016, 2016)),
     ],
 )
 def test_period_beside_a_mention(blank: Annotate, text: str, years: tuple[int, int]) -> None:
@@ -267,6 +273,57 @@ def test_single_year_is_the_period_of_an_agreement(words: str, period: str | Non
         [("2012", "DATE", "2012/2012")],
     )
     assert link([note], NOTHING).initiatives[0].period == period
+
+
+def test_period_in_months_keeps_them(blank: Annotate) -> None:
+    text = "Et nyt projekt løber fra oktober 2018 til juni 2019."
+    [[period]] = stated_periods(blank(f"Nyt fra byen\n\n{text}", date="2018-03-01")).values()
+    assert (period.years, period.value) == ((2018, 2019), "2018-10/2019-06")
+
+
+def test_what_the_news_presents_begins_in_its_year(blank: Annotate) -> None:
+    note = blank("Nyt fra byen\n\nProjektet løber til udgangen af 2020.", date="2018-03-01")
+    news = note.model_copy(
+        update={"document": note.document.model_copy(update={"kind": "pressemeddelelse"})}
+    )
+    identity = note.initiatives[0].id or ""
+    [[period]] = stated_periods(news, {identity}).values()
+    assert period.years == (2018, 2020)
+    assert stated_periods(news) == {}
+
+
+def test_row_of_a_table_tells_who_owns_a_measure() -> None:
+    note = build(
+        "strategi",
+        [
+            ("title", "Den fælles strategi"),
+            ("table_row", "Klimadata i grunddata\tDigitaliseringsstyrelsen, KL\t2025"),
+            ("table_row", "Åbne døre\tCenter for Sundhed\t2025"),
+        ],
+        [("Klimadata i grunddata", "NAM", "klima"), ("Åbne døre", "NAM", "doere")],
+        [
+            ("Digitaliseringsstyrelsen", "ORG", "Digitaliseringsstyrelsen"),
+            ("KL", "ORG", "KL"),
+            ("Center for Sundhed", "ORG", "Center for Sundhed"),
+        ],
+    )
+    owners = {i.name: i.owners for i in link([note], NOTHING).initiatives}
+    assert owners == {"Klimadata i grunddata": ("Digitaliseringsstyrelsen", "KL"), "Åbne døre": ()}
+
+
+def test_plans_of_two_municipalities_are_two() -> None:
+    notes = [
+        build(
+            "nyhed",
+            [("paragraph", f"Byrådet i {name} drøftede digitaliseringsstrategien for 2016-2020.")],
+            [("digitaliseringsstrategien for 2016-2020", "NOM", "x")],
+            [("2016-2020", "DATE", "2016/2020")],
+            publisher=f"{name} Kommune",
+        ).model_copy(update={"id": name})
+        for name in ("Nordby", "Sydby")
+    ]
+    found = link(notes, NOTHING).initiatives
+    assert sorted(i.owners for i in found) == [("Nordby Kommune",), ("Sydby Kommune",)]
 
 
 def numbers(document: str, *names: str) -> Annotation:

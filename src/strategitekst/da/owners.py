@@ -24,7 +24,7 @@ AGREEMENT: Final = r"samarbejde|aftal|partnerskab|indgå|underskr|projekt|fælle
 #: What those named after "som" or "hvor" do with what is theirs.
 HAVING: Final = (
     r"aftal|enig|vedtog|vedtag|udg[ai]v|offentliggjorde|offentliggjort|lancere|præsentere|står bag|stod bag|indgik|indgået|har lavet|udvikle|ejer|driver|gennemfør"
-    r"|begyndte|opbygge|etablere|er ansvarlig|er vært|stået i spidsen|står i spidsen|oprette|igangsat|igangsætte|iværks|forestår|har udarbejdet|udbød|udbyder|bygger"
+    r"|begyndte|opbygge|etablere|er ansvarlig|er vært|stået i spidsen|står i spidsen|oprette|igangsat|igangsætte|iværks|forestår|har udarbejdet|udbød|udbyder|bygger|afprøve|indsamler"
 )
 
 #: Words of those who take part in what is another's: "Kommunen har tilsluttet sig …".

@@ -281,9 +281,8 @@ def main() -> None:
     if options.part == "challenge":
         challenge()
     else:
-        with (
-            one_thread
-        ):  # as the pipeline runs: a second one only waits, and its time is counted too
+        # as the pipeline runs: a second thread only waits, and its time is counted too
+        with one_thread:
             {"compare": compare, "curve": curve, "speed": speed}[options.part](options.corpus)
 
 

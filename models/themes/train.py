@@ -34,7 +34,7 @@ from strategitekst.themes.mask import mask
 from strategitekst.themes.model import ThemeModel, make_features
 from strategitekst.themes.network import Network
 from strategitekst.themes.records import Snippet, Vectors
-from strategitekst.themes.words import WORD, Known, WordAnalyser
+from strategitekst.themes.words import Known, WordAnalyser, forms_of
 from train_network import read_texts, train_network
 
 HERE: Final = Path(__file__).parent
@@ -201,7 +201,7 @@ def train_networks(given: Examples, vectors: Vectors, folds: int = FOLDS) -> Net
     """Train the network on examples, and one more for each fold."""
     word = Known(WordAnalyser(vectors.frequencies())).__getitem__
     texts = read_texts(given.snippets, word)
-    forms = [[m.group().lower() for m in WORD.finditer(s.text)] for s in given.snippets]
+    forms = [forms_of(snippet.text) for snippet in given.snippets]
     held_out = np.zeros(given.wanted.shape)
     for seen, judged in divide(given.groups, folds):
         network = train_network(texts, given.wanted, seen, word)

@@ -24,7 +24,7 @@ from strategitekst.themes.network import (
     run_buckets,
 )
 from strategitekst.themes.records import Snippet
-from strategitekst.themes.words import WORD, Word
+from strategitekst.themes.words import Word, forms_of
 
 _Ints = NDArray[np.int32]
 _Floats = NDArray[np.float32]
@@ -67,7 +67,7 @@ def read_texts(passages: Sequence[Snippet], word: Callable[[str], Word]) -> Text
     numbers: dict[str, int] = {}
 
     def forms(text: str, most: int, last: bool = False) -> _Ints:
-        found = [m.group().lower() for m in WORD.finditer(text)]
+        found = forms_of(text)
         kept = found[-most:] if last else found[:most]
         return np.array([numbers.setdefault(f, len(numbers)) for f in kept], np.int32)
 

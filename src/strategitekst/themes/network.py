@@ -9,13 +9,14 @@ mean vectors of title, heading and the passage before, go through a hidden layer
 import zlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from .records import Snippet
-from .words import WORD, Known, Word
+from .words import Known, Word, forms_of
 
 _Floats = NDArray[np.float32]
 #: Lengths of the runs of letters, how many of a word count, and how many vectors they share.
@@ -57,7 +58,9 @@ class Network:
     arrays: Mapping[str, _Floats]
     word: Callable[[str], Word]
 
-    def __post_init__(self) -> None:
+    @cached_property
+    def _vector(self) -> Known[_Floats]:
+        """The vector of each form, made once."""
         at = {key: i for i, key in enumerate(self.keys)}
         table = self.arrays["table"]
         first = len(at)
@@ -68,10 +71,10 @@ class Network:
             weights[: len(own)] = 1
             return np.asarray(weights @ table[[*own, *(first + run for run in runs)]])
 
-        object.__setattr__(self, "_vector", Known(vector))
+        return Known(vector)
 
     def _vectors(self, forms: Sequence[str]) -> _Floats:
-        vector: Known[_Floats] = self._vector  # type: ignore[attr-defined]
+        vector = self._vector
         size = self.arrays["table"].shape[1]
         return np.array([vector[form] for form in forms], np.float32).reshape(-1, size)
 
@@ -138,7 +141,7 @@ class Network:
         for row, passage in zip(found, passages, strict=True):
             for i, text in enumerate((passage.before, passage.heading, passage.title)):
                 if text not in known:
-                    vectors = self._vectors([m.group().lower() for m in WORD.finditer(text)])
+                    vectors = self._vectors(forms_of(text))
                     known[text] = vectors.mean(axis=0) if len(vectors) else known[""]
                 row[i * size : (i + 1) * size] = known[text]
         return found

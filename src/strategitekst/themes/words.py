@@ -21,6 +21,11 @@ _JOINTS: Final = ("", "s", "e")
 _COMMON: Final = 30
 
 
+def forms_of(text: str) -> list[str]:
+    """Return the lower-case word forms of a text, in order."""
+    return [match.group().lower() for match in WORD.finditer(text)]
+
+
 V = TypeVar("V")
 
 

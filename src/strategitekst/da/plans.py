@@ -15,9 +15,7 @@ RUNNING: Final = (
 )
 
 #: Words between such a verb and the period.
-HOLDING: Final = (
-    r"nu|i\s+alt|foreløbig|indtil\s+videre|i\s+første\s+omgang|i\s+alt|helt|efter\s+planen"
-)
+HOLDING: Final = r"nu|i\s+alt|foreløbig|indtil\s+videre|i\s+første\s+omgang|helt|efter\s+planen"
 
 #: Verbs of what takes place within a year: "Kampagnen blev gennemført i foråret 2017".
 HELD: Final = r"gennemført|gennemførtes|gennemføres|gennemførte|afholdt|holdt|afholdes|planlagt"

@@ -10,7 +10,7 @@ from ..da.speech import SPEECH_VERBS
 from ..schema import Entity
 from ..spans import Index
 from .marks import Stretch, find_stretches
-from .speakers import Attribution
+from .speakers import Attribution, speaker_of
 
 _LEAD: Final = re.compile(r"(?P<who>[^:\n]{2,60}):[ \t]+(?=\S)")
 #: Between a speaker and the colon: "IT-Branchen om ny strategi: …", "KL svarer: …".
@@ -60,12 +60,11 @@ def _named(text: str, start: int, end: int, entities: Index[Entity]) -> Attribut
         near = entities.starting(end, end + _NEAR)
         same = (e for e in near if e.label == "ORG" and e.text.casefold() == who)
         body = next(same, None)
-        return Attribution(org=body.canonical) if body is not None else None
+        return speaker_of(body) if body is not None else None
     if _TOPIC.match(text[speaker.end : end]) is None:
         return None
-    if speaker.label == "PER":
-        return Attribution(speaker.canonical, speaker.org)
-    return Attribution(org=speaker.canonical) if speaker.start == start else None
+    # a body opens the headline
+    return speaker_of(speaker) if speaker.label == "PER" or speaker.start == start else None
 
 
 def _office(who: str) -> str | None:

@@ -20,6 +20,7 @@ from .speakers import (
     handed_over_below,
     reported_from,
     signed,
+    speaker_of,
     told_in_sentence,
 )
 from .transcripts import find_answers, find_turns
@@ -125,7 +126,7 @@ class QuoteSearch:
             if not any(q.start >= above.start for q in self.quotes[-1:]):
                 named = self.referents.people.starting(above.start, above.end)
                 if len(named) == 1 and has_speech(text[above.start : above.end]):
-                    return Attribution(named[0].canonical, named[0].org)
+                    return speaker_of(named[0])
         if index + 1 < len(passages):
             below = passages[index + 1]
             found = handed_over_below(text, entities, below.start, below.end)
@@ -146,7 +147,7 @@ class QuoteSearch:
         after = self.text[signature[0].end : below.end].lstrip()
         if after and after[0] != ",":
             return None
-        return Attribution(signature[0].canonical, signature[0].org)
+        return speaker_of(signature[0])
 
     def _writer_below(self, passage: Passage) -> Attribution | None:
         """Who wrote the letter under a title in marks: "»Den er ikke for alle«", below it "Af Anne Berg, lærer"."""
@@ -156,7 +157,7 @@ class QuoteSearch:
         writers = self.people.starting(below.start, below.end)
         if len(writers) != 1 or not writers[0].role or _REPORTER.search(writers[0].role):
             return None
-        return Attribution(writers[0].canonical, writers[0].org)
+        return speaker_of(writers[0])
 
     def _introduced(self, passage: Passage) -> None:
         """Note whose answers follow: "Fem spørgsmål til Anne Berg"."""
@@ -164,7 +165,7 @@ class QuoteSearch:
         if match is not None:
             people = self.people.starting(match.end(), passage.end)
             if people and people[0].start - match.end() < _LONGEST_SIGNATURE:
-                self.interviewed = Attribution(people[0].canonical, people[0].org)
+                self.interviewed = speaker_of(people[0])
         elif passage.role == "heading" and not self._is_question(passage):
             self.interviewed = None
 
@@ -189,7 +190,7 @@ class QuoteSearch:
         for passage in reversed(self.passages[max(0, index - 2) : index]):
             people = self.referents.people.starting(passage.start, passage.end)
             if people:
-                return Attribution(people[-1].canonical, people[-1].org)
+                return speaker_of(people[-1])
         return None
 
     def _carried_on(self, index: int, stretch: Stretch) -> Attribution | None:
@@ -251,7 +252,7 @@ class QuoteSearch:
             return None  # several of them
         end = headline.words.end
         people = self.referents.people.starting(end, end + _NEAR)
-        return Attribution(people[0].canonical, people[0].org) if people else None
+        return speaker_of(people[0]) if people else None
 
     def _whole(self, passage: Passage, stretch: Stretch) -> bool:
         before = _OUTSIDE.fullmatch(self.text, passage.start, stretch.start)
@@ -301,7 +302,7 @@ class QuoteSearch:
                 return self.answers
             lately = self.passages[max(0, index - 3)].start
             if self.last_speaker is not None and self.quotes[-1].end > lately:
-                return Attribution(self.last_speaker.person, self.last_speaker.org)
+                return self.last_speaker.by_cue(None)
             found = self._lately_named(index) or self.last_speaker
             if found is None and stretch.spoken and text[stretch.end - 1] not in ".!?…":
                 return None  # what only a dash opens is an item of a list, where nobody speaks
@@ -343,7 +344,7 @@ class QuoteSearch:
         """Return the quotes, in the order of their paragraphs."""
         if self.turns:
             for speaker, start, end in self.turns:
-                self._add(Stretch(start, end), Attribution(speaker.canonical, speaker.org))
+                self._add(Stretch(start, end), speaker_of(speaker))
             return self.quotes
         carried = False
         reached = 0
@@ -380,7 +381,7 @@ class QuoteSearch:
                 if found is not None:
                     self._add(stretch, found)
                     if found.person and self._asked(index):
-                        self.answers = Attribution(found.person, found.org)
+                        self.answers = found.by_cue(None)
             carried = bool(stretches) and stretches[-1].open
         return backfilled(self.text, self.quotes, self.passages)
 
@@ -417,7 +418,7 @@ class QuoteSearch:
         turn = self.by_turns.get(passage.start)
         if turn is not None:
             speaker, start = turn
-            self._add(Stretch(start, passage.end), Attribution(speaker.canonical, speaker.org))
+            self._add(Stretch(start, passage.end), speaker_of(speaker))
             return True
         above = self.passages[index - 1]
         goes_on = bool(self.by_turns and self.quotes) and self.quotes[-1].end == above.end

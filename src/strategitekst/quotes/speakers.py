@@ -102,6 +102,22 @@ class Attribution:
     woman: bool | None = None
     body: str | None = None
 
+    def by_cue(self, cue: str | None) -> "Attribution":
+        """The same speaker, told by another word or by none."""
+        return Attribution(self.person, self.org, cue)
+
+
+def speaker_of(entity: Entity, cue: str | None = None) -> Attribution:
+    """Give words to a person and their body, or to an organisation.
+
+    Args:
+        entity: a PER or an ORG.
+        cue: the word that hands over to their words.
+    """
+    if entity.label == "PER":
+        return Attribution(entity.canonical, entity.org, cue)
+    return Attribution(org=entity.canonical, cue=cue)
+
 
 def _named(entities: Index[Entity], start: int, end: int) -> list[Entity]:
     inside = entities.starting(start, end)
@@ -141,9 +157,9 @@ def _attribution(entities: Index[Entity], text: str, start: int, end: int, cue: 
     if woman is not None:  # "siger hun, mens Ole Berg lytter"
         return Attribution(cue=cue, pronoun=True, woman=woman)
     if person is not None:
-        return Attribution(person.canonical, person.org, cue)
+        return speaker_of(person, cue)
     if inside and not text[start : inside[0].start].strip(" \n"):
-        return Attribution(org=inside[0].canonical, cue=cue)
+        return speaker_of(inside[0], cue)
     meant = _stands_for(first[0], cue) if first else None
     if meant is not None:
         return meant
@@ -156,7 +172,7 @@ def _attribution(entities: Index[Entity], text: str, start: int, end: int, cue: 
         and inside[0].start - start < 30
         and re.search(r"\b(?:fra|hos|i)\s$", text[start : inside[0].start])
     ):
-        return Attribution(org=inside[0].canonical, cue=cue)
+        return speaker_of(inside[0], cue)
     return Attribution(cue=cue)
 
 
@@ -180,9 +196,7 @@ def _told_by(text: str, entities: Index[Entity], end: int, limit: int) -> Attrib
     if not people:
         return _stands_for(match["who"].split()[0], cue)
     speaker = next((e for e in people if e.label == "PER"), people[0])
-    if speaker.label == "PER":
-        return Attribution(speaker.canonical, speaker.org, cue)
-    return Attribution(org=speaker.canonical, cue=cue)
+    return speaker_of(speaker, cue)
 
 
 def _by_any_verb(text: str, entities: Index[Entity], end: int, limit: int) -> Attribution | None:
@@ -199,7 +213,7 @@ def _by_any_verb(text: str, entities: Index[Entity], end: int, limit: int) -> At
     between = text[match.end() : speaker.start].split() if speaker is not None else []
     if speaker is None or (between and not between[0].lower().endswith(ROLE_HEADS)):
         return None
-    return Attribution(speaker.canonical, speaker.org, cue)
+    return speaker_of(speaker, cue)
 
 
 def before_quote(text: str, entities: Index[Entity], start: int, low: int) -> Attribution | None:
@@ -217,7 +231,7 @@ def before_quote(text: str, entities: Index[Entity], start: int, low: int) -> At
     if cues:
         cue = cues[-1].group("cue").lower()
         if people:
-            return Attribution(people[-1].canonical, people[-1].org, cue)
+            return speaker_of(people[-1], cue)
         subject = clause[: cues[-1].start()].split()
         next_word = re.search(r"\w+", clause[cues[-1].end() :])
         following = next_word.group().lower() if next_word else ""
@@ -233,33 +247,31 @@ def before_quote(text: str, entities: Index[Entity], start: int, low: int) -> At
         if inside:  # "KMD oplyser til Altinget, at": the subject stands before the verb
             place = begin + cues[-1].start()
             subjects = [e for e in inside if e.end <= place]
-            return Attribution(org=(subjects or inside)[-1].canonical, cue=cue)
+            return speaker_of((subjects or inside)[-1], cue)
         return Attribution(cue=cue) if _HANDS_OVER.search(clause) else None
     if clause.rstrip().endswith(":") and inside:
         viewed = _ACCORDING.search(text, begin, low + len(opening))
         said = entities.at(viewed.end()) if viewed else None
         last = said if said in inside else (people[-1] if people else inside[-1])
-        if last.label == "PER":
-            return Attribution(last.canonical, last.org)
-        return Attribution(org=last.canonical)
+        return speaker_of(last)
     told = _TOLD.search(clause)
     if told is not None:
         if people:
-            return Attribution(people[-1].canonical, people[-1].org, told["cue"].lower())
+            return speaker_of(people[-1], told["cue"].lower())
         if not inside:  # of the body that acts in what was said before
             return Attribution(cue=told["cue"].lower(), body="")
-        return Attribution(org=inside[-1].canonical, cue=told["cue"].lower())
+        return speaker_of(inside[-1], told["cue"].lower())
     holder = inside[-1] if inside else None
     if (
         holder is not None
         and re.search(r"\befter $", text[begin : holder.start], re.IGNORECASE)
         and _IN_THE_VIEW.match(text, holder.end)
     ):
-        return _by(holder)
+        return speaker_of(holder)
     if "ifølge" in words and words & _ACCORDING_TO and not inside:
         return Attribution(pronoun=True, woman=_woman_in(words))
     if "ifølge" in words and inside:
-        return _by(people[-1] if people else inside[-1])
+        return speaker_of(people[-1] if people else inside[-1])
     return None
 
 
@@ -281,7 +293,7 @@ def told_in_sentence(text: str, entities: Index[Entity], start: int, low: int) -
         inside = _named(entities, begin, end)
         people = [e for e in inside if e.label == "PER"]
         if people:
-            return Attribution(people[-1].canonical, people[-1].org)
+            return speaker_of(people[-1])
         woman = _woman_in(words)
         if woman is not None:
             return Attribution(pronoun=True, woman=woman)
@@ -290,15 +302,8 @@ def told_in_sentence(text: str, entities: Index[Entity], start: int, low: int) -
         if meant is not None and not meant.pronoun:
             return meant
         if inside:
-            return Attribution(org=inside[0].canonical)
+            return speaker_of(inside[0])
     return Attribution()
-
-
-def _by(speaker: Entity) -> Attribution:
-    """Give words to a person and their body, or to a body."""
-    return Attribution(
-        speaker.canonical if speaker.label == "PER" else None, speaker.org or speaker.canonical
-    )
 
 
 def handed_over_below(
@@ -351,4 +356,4 @@ def signed(text: str, entities: Index[Entity], end: int, limit: int) -> Attribut
         or not re.match(r",|\s*(?:\n|$)", text[person.end : limit])
     ):
         return None
-    return Attribution(person.canonical, person.org)
+    return speaker_of(person)

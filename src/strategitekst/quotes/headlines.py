@@ -6,17 +6,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from ..da.roles import ROLE_HEADS
-from ..da.speech import SPEECH_VERBS
 from ..schema import Entity
 from ..spans import Index
-from .marks import Stretch, find_stretches
-from .speakers import Attribution, speaker_of
+from .attribution import Attribution, person_among, speaker_of, speakers_in
+from .marks import CUE_VERBS, Stretch, find_stretches
 
 _LEAD: Final = re.compile(r"(?P<who>[^:\n]{2,60}):[ \t]+(?=\S)")
 #: Between a speaker and the colon: "IT-Branchen om ny strategi: …", "KL svarer: …".
-_TOPIC: Final = re.compile(
-    rf"(?:\s\([^()]{{1,12}}\))?(?:\s(?:om|efter|til|{'|'.join(sorted(SPEECH_VERBS))})\b.*)?\Z"
-)
+_TOPIC: Final = re.compile(rf"(?:\s\([^()]{{1,12}}\))?(?:\s(?:om|efter|til|{CUE_VERBS})\b.*)?\Z")
 #: Offices that label a name or a body: "Tovholder: Norddal Bibliotek".
 _LABELS: Final = frozenset(
     """
@@ -51,10 +48,8 @@ class Headline:
 
 def _named(text: str, start: int, end: int, entities: Index[Entity]) -> Attribution | None:
     """The person or body named before the colon; a body opens the headline."""
-    inside = [
-        e for e in entities.starting(start, end) if e.label in ("PER", "ORG") and e.end <= end
-    ]
-    speaker = next((e for e in inside if e.label == "PER"), inside[0] if inside else None)
+    inside = speakers_in(entities, start, end)
+    speaker = person_among(inside) or (inside[0] if inside else None)
     who = text[start:end].casefold()
     if speaker is None:  # "It-branchen: …"
         near = entities.starting(end, end + _NEAR)

@@ -8,7 +8,7 @@ from ..da.gender import is_woman
 from ..da.roles import ROLE_HEADS
 from ..schema import Entity, Passage
 from ..spans import Index
-from .speakers import Attribution, speaker_of
+from .attribution import Attribution, indefinite_forms, speaker_of
 
 _OBJECT_BEFORE = re.compile(r"\b(?:til|for|med|af|fra|hos|om|over|i|på)\s\Z")
 #: What the names of public bodies have in them, by the noun that stands for one; all others stand for
@@ -129,11 +129,7 @@ class Referents:
         """The person whose role an office in the definite is: "landsformanden"."""
         if office is None:
             return None
-        bare = {
-            office.removesuffix("en"),
-            office.removesuffix("n"),
-            office.removesuffix("ren") + "r",
-        }
+        bare = indefinite_forms(office)
         like = set()
         for name, person in self.roles.items():
             words = [word.strip(",").lower() for word in (person.role or "").split()]

@@ -8,21 +8,13 @@ from ..da.roles import ROLE_HEADS
 from ..da.speech import has_speech
 from ..schema import Entity, Passage, Quote
 from ..spans import Index
+from .attribution import Attribution, speaker_of
 from .backfill import backfilled
+from .clause_after import after_quote, last_pointing, pointing_back, reported_from, signed
+from .clause_before import before_quote, told_in_sentence
 from .headlines import Headline, find_headline
 from .marks import MARKS, REPORT_AFTER, Stretch, find_stretches
 from .referents import Referents
-from .speakers import (
-    Attribution,
-    after_quote,
-    before_quote,
-    handed_over_above,
-    handed_over_below,
-    reported_from,
-    signed,
-    speaker_of,
-    told_in_sentence,
-)
 from .transcripts import find_answers, find_turns
 
 _ROLES = ("title", "paragraph", "list_item", "caption")
@@ -108,7 +100,7 @@ class QuoteSearch:
         if found is None:  # "”…” Det siger Anne Berg."
             outside = _OUTSIDE.match(text, stretch.end, passage.end)
             start = outside.end() if outside else stretch.end
-            found = handed_over_below(text, entities, start, passage.end)
+            found = pointing_back(text, entities, start, passage.end)
         if found is None and stretch.start > passage.start:
             found = before_quote(text, entities, stretch.start, passage.start)
         return found
@@ -118,7 +110,7 @@ class QuoteSearch:
         text, entities, passages = self.text, self.entities, self.passages
         if index:
             above = passages[index - 1]
-            found = handed_over_above(text, entities, above.start, above.end)
+            found = self._handed_over_at_end(above)
             if found is not None and not any(q.start >= above.start for q in self.quotes[-1:]):
                 return found
             if found is not None and text[above.start : above.end].rstrip().endswith(":"):
@@ -129,10 +121,17 @@ class QuoteSearch:
                     return speaker_of(named[0])
         if index + 1 < len(passages):
             below = passages[index + 1]
-            found = handed_over_below(text, entities, below.start, below.end)
+            found = pointing_back(text, entities, below.start, below.end)
             if found is not None:
                 return found
         return self._signed_below(passages[index])
+
+    def _handed_over_at_end(self, above: Passage) -> Attribution | None:
+        """Whose words follow a paragraph: it ends "… siger hun:" or reports them."""
+        found = None
+        if self.text[above.start : above.end].rstrip().endswith(":"):
+            found = before_quote(self.text, self.entities, above.end, above.start)
+        return found or last_pointing(self.text, self.entities, above.start, above.end)
 
     def _signed_below(self, passage: Passage) -> Attribution | None:
         """Whose name is the next short block: "”…”", below it "Jens Holm, chef"."""

@@ -1,4 +1,4 @@
-"""Headlines in direct speech: who speaks stands before a colon, by name, by office or as a body."""
+"""Headlines and headings in direct speech: who speaks stands before a colon, or it is words in marks."""
 
 import re
 from collections.abc import Sequence
@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from ..da.roles import ROLE_HEADS
-from ..schema import Entity
+from ..schema import Entity, Passage, Quote
 from ..spans import Index
 from .attribution import Attribution, person_among, speaker_of, speakers_in
+from .discourse import Discourse
 from .marks import CUE_VERBS, Stretch, find_stretches
 
 _LEAD: Final = re.compile(r"(?P<who>[^:\n]{2,60}):[ \t]+(?=\S)")
@@ -31,8 +32,9 @@ _FINITE: Final = re.compile(
     r"\b(?:er|var|har|havde|skal|kan|vil|må|bør|bliver|blev|får|fik|går|gør|giver|mangler|kræver|ønsker|venter|håber"
     r"|frygter|vi|jeg|os)\b"
 )
-#: Characters below a headline in which its body is named.
+#: Characters below a headline in which its speaker is named, and in which its words are said again.
 _NEAR: Final = 2_000
+_FAR: Final = 20_000
 #: Before an office: "Ny direktør i Norddal".
 _NEW: Final = frozenset({"ny", "nye", "tidligere", "afgående", "kommende"})
 
@@ -109,3 +111,49 @@ def find_headline(text: str, start: int, end: int, entities: Index[Entity]) -> H
         return None
     inner: Sequence[Stretch] = find_stretches(text, words.start, words.end)
     return Headline(inner[0] if inner else words, speaker or Attribution(), office)
+
+
+def quote_headline(discourse: Discourse, passage: Passage) -> bool:
+    """Take in a headline "NN: …" in direct speech; says whether it is one.
+
+    Args:
+        discourse: the document, read up to here.
+        passage: a title or heading.
+    """
+    found = find_headline(discourse.text, passage.start, passage.end, discourse.entities)
+    if found is None:
+        return False
+    speaker = found.speaker
+    if found.office is not None:
+        holder = discourse.referents.holder_of(found.office)
+        speaker = holder or _named_below(discourse, found) or speaker
+    discourse.add(found.words, speaker)
+    return True
+
+
+def _named_below(discourse: Discourse, headline: Headline) -> Attribution | None:
+    """The person named first below a headline that tells an office only: "Forsker: …"."""
+    if not (headline.office or "").endswith(ROLE_HEADS):
+        return None  # several of them
+    end = headline.words.end
+    people = discourse.referents.people.starting(end, end + _NEAR)
+    return speaker_of(people[0]) if people else None
+
+
+def quote_heading(discourse: Discourse, passage: Passage) -> None:
+    """Take in a heading "NN: …", or one in marks that is somebody's words: "»Vi mangler stadig overblikket«".
+
+    Args:
+        discourse: the document, read up to here.
+        passage: the heading.
+    """
+    if quote_headline(discourse, passage):
+        return
+    for stretch in find_stretches(discourse.text, passage.start, passage.end):
+        said = discourse.said(stretch)
+        end = passage.end
+        repeated = discourse.text.find(said.rstrip(".!"), end, end + _FAR) >= 0
+        spoken = repeated or discourse.in_first_person(stretch.start, stretch.end)
+        if spoken and discourse.stands_alone(passage, stretch):
+            # whose it is, the rest of the document tells
+            discourse.quotes.append(Quote(start=stretch.start, end=stretch.end, text=said))

@@ -12,6 +12,7 @@ from ..da.speech import SPEECH_VERBS, has_speech
 
 MARKS: Final = '"”“„»«‟″'
 _MARK = re.compile(rf"[{MARKS}]")
+_WORD = re.compile(r"\w+")
 _DASH = re.compile(r"[-–—](?:\s+|(?=[A-ZÆØÅ][a-zæøå]))")
 #: The verbs of saying, as a pattern's alternatives.
 CUE_VERBS: Final = "|".join(sorted(SPEECH_VERBS))
@@ -51,6 +52,10 @@ class Stretch:
     end: int
     open: bool = False
     spoken: bool = False
+
+    def words(self, text: str) -> int:
+        """How many words are quoted."""
+        return len(_WORD.findall(text, self.start, self.end))
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

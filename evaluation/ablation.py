@@ -12,9 +12,12 @@ two editions are one initiative; the partitions of as many random orders of the 
 import argparse
 import random
 from collections.abc import Sequence
+from pathlib import Path
 
 from strategitekst.batch import read_annotations
 from strategitekst.evaluation import score_linking
+from strategitekst.evaluation.evaluate import read_gold
+from strategitekst.evaluation.facts import edition_confusions
 from strategitekst.initiatives import resolve
 from strategitekst.knowledge.registry import Registry, load_registry
 from strategitekst.linking import link, with_collection_ids
@@ -34,34 +37,12 @@ def _bare(notes: Sequence[Annotation], registry: Registry) -> list[Annotation]:
     return bare
 
 
-def _figures(
-    notes: Sequence[Annotation], gold: Sequence[Annotation], registry: Registry, decision: Decision
-) -> dict[str, float]:
+def _linked(
+    notes: Sequence[Annotation], registry: Registry, decision: Decision
+) -> list[Annotation]:
+    """The notes, with the ids of the collection that linking makes of them."""
     collection = link(notes, registry, decision=decision, explained=False)
-    return score_linking([with_collection_ids(n, collection) for n in notes], gold)
-
-
-def _edition_confusions(
-    notes: Sequence[Annotation], gold: Sequence[Annotation], registry: Registry
-) -> tuple[int, int]:
-    """Pairs of gold initiatives that are editions of one another and share a cluster; all of them."""
-    collection = link(notes, registry, explained=False)
-    of = {(n.id, m.start): m.id or "" for n in gold for m in n.initiatives}
-    editions: dict[str, set[str]] = {}
-    for identity in set(of.values()):
-        stem = identity.rstrip("0123456789-")
-        editions.setdefault(stem, set()).add(identity)
-    several = {i for ids in editions.values() if len(ids) > 1 for i in ids}
-    mixed = whole = 0
-    for initiative in collection.initiatives:
-        inside = [of[m.document, m.start] for m in initiative.mentions]
-        for identity in inside:
-            if identity not in several:
-                continue
-            others = editions[identity.rstrip("0123456789-")] - {identity}
-            whole += 1
-            mixed += inside.count(identity) < sum(inside.count(o) for o in others)
-    return mixed, whole
+    return [with_collection_ids(note, collection) for note in notes]
 
 
 def _orders(notes: Sequence[Annotation], registry: Registry, orders: int) -> int:
@@ -77,11 +58,12 @@ def _orders(notes: Sequence[Annotation], registry: Registry, orders: int) -> int
 def main() -> None:
     """Run from the command line."""
     parser = argparse.ArgumentParser(description="What each clue of the linker is worth.")
-    parser.add_argument("gold", nargs="*", default=["corpus/dev"])
+    parser.add_argument("gold", nargs="?", type=Path, default=Path("corpus/dev"))
     parser.add_argument("--train", nargs="*", default=["corpus/train"])
     parser.add_argument("--orders", type=int, default=10)
     options = parser.parse_args()
-    gold = [n for n in read_annotations(options.gold) if n.passages]
+    judged = read_gold(options.gold)
+    gold = judged.notes
     registry, nothing = load_registry(), Registry([])
     notes = _bare(gold, registry)
     train = [n for n in read_annotations(options.train) if n.passages]
@@ -92,19 +74,23 @@ def main() -> None:
     def trained(clues: Sequence[str]) -> Decision:
         return train_decision(levels, same, families, clues, threshold)
 
-    def tell(name: str, figures: dict[str, float]) -> None:
+    def tell(name: str, linked: Sequence[Annotation]) -> None:
+        figures = score_linking(linked, gold)
         print(f"{name:32}{figures['CoNLL']:7.3f}{figures['LEA']:7.3f}", flush=True)
 
     print(f"{len(gold)} documents, gold mentions{'CoNLL':>14}{'LEA':>7}")
-    tell("as it comes", _figures(notes, gold, registry, load_decision()))
-    tell("without the registry", _figures(_bare(gold, nothing), gold, nothing, load_decision()))
+    linked = _linked(notes, registry, load_decision())
+    tell("as it comes", linked)
     bare = _bare(gold, nothing)
-    tell("no registry, trained on gold", _figures(bare, gold, nothing, trained(list(CLUES))))
+    tell("without the registry", _linked(bare, nothing, load_decision()))
+    tell("no registry, trained on gold", _linked(bare, nothing, trained(list(CLUES))))
     for clue in CLUES:
         others = [name for name in CLUES if name != clue]
-        tell(f"  … without {clue}", _figures(bare, gold, nothing, trained(others)))
-    mixed, whole = _edition_confusions(notes, gold, registry)
-    print(f"mentions of editions in the cluster of another edition: {mixed} of {whole}")
+        tell(f"  … without {clue}", _linked(bare, nothing, trained(others)))
+    if judged.collection is not None:  # it tells which initiatives are editions of one
+        counted = edition_confusions(linked, gold, judged.collection)
+        mixed, whole = (sum(column) for column in zip(*counted, strict=True))
+        print(f"mentions of editions in the cluster of another edition: {mixed} of {whole}")
     print(
         f"different partitions in {options.orders} random orders: {_orders(notes, registry, options.orders)}"
     )

@@ -127,31 +127,30 @@ def compare(corpus: Path) -> None:
     for part in (dev, own, plain):
         names = [[t.theme for t in themes] for themes, _ in frozen.judge(part.snippets)]
         print(_line("  frozen term list", figures(names, part)))
+    everything = own + plain + single
+    judged = np.arange(len(own.snippets))  # the corpus comes first in all of them
     rows: dict[str, tuple[Sequence[str], Examples]] = {
-        "terms": (("terms", "form"), own + plain + single),
-        "n-grams of stems": (("words", "form"), own + plain + single),
-        "vectors": (("vectors", "form"), own + plain + single),
-        "terms, n-grams": (("terms", "single", "words", "form"), own + plain + single),
-        "terms, n-grams, vectors": (BLOCKS[:-1], own + plain + single),
-        "all: with the passage before": (BLOCKS, own + plain + single),
+        "terms": (("terms", "form"), everything),
+        "n-grams of stems": (("words", "form"), everything),
+        "vectors": (("vectors", "form"), everything),
+        "terms, n-grams": (("terms", "single", "words", "form"), everything),
+        "terms, n-grams, vectors": (BLOCKS[:-1], everything),
+        "all: with the passage before": (BLOCKS, everything),
         "all, corpus alone": (BLOCKS, own),
         **{
-            f"all without {block}": ([b for b in BLOCKS if b != block], own + plain + single)
+            f"all without {block}": ([b for b in BLOCKS if b != block], everything)
             for block in BLOCKS[:-1]
         },
-        "all and runs of letters": ((*BLOCKS, "chars"), own + plain + single),
+        "all and runs of letters": ((*BLOCKS, "chars"), everything),
     }
     for name, (blocks, given) in rows.items():
         model = train(given, vectors, blocks)
         print(_line(f"{name}: dev", figures(given_by(model, dev), dev)), flush=True)
-        size = len(own.snippets)
-        found = held_out(model, own, np.arange(size))
-        print(f"{'':44} folds, corpus: {found}", flush=True)
-    given = own + plain + single
-    model = train(given, vectors)
-    add_network(model, train_networks(given, vectors), given)
+        print(f"{'':44} folds, corpus: {held_out(model, own, judged)}", flush=True)
+    model = train(everything, vectors)
+    add_network(model, train_networks(everything, vectors), everything)
     print(_line("all, and the network: dev", figures(given_by(model, dev), dev)))
-    print(f"{'':44} folds, corpus: {held_out(model, own, np.arange(len(own.snippets)))}")
+    print(f"{'':44} folds, corpus: {held_out(model, own, judged)}")
 
 
 def curve(corpus: Path) -> None:

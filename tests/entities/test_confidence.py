@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from strategitekst.entities.confidence import CONFIDENCE_FILE, Sources, evidence, with_scores
-from strategitekst.entities.patterns import Found
+from strategitekst.entities.found import Found
 from strategitekst.errors import ModelError
 from strategitekst.schema import Annotation, Entity, Passage
 from strategitekst.weights import Weights, load_weights

@@ -14,6 +14,8 @@ Annotate = Callable[..., Annotation]
     [
         ("Ifølge KL er aftalen ”et skridt i den rigtige retning”.",
          [("et skridt i den rigtige retning", None, "KL")]),
+        ("Ifølge chef Bo Dam er aftalen ”et skridt i den rigtige retning”.",
+         [("et skridt i den rigtige retning", "Bo Dam", None)]),
         ("Projektet hedder ”Skærm i skolen”.", []),
         ("Udkastet anfører, at det ”beror på en vurdering”.",
          [("beror på en vurdering", None, None)]),

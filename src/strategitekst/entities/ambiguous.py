@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 
 from ..knowledge import KnowledgeBase
 from .canonical import without_genitive
-from .patterns import Found
+from .found import Found
 from .taken import Named, Taken
 from .towns import towns_of
 

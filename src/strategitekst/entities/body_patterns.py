@@ -10,6 +10,8 @@ from typing import Final
 
 from spacy.lang.da.stop_words import STOP_WORDS
 
+from .pattern_parts import CAP, LONGEST, RIGHT
+
 _UP: Final = "A-ZÆØÅÄÖÜÉ"
 _CAP: Final = rf"[{_UP}][\w'’.-]{{0,40}}\w"
 _END: Final = r"(?!\w|-\w|@)"
@@ -56,8 +58,19 @@ _NEEDED: Final = (
     (" for ",),
 )
 #: A unit by its fields, under its owner: the genitive before it is looked for where it stands.
-UNIT: Final = re.compile(
+_UNIT: Final = re.compile(
     rf"(?:['’]s|s) (?:(?:udvalg|kontor|center|afdeling|enhed|arbejdsgruppe|stab|sekretariat) for (?:{_FIELDS}|{_FIELD})|(?<!et['’]s )(?<!ets )(?<!ens )styregruppe){_END}"
+)
+#: Units that every body has: "KL's pressetjeneste", "Norddal Kommunes it-afdeling".
+_SUB_BODY: Final = re.compile(
+    r"(?:['’]s|s) (?:(?:pressevagt|pressetjeneste|presseafdeling|pressekontor|presseenhed|[a-zæøå]{0,20}bestyrelse|it-kontor|it-afdeling|lokalkomité"
+    r"|[a-zæøå]{0,20}(?:delegation|repræsentantskab|sekretariat|forretningsudvalg|præsidium|formandskab|[Ii][Tt]-sikkerhedsteam|sikkerhedsteam))s?"
+    rf"|(?:udvalg|kontor|center|arbejdsgruppe) (?:for|om) [a-zæøå-]{{2,}}(?: (?:og [a-zæøå-]{{2,}}|læring|[a-zæøå]+(?:ering|hed|else|ik)))?"
+    rf"|it-politiske udvalg){RIGHT}"
+)
+#: Whose they are, right before the genitive.
+_OWNER: Final = re.compile(
+    rf"(?<!\w)(?!Det|Den|Vores|Jeres|Deres|Hvis)(?:{CAP} (?=Kommune$))?(?:(?:Danske|Dansk|Danmarks|Ældre|Region) )?{CAP}$"
 )
 #: "Ansvarlig: Koncerndirektionen", "Tryk: Fjordtryk": who has something to do, in a list of facts.
 _RESPONSIBLE: Final = re.compile(
@@ -121,3 +134,16 @@ def find_bodies(text: str) -> Iterator[tuple[int, int]]:
             first = match["name"].split()[0]
             if not _COMMON.match(first) and first.casefold() not in STOP_WORDS:
                 yield match.span("name")
+
+
+def find_units(text: str) -> Iterator[tuple[int, int]]:
+    """Yield units with their owner, half-open offsets: "KL's kontor for Sundhed og Ældre".
+
+    Args:
+        text: one passage or a whole document.
+    """
+    for pattern in (_SUB_BODY, _UNIT):
+        for match in pattern.finditer(text):
+            owner = _OWNER.search(text, max(0, match.start() - LONGEST - 2), match.start())
+            if owner is not None:
+                yield owner.start(), match.end()

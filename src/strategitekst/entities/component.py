@@ -23,8 +23,8 @@ from .casing import in_small_letters, recased
 from .confidence import Sources, with_scores
 from .document import describe
 from .document_date import document_date
+from .found import Found
 from .names import find_names
-from .patterns import Found
 from .people import add_roles
 
 _MODEL_LABELS = {

@@ -20,7 +20,7 @@ from ..schema import Entity, Passage
 from ..spans import Index
 from ..weights import Weights, load_weights
 from .canonical import without_genitive
-from .patterns import Found
+from .found import Found
 
 CONFIDENCE_FILE: Final = Path(__file__).with_name("confidence.json")
 #: A score is never a certainty.

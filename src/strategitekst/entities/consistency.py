@@ -14,8 +14,8 @@ from ..da.speech import SPEECH_VERBS
 from ..schema import Passage
 from ..spans import Index
 from .canonical import without_genitive
+from .found import Found
 from .occurrences import Words
-from .patterns import Found
 from .taken import Named, Taken
 from .towns import PLACE_BEFORE, after_town, find_towns, towns_of
 

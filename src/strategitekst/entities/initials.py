@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from .patterns import Found
+from .found import Found
 from .taken import Named, Taken
 
 _LETTERS: Final = re.compile(r"(?<![\w./&-])[A-ZÆØÅ]{2,4}(?![\w/&-])")

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from ..knowledge import Entry, KnowledgeBase
 from ..knowledge.gazetteer import Match
 from .casing import in_capitals
-from .patterns import Found
+from .found import Found
 
 #: No longer is an abbreviation or a brand whose case tells it.
 _LONGEST_OF_LETTERS = 9

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from ..knowledge import KnowledgeBase
 from ..schema import Passage
+from .found import Found
 from .model_names import is_capitalised, is_no_name
-from .patterns import Found
 
 #: The name of a paper or magazine at the head, before number, date or the page's menu.
 _MASTHEAD = re.compile(

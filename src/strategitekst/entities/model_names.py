@@ -11,7 +11,7 @@ from spacy.lang.da.stop_words import STOP_WORDS
 
 from ..da.roles import ROLE_HEADS
 from .first_names import begins_as_a_person
-from .patterns import Found
+from .found import Found
 
 _EDGES = " \t\r\n\"'”“„»«’‘.,;:!?()[]*_-–—/|›•·"
 _CLOSERS = '"”“„»«,;:!?)]*_-–—/|›•· \t\r\n'

@@ -20,6 +20,7 @@ from .committees import with_owners
 from .confidence import Sources
 from .consistency import settle
 from .first_names import begins_as_a_person
+from .found import Found
 from .initials import find_initials
 from .listed import find_listed
 from .mastheads import masthead, sender
@@ -27,7 +28,9 @@ from .model_names import clean_model_name, is_capitalised, is_no_name, is_title,
 from .newsletters import newsletter
 from .of_companies import find_products_of_companies
 from .offices import find_holders
-from .patterns import SITES, Found, find_coined, find_patterns
+from .patterns import find_patterns
+from .place_patterns import SITES
+from .product_patterns import find_coined
 from .rows import settle_rows
 from .short_forms import abbreviations, full_names, with_short_forms
 from .taken import Named, Taken
@@ -162,8 +165,8 @@ def _passage_names(
         trusted, key=lambda t: (t[0].start - t[0].end, rank[t[0].label], t[1], t[0].start)
     ):
         taken.add(name, origin)
-    for name in find_coined(words):
-        taken.add(Found(name.start + passage.start, name.end + passage.start, name.label), "rule")
+    for start, end in find_coined(words):
+        taken.add(Found(start + passage.start, end + passage.start, "PRODUCT"), "rule")
     for name in sorted(inside, key=lambda n: n.start - n.end):
         if name.label == "ORG" and is_title(text[name.start : name.end]):
             continue

@@ -6,7 +6,7 @@ from typing import Final
 
 from .canonical import without_genitive
 from .first_names import begins_as_a_person
-from .patterns import Found
+from .found import Found
 from .taken import Named, Taken
 
 _LEGAL_FORM: Final = re.compile(r" (?:A/S|ApS|I/S)s?\Z")

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from ..da.roles import ROLE_HEADS
-from .patterns import Found
+from .found import Found
 from .person_patterns import PERSON
 
 _OFFICE: Final = re.compile(

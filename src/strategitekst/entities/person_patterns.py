@@ -7,15 +7,12 @@ from functools import lru_cache
 from ..da.roles import NAME_PARTICLES, PARTY_LETTERS, ROLE_HEADS
 from ..da.speech import SPEECH_VERBS
 from .first_names import begins_as_a_person
+from .pattern_parts import CAP, LEFT, UPPER
 from .starts import matches_at
 
-_UP = "A-ZÆØÅÄÖÜÉÁÓÍÇŠŽČĆŁŚŹŻÐÞÚÝİĞŞ"
-_CAP = rf"[{_UP}][\w'’.-]{{0,40}}\w"
-_B = r"(?<![\w@./-])"
-
 _LOW = "a-zæøåäöüéáóíçšžčćłñãèêëïôýśźżęąńďěňřťůőűğışúðþāēīūâîûõ"
-_NAME_PART = rf"(?:[{_UP}]['’])?[{_UP}][{_LOW}]+(?:[{_UP}][{_LOW}]+)?"
-_NAME_WORD = rf"(?:[{_UP}]\.|(?:Chr|Th|Aa)\.|{_NAME_PART}(?:-{_NAME_PART})*)"
+_NAME_PART = rf"(?:[{UPPER}]['’])?[{UPPER}][{_LOW}]+(?:[{UPPER}][{_LOW}]+)?"
+_NAME_WORD = rf"(?:[{UPPER}]\.|(?:Chr|Th|Aa)\.|{_NAME_PART}(?:-{_NAME_PART})*)"
 _PARTICLE = "|".join(sorted(NAME_PARTICLES))
 PERSON = rf"{_NAME_WORD}(?: (?:(?:{_PARTICLE}) )?{_NAME_WORD}){{1,4}}"
 _ROLE_WORD = r"(?i:[\w-]{0,40}?(?:" + "|".join(re.escape(h) for h in ROLE_HEADS) + r"))"
@@ -24,7 +21,7 @@ _AFTER_ROLE = tuple(
     re.compile(pattern)
     for pattern in (
         rf"{_ROLE_WORD}(?: \([^)]{{1,12}}\))?,? (?P<name>{PERSON})",
-        rf"{_ROLE_WORD} (?:i|hos|fra|ved) (?:[{_UP}]{{2,}}|(?:[{_UP}]\w+-,? (?:og )?)?[{_UP}]\w+(?:styrelsen|ministeriet)|{_CAP} Kommune|Region {_CAP}) (?P<name>{PERSON})",
+        rf"{_ROLE_WORD} (?:i|hos|fra|ved) (?:[{UPPER}]{{2,}}|(?:[{UPPER}]\w+-,? (?:og )?)?[{UPPER}]\w+(?:styrelsen|ministeriet)|{CAP} Kommune|Region {CAP}) (?P<name>{PERSON})",
     )
 )
 #: Behind an office with what it is of, where a first name tells the name from the body before:
@@ -32,7 +29,7 @@ _AFTER_ROLE = tuple(
 _AFTER_COMPLEMENT = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"{_ROLE_WORD} (?:i|hos|fra|ved|på|for|af) {_CAP} (?P<name>{PERSON})",
+        rf"{_ROLE_WORD} (?:i|hos|fra|ved|på|for|af) {CAP} (?P<name>{PERSON})",
         rf"{_ROLE_WORD}(?: [\w-]+){{1,8}}, (?P<name>{PERSON})(?=,)",
     )
 )
@@ -42,13 +39,13 @@ _AFTER_VERB = re.compile(
 )
 _ROLE_END = re.compile(rf"{_ROLE_WORD}$")
 #: A word as an office ends it; "ph.d." is the one with dots.
-_JOINED_WORD = re.compile(rf"{_B}[\w-]+(?i:\.d\.)?")
+_JOINED_WORD = re.compile(rf"{LEFT}[\w-]+(?i:\.d\.)?")
 _WORD = re.compile(r"\w+")
 #: The other patterns, each with what it cannot do without, in small letters.
 _ELSEWHERE = tuple(
     (re.compile(pattern), cues)
     for pattern, cues in (
-        (rf"{_B}(?P<name>{PERSON})(?= \((?:{PARTY_LETTERS})\))", ("(",)),
+        (rf"{LEFT}(?P<name>{PERSON})(?= \((?:{PARTY_LETTERS})\))", ("(",)),
         # who has the floor: "Ministeren for veje (Lis Holm Berg):"
         (rf"(?m)^[^()\n]{{3,80}} \((?P<name>{PERSON})\):$", ("):",)),
         # "Digitaliseringsministeren (Lis Holm Berg)"
@@ -59,7 +56,7 @@ _ELSEWHERE = tuple(
         (rf"[Rr]edaktør: (?P<name>{PERSON})", ("redaktør: ",)),
         (rf"[Ff]oto: (?P<name>{PERSON})(?=/)", ("foto:",)),  # "Foto: Lars Horn/Scanpix"
         (
-            rf"{_B}(?P<name>{PERSON})(?=, (?:der er |som er |(?:{_CAP}['’]?s? ))?(?:\w+\.? ){{0,2}}{_ROLE_WORD}\b)",
+            rf"{LEFT}(?P<name>{PERSON})(?=, (?:der er |som er |(?:{CAP}['’]?s? ))?(?:\w+\.? ){{0,2}}{_ROLE_WORD}\b)",
             (",",),
         ),
         (
@@ -85,7 +82,7 @@ _ELSEWHERE = tuple(
 
 #: "Sofie, der er 23 år", "Karen Holm, 83 år": sought from the age backwards.
 _AGE = re.compile(r", (?:der er |som er )?\d{1,3} år\b")
-_AGED = re.compile(rf"{_B}(?P<name>{_NAME_WORD}(?: {_NAME_WORD}){{0,3}})\Z")
+_AGED = re.compile(rf"{LEFT}(?P<name>{_NAME_WORD}(?: {_NAME_WORD}){{0,3}})\Z")
 _LONGEST = 60
 
 

@@ -6,6 +6,8 @@ from typing import Final
 
 from spacy.lang.da.stop_words import STOP_WORDS
 
+from .pattern_parts import LEFT, RIGHT, UPPER
+
 _UP = "A-ZÆØÅ"
 _NAME = rf"[{_UP}][\w-]{{1,40}}(?: [{_UP}][\w-]{{1,40}}){{0,2}}"
 _END = r"(?!\w|-\w|@| [A-ZÆØÅ])"
@@ -46,6 +48,35 @@ _LAST_CUES: Final = tuple(_CALLED.split("|"))
 _NOT_FIRST = re.compile(
     r"(?:Den|Det|De|Vi|Her|Hun|Han|Som|Når|I|Efter|Ny|Nye|Region|Regionen|Kommunen|Derfor|Samtidig|Desuden|Hvis|Ifølge|Både)\b"
 )
+#: "TeleKOL", "OS2Skole": a capital or digit inside a word is a product's, where no list knows it.
+_CAMEL: Final = re.compile(
+    rf"{LEFT}(?!MedCom ?(?:\d|[IVX]+\b))(?:[{UPPER}][a-zæøå]+[{UPPER}]\w+|[{UPPER}]{{2,}}\d[{UPPER}]?\w*)(?:['’]s)?{RIGHT}"
+)
+#: Substances, alliances and formats that are written so.
+_NOT_COINED: Final = frozenset(
+    {
+        "CO2",
+        "DK2020",
+        "PM10",
+        "SO2",
+        "H2O",
+        "C40",
+        "COVID19",
+        "MP3",
+        "MP4",
+        "B2B",
+        "G20",
+        "PoC",
+        "PoCen",
+        "IoT",
+        "PhD",
+        "WiFi",
+        "SaaS",
+        "PaaS",
+        "IaaS",
+        "DevOps",
+    }
+)
 
 
 def find_products(text: str) -> Iterator[tuple[int, int]]:
@@ -65,3 +96,14 @@ def find_products(text: str) -> Iterator[tuple[int, int]]:
             common = joint == " er " and " " not in name and name.endswith(("en", "et"))
             if not (_NOT_FIRST.match(name) or name.casefold() in STOP_WORDS or common):
                 yield match.span("name")
+
+
+def find_coined(text: str) -> Iterator[tuple[int, int]]:
+    """Yield words coined with a capital inside: products, unless another source knows better.
+
+    Args:
+        text: one passage or a whole document.
+    """
+    for match in _CAMEL.finditer(text):
+        if match.group() not in _NOT_COINED:
+            yield match.span()

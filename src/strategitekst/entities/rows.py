@@ -10,8 +10,8 @@ from typing import Final
 
 from ..schema import Passage
 from ..spans import Index
+from .found import Found
 from .model_names import is_no_name
-from .patterns import Found
 from .taken import Named, Taken
 
 _JOINT: Final = re.compile(r"(?:,|,? (?:og|samt|eller))\s")

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from ..da.roles import PARTIES
-from .patterns import Found
+from .found import Found
 from .taken import Named, Taken
 
 #: "Det Administrative Kontaktforum (DAK)": the letters, and what may stand before them.

@@ -3,7 +3,7 @@
 from bisect import bisect_left, insort
 from collections.abc import Iterable
 
-from .patterns import Found
+from .found import Found
 
 Named = tuple[Found, str]
 

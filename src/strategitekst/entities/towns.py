@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Set
 
 from .canonical import without_genitive
+from .found import Found
 from .occurrences import Words
-from .patterns import Found
 from .taken import Named, Taken
 
 _MUNICIPALITY = re.compile(r"^(\S+(?:[ -][A-ZÆØÅ]\S*)?) (?:Kommunes?|Regionskommunes?|KOMMUNE)$")

@@ -10,7 +10,7 @@ from typing import Final
 
 from ..knowledge import KnowledgeBase
 from .canonical import without_genitive
-from .patterns import Found
+from .found import Found
 from .taken import Named
 
 _SHARED: Final = frozenset(

@@ -1,22 +1,13 @@
-"""Who says what: quoted words with their speakers."""
+"""Who says what: quoted words with their speakers.
 
-from collections.abc import Sequence
+`search` walks through a document's paragraphs and keeps what has been heard in a `discourse`. In each,
+`marks` finds the words in marks or after a dash, and `decide` tells whether they are said and by whom:
+by the clause after or before them, by the paragraphs around (`neighbours`) or as an answer
+(`interviews`); `titles` are named, not said. `unmarked`, `headlines` and `transcripts` find words without
+marks. An `attribution` to "hun" or "foreningen" is resolved by `referents`, and `backfill` gives
+quotes that tell no speaker the one that the rest of the document tells.
+"""
 
-from ..schema import Entity, Passage, Quote
-from .search import QuoteSearch
+from .search import find_quotes
 
 __all__ = ["find_quotes"]
-
-
-def find_quotes(text: str, passages: Sequence[Passage], entities: Sequence[Entity]) -> list[Quote]:
-    """Find quotes with speaker, role, organisation and cue.
-
-    Args:
-        text: the document.
-        passages: its passages.
-        entities: its entities; persons with the roles the text states.
-
-    Returns:
-        Quotes in text order, marks and dash outside, at most one speaker each.
-    """
-    return sorted(QuoteSearch(text, passages, entities).run(), key=lambda q: q.start)

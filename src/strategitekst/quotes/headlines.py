@@ -1,4 +1,4 @@
-"""Headlines in direct speech: who speaks stands before a colon, by name, by office or as a body."""
+"""Headlines and headings in direct speech: who speaks stands before a colon, or it is words in marks."""
 
 import re
 from collections.abc import Sequence
@@ -6,17 +6,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from ..da.roles import ROLE_HEADS
-from ..da.speech import SPEECH_VERBS
-from ..schema import Entity
+from ..schema import Entity, Passage, Quote
 from ..spans import Index
-from .marks import Stretch, find_stretches
-from .speakers import Attribution
+from .attribution import Attribution, person_among, speaker_of, speakers_in
+from .discourse import Discourse
+from .marks import CUE_VERBS, Stretch, find_stretches
 
 _LEAD: Final = re.compile(r"(?P<who>[^:\n]{2,60}):[ \t]+(?=\S)")
 #: Between a speaker and the colon: "IT-Branchen om ny strategi: …", "KL svarer: …".
-_TOPIC: Final = re.compile(
-    rf"(?:\s\([^()]{{1,12}}\))?(?:\s(?:om|efter|til|{'|'.join(sorted(SPEECH_VERBS))})\b.*)?\Z"
-)
+_TOPIC: Final = re.compile(rf"(?:\s\([^()]{{1,12}}\))?(?:\s(?:om|efter|til|{CUE_VERBS})\b.*)?\Z")
 #: Offices that label a name or a body: "Tovholder: Norddal Bibliotek".
 _LABELS: Final = frozenset(
     """
@@ -34,8 +32,9 @@ _FINITE: Final = re.compile(
     r"\b(?:er|var|har|havde|skal|kan|vil|må|bør|bliver|blev|får|fik|går|gør|giver|mangler|kræver|ønsker|venter|håber"
     r"|frygter|vi|jeg|os)\b"
 )
-#: Characters below a headline in which its body is named.
+#: Characters below a headline in which its speaker is named, and in which its words are said again.
 _NEAR: Final = 2_000
+_FAR: Final = 20_000
 #: Before an office: "Ny direktør i Norddal".
 _NEW: Final = frozenset({"ny", "nye", "tidligere", "afgående", "kommende"})
 
@@ -51,21 +50,18 @@ class Headline:
 
 def _named(text: str, start: int, end: int, entities: Index[Entity]) -> Attribution | None:
     """The person or body named before the colon; a body opens the headline."""
-    inside = [
-        e for e in entities.starting(start, end) if e.label in ("PER", "ORG") and e.end <= end
-    ]
-    speaker = next((e for e in inside if e.label == "PER"), inside[0] if inside else None)
+    inside = speakers_in(entities, start, end)
+    speaker = person_among(inside) or (inside[0] if inside else None)
     who = text[start:end].casefold()
     if speaker is None:  # "It-branchen: …"
         near = entities.starting(end, end + _NEAR)
         same = (e for e in near if e.label == "ORG" and e.text.casefold() == who)
         body = next(same, None)
-        return Attribution(org=body.canonical) if body is not None else None
+        return speaker_of(body) if body is not None else None
     if _TOPIC.match(text[speaker.end : end]) is None:
         return None
-    if speaker.label == "PER":
-        return Attribution(speaker.canonical, speaker.org)
-    return Attribution(org=speaker.canonical) if speaker.start == start else None
+    # a body opens the headline
+    return speaker_of(speaker) if speaker.label == "PER" or speaker.start == start else None
 
 
 def _office(who: str) -> str | None:
@@ -115,3 +111,49 @@ def find_headline(text: str, start: int, end: int, entities: Index[Entity]) -> H
         return None
     inner: Sequence[Stretch] = find_stretches(text, words.start, words.end)
     return Headline(inner[0] if inner else words, speaker or Attribution(), office)
+
+
+def quote_headline(discourse: Discourse, passage: Passage) -> bool:
+    """Take in a headline "NN: …" in direct speech; says whether it is one.
+
+    Args:
+        discourse: the document, read up to here.
+        passage: a title or heading.
+    """
+    found = find_headline(discourse.text, passage.start, passage.end, discourse.entities)
+    if found is None:
+        return False
+    speaker = found.speaker
+    if found.office is not None:
+        holder = discourse.referents.holder_of(found.office)
+        speaker = holder or _named_below(discourse, found) or speaker
+    discourse.add(found.words, speaker)
+    return True
+
+
+def _named_below(discourse: Discourse, headline: Headline) -> Attribution | None:
+    """The person named first below a headline that tells an office only: "Forsker: …"."""
+    if not (headline.office or "").endswith(ROLE_HEADS):
+        return None  # several of them
+    end = headline.words.end
+    people = discourse.referents.people.starting(end, end + _NEAR)
+    return speaker_of(people[0]) if people else None
+
+
+def quote_heading(discourse: Discourse, passage: Passage) -> None:
+    """Take in a heading "NN: …", or one in marks that is somebody's words: "»Vi mangler stadig overblikket«".
+
+    Args:
+        discourse: the document, read up to here.
+        passage: the heading.
+    """
+    if quote_headline(discourse, passage):
+        return
+    for stretch in find_stretches(discourse.text, passage.start, passage.end):
+        said = discourse.said(stretch)
+        end = passage.end
+        repeated = discourse.text.find(said.rstrip(".!"), end, end + _FAR) >= 0
+        spoken = repeated or discourse.in_first_person(stretch.start, stretch.end)
+        if spoken and discourse.stands_alone(passage, stretch):
+            # whose it is, the rest of the document tells
+            discourse.quotes.append(Quote(start=stretch.start, end=stretch.end, text=said))

@@ -12,11 +12,13 @@ from ..da.speech import SPEECH_VERBS, has_speech
 
 MARKS: Final = '"”“„»«‟″'
 _MARK = re.compile(rf"[{MARKS}]")
+_WORD = re.compile(r"\w+")
 _DASH = re.compile(r"[-–—](?:\s+|(?=[A-ZÆØÅ][a-zæøå]))")
-_VERBS = "|".join(sorted(SPEECH_VERBS))
+#: The verbs of saying, as a pattern's alternatives.
+CUE_VERBS: Final = "|".join(sorted(SPEECH_VERBS))
 #: Somebody is told of again after their words, or somebody else: "Han mener …", "Berg tilføjer, at …".
 _TOLD_ON: Final = re.compile(
-    rf"(?:Hun|Han|De)\s(?:{_VERBS})\b|[^.!?:]{{1,200}}\b(?:{_VERBS}),\sat\b"
+    rf"(?:Hun|Han|De)\s(?:{CUE_VERBS})\b|[^.!?:]{{1,200}}\b(?:{CUE_VERBS}),\sat\b"
 )
 #: A reader goes on with the words after "siger hun, ": "men vi er ikke færdige".
 _GOES_ON: Final = re.compile(
@@ -27,10 +29,10 @@ _DASH_INSIDE: Final = re.compile(r"(?<=[.!?:])\s[-–—]\s(?=[A-ZÆØÅ])")
 #: The clause that hands over after spoken words: ", siger hun og uddyber:"
 #: Not "siger vi selv" and "fortæller det noget", which go on with the words.
 REPORT_AFTER = re.compile(
-    rf"(?P<end>[,?!.]|,\s?[{MARKS}])\s*(?P<cue>{_VERBS}|(?:hedder|hed)(?=\sdet\si\s))\b(?=\s)(?!\s(?:jeg|vi|man|du|I)\b)(?!(?<!lyder)(?<!lød)(?<!hedder)(?<!hed)\sdet\b)"
+    rf"(?P<end>[,?!.]|,\s?[{MARKS}])\s*(?P<cue>{CUE_VERBS}|(?:hedder|hed)(?=\sdet\si\s))\b(?=\s)(?!\s(?:jeg|vi|man|du|I)\b)(?!(?<!lyder)(?<!lød)(?<!hedder)(?<!hed)\sdet\b)"
 )
 #: Single marks are apostrophes too, so only those that hold a paragraph's first words.
-_SINGLE = re.compile(rf"['’‘‚](?P<said>[A-ZÆØÅ][^\n]{{10,800}}?)['’‘](?=,?\s(?:{_VERBS})\b)")
+_SINGLE = re.compile(rf"['’‘‚](?P<said>[A-ZÆØÅ][^\n]{{10,800}}?)['’‘](?=,?\s(?:{CUE_VERBS})\b)")
 #: Characters of a clause that tells who speaks; bounds keep the search linear in the text.
 _LONGEST_CLAUSE = 400
 #: Characters before spoken words in which somebody is told to speak.
@@ -50,6 +52,10 @@ class Stretch:
     end: int
     open: bool = False
     spoken: bool = False
+
+    def words(self, text: str) -> int:
+        """How many words are quoted."""
+        return len(_WORD.findall(text, self.start, self.end))
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

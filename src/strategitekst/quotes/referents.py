@@ -8,7 +8,7 @@ from ..da.gender import is_woman
 from ..da.roles import ROLE_HEADS
 from ..schema import Entity, Passage
 from ..spans import Index
-from .speakers import Attribution
+from .attribution import Attribution, indefinite_forms, speaker_of
 
 _OBJECT_BEFORE = re.compile(r"\b(?:til|for|med|af|fra|hos|om|over|i|på)\s\Z")
 #: What the names of public bodies have in them, by the noun that stands for one; all others stand for
@@ -81,7 +81,7 @@ class Referents:
             later = last is not None and since and last.start > since
             if not later:
                 return heard
-        return Attribution(last.canonical, last.org) if last is not None else None
+        return speaker_of(last) if last is not None else None
 
     def _last_named(self, offset: int, woman: bool | None, since: int) -> Entity | None:
         """The person named last before ``offset``, rather a subject than one after a preposition."""
@@ -129,22 +129,17 @@ class Referents:
         """The person whose role an office in the definite is: "landsformanden"."""
         if office is None:
             return None
-        bare = {
-            office.removesuffix("en"),
-            office.removesuffix("n"),
-            office.removesuffix("ren") + "r",
-        }
+        bare = indefinite_forms(office)
         like = set()
         for name, person in self.roles.items():
             words = [word.strip(",").lower() for word in (person.role or "").split()]
             if bare.intersection(words):
-                return Attribution(name, person.org)
+                return speaker_of(person)
             if any(_same_head(word, other) for word in words for other in bare):
                 like.add(name)
         if len(like) != 1:
             return None
-        only = like.pop()
-        return Attribution(only, self.roles[only].org)
+        return speaker_of(self.roles[like.pop()])
 
     def settle(
         self, found: Attribution, offset: int, heard: Attribution | None, since: int
@@ -171,4 +166,4 @@ class Referents:
                 person = None  # that one holds another office
         if person is None:
             return Attribution(cue=found.cue)
-        return Attribution(person.person, person.org, found.cue)
+        return person.by_cue(found.cue)

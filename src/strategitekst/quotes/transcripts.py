@@ -1,8 +1,7 @@
-"""Word-for-word records and interviews by turns: a name before a colon has the floor.
+"""Word-for-word records: who has the floor stands before a colon, and all that follows is what they say.
 
 "Digitaliseringsministeren (Anne Berg):" and "Anne Berg (S):", as in the records of the Danish parliament
-and of councils: all that follows is what they say. "Anne Berg: Det er sagt før.", as in interviews
-with several: what stands in the same paragraph.
+and of councils.
 """
 
 import re
@@ -18,15 +17,8 @@ _HEAD: Final = re.compile(
 )
 _PARTY: Final = re.compile(rf"(?:{PARTY_LETTERS}|[A-ZÆØÅ]{{1,3}})\Z")
 _SPOKEN: Final = ("paragraph", "list_item")
-
-#: "Berg: Det har vi gjort.", one or more words of a person's name.
-_RUN_IN: Final = re.compile(
-    r"(?P<who>[A-ZÆØÅ][\w.’'-]*(?: [A-ZÆØÅ][\w.’'-]*){0,4}):\s+(?=[A-ZÆØÅ”\"»–-])"
-)
-#: So many paragraphs by turns make an interview.
-_TURNS: Final = 3
 #: A speaker with where their words stand, half-open offsets.
-Turn = tuple[Entity, int, int]
+Speech = tuple[Entity, int, int]
 
 
 def _head(text: str, passage: Passage, people: Index[Entity]) -> tuple[Entity, int] | None:
@@ -44,7 +36,7 @@ def _head(text: str, passage: Passage, people: Index[Entity]) -> tuple[Entity, i
     return (speaker, match.end()) if in_brackets or by_party else None
 
 
-def find_turns(text: str, passages: Sequence[Passage], people: Sequence[Entity]) -> list[Turn]:
+def find_speeches(text: str, passages: Sequence[Passage], people: Index[Entity]) -> list[Speech]:
     """Find what each speaker of a record says, passage by passage.
 
     Args:
@@ -55,12 +47,11 @@ def find_turns(text: str, passages: Sequence[Passage], people: Sequence[Entity])
     Returns:
         Speakers with their words in text order; nothing where the text is no record.
     """
-    found: list[Turn] = []
+    found: list[Speech] = []
     speaker: Entity | None = None
-    indexed = Index(people)
     for passage in passages:
         start = passage.start
-        head = _head(text, passage, indexed)
+        head = _head(text, passage, people)
         if head is not None:
             speaker, start = head
             while start < passage.end and text[start].isspace():
@@ -70,32 +61,3 @@ def find_turns(text: str, passages: Sequence[Passage], people: Sequence[Entity])
         if speaker is not None and start < passage.end:
             found.append((speaker, start, passage.end))
     return found
-
-
-def find_answers(
-    text: str, passages: Sequence[Passage], people: Sequence[Entity]
-) -> dict[int, tuple[Entity, int]]:
-    """Find the paragraphs of an interview that open with the speaker's name and a colon.
-
-    Args:
-        text: the document.
-        passages: its passages.
-        people: its persons.
-
-    Returns:
-        By the passage's offset the speaker and where their words begin; nothing where only one
-        or two paragraphs begin so.
-    """
-    whole = {p.canonical: p for p in reversed(people) if p.canonical and " " in p.canonical}
-    found: dict[int, tuple[Entity, int]] = {}
-    for passage in passages:
-        if passage.role != "paragraph":
-            continue
-        match = _RUN_IN.match(text, passage.start, passage.end)
-        if match is None:
-            continue
-        words = set(match["who"].split())
-        meant = [person for name, person in whole.items() if words <= set(name.split())]
-        if len(meant) == 1:
-            found[passage.start] = meant[0], match.end()
-    return found if len(found) >= _TURNS else {}

@@ -3,7 +3,9 @@
 import re
 
 from ..da.page import CLOSING, GREETINGS, LINKING
-from .form import MARKS, Item, is_page_number, is_part_label, signs
+from .contacts import signs
+from .items import MARKS, Item
+from .page_lines import is_page_number, is_part_label
 
 #: So many words in a row tell that one block repeats another; so many others are compared.
 _REPEATED = 6

@@ -10,7 +10,7 @@ from typing import Final
 
 from ..da.speech import has_speech
 from ..weights import Weights, load_weights
-from .form import FULL_STOP, MARKS, SPOKEN_DASH, Item
+from .items import FULL_STOP, MARKS, SPOKEN_DASH, Item
 from .title_clues import title_clues
 
 TITLE_FILE: Final = Path(__file__).with_name("title.json")

@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from ..da.speech import SPEECH_VERBS, has_speech
-from .form import FULL_STOP, SPOKEN_DASH, Item, after
+from .items import FULL_STOP, SPOKEN_DASH, Item, after
 
 _PERHAPS_ROWS = (None, "list_item", "contact", "table_row")
 _UNITS = re.compile(

@@ -1,6 +1,6 @@
 """Block to role: title, dateline, heading, paragraph, … as the annotation guidelines define them.
 
-First what a block says by its own form (`form`), then what only its surroundings tell: lists and
+First what a block (`items`) says by its own form (`form`), then what only its surroundings tell: lists and
 tables (`lists`), signatures (`signatures`), the title and headings (`headline`), what repeats and
 where the page's own furniture begins (`furniture`).
 """
@@ -9,10 +9,12 @@ from collections.abc import Sequence
 
 from ..da.page import FIRST_HEADINGS
 from .blocks import Block
-from .form import Item, is_part_label, role_by_form, signs
+from .contacts import signs
+from .form import role_by_form
 from .furniture import mark_links, mark_repeats, mark_running_heads, mark_tail
 from .headline import is_heading, mark_title, rows_of_short
 from .hints import CERTAIN
+from .items import Item
 from .lists import (
     mark_columns,
     mark_dashes,
@@ -21,6 +23,7 @@ from .lists import (
     mark_table_notes,
     mark_unmarked_lists,
 )
+from .page_lines import is_part_label
 from .signatures import mark_addresses, mark_signatures, mark_signing_parties
 from .title_clues import is_subtitle
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from ..da.page import GREETINGS
 from ..da.roles import ROLE_HEADS
 from .blocks import Block
-from .form import FULL_STOP, Item, address_like, reachable, signs
+from .contacts import address_like, reachable, signs
+from .items import FULL_STOP, Item
 
 #: What no line of an address is.
 _NO_ADDRESS = ("boilerplate", "dateline", "list_item", "byline", "table_row")

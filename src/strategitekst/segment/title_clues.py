@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from ..da.calendar import MONTHS
 from ..da.page import FIRST_HEADINGS
 from .blocks import is_contents_line
-from .form import FULL_STOP, Item, after, signs
+from .contacts import signs
+from .items import FULL_STOP, Item, after
 
 #: What may stand right below a headline.
 _UNDER_TITLE = ("dateline", "byline", "caption")

@@ -1,0 +1,14 @@
+"""What the patterns of names are built of: a capital, a capitalised word, where a name begins and ends."""
+
+from typing import Final
+
+UPPER: Final = "A-ZÆØÅÄÖÜÉÁÓÍÇŠŽČĆŁŚŹŻÐÞÚÝİĞŞ"
+#: No part of a name is longer: bounds keep the search linear in the text.
+LONGEST: Final = 40
+#: A word that begins with a capital.
+CAP: Final = rf"[{UPPER}][\w'’.-]{{0,{LONGEST}}}\w"
+GENITIVE: Final = r"(?:['’]s|s|['’])"
+#: The left edge of a name: not inside a word or an address.
+LEFT: Final = r"(?<![\w@./-])"
+#: The right edge: not inside a word, nor before the other half of one: "… og Børne- og Kulturchefforeningen".
+RIGHT: Final = r"(?!\w|-[\w ,]|@)"

@@ -1,0 +1,117 @@
+"""Whose words a paragraph is, by the paragraphs around it: a lead above, a signature below."""
+
+import re
+from typing import Final
+
+from ..da.speech import has_speech
+from ..schema import Passage
+from .attribution import Attribution, speaker_of
+from .clause_after import after_quote, last_pointing, pointing_back
+from .clause_before import before_quote
+from .discourse import Discourse
+from .marks import Stretch, find_stretches
+
+#: Characters of the line that signs a quote.
+_LONGEST_SIGNATURE: Final = 120
+#: Characters of a line that hands over: "Borgmesteren siger:".
+_LONGEST_LEAD: Final = 220
+_DASH: Final = re.compile(r"[-–—]\s*")
+#: Who signs a text in a newspaper, and speaks in none of its titles.
+_REPORTER: Final = re.compile(r"journalist|redakt|skribent|presse|kommunikation", re.IGNORECASE)
+
+
+def told_around(discourse: Discourse, index: int) -> Attribution | None:
+    """Who speaks in a paragraph that is a quote and nothing else.
+
+    Args:
+        discourse: the document, read up to here.
+        index: which of its paragraphs.
+
+    Returns:
+        Who speaks, as the paragraphs right above and below tell it, or nothing.
+    """
+    text, passages = discourse.text, discourse.passages
+    if index:
+        above = passages[index - 1]
+        silent = not discourse.spoken_since(above.start)
+        found = _handing_over(discourse, above)
+        if found is not None and (silent or discourse.said(above).rstrip().endswith(":")):
+            return found
+        named = discourse.referents.people.starting(above.start, above.end)
+        if silent and len(named) == 1 and has_speech(discourse.said(above)):
+            return speaker_of(named[0])
+    if index + 1 < len(passages):
+        below = passages[index + 1]
+        found = pointing_back(text, discourse.entities, below.start, below.end)
+        if found is not None:
+            return found
+    return _signed_below(discourse, passages[index])
+
+
+def _handing_over(discourse: Discourse, above: Passage) -> Attribution | None:
+    """Whose words follow a paragraph: it ends "… siger hun:" or reports them."""
+    text, entities = discourse.text, discourse.entities
+    found = None
+    if discourse.said(above).rstrip().endswith(":"):
+        found = before_quote(text, entities, above.end, above.start)
+    return found or last_pointing(text, entities, above.start, above.end)
+
+
+def _signed_below(discourse: Discourse, passage: Passage) -> Attribution | None:
+    """Whose name is the next short block: "”…”", below it "Jens Holm, chef"."""
+    below = discourse.below(passage)
+    if below is None or below.end - below.start >= _LONGEST_SIGNATURE:
+        return None
+    dash = _DASH.match(discourse.text, below.start, below.end)
+    start = dash.end() if dash else below.start
+    signature = discourse.people.starting(start, start + 1)
+    if not signature:
+        return None
+    after = discourse.text[signature[0].end : below.end].lstrip()
+    return None if after and after[0] != "," else speaker_of(signature[0])
+
+
+def writer_below(discourse: Discourse, passage: Passage) -> Attribution | None:
+    """Who wrote the letter under a title in marks: "»Den er ikke for alle«", below it "Af Anne Berg, lærer"."""
+    below = discourse.below(passage)
+    if below is None or below.role != "byline":
+        return None
+    writers = discourse.people.starting(below.start, below.end)
+    if len(writers) != 1 or not writers[0].role or _REPORTER.search(writers[0].role):
+        return None
+    return speaker_of(writers[0])
+
+
+def lately_named(discourse: Discourse, index: int) -> Attribution | None:
+    """The person named last in the two paragraphs above, whose voice words without a clause are."""
+    for passage in reversed(discourse.passages[max(0, index - 2) : index]):
+        people = discourse.referents.people.starting(passage.start, passage.end)
+        if people:
+            return speaker_of(people[-1])
+    return None
+
+
+def carried_on(discourse: Discourse, index: int, stretch: Stretch) -> Attribution | None:
+    """Who speaks in the next paragraph, where it carries on what begins here."""
+    passages = discourse.passages
+    if stretch.spoken or index + 1 >= len(passages):
+        return None
+    if index and not stretch.open and discourse.spoken_since(passages[index - 1].start):
+        return None  # a reader goes on with the voice heard last
+    below = passages[index + 1]
+    inside = find_stretches(discourse.text, below.start, below.end)
+    if not inside or not discourse.opens_marked(below):
+        return None
+    return after_quote(discourse.text, discourse.entities, inside[0].end, below.end)
+
+
+def handed_over(discourse: Discourse, index: int) -> Attribution | None:
+    """Whose a block without marks is below a line "Borgmesteren siger:", or above a name that signs it."""
+    above, passage = discourse.passages[index - 1], discourse.passages[index]
+    lead = discourse.said(above).rstrip()
+    if not lead.endswith(":") or len(lead) > _LONGEST_LEAD or above.end < passage.start - 4:
+        return None
+    found = before_quote(discourse.text, discourse.entities, above.end, above.start)
+    if found is None or found.cue is None:
+        return _signed_below(discourse, passage)
+    return found

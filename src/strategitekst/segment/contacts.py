@@ -1,0 +1,81 @@
+"""Whom to turn to: addresses, telephones, company numbers, and lines that sign."""
+
+import re
+from typing import Final
+
+from ..da.page import CONTACT_OPENINGS
+from ..da.roles import ROLE_HEADS
+from .items import FULL_STOP, LONGEST, Item
+
+_MAIL: Final = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
+_PHONE: Final = re.compile(
+    r"\b(?:tlf|telefon|tel|mobil|mob|direkte)\b\.?:?\s*(?:\+45)?\s*\d|\+45\s?\d{2}", re.IGNORECASE
+)
+#: One of them stands in what it finds, in small letters.
+_PHONE_CUES: Final = ("tel", "tlf", "mob", "direkte", "+45")
+_ADDRESS: Final = re.compile(
+    r"(?<![\d.] )\b\d{4}[ \u00a0][A-ZÆØÅ][a-zæøå]+\b|\b(?i:postboks)\b|\bCVR\b"
+)
+#: Words of an address or a signature that are written with a small letter.
+_ADDRESS_WORDS: Final = frozenset(
+    "telefon mobil postboks mail e-mail email kommune region sekretariat sekretariatet afdelingen afdeling"
+    " forvaltningen forvaltning styrelsen center centret kontor kontoret direkte hovednummer sal etage hilsen"
+    " venlig venlige med cvr-nr ean-nr digitalisering udvikling redaktion oplag tryk udgivet".split()
+)
+_SIGNED: Final = re.compile(
+    r"(?:[A-ZÆØÅ][\w'’.-]+ ){1,3}[A-ZÆØÅ][\w'’-]+, (?:[\w.-]+ ){0,2}?(?i:[\w-]*(?:"
+    + "|".join(map(re.escape, ROLE_HEADS))
+    + r"))\b"
+)
+
+
+def _has_mail(item: Item) -> bool:
+    return "@" in item.text and _MAIL.search(item.text) is not None
+
+
+def _has_phone(item: Item) -> bool:
+    said = any(map(item.plain.__contains__, _PHONE_CUES))
+    return said and _PHONE.search(item.text) is not None
+
+
+def is_contact(item: Item) -> bool:
+    """Whether the block tells whom to turn to: an opening such as "Kontakt", an address, a number."""
+    opens = item.plain.startswith(CONTACT_OPENINGS)
+    reachable = _has_mail(item) or _has_phone(item)
+    if opens and (reachable or item.words <= 40):
+        return not item.plain.startswith("kære ") or item.words <= 8
+    if reachable and item.words <= 60:
+        return True
+    return (
+        item.words <= 30
+        and bool(_ADDRESS.search(item.text))
+        and "," in item.text
+        and not (FULL_STOP.search(item.text) and item.words > 12)
+    )
+
+
+def reachable(item: Item) -> bool:
+    """Whether a mail address, telephone, postal address or company number stands in the block."""
+    if item.reached is None:
+        item.reached = len(item.text) <= LONGEST and (
+            _has_mail(item) or _has_phone(item) or _ADDRESS.search(item.text) is not None
+        )
+    return item.reached
+
+
+def address_like(item: Item) -> bool:
+    """Whether the block could be a line of an address or signature: names, numbers, an office."""
+    if reachable(item):
+        return True
+    small = [w.strip(".,:;()") for w in item.text.split() if w[:1].islower() and len(w) > 3]
+    return item.words <= 10 and all(
+        w in _ADDRESS_WORDS or w.endswith(ROLE_HEADS) or w.startswith(("www", "http"))
+        for w in small
+    )
+
+
+def signs(item: Item) -> bool:
+    """Whether the block is a person with an office and nothing else: "Anne Berg, kontorchef"."""
+    return (
+        item.short and item.words <= 16 and _SIGNED.match(" ".join(item.text.split())) is not None
+    )

@@ -1,0 +1,88 @@
+"""Lines that tell when, and who wrote it: date lines of texts, mails and meetings, bylines."""
+
+import re
+from typing import Final
+
+from ..da.calendar import MONTH_ABBREVIATIONS, MONTHS, WEEKDAYS
+from ..da.page import BYLINE_OPENINGS, DATELINE_WORDS
+from .items import FULL_STOP, Item
+
+_DATE_NUMBER: Final = re.compile(
+    r"\b\d{4}-\d\d-\d\d\b|\b\d{1,2}[./-]\s?\d{1,2}[./-]\s?(?:\d{4}|\d{2})\b|\b\d{1,2}/\d{1,2}[ -]\d{4}\b|\b\d{1,2}[.:]\d{2}\b"
+)
+_MONTH: Final = re.compile(
+    r"\b(?:\d{1,2}\.?\s+)?(?:"
+    + "|".join(sorted([*MONTHS, *MONTH_ABBREVIATIONS], key=len, reverse=True))
+    + r")\b\.?",
+    re.IGNORECASE,
+)
+_WEEKDAY: Final = re.compile(r"\b(?:" + "|".join(WEEKDAYS) + r")\b", re.IGNORECASE)
+_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
+#: All words that may stand in a line that is only a date.
+_DATED_WORDS: Final = frozenset({*DATELINE_WORDS, *MONTHS, *MONTH_ABBREVIATIONS, *WEEKDAYS})
+_PLACE_BEFORE_DATE: Final = re.compile(
+    r"^[A-ZÆØÅ][\w-]+(?: (?:[A-ZÆØÅ&]\w*))*,?\s+(?=(?:(?:"
+    + "|".join(WEEKDAYS)
+    + r")\s+)?(?:den\s+|d\.\s*)?\d)"
+)
+#: "Torsdag den 7. september 2006 kl. 9.00-11.30, Mødelokale 2": when and where a meeting was.
+_MEETING: Final = re.compile(
+    r"^(?:(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)\s+)?(?:den\s+|d\.\s*)?\d{1,2}\."
+    r"[^\n]{3,25}\bkl\.\s*\d",
+    re.IGNORECASE,
+)
+#: Who gave a plan its blessing, and when: "Vedtaget af byrådet den 27. maj 2008".
+_ADOPTED: Final = re.compile(
+    r"^(?:vedtaget|godkendt|behandlet|tiltrådt) (?:af|i|på) [^\d.]{3,60}\s+(?:den )?(?=\d)",
+    re.IGNORECASE,
+)
+#: "Pressemeddelelse fra KOMBIT den 3. maj 2016"
+_RELEASED_BY: Final = re.compile(
+    r"^(?:Pressemeddelelse|Nyhed|Nyhedsbrev|Udsendt|Udgivet) (?:fra|af) [A-ZÆØÅ][\w'’-]*(?: [A-ZÆØÅ][\w'’-]*){0,3},? "
+)
+_MAIL_SENT: Final = re.compile(r"^(?:sendt|dato|sent|date):\s*(?P<date>.*\d.*)$", re.IGNORECASE)
+_NAME_AND_DATE: Final = re.compile(
+    r"(?:[A-ZÆØÅ][a-zæøåé'’.-]+ ){1,3}[A-ZÆØÅ][a-zæøåé'’-]+\s*[•·|–-]\s*(?P<date>.*\d.*)$"
+)
+
+
+def _only_date(words: str) -> bool:
+    """Whether words are a full date with what may stand around one, and nothing else."""
+    if not _DATED_WORDS.issuperset(_LETTERS.findall(words.lower())):
+        return False  # most often
+    dated, numbers = _DATE_NUMBER.subn(" ", words)
+    dated, months = _MONTH.subn(" ", dated)
+    dated, years = _YEAR.subn(" ", dated)
+    dated, weekdays = _WEEKDAY.subn(" ", dated)
+    left = [word for word in _LETTERS.findall(dated.lower()) if word not in DATELINE_WORDS]
+    full = numbers or (months and (years or weekdays or re.match(r"\d", words)))
+    return bool(full) and not left and not re.search(r"\d{4,}", dated)
+
+
+def is_dateline(item: Item) -> bool:
+    """Whether the block only tells when, and perhaps where: "København den 3. maj 2016"."""
+    if item.words > 14:
+        return False
+    sent = _MAIL_SENT.match(item.text)
+    if sent and _only_date(sent.group("date")):
+        return True
+    if _MEETING.match(item.text) and not FULL_STOP.search(item.text):
+        return True
+    openings = (_PLACE_BEFORE_DATE, _RELEASED_BY, _ADOPTED)
+    forms = (item.text, *(opening.sub("", item.text) for opening in openings))
+    return any(_only_date(form) for form in dict.fromkeys(forms))
+
+
+def is_byline(item: Item) -> bool:
+    """Whether the block tells who wrote the text: "Af Anne Berg, formand for KL"."""
+    dated = _NAME_AND_DATE.match(item.text)
+    if dated and item.words <= 12 and _only_date(dated.group("date")):
+        return True
+    if not item.plain.startswith(BYLINE_OPENINGS) or item.words > 30:
+        return False
+    opening = next(o for o in BYLINE_OPENINGS if item.plain.startswith(o))
+    name = item.text[len(opening) :].lstrip()
+    return bool(re.match(r"[A-ZÆØÅ][\w.'’-]+,? (?:[^\W\d_]+ )?[A-ZÆØÅ]", name)) and (
+        not FULL_STOP.search(item.text) or item.words <= 12
+    )

@@ -1,0 +1,94 @@
+"""Lines that belong to the page by their own form: page numbers, links, menus, heads of mails, case numbers."""
+
+import re
+from typing import Final
+
+from ..da.page import (
+    FURNITURE,
+    FURNITURE_PHRASES,
+    PART_LABELS,
+    POINTING_TARGETS,
+    POINTING_VERBS,
+)
+from .blocks import is_contents_line
+from .items import Item
+
+#: The head of a mail as it is printed or pasted.
+_MAIL_HEAD: Final = re.compile(
+    r"^(?:fra|til|cc|bcc|emne|vedhæftet|vedhæftede filer|vedr|subject|from|to):\s*\S", re.IGNORECASE
+)
+_CASE_NUMBER: Final = re.compile(
+    r"^(?:j\.?\s?nr|journalnr|sagsnr|sags-?id|dok\.?\s?nr|dokumentnr|acadre|id)\b\.?:?\s*[\w/.-]*\d[\w/.-]*$",
+    re.IGNORECASE,
+)
+#: "Finanslov 2026BeredskabGrøn trepart": links that have lost what was between them.
+_GLUED: Final = re.compile(r"[a-zæøå0-9][A-ZÆØÅ][a-zæøå]")
+_PAGE_NUMBER: Final = re.compile(
+    r"(?:side\s+|s\.\s*)?[-–]?\s*\d{1,3}\s*[-–]?(?:\s*(?:af|/|[-–])?\s*\d{1,3})?$", re.IGNORECASE
+)
+_PART_LABEL: Final = re.compile(
+    r"(?P<label>[a-zæøå]+)\s+(?:nr\.?\s*)?(?:\d{1,2}(?:\.\d{1,2}){0,2}|[ivx]{1,5}|[a-h])[.:]?$"
+)
+_URL_ALONE: Final = re.compile(r"(?:https?://|www\.)\S+$", re.IGNORECASE)
+#: A line that names a file to fetch: "Bølgeplan for alle kommuner (pdf)", "Link til skemaet".
+_FILE: Final = re.compile(
+    r"\((?:pdf|docx?|xlsx?|pptx?|video|film|nyt vindue)[^)]*\)$|^(?:link|links) til |\b(?:via|på) (?:dette )?link(?:et)?$"
+)
+#: A running head in capitals with the page's number: "DIGITALISERINGSSTRATEGI FOR ALLE KOMMUNER 12".
+_PAGED_HEAD: Final = re.compile(
+    r"(?:[^a-zæøå\d\s]+ ){3,}(?:\d{4}\D\d{4} )?\d{1,3}$|\d{1,3} (?:[^a-zæøå\d\s]+ ){3,}\d{4}\D\d{4}$"
+)
+
+
+def is_mail_head(item: Item) -> bool:
+    """Whether the block is a line of a mail's head: "Til: Digitaliseringsstyrelsen"."""
+    return _MAIL_HEAD.match(item.text) is not None and item.words <= 30 and "\n" not in item.text
+
+
+def is_page_number(item: Item) -> bool:
+    """Whether the block is a page's number and nothing else: "Side 7", "- 7 -", "7 af 24"."""
+    return _PAGE_NUMBER.match(item.plain) is not None
+
+
+def is_part_label(item: Item) -> bool:
+    """Whether the block numbers a part of a plan and says no more: "Initiativ 3", "FOKUSOMRÅDE II"."""
+    match = _PART_LABEL.match(item.plain)
+    return match is not None and match["label"] in PART_LABELS
+
+
+def _points_elsewhere(item: Item) -> bool:
+    """A sentence of its own that only points to a link, film or file."""
+    if item.words > 22 or ("," in item.text.rstrip(",") and item.words > 16):
+        return False
+    words = [word.strip(".:!") for word in item.plain.split()]
+    first = words[0].lstrip("»›→>-– ") or (words[1] if len(words) > 1 else "")
+    if first not in POINTING_VERBS or item.text.rstrip().endswith("?"):
+        return False
+    if 2 <= item.words <= 12 and not item.ends and item.text[:1].isupper():
+        return True  # an order without a full stop is the text of a link
+    return any(word.strip(',()"”“»«') in POINTING_TARGETS for word in words[1:]) or bool(
+        _URL_ALONE.search(words[-1])
+    )
+
+
+def is_furniture(item: Item) -> bool:
+    """Whether the block belongs to the page and not to the text, by its words or its form."""
+    bare = item.plain.strip(" .:!>›»«<|-–•*#→↓↑+")
+    if bare in FURNITURE or not any(char.isalnum() for char in bare):
+        return True
+    if is_page_number(item) or is_contents_line(item.text) or is_mail_head(item):
+        return True
+    if _CASE_NUMBER.match(item.plain) or (
+        item.short and _PAGED_HEAD.match(" ".join(item.text.split()))
+    ):
+        return True
+    if item.words <= 60 and any(map(item.plain.__contains__, FURNITURE_PHRASES)):
+        return not item.running or item.words <= 30 or "cookies" in item.plain
+    if _URL_ALONE.match(item.text) or _points_elsewhere(item):
+        return True
+    if item.short and len(_GLUED.findall(item.text)) >= 3:
+        return True
+    if item.short and _FILE.search(item.plain) and item.words <= 14:
+        return True
+    parts = re.split(r"\s*[>›»|/]\s+|\s+[>›»|/]\s*", item.text)
+    return len(parts) >= 3 and item.words <= 16 and all(len(part) <= 40 for part in parts)

@@ -14,8 +14,6 @@ from .datelines import is_byline, is_dateline
 from .items import LONGEST, SPOKEN_DASH, Item
 from .page_lines import is_furniture
 
-__all__ = ["Item", "role_by_form"]
-
 _FOOTNOTE: Final = re.compile(
     r"(?:\[\d{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\*{1,3}\))\s*\S|(?:note|noter|kilde|kilder|anm|anm\.):\s",
     re.IGNORECASE,

@@ -32,8 +32,8 @@ from strategitekst.knowledge import load_knowledge
 from strategitekst.pipeline import load
 from strategitekst.schema import Annotation, Entity, Passage
 from strategitekst.segment.blocks import split_blocks
-from strategitekst.segment.items import Item
 from strategitekst.segment.headline import TITLE_FILE, choose_title
+from strategitekst.segment.items import Item
 from strategitekst.segment.roles import items_of
 from strategitekst.segment.title_clues import title_clues
 from strategitekst.weights import Choice, Weights, train_choice, train_weights

@@ -113,13 +113,13 @@ class Network:
         counts = np.array([len(each) for each in forms])
         filled = np.flatnonzero(counts)
         vectors = self._vectors([form for each in forms for form in each])
-        starts = np.concatenate([[0], np.cumsum(counts)])[:-1][filled]
-        first = np.zeros(len(vectors), bool)
-        first[starts] = True
-        left, middle, right = np.split(vectors @ a["window"], 3, axis=1)
-        answers = middle + a["window_bias"]
-        answers[1:] += np.where(first[1:, None], 0, left[:-1])
-        answers[:-1] += np.where(first[1:, None], 0, right[1:])
+        ends = np.cumsum(counts)[filled]
+        starts = ends - counts[filled]
+        left, answers, right = np.split(vectors @ a["window"], 3, axis=1)
+        left[ends - 1] = right[starts] = 0  # nothing reaches into another passage
+        answers += a["window_bias"]
+        answers[1:] += left[:-1]
+        answers[:-1] += right[1:]
         np.maximum(answers, 0, out=answers)
         width = answers.shape[1]
         said = np.zeros((len(forms), 2 * width), np.float32)

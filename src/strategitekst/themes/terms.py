@@ -32,11 +32,12 @@ class Term:
 
 
 class Hit(NamedTuple):
-    """A term found: half-open offsets into the text searched."""
+    """A term found: half-open offsets into the text searched, and its first word's place there."""
 
     start: int
     end: int
     term: Term
+    place: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,27 +154,30 @@ class TermFinder:
     def find_in(self, spans: Sequence[tuple[int, int]], words: Sequence[str]) -> list[Hit]:
         """Do the same for words, lower case, that stand at the offsets given."""
         hits: list[Hit] = []
-        candidates = self._candidates
-        for i, word in enumerate(words):
-            found = candidates[word]
+        for i, found in enumerate(map(self._candidates.__getitem__, words)):
             if found is None:
                 continue
-            alone, longer = found
+            alone, longer, others = found
             start, end = spans[i]
-            hits += [Hit(start, end, term) for term in alone]
-            if longer and i + 1 < len(words):
+            hits += [Hit(start, end, term, i) for term in alone]
+            if (longer or others) and i + 1 < len(words):
                 second = words[i + 1]
-                for term in (*longer.get(second[: self._NEXT], ()), *longer.get("", ())):
+                for term in longer.get(second[: self._NEXT], others):
                     if not _matches(term.words[1], second):
                         continue
                     last = i + len(term.words)
                     rest = zip(term.words[2:], words[i + 2 : last], strict=False)
                     if last <= len(words) and all(_matches(p, w) for p, w in rest):
-                        hits.append(Hit(start, spans[last - 1][1], term))
+                        hits.append(Hit(start, spans[last - 1][1], term, i))
         return _longest_each_theme(hits)
 
-    def _starting_with(self, word: str) -> tuple[list[Term], dict[str, list[Term]]] | None:
-        """Terms whose first word fits: those of one word, and longer ones by their second word."""
+    def _starting_with(
+        self, word: str
+    ) -> tuple[list[Term], dict[str, list[Term]], list[Term]] | None:
+        """Terms whose first word fits.
+
+        Those of one word; longer ones by how the second word starts, and those for any other start.
+        """
         looked_up = (
             self._exact.get(word, [])
             + self._prefix.get(word[: self._KEY], [])
@@ -183,13 +187,15 @@ class TermFinder:
         fitting = [term for term in looked_up if _matches(term.words[0], word)]
         if not fitting:
             return None
-        longer: dict[str, list[Term]] = defaultdict(list)
+        starts: dict[str, list[Term]] = defaultdict(list)
         for term in fitting:
             if len(term.words) > 1:
                 second = term.words[1]
                 fixed = not second.startswith("*") and len(second.strip("*")) >= self._NEXT
-                longer[second[: self._NEXT] if fixed else ""].append(term)
-        return [term for term in fitting if len(term.words) == 1], dict(longer)
+                starts[second[: self._NEXT] if fixed else ""].append(term)
+        others = starts[""]
+        longer = {start: terms + others for start, terms in starts.items() if start}
+        return [term for term in fitting if len(term.words) == 1], longer, others
 
 
 def _longest_each_theme(hits: Sequence[Hit]) -> list[Hit]:

@@ -14,7 +14,8 @@ Blocks of columns, each with a job:
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain, repeat
+from dataclasses import replace
+from itertools import repeat
 from typing import Final
 
 import numpy as np
@@ -34,6 +35,7 @@ from .columns import (
     word_keys,
 )
 from .records import Analysis, Contributions, Found, Numbers, Snippet, Vectors
+from .rows import WordRows, joined, summed
 from .terms import TermFinder, Theme
 from .words import WORD, Known, Word, WordAnalyser, forms_of
 
@@ -106,39 +108,39 @@ class PassageFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
 
     def _prepare(self) -> None:
         self._names = [theme.name for theme in self.lexicon]
-        base, own = (
-            [t for theme in of for t in theme.terms] for of in (self.baseline, self.lexicon)
-        )
-        self._finders = TermFinder(self.baseline), TermFinder(self.lexicon)
-        # terms are numbered, the frozen list before the lexicon
-        self._numbers = [
-            {(t.theme, t.words): i for i, t in enumerate(terms, start)}
-            for start, terms in ((0, base), (len(base), own))
+        # both lists are looked for at once, so that the themes of the frozen one need other names
+        frozen = [
+            replace(t, theme=f"{t.theme}, frozen") for theme in self.baseline for t in theme.terms
         ]
-        self._n_base, self._n_single = len(base), len(own)
-        self._weights = np.array([t.weight for t in (*base, *own)])
-        self._lengths = np.array([len(t.words) for t in (*base, *own)])
-        self._strong = (self._weights >= 2) & (np.arange(len(self._weights)) >= len(base))
-        # where each one's weight is summed in the block "terms"
-        at = {name: i for i, name in enumerate(self._names)}
-        self._theme = np.array([at[t.theme] for t in base] + [at[t.theme] + len(at) for t in own])
+        own = [t for theme in self.lexicon for t in theme.terms]
+        terms = (*frozen, *own)
+        self._finder = TermFinder(terms)
+        self._number_of = {(t.theme, t.words): i for i, t in enumerate(terms)}
+        self._n_frozen = len(frozen)
+        self._weights = np.array([t.weight for t in terms])
+        self._lengths = np.array([len(t.words) for t in terms])
+        self._strong = (self._weights >= 2) & (np.arange(len(terms)) >= len(frozen))
+        # where a term's weight is summed in the block "terms"
+        at = {n: i for i, n in enumerate((*(f"{n}, frozen" for n in self._names), *self._names))}
+        self._theme = np.array([at[t.theme] for t in terms])
         self._word = Known(WordAnalyser(self.vectors.frequencies()))
         self._row = {word: i for i, word in enumerate(self.vectors.words)}
-        self._vectors = self.vectors.rows.astype(np.float32) / 127
         total = max(float(self.vectors.counts.sum()), 1.0)
         # rare words tell more: smooth inverse frequency (Arora, Liang and Ma 2017)
-        self._rarity = (1e-3 / (1e-3 + self.vectors.counts / total)).astype(np.float32)
-        usual = self.vectors.counts * self._rarity
-        self.common_vector = usual @ self._vectors / max(float(usual.sum()), 1e-9)
-        self._vector = Known(self._vector_of)
+        rarity = (1e-3 / (1e-3 + self.vectors.counts / total)).astype(np.float32)[:, None]
+        # vectors times weights, and the weights in the last column
+        self._table = np.hstack([rarity * self.vectors.rows / np.float32(127), rarity])
+        usual = self.vectors.counts @ self._table
+        self.common_vector = usual[:-1] / max(float(usual[-1]), 1e-9)
+        self._vectors = WordRows(self._table.shape[1], self._made)
 
     def _number(self) -> None:
         self.widths_ = {
             "terms": 3 * len(self._names),
-            "single": self._n_single,
+            "single": len(self._weights) - self._n_frozen,
             "words": len(self.words_),
             "chars": len(self.chars_),
-            "vectors": self._vectors.shape[1],
+            "vectors": self.vectors.rows.shape[1],
             "form": len(form_of(Snippet(""), 0)),
             "before": len(self._names),
         }
@@ -167,15 +169,12 @@ class PassageFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
             matches = list(WORD.finditer(_text(passage)))
             forms = [m.group().lower() for m in matches]
             inside = [m.span() for m in matches]
-            for finder, number in zip(self._finders, self._numbers, strict=True):
-                hits = finder.find_in(inside, forms)
-                terms += [number[hit.term.theme, hit.term.words] for hit in hits]
-                places += [len(words) + hit.place for hit in hits]
+            hits = self._finder.find_in(inside, forms)
+            terms += [self._number_of[hit.term.theme, hit.term.words] for hit in hits]
+            places += [len(words) + hit.place for hit in hits]
             spans += inside
             words += [self._word[form] for form in forms]
             ends.append(len(words))
-        size = self._vectors.shape[1] + 1
-        vectors = np.array([self._vector[word.form] for word in words], np.float32)
         owner = np.repeat(np.arange(len(ends) - 1), np.diff(ends))
         return Analysis(
             spans,
@@ -185,7 +184,7 @@ class PassageFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
             (np.array(places, np.int64), np.array(terms, np.int64)),
             _columns(self._word_columns, words),
             self._pairs(words, owner),
-            vectors.reshape(-1, size),
+            self._vectors([word.form for word in words]),
         )
 
     def transform(self, passages: Iterable[Snippet | str]) -> sparse.csr_matrix:
@@ -220,9 +219,9 @@ class PassageFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
             return dense(sums)
         if block == "single":
             passages, terms, _ = self._counted(analysis)
-            own = terms >= self._n_base
+            own = terms >= self._n_frozen
             number = np.bincount(passages[own], minlength=len(given))
-            return number, terms[own] - self._n_base, np.ones(number.sum())
+            return number, terms[own] - self._n_frozen, np.ones(number.sum())
         if block == "words":
             at, found = np.hstack([analysis.stems, analysis.pairs])
             return tfidf(analysis.owner[at], found, len(given), self._word_idf)
@@ -283,12 +282,12 @@ class PassageFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         known = (columns >= 0) & (owner[:-1] == owner[1:])
         return np.flatnonzero(known), columns[known]
 
-    def _vector_of(self, form: str) -> NDArray[np.float32]:
-        """A word's vector times its weight, and the weight; 0 where it is not known."""
-        pieces = (form,) if form in self._row else self._word[form].pieces
-        rows = [self._row[piece] for piece in pieces if piece in self._row]
-        weights = self._rarity[rows]
-        return np.append(weights @ self._vectors[rows], weights.sum())
+    def _made(self, forms: Sequence[str]) -> NDArray[np.float32]:
+        """Vectors times weights, and the weights; those of a word not known are its parts'."""
+        at = self._row
+        pieces = ((form,) if form in at else self._word[form].pieces for form in forms)
+        known = [[at[piece] for piece in each if piece in at] for each in pieces]
+        return summed(*joined(known), self._table)
 
     def mean_vectors(self, passages: Iterable[Snippet | str]) -> _Floats:
         """Return the mean vector of each passage's words, shape (n_passages, n_dimensions)."""
@@ -300,10 +299,8 @@ class PassageFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
 
     def _totals(self, analysis: Analysis) -> NDArray[np.float32]:
         """Sums of the words' vectors and weights, a row a passage."""
-        ends, rows = analysis.ends, analysis.vectors
-        ones, places = np.ones(len(rows), np.float32), np.arange(len(rows))
-        shape = len(ends) - 1, len(rows)
-        return np.asarray(sparse.csr_matrix((ones, places, ends), shape) @ rows)
+        rows, at = analysis.vectors
+        return summed(analysis.ends, at, rows)
 
     def contributions(
         self, analysis: Analysis, matrix: sparse.csr_matrix, weights: _Floats
@@ -334,9 +331,10 @@ class PassageFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         parts = sparse.csr_matrix((amounts, (words, at)), (len(analysis.words), width))
         values = parts @ weights.T
         if "vectors" in self.blocks:
-            weight = np.maximum(self._totals(analysis)[analysis.owner, -1:], 1e-9)
-            vectors = analysis.vectors[:, :-1] / weight * SCALES["vectors"]
-            values += vectors @ weights[:, self.columns_of("vectors")].T
+            rows, at = analysis.vectors
+            shares = rows[:, :-1] @ weights[:, self.columns_of("vectors")].T * SCALES["vectors"]
+            weight = np.maximum(self._totals(analysis)[:, -1:], 1e-9)
+            values += shares[at] / weight[analysis.owner]
         before = np.zeros((matrix.shape[0], len(weights)))
         if "before" in self.blocks:
             here = self.columns_of("before")
@@ -345,7 +343,7 @@ class PassageFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
 
     def terms_of(self, text: str, theme: str) -> list[tuple[int, int]]:
         """Return where a text has terms that speak for a theme."""
-        hits = self._finders[1].find(text)
+        hits = self._finder.find(text)
         return [(h.start, h.end) for h in hits if h.term.theme == theme and h.term.weight > 0]
 
     def _owners(self, block: str, analysis: Analysis) -> Found:
@@ -359,8 +357,8 @@ class PassageFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
             )
         if block == "single":
             words, terms = self._said(analysis)
-            own = terms >= self._n_base
-            return words[own], terms[own] - self._n_base
+            own = terms >= self._n_frozen
+            return words[own], terms[own] - self._n_frozen
         if block == "words":
             (words, stems), (first, two) = analysis.stems, analysis.pairs
             return np.concatenate([words, first, first + 1]), np.concatenate([stems, two, two])
@@ -382,7 +380,6 @@ def _text(passage: Snippet | str) -> str:
 
 
 def _columns(known: Known[tuple[int, ...]], words: Sequence[Word]) -> Found:
-    """Places of words, and the columns that are known of each."""
-    each = [known[word.form] for word in words]
-    places = np.repeat(np.arange(len(each)), np.fromiter(map(len, each), np.int64, len(each)))
-    return places, np.fromiter(chain.from_iterable(each), np.int64, len(places))
+    """Words, and the columns that are known of each."""
+    ends, columns = joined([known[word.form] for word in words])
+    return np.repeat(np.arange(len(words)), np.diff(ends)), columns

@@ -52,7 +52,8 @@ class Analysis:
         terms: the first word of each term found, by its place, and the term, by its number.
         stems: words, and the columns of their stems and parts.
         pairs: first words of pairs of stems, and the columns of the pairs.
-        vectors: the words' vectors times their weights, and the weights in the last column.
+        vectors: vectors of the different words times their weights, the weights in the last column;
+            and which of them is that of each word.
     """
 
     spans: list[tuple[int, int]]
@@ -62,7 +63,7 @@ class Analysis:
     terms: Found
     stems: Found
     pairs: Found
-    vectors: NDArray[np.float32]
+    vectors: tuple[NDArray[np.float32], Numbers]
 
 
 @dataclass(frozen=True, slots=True)

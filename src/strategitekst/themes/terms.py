@@ -7,7 +7,7 @@ start for any beginning ("cyber*", "*strategi", "genbrug* data"), and alone for 
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -116,34 +116,33 @@ def _matches(pattern: str, word: str) -> bool:
 
 
 class TermFinder:
-    """Find the terms of all themes in a text, in time linear in its length.
+    """Find terms in a text, in time linear in its length.
 
     Args:
-        themes: the themes with their terms.
+        terms: the terms of all themes.
     """
 
     _KEY = 3  # letters of a stem that it is looked up by
     _NEXT = 2  # letters of a second word
     _LAST = 3  # letters of an ending
 
-    def __init__(self, themes: Sequence[Theme]) -> None:
+    def __init__(self, terms: Iterable[Term]) -> None:
         self._exact: dict[str, list[Term]] = defaultdict(list)
         self._prefix: dict[str, list[Term]] = defaultdict(list)
         self._ending: dict[str, list[Term]] = defaultdict(list)
         self._other: list[Term] = []
         self._candidates = Known(self._starting_with)
-        for theme in themes:
-            for term in theme.terms:
-                first = term.words[0]
-                bare = first.strip("*")
-                if first.startswith("*") and first == f"*{bare}" and len(bare) >= self._LAST:
-                    self._ending[bare[-self._LAST :]].append(term)
-                elif first.startswith("*") or (len(bare) < self._KEY and "*" in first):
-                    self._other.append(term)
-                elif first.endswith("*"):
-                    self._prefix[first[: self._KEY]].append(term)
-                else:
-                    self._exact[first].append(term)
+        for term in terms:
+            first = term.words[0]
+            bare = first.strip("*")
+            if first.startswith("*") and first == f"*{bare}" and len(bare) >= self._LAST:
+                self._ending[bare[-self._LAST :]].append(term)
+            elif first.startswith("*") or (len(bare) < self._KEY and "*" in first):
+                self._other.append(term)
+            elif first.endswith("*"):
+                self._prefix[first[: self._KEY]].append(term)
+            else:
+                self._exact[first].append(term)
         self._any_other = re.compile("|".join(_somewhere(t.words[0]) for t in self._other))
 
     def find(self, text: str) -> list[Hit]:

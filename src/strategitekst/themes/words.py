@@ -10,7 +10,7 @@ import Stemmer
 #: A word: letters and digits, with hyphens, apostrophes and dots inside.
 WORD: Final = re.compile(r"\w+(?:[-'’./]\w+)*")
 #: Words remembered; a new start is cheap, memory without end is not.
-_MOST_KNOWN: Final = 100_000
+MOST_KNOWN: Final = 100_000
 #: Shortest part of a compound, in letters.
 _PART: Final = 4
 #: Longer than any word, in letters.
@@ -41,7 +41,7 @@ class Known(dict[str, V]):
 
     def __missing__(self, word: str) -> V:
         """Ask for a word that is not known yet."""
-        if len(self) > _MOST_KNOWN:
+        if len(self) > MOST_KNOWN:
             self.clear()
         found = self[word] = self.ask(word)
         return found

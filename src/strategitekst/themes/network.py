@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
+from itertools import chain, islice
 from operator import attrgetter
 from typing import Final
 
@@ -39,7 +39,7 @@ def run_buckets(form: str) -> list[int]:
     """Places of a word's runs of letters, its edges marked, among the vectors that they share."""
     padded = f"<{form}>"
     runs = (padded[i : i + n] for n in _LENGTHS for i in range(len(padded) - n + 1))
-    return [zlib.crc32(run.encode()) % BUCKETS for run in runs][:MOST_RUNS]
+    return [zlib.crc32(run.encode()) % BUCKETS for run in islice(runs, MOST_RUNS)]
 
 
 def key_places(word: Word, at: Mapping[str, int]) -> list[int]:
@@ -106,13 +106,13 @@ class Network:
         ends = np.cumsum([0, *map(len, texts.values())])
         rows, at = self._vectors([*chain.from_iterable(texts.values())])
         said = self._said(rows, at[: ends[number]], ends[: number + 1])
-        means = summed(ends, at, rows) / np.maximum(np.diff(ends), 1).astype(np.float32)[:, None]
+        means = summed(ends, at, rows) / np.maximum(np.diff(ends), 1)[:, None]
         place = {text: i for i, text in enumerate(texts)}
         split = said.shape[1]
         hidden, bias = self.arrays["hidden"], self.arrays["hidden_bias"]
         alone = said[[place[p.text] for p in passages]] @ hidden[:split] + bias
         around = means[[[place[text] for text in _around(p)] for p in passages]]
-        beside = around.reshape(len(passages), -1) @ hidden[split:]
+        beside = around.reshape(len(passages), -1).astype(np.float32) @ hidden[split:]
         return self._told(alone + beside), self._told(alone)
 
     def _said(self, rows: _Floats, at: Numbers, ends: Numbers) -> _Floats:
@@ -123,19 +123,21 @@ class Network:
             at: which of them is that of each word.
             ends: where the words of each text end, behind a 0.
         """
-        filled = np.flatnonzero(np.diff(ends))
-        starts, number = ends[filled], np.diff(ends)[filled, None]
+        counts = np.diff(ends)
+        filled = np.flatnonzero(counts)
+        starts, lasts = ends[filled], ends[filled + 1] - 1
         window = np.split(rows @ self.arrays["window"], 3, axis=1)
         left, answers, right = (part[at] for part in window)
-        left[ends[filled + 1] - 1] = right[starts] = 0  # nothing reaches into another text
+        left[lasts] = right[starts] = 0  # nothing reaches into another text
         answers += self.arrays["window_bias"]
         answers[1:] += left[:-1]
         answers[:-1] += right[1:]
         np.maximum(answers, 0, out=answers)
         width = answers.shape[1]
-        said = np.zeros((len(ends) - 1, 2 * width), np.float32)
+        said = np.zeros((len(counts), 2 * width), np.float32)
+        said[:, :width] = summed(ends, np.arange(len(at)), answers)
+        said[:, :width] /= 4 * np.sqrt(np.maximum(counts, 1))[:, None]
         if len(filled):
-            said[filled, :width] = np.add.reduceat(answers, starts) / np.sqrt(number) / 4
             said[filled, width:] = np.maximum.reduceat(answers, starts)
         return said
 

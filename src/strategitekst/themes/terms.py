@@ -105,14 +105,12 @@ def _somewhere(pattern: str) -> str:
 
 
 def _matches(pattern: str, word: str) -> bool:
+    if "*" not in pattern:
+        return word == pattern
     bare = pattern.strip("*")
-    if pattern.startswith("*") and pattern.endswith("*"):
-        return bare in word
-    if pattern.endswith("*"):
+    if not pattern.startswith("*"):
         return word.startswith(bare)
-    if pattern.startswith("*"):
-        return word.endswith(bare)
-    return word == pattern
+    return bare in word if pattern.endswith("*") else word.endswith(bare)
 
 
 class TermFinder:
@@ -162,12 +160,14 @@ class TermFinder:
             if (longer or others) and i + 1 < len(words):
                 second = words[i + 1]
                 for term in longer.get(second[: self._NEXT], others):
-                    if not _matches(term.words[1], second):
-                        continue
-                    last = i + len(term.words)
-                    rest = zip(term.words[2:], words[i + 2 : last], strict=False)
-                    if last <= len(words) and all(_matches(p, w) for p, w in rest):
-                        hits.append(Hit(start, spans[last - 1][1], term, i))
+                    last = i + len(term.words) - 1
+                    if (
+                        last < len(words)
+                        # the last word first: the second one may be any
+                        and _matches(term.words[-1], words[last])
+                        and all(map(_matches, term.words[1:-1], words[i + 1 : last]))
+                    ):
+                        hits.append(Hit(start, spans[last][1], term, i))
         return _longest_each_theme(hits)
 
     def _starting_with(

@@ -37,7 +37,7 @@ from .columns import (
 from .records import Analysis, Contributions, Found, Numbers, Snippet, Vectors
 from .rows import WordRows, joined, summed
 from .terms import TermFinder, Theme
-from .words import WORD, Known, Word, WordAnalyser, forms_of
+from .words import WORD, Known, Word, WordAnalyser, forms_of, key_places
 
 BLOCKS: Final = ("terms", "single", "words", "chars", "vectors", "form", "before")
 #: How far each block's values reach beside the others, which decides how freely it is weighted.
@@ -267,13 +267,11 @@ class PassageFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
                 row[:] = before[size : 2 * size]
         return found
 
-    def _word_columns_of(self, form: str) -> tuple[int, ...]:
-        word = self._word[form]
-        found = {self._word_at.get(key, -1) for key in (word.stem, *word.parts)}
-        return tuple(sorted(found - {-1}))
+    def _word_columns_of(self, form: str) -> list[int]:
+        return key_places(self._word[form], self._word_at)
 
-    def _char_columns_of(self, form: str) -> tuple[int, ...]:
-        return tuple(sorted({self._char_at.get(run, -1) for run in runs(form)} - {-1}))
+    def _char_columns_of(self, form: str) -> list[int]:
+        return sorted(self._char_at[run] for run in runs(form) if run in self._char_at)
 
     def _pairs(self, words: Sequence[Word], owner: Numbers) -> Found:
         """First words of the pairs of stems that are known, and columns of the pairs."""
@@ -379,7 +377,7 @@ def _text(passage: Snippet | str) -> str:
     return passage if isinstance(passage, str) else passage.text
 
 
-def _columns(known: Known[tuple[int, ...]], words: Sequence[Word]) -> Found:
+def _columns(known: Known[list[int]], words: Sequence[Word]) -> Found:
     """Words, and the columns that are known of each."""
     ends, columns = joined([known[word.form] for word in words])
     return np.repeat(np.arange(len(words)), np.diff(ends)), columns

@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain, islice
+from itertools import chain
 from operator import attrgetter
 from typing import Final
 
@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from .records import Numbers, Snippet
 from .rows import WordRows, joined, summed
-from .words import Word, forms_of
+from .words import Word, forms_of, key_places
 
 _Floats = NDArray[np.float32]
 #: Lengths of the runs of letters, how many of a word count, and how many vectors they share.
@@ -38,13 +38,8 @@ _around: Final = attrgetter(*CONTEXT)
 def run_buckets(form: str) -> list[int]:
     """Places of a word's runs of letters, its edges marked, among the vectors that they share."""
     padded = f"<{form}>"
-    runs = (padded[i : i + n] for n in _LENGTHS for i in range(len(padded) - n + 1))
-    return [zlib.crc32(run.encode()) % BUCKETS for run in islice(runs, MOST_RUNS)]
-
-
-def key_places(word: Word, at: Mapping[str, int]) -> list[int]:
-    """Places of a word's stem and parts among the keys that have vectors."""
-    return [at[key] for key in dict.fromkeys((word.stem, *word.parts)) if key in at]
+    runs = [padded[i : i + n] for n in _LENGTHS for i in range(len(padded) - n + 1)]
+    return [zlib.crc32(run.encode()) % BUCKETS for run in runs[:MOST_RUNS]]
 
 
 @dataclass(frozen=True)

@@ -57,6 +57,11 @@ class Word:
     pieces: tuple[str, ...]
 
 
+def key_places(word: Word, at: Mapping[str, int]) -> list[int]:
+    """Places of a word's stem and parts among keys that are numbered."""
+    return [at[key] for key in dict.fromkeys((word.stem, *word.parts)) if key in at]
+
+
 class WordAnalyser:
     """Take word forms apart.
 
@@ -66,7 +71,7 @@ class WordAnalyser:
 
     def __init__(self, counts: Mapping[str, int]) -> None:
         self._counts = counts
-        self._stemmer = Stemmer.Stemmer("danish")
+        self._stemmer = Stemmer.Stemmer("danish", 0)  # what it says is kept elsewhere
 
     def __call__(self, form: str) -> Word:
         """Return what is known of a lower-case word form."""

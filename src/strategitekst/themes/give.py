@@ -59,6 +59,8 @@ class ModelClassifier:
 
         Evidence in the passage before or the heading has passage -1 or -2 and offsets into its text.
         """
+        if not passages:
+            return []
         labels = self.model.labels
         least = np.maximum(self.model.thresholds, self.confidence).tolist()
         judged = self.model.judge(passages)

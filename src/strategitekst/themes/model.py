@@ -82,10 +82,12 @@ class ThemeModel:
 
     def scores(self, passages: Sequence[Snippet | str]) -> _Floats:
         """Return calibrated scores of shape (n_passages, n_themes)."""
+        if not passages:
+            return np.zeros((0, len(self.labels)))
         return self.judge([Snippet(p) if isinstance(p, str) else p for p in passages]).scores
 
     def judge(self, passages: Sequence[Snippet]) -> "Judged":
-        """Return scores together with what they were made of."""
+        """Return scores of one passage or more, together with what they were made of."""
         analysis = self.features.analyse(passages)
         matrix = self.features.matrix(passages, analysis)
         added, around = self._added(passages, analysis)

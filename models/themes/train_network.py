@@ -20,11 +20,10 @@ from strategitekst.themes.network import (
     BUCKETS,
     CONTEXT,
     Network,
-    key_places,
     run_buckets,
 )
 from strategitekst.themes.records import Snippet
-from strategitekst.themes.words import Word, forms_of
+from strategitekst.themes.words import Word, forms_of, key_places
 
 _Ints = NDArray[np.int32]
 _Floats = NDArray[np.float32]

@@ -78,6 +78,11 @@ def test_model_scores_passages_alone_as_it_does_together() -> None:
         assert model.scores([snippet])[0] == pytest.approx(row, abs=1e-5)
 
 
+def test_model_takes_no_passages_at_all() -> None:
+    assert default_theme_classifier().judge([]) == []
+    assert default_model().scores([]).shape == (0, len(THEMES))
+
+
 def test_model_names_the_passage_before_where_it_decides() -> None:
     text = (
         "Kommunerne skal beskytte persondata mod hackere, ransomware og cyberangreb."

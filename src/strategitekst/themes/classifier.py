@@ -38,7 +38,7 @@ class TermMatrix(TransformerMixin, BaseEstimator):  # type: ignore[misc]
 
     def fit(self, texts: Sequence[str], y: object = None) -> "TermMatrix":
         """Set up the vocabulary, which the themes fix: nothing is learnt from the texts."""
-        finder = TermFinder(self.themes)
+        finder = TermFinder(term for theme in self.themes for term in theme.terms)
         terms = [(theme.name, term.words) for theme in self.themes for term in theme.terms]
         self.vectorizer_ = CountVectorizer(
             analyzer=lambda text: [(h.term.theme, h.term.words) for h in finder.find(text)],
@@ -75,8 +75,8 @@ class TermClassifier:
         self.midpoint = midpoint
         self.slope = slope
         self._matrix = TermMatrix(self.themes).fit(())
-        self._finder = TermFinder(self.themes)
         terms = [term for theme in self.themes for term in theme.terms]
+        self._finder = TermFinder(terms)
         names = [theme.name for theme in self.themes]
         self._weights = np.zeros((len(terms), len(names)))
         for i, term in enumerate(terms):

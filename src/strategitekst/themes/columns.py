@@ -2,20 +2,20 @@
 
 import math
 from collections.abc import Iterable, Sequence
-from itertools import chain, pairwise
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from .records import Analysis, Snippet
+from .records import Numbers, Snippet
 from .words import Word
 
 _LENGTHS: Final = (4, 5)
 _ROLES: Final = ("title", "list_item", "table_row", "heading")
 _Floats = NDArray[np.float64]
 #: Entries of a block that are not zero, row by row: how many each row has, columns, values.
-Entries = tuple[NDArray[np.int64], NDArray[np.int64], _Floats]
+Entries = tuple[Numbers, Numbers, _Floats]
 
 
 def length_scale(words: int) -> float:
@@ -23,10 +23,9 @@ def length_scale(words: int) -> float:
     return min(max(math.pow(max(words, 1) / 40.0, 0.35), 0.7), 1.8)
 
 
-def form_of(passage: Snippet, analysis: Analysis) -> list[float]:
+def form_of(passage: Snippet, words: int) -> list[float]:
     """What a passage looks like: length, role, marks of passages that say nothing of their own."""
     text = passage.text
-    words = len(analysis.words)
     return [
         math.log1p(words) - 3,
         float(words < 8),
@@ -48,7 +47,7 @@ def runs(form: str) -> set[str]:
 
 def pairs(words: Sequence[Word]) -> list[str]:
     """Pairs of neighbouring stems."""
-    return [f"{a.stem} {b.stem}" for a, b in pairwise(words)]
+    return [*map(" ".join, pairwise([word.stem for word in words]))]
 
 
 def word_keys(words: Sequence[Word]) -> list[str]:
@@ -67,14 +66,11 @@ def dense(block: _Floats) -> Entries:
     return np.bincount(rows, minlength=len(block)), columns, block[rows, columns]
 
 
-def tfidf(columns: Sequence[Sequence[int]], idf: _Floats) -> Entries:
-    """Square roots of counts times idf, each row of unit length."""
+def tfidf(rows: Numbers, columns: Numbers, number: int, idf: _Floats) -> Entries:
+    """Square roots of counts times idf, each of ``number`` rows of unit length."""
     width = max(len(idf), 1)
-    flat = np.array([*chain.from_iterable(columns)], np.int64)
-    rows = np.repeat(np.arange(len(columns)), [len(c) for c in columns])
-    places, counts = np.unique(rows * width + flat, return_counts=True)
+    places, counts = np.unique(rows * width + columns, return_counts=True)
     rows, found = np.divmod(places, width)
     values = np.sqrt(counts) * idf[found]
-    lengths = np.sqrt(np.bincount(rows, values * values, minlength=len(columns)))
-    numbers = np.bincount(rows, minlength=len(columns))
-    return numbers, found, values / np.maximum(lengths, 1e-9)[rows]
+    lengths = np.sqrt(np.bincount(rows, values * values, minlength=number))
+    return np.bincount(rows, minlength=number), found, values / np.maximum(lengths, 1e-9)[rows]

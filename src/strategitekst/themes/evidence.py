@@ -8,7 +8,6 @@ import numpy as np
 from scipy.special import logit
 
 from .model import Judged, ThemeModel
-from .records import Contributions
 
 #: Share of what speaks for a theme that the words shown have to carry, and how many at most.
 _SHARE = 0.6
@@ -32,43 +31,44 @@ class Evidence:
     heading: tuple[Span, ...] = ()
 
 
-def evidence(model: ThemeModel, judged: Judged, themes: Sequence[int]) -> list[Evidence]:
-    """Return what carried each theme.
+def evidence(
+    model: ThemeModel, judged: Judged, themes: Sequence[Sequence[int]]
+) -> list[list[Evidence]]:
+    """Return what carried each theme of each passage.
 
     Args:
         model: the model that gave the themes.
-        judged: the passage with its scores.
-        themes: columns of the themes.
+        judged: the passages with their scores.
+        themes: columns of the themes of each.
     """
-    columns = list(themes)
-    passage, scores, classifier = judged.passage, judged.scores, model.classifier
-    weights = [classifier.coef_[column] for column in columns]
-    shares = model.features.contributions(judged.analysis, judged.columns, judged.values, weights)
-    margin = logit(scores[columns]) - logit(model.thresholds[columns])
-    around = (shares.before + judged.around[columns]) * classifier.slope_[columns]
+    classifier, analysis = model.classifier, judged.analysis
+    shares = model.features.contributions(analysis, judged.matrix, classifier.coef_)
+    margin = logit(judged.scores) - logit(model.thresholds)
+    around = (shares.before + judged.around) * classifier.slope_
     decided = around > np.maximum(margin, 0)
 
-    def terms(text: str, row: int) -> tuple[Span, ...]:
-        name = model.labels[columns[row]]
-        return tuple(model.features.terms_of(text, name)) if decided[row] and text else ()
+    def carried(i: int, theme: int) -> Evidence:
+        words = slice(*analysis.ends[i : i + 2])
+        spans = _spans(shares.values[words, theme].tolist(), analysis.spans[words])
+        if not decided[i, theme]:
+            return Evidence(spans)
+        passage, name = judged.passages[i], model.labels[theme]
+        terms = (tuple(model.features.terms_of(t, name)) for t in (passage.before, passage.heading))
+        return Evidence(spans, *terms)
 
-    return [
-        Evidence(_spans(shares, row), terms(passage.before, row), terms(passage.heading, row))
-        for row in range(len(columns))
-    ]
+    return [[carried(i, theme) for theme in given] for i, given in enumerate(themes)]
 
 
-def _spans(shares: Contributions, row: int) -> tuple[Span, ...]:
-    speaking = [(value, i) for i, value in enumerate(shares.values[row].tolist()) if value > 0]
-    wanted = _SHARE * sum(value for value, _ in speaking)
+def _spans(values: Sequence[float], spans: Sequence[Span]) -> tuple[Span, ...]:
+    wanted = _SHARE * sum(value for value in values if value > 0)
     chosen: list[int] = []
     carried = 0.0
-    for value, i in sorted(speaking, key=lambda word: -word[0])[:_MOST]:
-        if carried >= wanted:
+    for i in sorted(range(len(values)), key=values.__getitem__, reverse=True)[:_MOST]:
+        if carried >= wanted or values[i] <= 0:
             break
         chosen.append(i)
-        carried += value
-    return _joined(sorted(chosen), shares.spans)
+        carried += values[i]
+    return _joined(sorted(chosen), spans)
 
 
 def _joined(words: Sequence[int], spans: Sequence[Span]) -> tuple[Span, ...]:

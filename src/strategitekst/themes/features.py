@@ -14,18 +14,30 @@ Blocks of columns, each with a job:
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
-from typing import Any, Final
+from dataclasses import replace
+from itertools import repeat
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 from sklearn.base import BaseEstimator, TransformerMixin
 
-from .columns import Entries, dense, form_of, idf, length_scale, pairs, runs, tfidf, word_keys
-from .records import Analysis, Contributions, Snippet, Vectors
+from .columns import (
+    Entries,
+    dense,
+    form_of,
+    idf,
+    length_scale,
+    pairs,
+    runs,
+    tfidf,
+    word_keys,
+)
+from .records import Analysis, Contributions, Found, Numbers, Snippet, Vectors
+from .rows import WordRows, joined, summed
 from .terms import TermFinder, Theme
-from .words import WORD, Known, Word, WordAnalyser
+from .words import WORD, Known, Word, WordAnalyser, forms_of, key_places
 
 BLOCKS: Final = ("terms", "single", "words", "chars", "vectors", "form", "before")
 #: How far each block's values reach beside the others, which decides how freely it is weighted.
@@ -71,13 +83,14 @@ class PassageFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
     def fit(self, passages: Iterable[Snippet | str], y: object = None) -> "PassageFeatures":
         """Learn which stems, pairs and runs of letters there are, and how common they are."""
         self._prepare()
-        seen = [self.analyse(p) for p in passages]
         words: Counter[str] = Counter()
         chars: Counter[str] = Counter()
-        for analysis in seen:
-            words.update(set(word_keys(analysis.words)))
-            chars.update({run for word in analysis.words for run in runs(word.form)})
-        self.n_passages_ = len(seen)
+        self.n_passages_ = 0
+        for passage in passages:
+            inside = [self._word[form] for form in forms_of(_text(passage))]
+            words.update(set(word_keys(inside)))
+            chars.update({run for word in inside for run in runs(word.form)})
+            self.n_passages_ += 1
         self.words_ = {k: n for k, n in sorted(words.items()) if n >= _LEAST_WORDS}
         self.chars_ = {k: n for k, n in sorted(chars.items()) if n >= _LEAST_CHARS}
         self._number()
@@ -95,28 +108,40 @@ class PassageFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
 
     def _prepare(self) -> None:
         self._names = [theme.name for theme in self.lexicon]
-        self._theme_at = {name: i for i, name in enumerate(self._names)}
-        self._finders = (TermFinder(self.baseline), TermFinder(self.lexicon))
+        # both lists are looked for at once, so that the themes of the frozen one need other names
+        frozen = [
+            replace(t, theme=f"{t.theme}, frozen") for theme in self.baseline for t in theme.terms
+        ]
+        own = [t for theme in self.lexicon for t in theme.terms]
+        terms = (*frozen, *own)
+        self._finder = TermFinder(terms)
+        self._number_of = {(t.theme, t.words): i for i, t in enumerate(terms)}
+        self._n_frozen = len(frozen)
+        self._weights = np.array([t.weight for t in terms])
+        self._lengths = np.array([len(t.words) for t in terms])
+        self._strong = (self._weights >= 2) & (np.arange(len(terms)) >= len(frozen))
+        # where a term's weight is summed in the block "terms"
+        at = {n: i for i, n in enumerate((*(f"{n}, frozen" for n in self._names), *self._names))}
+        self._theme = np.array([at[t.theme] for t in terms])
         self._word = Known(WordAnalyser(self.vectors.frequencies()))
         self._row = {word: i for i, word in enumerate(self.vectors.words)}
-        self._vectors = self.vectors.rows.astype(np.float32) / 127
         total = max(float(self.vectors.counts.sum()), 1.0)
         # rare words tell more: smooth inverse frequency (Arora, Liang and Ma 2017)
-        self._rarity = (1e-3 / (1e-3 + self.vectors.counts / total)).astype(np.float32)
-        usual = self.vectors.counts * self._rarity
-        self.common_vector = usual @ self._vectors / max(float(usual.sum()), 1e-9)
-        terms = [(t.theme, t.words) for theme in self.lexicon for t in theme.terms]
-        self._single = {term: i for i, term in enumerate(terms)}
-        self._vector = Known(self._vector_of)
+        rarity = (1e-3 / (1e-3 + self.vectors.counts / total)).astype(np.float32)[:, None]
+        # vectors times weights, and the weights in the last column
+        self._table = np.hstack([rarity * self.vectors.rows / np.float32(127), rarity])
+        usual = self.vectors.counts @ self._table
+        self.common_vector = usual[:-1] / max(float(usual[-1]), 1e-9)
+        self._vectors = WordRows(self._table.shape[1], self._made)
 
     def _number(self) -> None:
         self.widths_ = {
             "terms": 3 * len(self._names),
-            "single": len(self._single),
+            "single": len(self._weights) - self._n_frozen,
             "words": len(self.words_),
             "chars": len(self.chars_),
-            "vectors": self._vectors.shape[1],
-            "form": len(form_of(Snippet(""), self.analyse(""))),
+            "vectors": self.vectors.rows.shape[1],
+            "form": len(form_of(Snippet(""), 0)),
             "before": len(self._names),
         }
         self._word_at = {key: i for i, key in enumerate(self.words_)}
@@ -135,30 +160,45 @@ class PassageFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         """Return the stem and the parts of a lower-case word form."""
         return self._word[form]
 
-    def analyse(self, passage: Snippet | str) -> Analysis:
-        """Take a passage apart; offsets are into its text."""
-        text = passage if isinstance(passage, str) else passage.text
-        matches = list(WORD.finditer(text))
-        forms = [m.group().lower() for m in matches]
-        spans = [m.span() for m in matches]
-        base, own = (finder.find_in(spans, forms) for finder in self._finders)
-        words, size = [self._word[form] for form in forms], self._vectors.shape[1]
-        known = [self._vector[form] for form in forms]
-        vectors = np.array([v for v, _ in known], np.float32).reshape(len(words), size)
-        return Analysis(spans, words, base, own, vectors, sum([weight for _, weight in known]))
+    def analyse(self, passages: Iterable[Snippet | str]) -> Analysis:
+        """Take passages apart; offsets are into the text of each."""
+        spans: list[tuple[int, int]] = []
+        words: list[Word] = []
+        ends, terms, places = [0], [], []
+        for passage in passages:
+            matches = list(WORD.finditer(_text(passage)))
+            forms = [m.group().lower() for m in matches]
+            inside = [m.span() for m in matches]
+            hits = self._finder.find_in(inside, forms)
+            terms += [self._number_of[hit.term.theme, hit.term.words] for hit in hits]
+            places += [len(words) + hit.place for hit in hits]
+            spans += inside
+            words += [self._word[form] for form in forms]
+            ends.append(len(words))
+        owner = np.repeat(np.arange(len(ends) - 1), np.diff(ends))
+        return Analysis(
+            spans,
+            words,
+            np.array(ends),
+            owner,
+            (np.array(places, np.int64), np.array(terms, np.int64)),
+            _columns(self._word_columns, words),
+            self._pairs(words, owner),
+            self._vectors([word.form for word in words]),
+        )
 
     def transform(self, passages: Iterable[Snippet | str]) -> sparse.csr_matrix:
         """Return the matrix of shape (n_passages, n_columns)."""
         given = [Snippet(p) if isinstance(p, str) else p for p in passages]
-        return self.matrix(given, [self.analyse(p) for p in given])
+        return self.matrix(given, self.analyse(given))
 
-    def matrix(self, given: Sequence[Snippet], analyses: Sequence[Analysis]) -> sparse.csr_matrix:
+    def matrix(self, given: Sequence[Snippet], analysis: Analysis) -> sparse.csr_matrix:
         """Return the matrix of passages that are taken apart already."""
-        sums = self._sums(analyses)
+        sums = self._sums(analysis)
         counts, columns, values = [], [], []
         start = 0
         for block in self.blocks:
-            number, at, found = self._entries(block, given, analyses, sums)
+            number, at, found = self._entries(block, given, analysis, sums)
             counts.append(number)
             columns.append(at + start)
             values.append(found * SCALES[block])
@@ -173,44 +213,46 @@ class PassageFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         )
 
     def _entries(
-        self, block: str, given: Sequence[Snippet], analyses: Sequence[Analysis], sums: _Floats
+        self, block: str, given: Sequence[Snippet], analysis: Analysis, sums: _Floats
     ) -> Entries:
         if block == "terms":
             return dense(sums)
         if block == "single":
-            return self._singles(analyses)
+            passages, terms, _ = self._counted(analysis)
+            own = terms >= self._n_frozen
+            number = np.bincount(passages[own], minlength=len(given))
+            return number, terms[own] - self._n_frozen, np.ones(number.sum())
         if block == "words":
-            found = [[*chain.from_iterable(self._own(a)), *self._pairs(a)] for a in analyses]
-            return tfidf(found, self._word_idf)
+            at, found = np.hstack([analysis.stems, analysis.pairs])
+            return tfidf(analysis.owner[at], found, len(given), self._word_idf)
         if block == "chars":
-            char = self._char_columns
-            found = [[*chain.from_iterable(char[w.form] for w in a.words)] for a in analyses]
-            return tfidf(found, self._char_idf)
+            at, found = _columns(self._char_columns, analysis.words)
+            return tfidf(analysis.owner[at], found, len(given), self._char_idf)
         if block == "vectors":
-            return dense(self._means(analyses))
+            return dense(self._means(analysis))
         if block == "form":
-            forms = [form_of(p, a) for p, a in zip(given, analyses, strict=True)]
+            lengths = np.diff(analysis.ends).tolist()
+            forms = [form_of(p, n) for p, n in zip(given, lengths, strict=True)]
             return dense(np.array(forms).reshape(len(given), -1))
         return dense(self._before(given, sums))
 
-    def _sums(self, analyses: Sequence[Analysis]) -> _Floats:
+    def _counted(self, analysis: Analysis) -> tuple[Numbers, Numbers, Numbers]:
+        """Passages, terms in them, and how often each counts there."""
+        number = len(self._weights)
+        places, terms = analysis.terms
+        found, counts = np.unique(analysis.owner[places] * number + terms, return_counts=True)
+        return *np.divmod(found, number), np.minimum(counts, _MOST_COUNTED)
+
+    def _sums(self, analysis: Analysis) -> _Floats:
         """Sums of the weights of each theme's terms: frozen list, lexicon, its strong terms."""
+        passages, terms, counts = self._counted(analysis)
+        scales = np.array([length_scale(n) for n in np.diff(analysis.ends).tolist()])
         size = len(self._names)
-        at = self._theme_at
-        sums = np.zeros((len(analyses), 3 * size))
-        for row, analysis in zip(sums, analyses, strict=True):
-            scale = length_scale(len(analysis.words))
-            for offset, hits in ((0, analysis.base_hits), (size, analysis.hits)):
-                counted: dict[int, int] = {}
-                for hit in hits:
-                    term = hit.term
-                    times = counted[id(term)] = counted.get(id(term), 0) + 1
-                    if times > _MOST_COUNTED:
-                        continue
-                    row[offset + at[term.theme]] += term.weight / scale
-                    if offset and times == 1 and term.weight >= 2:
-                        row[2 * size + at[term.theme]] += 1 / scale
-        return np.asarray(np.clip(sums, -6, 9))
+        sums = np.zeros((len(scales), 3 * size))
+        np.add.at(sums, (passages, self._theme[terms]), counts * self._weights[terms])
+        strong = self._strong[terms]
+        np.add.at(sums, (passages[strong], self._theme[terms[strong]] + size), 1)
+        return np.asarray(np.clip(sums / scales[:, None], -6, 9))
 
     def _before(self, given: Sequence[Snippet], sums: _Floats) -> _Floats:
         """The lexicon's sums of the passages before; mostly they were just analysed themselves."""
@@ -221,147 +263,121 @@ class PassageFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
             if passage.before:
                 before = known.get(passage.before)
                 if before is None:
-                    before = self._sums([self.analyse(passage.before)])[0]
+                    before = self._sums(self.analyse([passage.before]))[0]
                 row[:] = before[size : 2 * size]
         return found
 
-    def _singles(self, analyses: Sequence[Analysis]) -> Entries:
-        columns = [
-            sorted({self._single[h.term.theme, h.term.words] for h in a.hits}) for a in analyses
-        ]
-        flat = np.array([*chain.from_iterable(columns)], np.int64)
-        return np.array([len(c) for c in columns]), flat, np.ones(len(flat))
+    def _word_columns_of(self, form: str) -> list[int]:
+        return key_places(self._word[form], self._word_at)
 
-    def _word_columns_of(self, form: str) -> tuple[int, ...]:
-        word = self._word[form]
-        found = {self._word_at.get(key, -1) for key in (word.stem, *word.parts)}
-        return tuple(sorted(found - {-1}))
+    def _char_columns_of(self, form: str) -> list[int]:
+        return sorted(self._char_at[run] for run in runs(form) if run in self._char_at)
 
-    def _char_columns_of(self, form: str) -> tuple[int, ...]:
-        return tuple(sorted({self._char_at.get(run, -1) for run in runs(form)} - {-1}))
+    def _pairs(self, words: Sequence[Word], owner: Numbers) -> Found:
+        """First words of the pairs of stems that are known, and columns of the pairs."""
+        found = map(self._word_at.get, pairs(words), repeat(-1))
+        columns = np.fromiter(found, np.int64)
+        known = (columns >= 0) & (owner[:-1] == owner[1:])
+        return np.flatnonzero(known), columns[known]
 
-    def _own(self, analysis: Analysis) -> list[tuple[int, ...]]:
-        """Columns of each word's stem and parts."""
-        columns = self._word_columns
-        return [columns[word.form] for word in analysis.words]
-
-    def _pairs(self, analysis: Analysis) -> list[int]:
-        """Columns of the pairs of neighbouring stems that are known."""
-        known = self._word_at
-        return [known[key] for key in pairs(analysis.words) if key in known]
-
-    def _vector_of(self, form: str) -> tuple[NDArray[Any], float]:
-        """A word's vector times its weight, and the weight; 0 where it is not known."""
-        pieces = (form,) if form in self._row else self._word[form].pieces
-        rows = [self._row[piece] for piece in pieces if piece in self._row]
-        if not rows:
-            return np.zeros(self._vectors.shape[1], np.float32), 0.0
-        weights = self._rarity[rows]
-        return weights @ self._vectors[rows], float(weights.sum())
+    def _made(self, forms: Sequence[str]) -> NDArray[np.float32]:
+        """Vectors times weights, and the weights; those of a word not known are its parts'."""
+        at = self._row
+        pieces = ((form,) if form in at else self._word[form].pieces for form in forms)
+        known = [[at[piece] for piece in each if piece in at] for each in pieces]
+        return summed(*joined(known), self._table)
 
     def mean_vectors(self, passages: Iterable[Snippet | str]) -> _Floats:
         """Return the mean vector of each passage's words, shape (n_passages, n_dimensions)."""
-        return self._means([self.analyse(p) for p in passages])
+        return self._means(self.analyse(passages))
 
-    def _means(self, analyses: Sequence[Analysis]) -> _Floats:
-        means = np.zeros((len(analyses), self._vectors.shape[1]))
-        for row, analysis in zip(means, analyses, strict=True):
-            if analysis.weight:
-                row[:] = analysis.vectors.sum(axis=0) / analysis.weight
-        return means
+    def _means(self, analysis: Analysis) -> _Floats:
+        sums = self._totals(analysis)
+        return np.asarray(sums[:, :-1] / np.maximum(sums[:, -1:], 1e-9), float)
+
+    def _totals(self, analysis: Analysis) -> NDArray[np.float32]:
+        """Sums of the words' vectors and weights, a row a passage."""
+        rows, at = analysis.vectors
+        return summed(analysis.ends, at, rows)
 
     def contributions(
-        self,
-        analysis: Analysis,
-        columns: NDArray[np.int32],
-        amounts: _Floats,
-        weights: Sequence[_Floats],
+        self, analysis: Analysis, matrix: sparse.csr_matrix, weights: _Floats
     ) -> Contributions:
-        """Divide what a passage's columns add to some values among its words.
+        """Divide what passages' columns add to some values among their words.
 
         Args:
-            analysis: the passage taken apart.
-            columns: the columns of its row of the matrix that are not zero, in order.
-            amounts: what stands in them.
-            weights: for each value the weights of all columns.
+            analysis: the passages taken apart.
+            matrix: their matrix.
+            weights: the weights of all columns, shape (n_values, n_columns).
 
         Returns:
             For each word its part. What belongs to no word (length, role) is left out.
         """
-        values = np.zeros((len(weights), len(analysis.words)))
-        before = np.zeros(len(weights))
-        start = 0
-        found: list[int] = []
-        words: list[int] = []
-        for block in self.blocks:
-            here = slice(start, start + self.widths_[block])
-            if block == "vectors":
-                values += self._vector_parts(analysis, np.array([w[here] for w in weights]))
-            elif block == "before":
-                inside = (columns >= here.start) & (columns < here.stop)
-                at = columns[inside]
-                before = np.array([w[at] for w in weights]) @ amounts[inside]
-            elif block != "form":
-                own, owners = self._owners(block, analysis)
-                found += [start + column for column in own]
-                words += owners
-            start = here.stop
-        if not len(columns):
-            return Contributions(analysis.spans, values, before)
+        width = matrix.shape[1]
+        found = [
+            (self.columns_of(block).start, *self._owners(block, analysis)) for block in self.blocks
+        ]
+        words = np.concatenate([words for _, words, _ in found])
+        at = np.concatenate([columns + start for start, _, columns in found])
+        rows = np.repeat(np.arange(matrix.shape[0]), np.diff(matrix.indptr))
+        entries, wanted = rows * width + matrix.indices, analysis.owner[words] * width + at
+        places = np.minimum(np.searchsorted(entries, wanted), len(entries) - 1)
+        known = entries[places] == wanted
+        words, at, places = words[known], at[known], places[known]
         # a column that belongs to several words is divided among them
-        at, owned = np.array(found, np.int64), np.array(words, np.int64)
-        place = np.minimum(np.searchsorted(columns, at), len(columns) - 1)
-        known = columns[place] == at
-        at, owned, place = at[known], owned[known], place[known]
-        amount = amounts[place] / np.bincount(place, minlength=len(columns))[place]
-        for k, weight in enumerate(weights):
-            values[k] += np.bincount(owned, weight[at] * amount, minlength=values.shape[1])
-        return Contributions(analysis.spans, values, before)
+        amounts = matrix.data[places] / np.bincount(places, minlength=len(entries))[places]
+        parts = sparse.csr_matrix((amounts, (words, at)), (len(analysis.words), width))
+        values = parts @ weights.T
+        if "vectors" in self.blocks:
+            rows, at = analysis.vectors
+            shares = rows[:, :-1] @ weights[:, self.columns_of("vectors")].T * SCALES["vectors"]
+            weight = np.maximum(self._totals(analysis)[:, -1:], 1e-9)
+            values += shares[at] / weight[analysis.owner]
+        before = np.zeros((matrix.shape[0], len(weights)))
+        if "before" in self.blocks:
+            here = self.columns_of("before")
+            before = matrix[:, here] @ weights[:, here].T
+        return Contributions(values, before)
 
     def terms_of(self, text: str, theme: str) -> list[tuple[int, int]]:
         """Return where a text has terms that speak for a theme."""
-        hits = self.analyse(text).hits
+        hits = self._finder.find(text)
         return [(h.start, h.end) for h in hits if h.term.theme == theme and h.term.weight > 0]
 
-    def _owners(self, block: str, analysis: Analysis) -> tuple[Sequence[int], Sequence[int]]:
-        """A block's columns, and for each the word that it belongs to, by its place."""
-        if block in ("terms", "single"):
-            return self._term_owners(block, analysis)
-        if block == "chars":
-            each = [self._char_columns[word.form] for word in analysis.words]
-        else:
-            each = self._own(analysis)
-        columns = [*chain.from_iterable(each)]
-        owners = [i for i, own in enumerate(each) for _ in own]
+    def _owners(self, block: str, analysis: Analysis) -> Found:
+        """Words that have a part in columns of a block: their places, and the columns."""
+        if block == "terms":
+            words, terms = self._said(analysis)
+            theme, good, strong = self._theme[terms], self._weights[terms] > 0, self._strong[terms]
+            return (
+                np.concatenate([words[good], words[strong]]),
+                np.concatenate([theme[good], theme[strong] + len(self._names)]),
+            )
+        if block == "single":
+            words, terms = self._said(analysis)
+            own = terms >= self._n_frozen
+            return words[own], terms[own] - self._n_frozen
         if block == "words":
-            known = self._word_at
-            for i, key in enumerate(pairs(analysis.words)):
-                if key in known:
-                    columns += (known[key], known[key])
-                    owners += (i, i + 1)
-        return columns, owners
+            (words, stems), (first, two) = analysis.stems, analysis.pairs
+            return np.concatenate([words, first, first + 1]), np.concatenate([stems, two, two])
+        if block == "chars":
+            return _columns(self._char_columns, analysis.words)
+        return np.zeros(0, np.int64), np.zeros(0, np.int64)
 
-    def _term_owners(self, block: str, analysis: Analysis) -> tuple[Sequence[int], Sequence[int]]:
-        size = len(self._names)
-        columns: list[int] = []
-        owners: list[int] = []
-        starts = {start: i for i, (start, _) in enumerate(analysis.spans)}
-        for offset, hits in ((0, analysis.base_hits), (size, analysis.hits)):
-            for hit in hits:
-                theme = self._theme_at[hit.term.theme]
-                if block == "single":
-                    own = [self._single[hit.term.theme, hit.term.words]] if offset else []
-                else:
-                    own = [offset + theme] if hit.term.weight > 0 else []
-                    own += [2 * size + theme] if offset and hit.term.weight >= 2 else []
-                first, length = starts[hit.start], len(hit.term.words)
-                for column in own:
-                    columns += [column] * length
-                    owners += range(first, first + length)
-        return columns, owners
+    def _said(self, analysis: Analysis) -> Found:
+        """Each word of each term found: its place, and the term."""
+        places, terms = analysis.terms
+        lengths = self._lengths[terms]
+        hit = np.repeat(np.arange(len(lengths)), lengths)
+        within = np.arange(len(hit)) - (np.cumsum(lengths) - lengths)[hit]
+        return places[hit] + within, terms[hit]
 
-    def _vector_parts(self, analysis: Analysis, weights: _Floats) -> _Floats:
-        if not analysis.weight:
-            return np.zeros((len(weights), len(analysis.words)))
-        matrix = analysis.vectors / analysis.weight * SCALES["vectors"]
-        return np.asarray(weights @ matrix.T)
+
+def _text(passage: Snippet | str) -> str:
+    return passage if isinstance(passage, str) else passage.text
+
+
+def _columns(known: Known[list[int]], words: Sequence[Word]) -> Found:
+    """Words, and the columns that are known of each."""
+    ends, columns = joined([known[word.form] for word in words])
+    return np.repeat(np.arange(len(words)), np.diff(ends)), columns

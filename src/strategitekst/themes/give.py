@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..schema import EvidenceElsewhere, ThemeScore
-from .evidence import evidence
-from .model import Judged, ThemeModel, default_model
+from .evidence import Evidence, evidence
+from .model import ThemeModel, default_model
 from .records import Snippet
 
 #: Scores below this are not worth a word; from here to a theme's threshold it is uncertain.
@@ -59,17 +59,28 @@ class ModelClassifier:
 
         Evidence in the passage before or the heading has passage -1 or -2 and offsets into its text.
         """
+        if not passages:
+            return []
+        labels = self.model.labels
         least = np.maximum(self.model.thresholds, self.confidence).tolist()
-        return [self._given(judged, least) for judged in self.model.judge(passages)]
+        judged = self.model.judge(passages)
+        scores = judged.scores.tolist()
+        ranked = np.argsort(-judged.scores, axis=1, kind="stable").tolist()
+        given = [
+            order(row, [i for i in best if row[i] >= least[i]][:MOST_THEMES], labels)
+            for row, best in zip(scores, ranked, strict=True)
+        ]
+        found = evidence(self.model, judged, given)
+        return [self._told(*one) for one in zip(scores, ranked, given, found, strict=True)]
 
-    def _given(
-        self, judged: Judged, least: Sequence[float]
+    def _told(
+        self,
+        row: Sequence[float],
+        ranked: Sequence[int],
+        given: Sequence[int],
+        found: Sequence[Evidence],
     ) -> tuple[tuple[ThemeScore, ...], tuple[ThemeScore, ...]]:
-        labels, row = self.model.labels, judged.scores.tolist()
-        ranked = sorted(range(len(row)), key=lambda i: -row[i])
-        given = [i for i in ranked if row[i] >= least[i]][:MOST_THEMES]
-        ordered = order(row, given, labels)
-        found = evidence(self.model, judged, ordered) if ordered else []
+        labels = self.model.labels
         themes = tuple(
             ThemeScore(
                 theme=labels[i],
@@ -81,7 +92,7 @@ class ModelClassifier:
                 )
                 or None,
             )
-            for i, words in zip(ordered, found, strict=True)
+            for i, words in zip(given, found, strict=True)
         )
         uncertain = tuple(
             ThemeScore(theme=labels[i], score=round(row[i], 3))

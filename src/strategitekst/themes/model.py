@@ -11,11 +11,13 @@ import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy import sparse
 
 from ..errors import ModelError
 from ..resources import THEME_MODEL, resource
@@ -36,21 +38,19 @@ _ARRAYS: Final = ("coef_", "intercept_", "slope_", "offset_", "thresholds_")
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A passage, taken apart, with its row of the matrix and its scores.
+    """Passages, taken apart, with their scores and what these were made of.
 
     Attributes:
-        passage: the passage.
-        analysis: its words and terms.
-        columns: the columns that are not zero, in order.
-        values: what stands in them.
-        scores: shape (n_themes,).
+        passages: the passages.
+        analysis: their words and terms.
+        matrix: their columns, shape (n_passages, n_columns).
+        scores: shape (n_passages, n_themes).
         around: what title, heading and the passage before added to the values by the network, same shape.
     """
 
-    passage: Snippet
+    passages: Sequence[Snippet]
     analysis: Analysis
-    columns: NDArray[np.int32]
-    values: _Floats
+    matrix: sparse.csr_matrix
     scores: _Floats
     around: _Floats
 
@@ -82,40 +82,26 @@ class ThemeModel:
 
     def scores(self, passages: Sequence[Snippet | str]) -> _Floats:
         """Return calibrated scores of shape (n_passages, n_themes)."""
-        given = [Snippet(p) if isinstance(p, str) else p for p in passages]
-        judged = self.judge(given)
-        return np.array([one.scores for one in judged]).reshape(len(given), len(self.labels))
-
-    def judge(self, passages: Sequence[Snippet]) -> list["Judged"]:
-        """Return scores together with what they were made of."""
         if not passages:
-            return []
-        analyses = [self.features.analyse(p) for p in passages]
-        matrix = self.features.matrix(passages, analyses)
-        added, around = self._added(passages, analyses)
-        scores = self.classifier.scores_of(matrix, added)
-        ends = matrix.indptr
-        return [
-            Judged(
-                passage,
-                analysis,
-                matrix.indices[ends[i] : ends[i + 1]],
-                matrix.data[ends[i] : ends[i + 1]],
-                scores[i],
-                around[i],
-            )
-            for i, (passage, analysis) in enumerate(zip(passages, analyses, strict=True))
-        ]
+            return np.zeros((0, len(self.labels)))
+        return self.judge([Snippet(p) if isinstance(p, str) else p for p in passages]).scores
 
-    def _added(
-        self, passages: Sequence[Snippet], analyses: Sequence[Analysis]
-    ) -> tuple[_Floats, _Floats]:
+    def judge(self, passages: Sequence[Snippet]) -> "Judged":
+        """Return scores of one passage or more, together with what they were made of."""
+        analysis = self.features.analyse(passages)
+        matrix = self.features.matrix(passages, analysis)
+        added, around = self._added(passages, analysis)
+        return Judged(passages, analysis, matrix, self.classifier.scores_of(matrix, added), around)
+
+    def _added(self, passages: Sequence[Snippet], analysis: Analysis) -> tuple[_Floats, _Floats]:
         """What the network adds to the values, and how much of it is by what stands around."""
         if self.network is None:
             nothing = np.zeros((len(passages), len(self.labels)))
             return nothing, nothing
-        forms = [[word.form for word in analysis.words] for analysis in analyses]
-        values, alone = self.network.values(passages, forms)
+        forms = [word.form for word in analysis.words]
+        values, alone = self.network.values(
+            passages, [forms[start:end] for start, end in pairwise(analysis.ends.tolist())]
+        )
         around = self.share * (values - alone)
         return np.asarray(self.share * values, float), np.asarray(around, float)
 

@@ -10,13 +10,16 @@ import zlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
+from operator import attrgetter
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from .records import Snippet
-from .words import Known, Word, forms_of
+from .records import Numbers, Snippet
+from .rows import WordRows, joined, summed
+from .words import Word, forms_of, key_places
 
 _Floats = NDArray[np.float32]
 #: Lengths of the runs of letters, how many of a word count, and how many vectors they share.
@@ -29,18 +32,14 @@ _TOGETHER: Final = 50
 ARRAYS: Final = ("table", "window", "window_bias", "hidden", "hidden_bias", "out", "out_bias")
 #: What stands around a passage, each with a mean vector of its own.
 CONTEXT: Final = ("before", "heading", "title")
+_around: Final = attrgetter(*CONTEXT)
 
 
 def run_buckets(form: str) -> list[int]:
     """Places of a word's runs of letters, its edges marked, among the vectors that they share."""
     padded = f"<{form}>"
-    runs = (padded[i : i + n] for n in _LENGTHS for i in range(len(padded) - n + 1))
-    return [zlib.crc32(run.encode()) % BUCKETS for run in runs][:MOST_RUNS]
-
-
-def key_places(word: Word, at: Mapping[str, int]) -> list[int]:
-    """Places of a word's stem and parts among the keys that have vectors."""
-    return [at[key] for key in dict.fromkeys((word.stem, *word.parts)) if key in at]
+    runs = [padded[i : i + n] for n in _LENGTHS for i in range(len(padded) - n + 1)]
+    return [zlib.crc32(run.encode()) % BUCKETS for run in runs[:MOST_RUNS]]
 
 
 @dataclass(frozen=True)
@@ -59,24 +58,18 @@ class Network:
     word: Callable[[str], Word]
 
     @cached_property
-    def _vector(self) -> Known[_Floats]:
-        """The vector of each form, made once."""
+    def _vectors(self) -> WordRows:
+        """The vectors of word forms."""
         at = {key: i for i, key in enumerate(self.keys)}
         table = self.arrays["table"]
-        first = len(at)
 
-        def vector(form: str) -> _Floats:
-            own, runs = key_places(self.word(form), at), run_buckets(form)
-            weights = np.full(len(own) + len(runs), len(runs) ** -0.5, table.dtype)
-            weights[: len(own)] = 1
-            return np.asarray(weights @ table[[*own, *(first + run for run in runs)]])
+        def made(forms: Sequence[str]) -> _Floats:
+            keys = joined([key_places(self.word(form), at) for form in forms])
+            ends, runs = joined([run_buckets(form) for form in forms])
+            weights = np.diff(ends).astype(np.float32) ** -0.5
+            return summed(*keys, table) + summed(ends, len(at) + runs, table) * weights[:, None]
 
-        return Known(vector)
-
-    def _vectors(self, forms: Sequence[str]) -> _Floats:
-        vector = self._vector
-        size = self.arrays["table"].shape[1]
-        return np.array([vector[form] for form in forms], np.float32).reshape(-1, size)
+        return WordRows(table.shape[1], made)
 
     def values(
         self, passages: Sequence[Snippet], forms: Sequence[Sequence[str]]
@@ -100,51 +93,48 @@ class Network:
     def _judged(
         self, passages: Sequence[Snippet], forms: Sequence[Sequence[str]]
     ) -> tuple[_Floats, _Floats]:
-        said, means = self._said(forms)
+        texts = dict(zip((p.text for p in passages), forms, strict=True))
+        number = len(texts)
+        for text in chain.from_iterable(map(_around, passages)):
+            if text not in texts:  # the passages before were mostly seen above
+                texts[text] = forms_of(text)
+        ends = np.cumsum([0, *map(len, texts.values())])
+        rows, at = self._vectors([*chain.from_iterable(texts.values())])
+        said = self._said(rows, at[: ends[number]], ends[: number + 1])
+        means = summed(ends, at, rows) / np.maximum(np.diff(ends), 1)[:, None]
+        place = {text: i for i, text in enumerate(texts)}
         split = said.shape[1]
         hidden, bias = self.arrays["hidden"], self.arrays["hidden_bias"]
-        alone = said @ hidden[:split] + bias
-        around = self._around(passages, means) @ hidden[split:]
-        return self._told(alone + around), self._told(alone)
+        alone = said[[place[p.text] for p in passages]] @ hidden[:split] + bias
+        around = means[[[place[text] for text in _around(p)] for p in passages]]
+        beside = around.reshape(len(passages), -1).astype(np.float32) @ hidden[split:]
+        return self._told(alone + beside), self._told(alone)
 
-    def _said(self, forms: Sequence[Sequence[str]]) -> tuple[_Floats, _Floats]:
-        """What each passage says: means and greatest answers of the window; and its mean vector."""
-        a = self.arrays
-        counts = np.array([len(each) for each in forms])
+    def _said(self, rows: _Floats, at: Numbers, ends: Numbers) -> _Floats:
+        """What texts say, as means and greatest answers of the window.
+
+        Args:
+            rows: vectors of words.
+            at: which of them is that of each word.
+            ends: where the words of each text end, behind a 0.
+        """
+        counts = np.diff(ends)
         filled = np.flatnonzero(counts)
-        vectors = self._vectors([form for each in forms for form in each])
-        starts = np.concatenate([[0], np.cumsum(counts)])[:-1][filled]
-        first = np.zeros(len(vectors), bool)
-        first[starts] = True
-        left, middle, right = np.split(vectors @ a["window"], 3, axis=1)
-        answers = middle + a["window_bias"]
-        answers[1:] += np.where(first[1:, None], 0, left[:-1])
-        answers[:-1] += np.where(first[1:, None], 0, right[1:])
+        starts, lasts = ends[filled], ends[filled + 1] - 1
+        window = np.split(rows @ self.arrays["window"], 3, axis=1)
+        left, answers, right = (part[at] for part in window)
+        left[lasts] = right[starts] = 0  # nothing reaches into another text
+        answers += self.arrays["window_bias"]
+        answers[1:] += left[:-1]
+        answers[:-1] += right[1:]
         np.maximum(answers, 0, out=answers)
         width = answers.shape[1]
-        said = np.zeros((len(forms), 2 * width), np.float32)
-        means = np.zeros((len(forms), vectors.shape[1]), np.float32)
+        said = np.zeros((len(counts), 2 * width), np.float32)
+        said[:, :width] = summed(ends, np.arange(len(at)), answers)
+        said[:, :width] /= 4 * np.sqrt(np.maximum(counts, 1))[:, None]
         if len(filled):
-            number = counts[filled, None]
-            said[filled, :width] = np.add.reduceat(answers, starts) / np.sqrt(number) / 4
             said[filled, width:] = np.maximum.reduceat(answers, starts)
-            means[filled] = np.add.reduceat(vectors, starts) / number
-        return said, means
-
-    def _around(self, passages: Sequence[Snippet], means: _Floats) -> _Floats:
-        """Mean vectors of what stands around; the passages before were mostly just looked at."""
-        size = means.shape[1]
-        known = {p.text: mean for p, mean in zip(passages, means, strict=True)} | {
-            "": np.zeros(size, np.float32)
-        }
-        found = np.zeros((len(passages), len(CONTEXT) * size), np.float32)
-        for row, passage in zip(found, passages, strict=True):
-            for i, text in enumerate((passage.before, passage.heading, passage.title)):
-                if text not in known:
-                    vectors = self._vectors(forms_of(text))
-                    known[text] = vectors.mean(axis=0) if len(vectors) else known[""]
-                row[i * size : (i + 1) * size] = known[text]
-        return found
+        return said
 
     def _told(self, hidden: _Floats) -> _Floats:
         return np.asarray(np.maximum(hidden, 0) @ self.arrays["out"] + self.arrays["out_bias"])

@@ -18,7 +18,7 @@ from .columns import length_scale
 from .features import SCALES
 from .model import ThemeModel, default_model
 from .records import Snippet
-from .terms import Term, TermFinder, Theme
+from .terms import Term, TermFinder
 from .words import WORD
 
 THRESHOLD: Final = 0.5
@@ -97,7 +97,7 @@ class OwnClassifier:
         self.themes = tuple(themes)
         self.model = model or default_model()
         self.threshold = threshold
-        self._finder = TermFinder([Theme(t.name, t.definition, t.terms) for t in self.themes])
+        self._finder = TermFinder(term for theme in self.themes for term in theme.terms)
         self._centres = [self._centre(theme) for theme in self.themes]
 
     def scores(self, passages: Sequence[Snippet | str]) -> _Floats:

@@ -6,9 +6,11 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from .terms import Hit
 from .words import Word
 
+Numbers = NDArray[np.int64]
+#: Words, by their places, and what was found there, by its number.
+Found = tuple[Numbers, Numbers]
 _Floats = NDArray[np.float64]
 
 
@@ -40,17 +42,28 @@ class Vectors:
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """A passage taken apart: half-open offsets and words, and the terms found.
+    """Passages taken apart, the words of all in one row.
 
-    ``vectors`` are the words' vectors times their weights, a row each; ``weight`` sums the weights.
+    Attributes:
+        spans: half-open offsets of the words, each into its own passage.
+        words: the words.
+        ends: where the words of each passage end, behind a 0; shape (n_passages + 1,).
+        owner: the passage of each word.
+        terms: the first word of each term found, by its place, and the term, by its number.
+        stems: words, and the columns of their stems and parts.
+        pairs: first words of pairs of stems, and the columns of the pairs.
+        vectors: vectors of the different words times their weights, the weights in the last column;
+            and which of them is that of each word.
     """
 
     spans: list[tuple[int, int]]
     words: list[Word]
-    base_hits: list[Hit]
-    hits: list[Hit]
-    vectors: NDArray[np.float32]
-    weight: float
+    ends: Numbers
+    owner: Numbers
+    terms: Found
+    stems: Found
+    pairs: Found
+    vectors: tuple[NDArray[np.float32], Numbers]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +71,9 @@ class Contributions:
     """How much each word moved each of some values.
 
     Attributes:
-        spans: offsets of the words.
-        values: what each word added, shape (n_values, n_words).
-        before: what the passage before added, shape (n_values,).
+        values: what each word added, shape (n_words, n_values).
+        before: what the passage before added, shape (n_passages, n_values).
     """
 
-    spans: list[tuple[int, int]]
     values: _Floats
     before: _Floats

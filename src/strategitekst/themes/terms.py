@@ -7,7 +7,7 @@ start for any beginning ("cyber*", "*strategi", "genbrug* data"), and alone for 
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -32,11 +32,12 @@ class Term:
 
 
 class Hit(NamedTuple):
-    """A term found: half-open offsets into the text searched."""
+    """A term found: half-open offsets into the text searched, and its first word's place there."""
 
     start: int
     end: int
     term: Term
+    place: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,45 +105,42 @@ def _somewhere(pattern: str) -> str:
 
 
 def _matches(pattern: str, word: str) -> bool:
+    if "*" not in pattern:
+        return word == pattern
     bare = pattern.strip("*")
-    if pattern.startswith("*") and pattern.endswith("*"):
-        return bare in word
-    if pattern.endswith("*"):
+    if not pattern.startswith("*"):
         return word.startswith(bare)
-    if pattern.startswith("*"):
-        return word.endswith(bare)
-    return word == pattern
+    return bare in word if pattern.endswith("*") else word.endswith(bare)
 
 
 class TermFinder:
-    """Find the terms of all themes in a text, in time linear in its length.
+    """Find terms in a text, in time linear in its length.
 
     Args:
-        themes: the themes with their terms.
+        terms: the terms of all themes.
     """
 
     _KEY = 3  # letters of a stem that it is looked up by
     _NEXT = 2  # letters of a second word
     _LAST = 3  # letters of an ending
 
-    def __init__(self, themes: Sequence[Theme]) -> None:
+    def __init__(self, terms: Iterable[Term]) -> None:
         self._exact: dict[str, list[Term]] = defaultdict(list)
         self._prefix: dict[str, list[Term]] = defaultdict(list)
         self._ending: dict[str, list[Term]] = defaultdict(list)
         self._other: list[Term] = []
         self._candidates = Known(self._starting_with)
-        for theme in themes:
-            for term in theme.terms:
-                first = term.words[0]
-                bare = first.strip("*")
-                if first.startswith("*") and first == f"*{bare}" and len(bare) >= self._LAST:
-                    self._ending[bare[-self._LAST :]].append(term)
-                elif first.startswith("*") or (len(bare) < self._KEY and "*" in first):
-                    self._other.append(term)
-                elif first.endswith("*"):
-                    self._prefix[first[: self._KEY]].append(term)
-                else:
-                    self._exact[first].append(term)
+        for term in terms:
+            first = term.words[0]
+            bare = first.strip("*")
+            if first.startswith("*") and first == f"*{bare}" and len(bare) >= self._LAST:
+                self._ending[bare[-self._LAST :]].append(term)
+            elif first.startswith("*") or (len(bare) < self._KEY and "*" in first):
+                self._other.append(term)
+            elif first.endswith("*"):
+                self._prefix[first[: self._KEY]].append(term)
+            else:
+                self._exact[first].append(term)
         self._any_other = re.compile("|".join(_somewhere(t.words[0]) for t in self._other))
 
     def find(self, text: str) -> list[Hit]:
@@ -153,27 +151,32 @@ class TermFinder:
     def find_in(self, spans: Sequence[tuple[int, int]], words: Sequence[str]) -> list[Hit]:
         """Do the same for words, lower case, that stand at the offsets given."""
         hits: list[Hit] = []
-        candidates = self._candidates
-        for i, word in enumerate(words):
-            found = candidates[word]
+        for i, found in enumerate(map(self._candidates.__getitem__, words)):
             if found is None:
                 continue
-            alone, longer = found
+            alone, longer, others = found
             start, end = spans[i]
-            hits += [Hit(start, end, term) for term in alone]
-            if longer and i + 1 < len(words):
+            hits += [Hit(start, end, term, i) for term in alone]
+            if (longer or others) and i + 1 < len(words):
                 second = words[i + 1]
-                for term in (*longer.get(second[: self._NEXT], ()), *longer.get("", ())):
-                    if not _matches(term.words[1], second):
-                        continue
-                    last = i + len(term.words)
-                    rest = zip(term.words[2:], words[i + 2 : last], strict=False)
-                    if last <= len(words) and all(_matches(p, w) for p, w in rest):
-                        hits.append(Hit(start, spans[last - 1][1], term))
+                for term in longer.get(second[: self._NEXT], others):
+                    last = i + len(term.words) - 1
+                    if (
+                        last < len(words)
+                        # the last word first: the second one may be any
+                        and _matches(term.words[-1], words[last])
+                        and all(map(_matches, term.words[1:-1], words[i + 1 : last]))
+                    ):
+                        hits.append(Hit(start, spans[last][1], term, i))
         return _longest_each_theme(hits)
 
-    def _starting_with(self, word: str) -> tuple[list[Term], dict[str, list[Term]]] | None:
-        """Terms whose first word fits: those of one word, and longer ones by their second word."""
+    def _starting_with(
+        self, word: str
+    ) -> tuple[list[Term], dict[str, list[Term]], list[Term]] | None:
+        """Terms whose first word fits.
+
+        Those of one word; longer ones by how the second word starts, and those for any other start.
+        """
         looked_up = (
             self._exact.get(word, [])
             + self._prefix.get(word[: self._KEY], [])
@@ -183,13 +186,15 @@ class TermFinder:
         fitting = [term for term in looked_up if _matches(term.words[0], word)]
         if not fitting:
             return None
-        longer: dict[str, list[Term]] = defaultdict(list)
+        starts: dict[str, list[Term]] = defaultdict(list)
         for term in fitting:
             if len(term.words) > 1:
                 second = term.words[1]
                 fixed = not second.startswith("*") and len(second.strip("*")) >= self._NEXT
-                longer[second[: self._NEXT] if fixed else ""].append(term)
-        return [term for term in fitting if len(term.words) == 1], dict(longer)
+                starts[second[: self._NEXT] if fixed else ""].append(term)
+        others = starts[""]
+        longer = {start: terms + others for start, terms in starts.items() if start}
+        return [term for term in fitting if len(term.words) == 1], longer, others
 
 
 def _longest_each_theme(hits: Sequence[Hit]) -> list[Hit]:

@@ -10,7 +10,7 @@ import Stemmer
 #: A word: letters and digits, with hyphens, apostrophes and dots inside.
 WORD: Final = re.compile(r"\w+(?:[-'’./]\w+)*")
 #: Words remembered; a new start is cheap, memory without end is not.
-_MOST_KNOWN: Final = 100_000
+MOST_KNOWN: Final = 100_000
 #: Shortest part of a compound, in letters.
 _PART: Final = 4
 #: Longer than any word, in letters.
@@ -41,7 +41,7 @@ class Known(dict[str, V]):
 
     def __missing__(self, word: str) -> V:
         """Ask for a word that is not known yet."""
-        if len(self) > _MOST_KNOWN:
+        if len(self) > MOST_KNOWN:
             self.clear()
         found = self[word] = self.ask(word)
         return found
@@ -57,6 +57,11 @@ class Word:
     pieces: tuple[str, ...]
 
 
+def key_places(word: Word, at: Mapping[str, int]) -> list[int]:
+    """Places of a word's stem and parts among keys that are numbered."""
+    return [at[key] for key in dict.fromkeys((word.stem, *word.parts)) if key in at]
+
+
 class WordAnalyser:
     """Take word forms apart.
 
@@ -66,7 +71,7 @@ class WordAnalyser:
 
     def __init__(self, counts: Mapping[str, int]) -> None:
         self._counts = counts
-        self._stemmer = Stemmer.Stemmer("danish")
+        self._stemmer = Stemmer.Stemmer("danish", 0)  # what it says is kept elsewhere
 
     def __call__(self, form: str) -> Word:
         """Return what is known of a lower-case word form."""

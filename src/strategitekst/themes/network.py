@@ -59,7 +59,7 @@ class Network:
     word: Callable[[str], Word]
 
     @cached_property
-    def _vector(self) -> Known[_Floats]:
+    def _vector(self) -> Known[str, _Floats]:
         """The vector of each form, made once."""
         at = {key: i for i, key in enumerate(self.keys)}
         table = self.arrays["table"]

@@ -90,7 +90,7 @@ def read_cases(documents: Sequence[Places]) -> Cases:
     for token, own_keys in zip(numbers, keys_by_word, strict=True):
         known, runs = [at[key] for key in own_keys if key in at], buckets_of(token)
         columns += [*known, *(len(keys) + run for run in runs)]
-        weights += [1.0] * len(known) + [len(runs) ** -0.5] * len(runs)
+        weights += [1.0] * len(known) + [len(runs) ** -0.5 for _ in runs]
         ends.append(len(columns))
     pieces = sparse.csr_matrix(
         (np.array(weights, np.float32), columns, ends), (len(numbers), len(keys) + BUCKETS)

@@ -4,7 +4,7 @@ Usage::
 
     python models/train/initiatives.py [corpus/train corpus/demo] [--corrections FILE …] [--annotated FOLDER …]
 
-Writes ``initiatives/finder.json``, ``initiatives/second.json``, ``initiatives/score.json``, ``initiatives/antecedents.json`` and ``linking/decision.json`` in
+Writes ``initiatives/finder.json``, ``initiatives/network.npz``, ``initiatives/second.json``, ``initiatives/score.json``, ``initiatives/antecedents.json`` and ``linking/decision.json`` in
 the package. Everything is learnt on the library's own passages and names, as it will be used, once
 with the registry and once without, so that the weights also serve initiatives that nobody has
 registered. What one step learns from another's output is that of folds which share no family of
@@ -14,10 +14,13 @@ documents (`families`).
 import argparse
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import combinations
 from math import sqrt
 
+import numpy as np
+
+import mention_network
 from families import family_folds
 from ranking import Choice, train_ranking
 from strategitekst.batch import read_annotations
@@ -31,11 +34,15 @@ from strategitekst.initiatives.finder import (
     choose,
     of_likely,
     score_again,
-    score_proposals,
+    score_by_rule,
+    score_first,
+    score_second,
     second_rows,
     told_by_others,
+    unsure,
 )
 from strategitekst.initiatives.groups import Open
+from strategitekst.initiatives.network import Network, read_places, write_network
 from strategitekst.initiatives.proposal import Proposal
 from strategitekst.initiatives.proposals import propose
 from strategitekst.initiatives.resolve import RESOLVER_FILE, Reader, resolve
@@ -77,6 +84,15 @@ def label_proposals(found: Sequence[Proposal], gold: Sequence[Mention]) -> list[
     return labels
 
 
+@dataclass(frozen=True)
+class Finder:
+    """What finds mentions: weights of the first score, the network, trees of the second score."""
+
+    weights: Weights
+    network: Network
+    trees: Trees
+
+
 class Texts:
     """Gold annotations, beside them the library's own passages and names of the same texts."""
 
@@ -88,54 +104,77 @@ class Texts:
             [propose(m.text, m.passages, m.entities, registry) for registry in self.registries]
             for m in made
         ]
+        self.labels = [
+            [label_proposals(found, g.initiatives) for found in of_both]
+            for g, of_both in zip(gold, self.proposals, strict=True)
+        ]
+        self.places = [
+            [read_places(m.text, m.passages, m.entities, found) for found in of_both]
+            for m, of_both in zip(made, self.proposals, strict=True)
+        ]
+        # the network is not told of the registry, so the proposals with it are enough
+        self.cases = mention_network.read_cases([with_it for with_it, _ in self.places])
+        self.owner = np.repeat(np.arange(len(made)), [len(own[0]) for own in self.labels])
 
     def train_finder(self, documents: Sequence[int]) -> Weights:
-        """Train the finder on some documents (indices)."""
+        """Train the finder's first score on some documents (indices)."""
         rows: list[dict[str, float]] = []
         true: list[bool] = []
         names: list[str] = []
         families: list[int] = []
         for d in documents:
-            for found in self.proposals[d]:
+            for found, labels in zip(self.proposals[d], self.labels[d], strict=True):
                 rows += [p.features for p in found]
-                true += label_proposals(found, self.gold[d].initiatives)
+                true += labels
                 names += [self.gold[d].id] * len(found)
                 families += [self.folds[d]] * len(found)
         return train_weights(
             rows, true, names, threshold=FINDER, strength=FINDER_STRENGTH, families=families
         )
 
-    def train_second(self, documents: Sequence[int], held_out: Mapping[int, Weights]) -> Trees:
-        """Train the second score on first scores by weights that know nothing of a document's fold.
+    def train_network(self, documents: Sequence[int]) -> Network:
+        """Train the network on some documents (indices)."""
+        wanted = np.concatenate([np.array(own[0], bool) for own in self.labels])
+        chosen = np.flatnonzero(np.isin(self.owner, documents))
+        return mention_network.train_network(self.cases, wanted, chosen)
+
+    def train_second(
+        self, documents: Sequence[int], held_out: Mapping[int, tuple[Weights, Network]]
+    ) -> Trees:
+        """Train the second score on what knows nothing of a document's fold.
 
         Args:
             documents: indices.
-            held_out: for each fold, weights learnt without it.
+            held_out: for each fold, first weights and a network learnt without it.
         """
         rows: list[dict[str, float]] = []
         true: list[bool] = []
         for d in documents:
-            for found in self.proposals[d]:
-                score_proposals(self.made[d].text, found, held_out[self.folds[d]])
-                labels = label_proposals(found, self.gold[d].initiatives)
-                again, told = second_rows(self.made[d].text, found)
-                rows += told
+            weights, network = held_out[self.folds[d]]
+            for found, labels, places in zip(
+                self.proposals[d], self.labels[d], self.places[d], strict=True
+            ):
+                score_first(found, weights)
+                again, odds = unsure(found), network.odds(places)
+                rows += second_rows(self.made[d].text, found, again, odds[again])
                 true += [labels[i] for i in again]
         spread = Counter(name for row in rows for name in row)
-        weights = next(iter(held_out.values())).weights
+        weights, _ = next(iter(held_out.values()))
         own = sorted(
-            (name for name in spread if name in weights),
-            key=lambda name: (-abs(weights[name]) * sqrt(spread[name]), name),
+            (name for name in spread if name in weights.weights),
+            key=lambda name: (-abs(weights.weights[name]) * sqrt(spread[name]), name),
         )
-        names = [*CONTEXT, *own[:OWN]]
-        return train_trees(rows, true, names, TREES)
+        return train_trees(rows, true, [*CONTEXT, "network", *own[:OWN]], TREES)
 
-    def find(self, d: int, registry: int, weights: Weights, second: Trees) -> list[Mention]:
-        """Mentions of a document by these scores, with gold ids where they are right."""
+    def find(self, d: int, registry: int, finder: Finder) -> list[Mention]:
+        """Mentions of a document, with gold ids where they are right."""
         text = self.made[d].text
         found = self.proposals[d][registry]
-        score_proposals(text, found, weights, second)
-        chosen = choose(found, weights.threshold)
+        score_first(found, finder.weights)
+        again, odds = unsure(found), finder.network.odds(self.places[d][registry])
+        score_second(text, found, again, odds[again], finder.trees)
+        score_by_rule(found)
+        chosen = choose(found, finder.weights.threshold)
         pairs = match_spans(chosen, self.gold[d].initiatives, OVERLAP)
         gold = self.gold[d].initiatives
         return [
@@ -154,10 +193,10 @@ class Texts:
 def second_of_folds(texts: Texts) -> list[Trees]:
     """For each fold a second score that knows nothing of it, nor of its own cases' folds before."""
     everything = range(len(texts.gold))
-    pairs = {
-        (a, b): texts.train_finder([d for d in everything if texts.folds[d] not in (a, b)])
-        for a, b in combinations(range(FOLDS), 2)
-    }
+    pairs = {}
+    for a, b in combinations(range(FOLDS), 2):
+        others = [d for d in everything if texts.folds[d] not in (a, b)]
+        pairs[a, b] = texts.train_finder(others), texts.train_network(others)
     seconds = []
     for fold in range(FOLDS):
         held_out = {
@@ -230,31 +269,41 @@ def _truth(note: Annotation) -> dict[tuple[str, int], str]:
 
 
 def learn_to_find(texts: Texts) -> tuple[Weights, list[list[Annotation]]]:
-    """Learn both scores of the finder and write them.
+    """Learn the finder's scores and its network and write them.
 
     Returns:
         The first score's weights, and for each registry the documents with the mentions that are
-        found by scores which know nothing of their fold.
+        found by what knows nothing of their fold.
     """
     everything = range(len(texts.gold))
-    folds = [
-        texts.train_finder([d for d in everything if texts.folds[d] != fold])
-        for fold in range(FOLDS)
-    ]
+    held_out = {}
+    for fold in range(FOLDS):
+        others = [d for d in everything if texts.folds[d] != fold]
+        held_out[fold] = texts.train_finder(others), texts.train_network(others)
     finder = texts.train_finder(everything)
     FINDER_FILE.write_text(finder.to_json() + "\n", encoding="utf-8")
-    second = texts.train_second(everything, dict(enumerate(folds)))
+    write_network(texts.train_network(everything))
+    second = texts.train_second(everything, held_out)
     SECOND_FILE.write_text(second.to_json() + "\n", encoding="utf-8")
     seconds = second_of_folds(texts)
+    finders = [Finder(*held_out[fold], seconds[fold]) for fold in range(FOLDS)]
     predicted = []
     for number in range(len(texts.registries)):
         found = []
         for d in everything:
-            fold = texts.folds[d]
-            mentions = texts.find(d, number, folds[fold], seconds[fold])
+            mentions = texts.find(d, number, finders[texts.folds[d]])
             found.append(with_mentions(texts.made[d], mentions))
         predicted.append(found)
     return finder, predicted
+
+
+def overlap_f1(found: Sequence[Annotation], gold: Sequence[Annotation]) -> float:
+    """F1 of mentions that overlap a gold one."""
+    right = both = 0
+    for ours, theirs in zip(found, gold, strict=True):
+        right += len(match_spans(ours.initiatives, theirs.initiatives, OVERLAP))
+        both += len(ours.initiatives) + len(theirs.initiatives)
+    return 2 * right / both
 
 
 def main() -> None:
@@ -274,6 +323,8 @@ def main() -> None:
     texts = Texts(gold, made)
     everything = range(len(gold))
     finder, predicted = learn_to_find(texts)
+    shares = [round(overlap_f1(own, gold), 3) for own in predicted]
+    print(f"mentions on folds, overlap F1 with the registry {shares[0]}, without {shares[1]}")
     given = [with_mentions(m, g.initiatives) for m, g in zip(made, gold, strict=True)]
     resolver = train_resolver(
         [

@@ -154,6 +154,7 @@ def _models(settings: Settings) -> dict[str, str]:
             *package.rglob("*.toml"),
             *package.joinpath("segment").glob("*.json"),
             *package.joinpath("initiatives").glob("*.json"),
+            *package.joinpath("initiatives").glob("*.npz"),
             *package.joinpath("entities").glob("*.json"),
             *package.joinpath("entities").glob("*.txt"),
             *package.joinpath("da").glob("*.py"),

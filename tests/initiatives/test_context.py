@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from strategitekst.initiatives.context import CONTEXT, context_of
-from strategitekst.initiatives.finder import score_proposals, second_rows
+from strategitekst.initiatives.finder import score_first, score_second, unsure
 from strategitekst.initiatives.proposal import Proposal
 from strategitekst.initiatives.proposals import propose
 from strategitekst.knowledge.registry import Registry
@@ -76,13 +76,14 @@ def test_the_second_score_replaces_the_first(blank: Annotate) -> None:
     note = blank("Kommunen får en ny digital strategi.")
     found = proposals(note)
     never = from_nodes(["own"], -5.0, [[(-1, 0.0, 0, 0)]])
-    score_proposals(note.text, found, Weights(2.0, {}), never)
-    assert all(p.score < 0.5 for p in found)
-    score_proposals(note.text, found, Weights(2.0, {}))
+    score_first(found, Weights(2.0, {}))
     assert all(p.score > 0.5 for p in found)
+    again = unsure(found)
+    score_second(note.text, found, again, [0.0] * len(again), never)
+    assert all(p.score < 0.5 for p in found)
     for item in found:
         item.score = 0.001
-    assert second_rows(note.text, found) == ([], [])
+    assert unsure(found) == []
 
 
 @pytest.mark.parametrize(

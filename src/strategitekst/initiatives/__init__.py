@@ -5,7 +5,18 @@ from collections.abc import Sequence
 from ..knowledge.registry import Registry
 from ..schema import Annotation, Document, Entity, Mention, Passage
 from ..weights import Weights
-from .finder import choose, load_finder, load_second, of_likely, score_again, score_proposals
+from .finder import (
+    choose,
+    load_finder,
+    load_second,
+    of_likely,
+    score_again,
+    score_by_rule,
+    score_first,
+    score_second,
+    unsure,
+)
+from .network import load_network, read_places
 from .proposals import propose
 from .resolve import resolve
 
@@ -34,10 +45,13 @@ def find_mentions(
     Returns:
         Mentions in text order, each with a calibrated score.
     """
-    second = load_second() if finder is None else None
-    finder = finder or load_finder()
     proposals = propose(text, passages, entities, registry)
-    score_proposals(text, proposals, finder, second)
+    score_first(proposals, finder or load_finder())
+    if finder is None:
+        again = unsure(proposals)
+        places = read_places(text, passages, entities, [proposals[i] for i in again])
+        score_second(text, proposals, again, load_network().odds(places), load_second())
+    score_by_rule(proposals)
     mentions = tuple(
         Mention(
             start=item.start,
@@ -46,7 +60,7 @@ def find_mentions(
             type="NAM" if item.named else "NOM",
             score=round(item.score, 3),
         )
-        for item in choose(proposals, finder.threshold)
+        for item in choose(proposals, (finder or load_finder()).threshold)
     )
     draft = Annotation.model_construct(  # of records that were checked already
         id="-",

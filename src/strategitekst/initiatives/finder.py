@@ -33,38 +33,54 @@ _BY_RULE = (frozenset({"rule True, strong"}), frozenset({"found introduced item"
 
 
 def load_second() -> Trees:
-    """Load the second score's trees; where there are none the first score stands."""
+    """Load the second score's trees."""
     return load_trees(SECOND_FILE)
 
 
 #: Least first score of a proposal that is scored a second time; the others stay unlikely.
 AGAIN = 0.03
+#: The network's log odds are told inside these bounds.
+_BOUND = 8.0
 
 
-def second_rows(text: str, found: Sequence[Proposal]) -> tuple[list[int], list[dict[str, float]]]:
-    """Which proposals (indices) are scored a second time, and what that is told of each."""
-    again = [i for i, item in enumerate(found) if item.score >= AGAIN]
-    told = context_of(text, found, again)
-    return again, [found[i].features | row for i, row in zip(again, told, strict=True)]
+def score_first(found: Iterable[Proposal], weights: Weights) -> None:
+    """Give each proposal the score that it has by itself, in place."""
+    for item in found:
+        item.score = weights.score(item.features)
 
 
-def score_proposals(
-    text: str, found: Sequence[Proposal], weights: Weights, second: Trees | None = None
-) -> None:
-    """Give each proposal its score, in place.
+def unsure(found: Sequence[Proposal]) -> list[int]:
+    """Which proposals (indices) are scored a second time, by their first scores."""
+    return [i for i, item in enumerate(found) if item.score >= AGAIN]
+
+
+def second_rows(
+    text: str, found: Sequence[Proposal], again: Sequence[int], odds: Iterable[float]
+) -> list[dict[str, float]]:
+    """What the second score is told of proposals: their features, first scores around, the network.
 
     Args:
         text: the document.
-        found: proposals in text order.
-        weights: of the first score, which looks at each by itself.
-        second: trees of the second, which looks at the first scores of all.
+        found: its proposals in text order, with their first scores.
+        again: which of them are scored again (indices).
+        odds: what the network says of these, in natural-log odds.
     """
-    for item in found:
-        item.score = weights.score(item.features)
-    if second:
-        again, rows = second_rows(text, found)
-        for i, score in zip(again, second.score(rows), strict=True):
-            found[i].score = score
+    return [
+        found[i].features | row | {"network": max(-_BOUND, min(_BOUND, float(odd)))}
+        for i, row, odd in zip(again, context_of(text, found, again), odds, strict=True)
+    ]
+
+
+def score_second(
+    text: str, found: Sequence[Proposal], again: Sequence[int], odds: Iterable[float], trees: Trees
+) -> None:
+    """Give proposals their second score, in place; arguments as in `second_rows`."""
+    for i, score in zip(again, trees.score(second_rows(text, found, again, odds)), strict=True):
+        found[i].score = score
+
+
+def score_by_rule(found: Iterable[Proposal]) -> None:
+    """Give what is likely by rule at least that score, in place."""
     for item in found:
         if item.score < LIKELY and any(rule <= item.features.keys() for rule in _BY_RULE):
             item.score = LIKELY

@@ -26,20 +26,21 @@ def forms_of(text: str) -> list[str]:
     return [match.group().lower() for match in WORD.finditer(text)]
 
 
+K = TypeVar("K")
 V = TypeVar("V")
 
 
-class Known(dict[str, V]):
+class Known(dict[K, V]):
     """What a function says of words, each asked for once: looked up like any dictionary.
 
     Args:
         ask: the function.
     """
 
-    def __init__(self, ask: Callable[[str], V]) -> None:
+    def __init__(self, ask: Callable[[K], V]) -> None:
         self.ask = ask
 
-    def __missing__(self, word: str) -> V:
+    def __missing__(self, word: K) -> V:
         """Ask for a word that is not known yet."""
         if len(self) > MOST_KNOWN:
             self.clear()

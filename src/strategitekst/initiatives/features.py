@@ -194,6 +194,34 @@ def other_number(a: str, b: str) -> bool:
     return bool(ours) and ours == theirs and numbers_differ(first, second)
 
 
+#: Places in a row, in words.
+ORDINALS = {
+    word: str(number)
+    for number, words in enumerate(
+        ("første", "anden andet", "tredje", "fjerde", "femte", "sjette", "syvende", "ottende"), 1
+    )
+    for word in words.split()
+}
+_ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5"}
+#: What an undertaking may have several of in a row.
+_IN_A_ROW = r"(?P<part>bølge|fase|etape|runde|delprogram|generation|udgave|version|trin)"
+_COUNTED = re.compile(
+    rf"(?<![\w-])(?:(?P<place>{'|'.join(ORDINALS)}|\d\.)\s{_IN_A_ROW}"
+    rf"|{_IN_A_ROW.replace('part', 'whole')}(?:n|en|et|met)?\s(?P<number>\d|i{{1,3}}|iv))(?![\w-])"
+)
+
+
+@lru_cache(maxsize=50_000)
+def counted(words: str) -> tuple[str, str] | None:
+    """What an undertaking is one of in a row, and its number: "anden bølge" is ("bølge", "2")."""
+    found = _COUNTED.search(words.lower())
+    if found is None:
+        return None
+    place, number = found["place"], found["number"]
+    told = ORDINALS.get(place, place[:1]) if place else _ROMAN.get(number, number)
+    return found["part"] or found["whole"], told
+
+
 def slug(words: str) -> str:
     """Return an initiative id for a name: lower case, æ→ae, ø→oe, å→aa, joined with "-"."""
     plain = words.lower().translate(_LETTERS)

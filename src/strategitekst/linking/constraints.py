@@ -57,6 +57,8 @@ class Constraints:
                 stem, numbers = numbered(title)
                 if stem:
                     self.numbers.setdefault(i, {}).setdefault(stem, set()).add(numbers)
+            for part, number in group.counted:
+                self.numbers.setdefault(i, {}).setdefault(part, set()).add((number,))
             owners = _local_owners(group)
             if owners:
                 self.owners[i] = owners
@@ -81,7 +83,7 @@ class Constraints:
         return not self._other_number(a, b) and self._share_no_document(a, b)
 
     def _other_number(self, a: int, b: int) -> bool:
-        """Whether a name of the one differs from one of the other by its number: "bølge 1", "bølge 2"."""
+        """Whether the one differs from the other by a number: "bølge 1", "anden bølge"."""
         ours, theirs = self.numbers.get(a), self.numbers.get(b)
         if not ours or not theirs:
             return False

@@ -13,9 +13,11 @@ from ..initiatives.bodies import document_speaker
 from ..initiatives.editions import registered
 from ..initiatives.features import (
     ORDER,
+    ORDINALS,
     SCOPES,
     VAGUE,
     Features,
+    counted,
     features,
     normalise_name,
     telling_words,
@@ -31,8 +33,8 @@ Years = tuple[int, int]
 #: How surely a document says whose something is: not at all, by who launches it, by a possessor or
 #: the like, by its own build.
 TOLD = ("not", "launched", "said", "built")
-#: Words that do not tell which undertaking it is.
-_UNTOLD = VAGUE | ORDER
+#: Words that do not tell which undertaking it is; "del" is what a "delprogram" begins with.
+_UNTOLD = VAGUE | ORDER | {"del", "under", "samarbejds", *ORDINALS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ class Group:
         forms: the mentions' words with how often, NAM and NOM.
         titles: normalised names (NAM).
         descriptions: normalised descriptions (NOM) that say more than a head noun.
+        counted: what it is one of in a row, with its number: "anden bølge" is ("bølge", "2").
         words: the words that tell which one.
         heads: head nouns.
         scope: "fælleskommunal", "national" …
@@ -83,6 +86,7 @@ class Group:
     forms: Counter[tuple[str, str]] = field(default_factory=Counter)
     titles: frozenset[str] = frozenset()
     descriptions: frozenset[str] = frozenset()
+    counted: frozenset[tuple[str, str]] = frozenset()
     words: frozenset[str] = frozenset()
     heads: frozenset[str] = frozenset()
     scope: frozenset[str] = frozenset()
@@ -186,6 +190,7 @@ def _describe(
         descriptions=_shared(
             frozenset(c.phrase for m, c in found if m.type == "NOM" and not c.short)
         ),
+        counted=frozenset(c for m in mentions if (c := counted(m.text)) is not None),
         words=_shared(
             frozenset(w for m, _ in found for w in telling_words(m.text) if w not in _UNTOLD)
         ),

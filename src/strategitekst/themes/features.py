@@ -377,7 +377,7 @@ def _text(passage: Snippet | str) -> str:
     return passage if isinstance(passage, str) else passage.text
 
 
-def _columns(known: Known[list[int]], words: Sequence[Word]) -> Found:
+def _columns(known: Known[str, list[int]], words: Sequence[Word]) -> Found:
     """Words, and the columns that are known of each."""
     ends, columns = joined([known[word.form] for word in words])
     return np.repeat(np.arange(len(words)), np.diff(ends)), columns

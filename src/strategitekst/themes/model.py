@@ -5,9 +5,7 @@ that carried it can be read off, and a share of what a small network says of the
 """
 
 import hashlib
-import io
 import json
-import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -19,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
+from ..arrays import pack_rows, pack_words, read_arrays, unpack_rows, unpack_words, write_arrays
 from ..errors import ModelError
 from ..resources import THEME_MODEL, resource
 from .estimator import CalibratedLinear
@@ -110,19 +109,21 @@ class ThemeModel:
         folder.mkdir(parents=True, exist_ok=True)
         features, vectors = self.features, self.features.vectors
         arrays: dict[str, Any] = {
-            "words": _packed(features.words_),
+            "words": pack_words(features.words_),
             "word_counts": np.array(list(features.words_.values()), np.int32),
-            "chars": _packed(features.chars_),
+            "chars": pack_words(features.chars_),
             "char_counts": np.array(list(features.chars_.values()), np.int32),
-            "vector_words": _packed(vectors.words),
+            "vector_words": pack_words(vectors.words),
             "vector_counts": vectors.counts.astype(np.int32),
             "vectors": vectors.rows,
         }
         if self.network is not None:
-            arrays["network_keys"] = _packed(self.network.keys)
+            arrays["network_keys"] = pack_words(self.network.keys)
             for name in NETWORK_ARRAYS:
                 arrays[f"network_{name}"] = self.network.arrays[name].astype(np.float16)
-            arrays["network_table"], arrays["network_scales"] = _small(self.network.arrays["table"])
+            arrays["network_table"], arrays["network_scales"] = pack_rows(
+                self.network.arrays["table"]
+            )
         for name in _ARRAYS:
             array = getattr(self.classifier, name)
             arrays[name] = array.astype(np.float32 if name == "coef_" else np.float64)
@@ -154,13 +155,12 @@ def load_model(folder: Path) -> ThemeModel:
             f"{folder}: was trained with other term lists than this version has;"
             " train it again with: make themes"
         )
+    arrays = read_arrays(folder / "model.npz")
     try:
-        with np.load(folder / "model.npz", allow_pickle=False) as stored:
-            arrays = {name: stored[name] for name in stored.files}
         vectors = Vectors(
-            tuple(_unpacked(arrays["vector_words"])), arrays["vector_counts"], arrays["vectors"]
+            tuple(unpack_words(arrays["vector_words"])), arrays["vector_counts"], arrays["vectors"]
         )
-        words, chars = (_unpacked(arrays[name]) for name in ("words", "chars"))
+        words, chars = (unpack_words(arrays[name]) for name in ("words", "chars"))
         features = make_features(vectors, meta["blocks"]).restore(
             meta["passages"],
             dict(zip(words, arrays["word_counts"].tolist(), strict=True)),
@@ -168,7 +168,7 @@ def load_model(folder: Path) -> ThemeModel:
         )
         classifier = _classifier(arrays)
         network = _network(arrays, features) if meta["share of the network"] else None
-    except (OSError, KeyError, ValueError, zipfile.BadZipFile) as error:
+    except (KeyError, ValueError) as error:
         raise ModelError(
             f"{folder / 'model.npz'}: is damaged ({error}); install the package again"
         ) from None
@@ -187,16 +187,6 @@ def make_features(vectors: Vectors, blocks: Iterable[str]) -> PassageFeatures:
     return PassageFeatures(
         load_themes(BASELINE_FILE), load_grouped(LEXICON_FILE), vectors, tuple(blocks)
     )
-
-
-def write_arrays(path: Path, arrays: Mapping[str, Any]) -> None:
-    """Write a ``.npz`` that is the same file for the same numbers: no clock time inside."""
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, array in arrays.items():
-            buffer = io.BytesIO()
-            np.lib.format.write_array(buffer, np.asarray(array), allow_pickle=False)
-            place = zipfile.ZipInfo(f"{name}.npy")
-            archive.writestr(place, buffer.getvalue(), zipfile.ZIP_DEFLATED)
 
 
 def _format(version: int) -> str:
@@ -232,27 +222,12 @@ def _classifier(arrays: Mapping[str, Any]) -> CalibratedLinear:
     return classifier
 
 
-def _small(table: NDArray[np.float32]) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
-    """Each row as whole numbers up to 127, and what one of them is worth."""
-    scales = np.maximum(np.abs(table).max(axis=1), 1e-12).astype(np.float32) / np.float32(127)
-    return np.round(table / scales[:, None]).astype(np.int8), scales
-
-
 def _network(arrays: Mapping[str, Any], features: PassageFeatures) -> Network:
     weights = {name: arrays[f"network_{name}"].astype(np.float32) for name in NETWORK_ARRAYS}
-    weights["table"] *= arrays["network_scales"].astype(np.float32)[:, None]
-    return Network(_unpacked(arrays["network_keys"]), weights, features.take_apart)
+    weights["table"] = unpack_rows(arrays["network_table"], arrays["network_scales"])
+    return Network(unpack_words(arrays["network_keys"]), weights, features.take_apart)
 
 
 def _terms_checksum() -> str:
     digest = hashlib.sha256(BASELINE_FILE.read_bytes() + LEXICON_FILE.read_bytes())
     return digest.hexdigest()[:16]
-
-
-def _packed(words: Iterable[str]) -> NDArray[np.uint8]:
-    return np.frombuffer("\n".join(words).encode(), dtype=np.uint8)
-
-
-def _unpacked(packed: NDArray[np.uint8]) -> list[str]:
-    text = packed.tobytes().decode()
-    return text.split("\n") if text else []

@@ -61,7 +61,8 @@ class Table:
 
     def take(self, chosen: _Ints) -> "Table":
         """Return some of the choices."""
-        places = [np.arange(self.first[i], self.first[i] + self.sizes[i]) for i in chosen]
+        first = self.first[chosen]
+        places = [np.arange(a, a + n) for a, n in zip(first, self.sizes[chosen], strict=True)]
         rows = self.rows[np.concatenate(places)]
         return Table(rows, self.sizes[chosen], self.right[chosen], self.keys)
 

@@ -21,9 +21,16 @@ from ranking import Choice
 
 Annotate = Callable[..., Annotation]
 CHOICES = [
-    Choice([{"near": 1.0, "says plan": 1.0}, {"far": 1.0, "says plan": 1.0}, {"is new": 1.0}], 0, f"d{n}")
+    Choice(
+        [{"near": 1.0, "says plan": 1.0}, {"far": 1.0, "says plan": 1.0}, {"is new": 1.0}],
+        0,
+        f"d{n}",
+    )
     for n in range(9)
-] + [Choice([{"far": 1.0, "says app": 1.0}, {"is new": 1.0, "says app": 1.0}], 1, f"d{n}") for n in range(9)]
+] + [
+    Choice([{"far": 1.0, "says app": 1.0}, {"is new": 1.0, "says app": 1.0}], 1, f"d{n}")
+    for n in range(9)
+]
 
 
 def test_the_gradient_is_that_of_the_loss() -> None:

@@ -4,7 +4,7 @@ Usage::
 
     python models/train/initiatives.py [corpus/train corpus/demo] [--corrections FILE …] [--annotated FOLDER …]
 
-Writes ``initiatives/finder.json``, ``initiatives/network.npz``, ``initiatives/second.json``, ``initiatives/score.json``, ``initiatives/antecedents.json`` and ``linking/decision.json`` in
+Writes ``initiatives/finder.json``, ``initiatives/network.npz``, ``initiatives/second.json``, ``initiatives/score.json``, ``initiatives/ranker.npz``, ``initiatives/antecedents.json`` and ``linking/decision.json`` in
 the package. Everything is learnt on the library's own passages and names, as it will be used, once
 with the registry and once without, so that the weights also serve initiatives that nobody has
 registered. What one step learns from another's output is that of folds which share no family of
@@ -21,6 +21,7 @@ from math import sqrt
 import numpy as np
 
 import mention_network
+from antecedent_network import train_ranker
 from families import family_folds
 from ranking import Choice, train_ranking
 from strategitekst.batch import read_annotations
@@ -45,6 +46,7 @@ from strategitekst.initiatives.groups import Open
 from strategitekst.initiatives.network import Network, read_places, write_network
 from strategitekst.initiatives.proposal import Proposal
 from strategitekst.initiatives.proposals import propose
+from strategitekst.initiatives.ranker import candidate_rows, write_ranker
 from strategitekst.initiatives.resolve import RESOLVER_FILE, Reader, resolve
 from strategitekst.knowledge.registry import Registry, load_registry
 from strategitekst.linking.compare import CLUES
@@ -209,11 +211,15 @@ def second_of_folds(texts: Texts) -> list[Trees]:
     return seconds
 
 
-def antecedent_choices(note: Annotation, registry: Registry) -> list[Choice]:
-    """For each mention the initiatives before it, a new one last, and which of them it is of."""
+def antecedent_choices(note: Annotation, registry: Registry) -> list[tuple[Choice, Choice]]:
+    """For each mention the initiatives before it, a new one last, and which of them it is of.
+
+    Returns:
+        Each choice twice: with its clues alone, and with all that the ranker is told.
+    """
     reader = Reader(note, registry)
     groups: dict[str | None, Open] = {}
-    choices: list[Choice] = []
+    choices: list[tuple[Choice, Choice]] = []
     for number, mention in enumerate(note.initiatives):
         found = features(note, mention)
         entry = reader.entry(mention, found)
@@ -221,15 +227,16 @@ def antecedent_choices(note: Annotation, registry: Registry) -> list[Choice]:
         candidates, new = reader.candidates(number, mention, found, entry)
         place = next((i for i, (group, _) in enumerate(candidates) if group is right), None)
         if candidates and (right is None or place is not None):
-            rows = [*(clues for _, clues in candidates), new]
-            choices.append(Choice(rows, len(rows) - 1 if place is None else place, note.id))
+            place = len(candidates) if place is None else place
+            clues = [*(clues for _, clues in candidates), new]
+            rows = candidate_rows(note, mention, found, candidates, new)
+            choices.append((Choice(clues, place, note.id), Choice(rows, place, note.id)))
         groups[mention.id] = reader.place(number, mention, found, right, entry)
     return choices
 
 
-def train_resolver(notes: Sequence[tuple[Annotation, Registry]]) -> Weights:
-    """Train the weights by which a mention finds its antecedent in its document, or is a new one."""
-    choices = [c for note, registry in notes for c in antecedent_choices(note, registry)]
+def train_resolver(choices: Sequence[Choice]) -> Weights:
+    """Train the weights that say why a mention is of its antecedent, or of a new one."""
     learnt = train_ranking(choices, strength=STRENGTH / 2)
     weights = {**learnt.weights, "new": learnt.weights.get("new", 0.0) + NEW}
     return Weights(0.0, weights)
@@ -297,6 +304,15 @@ def learn_to_find(texts: Texts) -> tuple[Weights, list[list[Annotation]]]:
     return finder, predicted
 
 
+def learn_to_resolve(notes: Sequence[tuple[Annotation, Registry]]) -> Weights:
+    """Learn the ranker of antecedents and the weights that say why, and write them; returns the latter."""
+    choices = [choice for note, known in notes for choice in antecedent_choices(note, known)]
+    write_ranker(train_ranker([told for _, told in choices]))
+    resolver = train_resolver([clues for clues, _ in choices])
+    RESOLVER_FILE.write_text(resolver.to_json() + "\n", encoding="utf-8")
+    return resolver
+
+
 def overlap_f1(found: Sequence[Annotation], gold: Sequence[Annotation]) -> float:
     """F1 of mentions that overlap a gold one."""
     right = both = 0
@@ -326,15 +342,13 @@ def main() -> None:
     shares = [round(overlap_f1(own, gold), 3) for own in predicted]
     print(f"mentions on folds, overlap F1 with the registry {shares[0]}, without {shares[1]}")
     given = [with_mentions(m, g.initiatives) for m, g in zip(made, gold, strict=True)]
-    resolver = train_resolver(
+    resolver = learn_to_resolve(
         [
             (note, known)
             for own, known in zip(predicted, texts.registries, strict=True)
             for note in (*own, *given)
         ]
     )
-    RESOLVER_FILE.write_text(resolver.to_json() + "\n", encoding="utf-8")
-
     found = [
         [find_again(note, known, resolver) for note in own]
         for own, known in zip(predicted, texts.registries, strict=True)

@@ -25,6 +25,7 @@ from .features import SCOPES, Features, features, heads_like, other_number, slug
 from .fresh import clues_of_new
 from .groups import Open, nearest_fits
 from .owners import find_owner
+from .ranker import candidate_rows, load_ranker
 from .why import say_why
 
 __all__ = ["choose_edition", "resolve"]
@@ -255,12 +256,13 @@ def resolve(
     Args:
         annotation: a document with mentions, entities and its date.
         registry: known initiatives.
-        weights: of the clues; the library's own where none are given.
+        weights: of the clues, which then decide; where none are given the ranker does, and the
+            library's own weights of the same clues say why.
 
     Returns:
         The mentions in text order, each with an id, and ``why`` it is the same as one before.
     """
-    weights = weights or load_weights(RESOLVER_FILE)
+    reasons = weights or load_weights(RESOLVER_FILE)
     reader = Reader(annotation, registry)
     placed: list[Open] = []
     whys: list[str | None] = []
@@ -269,12 +271,15 @@ def resolve(
         form = form_of(annotation, mention, found)
         entry = reader.entry(mention, found)
         candidates, new = reader.candidates(number, mention, found, entry)
-        best, highest, told = None, weights.odds(new), None
-        for group, clues in candidates:
-            odds = weights.odds(clues)
-            if odds > highest:
-                best, highest, told = group, odds, clues
-        whys.append(say_why(form, told, best, weights) if best and told else None)
+        if weights is not None:
+            odds = [weights.odds(clues) for clues in (*(c for _, c in candidates), new)]
+        else:
+            rows = candidate_rows(annotation, mention, found, candidates, new)
+            odds = load_ranker().odds(rows).tolist() if candidates else [0.0]
+        # of equals a new one, then the one mentioned last
+        place = max(range(len(odds)), key=lambda i: (odds[i], i == len(candidates), -i))
+        best, told = candidates[place] if place < len(candidates) else (None, None)
+        whys.append(say_why(form, told, best, reasons) if best and told else None)
         placed.append(reader.place(number, mention, found, best, entry))
     return tuple(
         m.model_copy(update={"id": g.identity, "why": why})

@@ -46,7 +46,7 @@ def say_why(form: str, clues: Mapping[str, float], group: Open, weights: Weights
         form: the kind of mention, as `antecedents.form_of` tells it.
         clues: the clues between the mention and the initiative.
         group: the initiative, without the mention.
-        weights: the weights by which it was chosen.
+        weights: readable weights of the clues.
 
     Returns:
         One line: the mention before it, and up to three clues with their weights in log odds.

@@ -1,0 +1,87 @@
+"""The ranker of antecedents: its gradient, what it is told, its file."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from strategitekst.errors import ModelError
+from strategitekst.initiatives.features import features
+from strategitekst.initiatives.ranker import candidate_rows, load_ranker, write_ranker
+from strategitekst.initiatives.resolve import Reader
+from strategitekst.knowledge.registry import Registry
+from strategitekst.schema import Annotation
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "models" / "train"))
+
+from antecedent_network import gradient, read_choices, start, train_ranker
+from ranking import Choice
+
+Annotate = Callable[..., Annotation]
+CHOICES = [
+    Choice(
+        [{"near": 1.0, "says plan": 1.0}, {"far": 1.0, "says plan": 1.0}, {"is new": 1.0}],
+        0,
+        f"d{n}",
+    )
+    for n in range(9)
+] + [
+    Choice([{"far": 1.0, "says app": 1.0}, {"is new": 1.0, "says app": 1.0}], 1, f"d{n}")
+    for n in range(9)
+]
+
+
+def test_the_gradient_is_that_of_the_loss() -> None:
+    table = read_choices(CHOICES)
+    rng = np.random.default_rng(2)
+    params = {name: values.astype(float) for name, values in start(rng, len(table.keys), 6).items()}
+    params["hidden"] = rng.normal(0, 0.5, params["hidden"].shape)
+    _, slopes = gradient(params, table)
+    for name, values in params.items():
+        for _ in range(6):
+            at = tuple(int(rng.integers(0, n)) for n in values.shape)
+            losses = []
+            for step in (1e-5, -1e-5):
+                moved = values.copy()
+                moved[at] += step
+                losses.append(gradient(params | {name: moved}, table)[0])
+            assert slopes[name][at] == pytest.approx((losses[0] - losses[1]) / 2e-5, abs=1e-4)
+
+
+def test_it_learns_and_is_kept(tmp_path: Path) -> None:
+    ranker = train_ranker(CHOICES, epochs=60)
+    for choice in CHOICES:
+        assert int(np.argmax(ranker.odds(choice.rows))) == choice.right
+    path = tmp_path / "ranker.npz"
+    write_ranker(ranker, path)
+    assert load_ranker(path).odds(CHOICES[0].rows) == pytest.approx(
+        ranker.odds(CHOICES[0].rows), abs=0.1
+    )
+    written = path.read_bytes()
+    write_ranker(ranker, path)
+    assert path.read_bytes() == written
+
+
+def test_candidates_are_told_by_clues_and_words(blank: Annotate) -> None:
+    note = blank("Kommunen får en ny digital strategi.\n\nStrategien gælder i fire år.")
+    reader = Reader(note, Registry([]))
+    groups = []
+    for number, mention in enumerate(note.initiatives):
+        found = features(note, mention)
+        candidates, new = reader.candidates(number, mention, found, None)
+        rows = candidate_rows(note, mention, found, candidates, new)
+        assert len(rows) == len(candidates) + 1
+        assert rows[-1]["is new"] == 1.0
+        assert all("is new" not in row for row in rows[:-1])
+        groups.append(reader.place(number, mention, found, None, None))
+    assert rows[0]["says strategi"] == rows[0]["told strategi"] == 1.0
+    assert rows[0]["behind 0 gælder"] == 1.0
+
+
+def test_a_damaged_file_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "ranker.npz"
+    path.write_bytes(b"nothing")
+    with pytest.raises(ModelError, match=r"ranker\.npz"):
+        load_ranker(path)

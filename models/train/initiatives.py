@@ -304,11 +304,25 @@ def learn_to_find(texts: Texts) -> tuple[Weights, list[list[Annotation]]]:
     return finder, predicted
 
 
-def learn_to_resolve(notes: Sequence[tuple[Annotation, Registry]]) -> Weights:
-    """Learn the ranker of antecedents and the weights that say why, and write them; returns the latter."""
-    choices = [choice for note, known in notes for choice in antecedent_choices(note, known)]
-    write_ranker(train_ranker([told for _, told in choices]))
-    resolver = train_resolver([clues for clues, _ in choices])
+def learn_to_resolve(
+    found: Sequence[tuple[Annotation, Registry]], given: Sequence[tuple[Annotation, Registry]]
+) -> Weights:
+    """Learn the ranker of antecedents and the weights that say why, and write them.
+
+    The ranker learns from gold mentions alone: those found by mistake would only teach it that much
+    is new, or to join what is not alike.
+
+    Args:
+        found: documents with the mentions that were found, and the registry they were found with.
+        given: documents with gold mentions.
+
+    Returns:
+        The weights that say why.
+    """
+    right = [choice for note, known in given for choice in antecedent_choices(note, known)]
+    write_ranker(train_ranker([told for _, told in right]))
+    ours = [choice for note, known in found for choice in antecedent_choices(note, known)]
+    resolver = train_resolver([clues for clues, _ in (*ours, *right)])
     RESOLVER_FILE.write_text(resolver.to_json() + "\n", encoding="utf-8")
     return resolver
 
@@ -343,12 +357,10 @@ def main() -> None:
     print(f"mentions on folds, overlap F1 with the registry {shares[0]}, without {shares[1]}")
     given = [with_mentions(m, g.initiatives) for m, g in zip(made, gold, strict=True)]
     resolver = learn_to_resolve(
-        [
-            (note, known)
-            for own, known in zip(predicted, texts.registries, strict=True)
-            for note in (*own, *given)
-        ]
+        [(n, known) for own, known in zip(predicted, texts.registries, strict=True) for n in own],
+        [(note, known) for known in texts.registries for note in given],
     )
+
     found = [
         [find_again(note, known, resolver) for note in own]
         for own, known in zip(predicted, texts.registries, strict=True)

@@ -193,8 +193,17 @@ _BONDS = frozenset(
             "is",
             "name given",
         ),
-        *("after ellipse", "number same", "registry same", "tail", "leads the passage", "stem"),
+        *("after ellipse", "number same", "registry same", "tail", "stem"),
     }
+)
+
+
+#: What is less likely than this to be an initiative at all draws only what its words bind to it.
+_UNLIKELY = 0.4
+#: What binds a description to what it is told by, and not only by where it stands.
+_BONDS_OF_WORDS = frozenset(
+    {"same phrase", "shared words", "head same", "stem", "tail", "apposed", "is", "renamed"}
+    | {"name given", "number same", "registry same"}
 )
 
 
@@ -238,6 +247,8 @@ def _allowed(
         return False
     if "before another name" in clues and found.short:
         return False  # "det lokale projekt ”X”" is X
+    if group.score < _UNLIKELY and form != "name" and _BONDS_OF_WORDS.isdisjoint(clues):
+        return False
     if form == "name" and "name other" in clues and _BONDS.isdisjoint(clues):
         return False
     if form == "name" and "opens item" in clues and not any(c in clues for c in _NAMED_BEFORE):

@@ -83,12 +83,21 @@ class Ranker:
     def odds(self, rows: Sequence[Mapping[str, float]]) -> _Floats:
         """How likely each candidate is beside the others, in natural-log odds, shape (n_rows,)."""
         place, weights = self._place, self.arrays
-        hidden = np.empty((len(rows), len(weights["out"])), np.float32)
-        for sums, row in zip(hidden, rows, strict=True):
-            known = [(place[key], value) for key, value in row.items() if key in place]
-            values = np.array([value for _, value in known], np.float32)
-            sums[:] = values @ weights["hidden"][[at for at, _ in known]]
-        return np.asarray(np.maximum(hidden + weights["hidden_bias"], 0) @ weights["out"])
+        places: list[int] = []
+        values: list[float] = []
+        begins = []
+        for row in rows:
+            begins.append(len(places))
+            places.append(0)  # so that no row is empty
+            values.append(0.0)
+            for key, value in row.items():
+                at = place.get(key)
+                if at is not None:
+                    places.append(at)
+                    values.append(value)
+        told = np.array(values, np.float32)[:, None] * weights["hidden"][places]
+        hidden = np.add.reduceat(told, begins) + weights["hidden_bias"]
+        return np.asarray(np.maximum(hidden, 0) @ weights["out"])
 
 
 def write_ranker(ranker: Ranker, path: Path = RANKER_FILE) -> None:

@@ -235,16 +235,25 @@ def gradient(
 
 
 class Adam:
-    """Moves weights down the gradient (Kingma and Ba 2015); rows of the table only where they occur."""
+    """Moves weights down the gradient (Kingma and Ba 2015); rows of the table only where they occur.
 
-    def __init__(self, params: Params) -> None:
+    Args:
+        params: the weights, changed in place.
+        rate: the highest rate; it rises in the first twentieth of the steps, then falls.
+        steps: how many there will be.
+    """
+
+    def __init__(self, params: Params, rate: float, steps: int) -> None:
         self.params = params
+        self._rate, self._planned = rate, steps
         self._mean = {name: np.zeros_like(values) for name, values in params.items()}
         self._square = {name: np.zeros_like(values) for name, values in params.items()}
         self._steps = 0
 
-    def move(self, gradients: Params, rows: NDArray[np.int64], rate: float) -> None:
+    def move(self, gradients: Params, rows: NDArray[np.int64]) -> None:
         """Take one step; ``rows`` are those of the table that the gradient is of."""
+        done, planned = self._steps, self._planned
+        rate = self._rate * min(1, (done + 1) / (planned / 20)) * max(1 - done / planned, 0.001)
         self._steps += 1
         bend = rate * np.sqrt(1 - 0.999**self._steps) / (1 - 0.9**self._steps)
         for name, slope in gradients.items():
@@ -253,6 +262,12 @@ class Adam:
             square = self._square[name][at] * np.float32(0.999) + np.float32(0.001) * slope**2
             self._mean[name][at], self._square[name][at] = mean, square
             self.params[name][at] -= np.float32(bend) * mean / (np.sqrt(square) + np.float32(1e-8))
+
+
+def bounded(gradients: Params) -> Params:
+    """Gradients that are together no longer than 1."""
+    size = np.sqrt(sum(float((s**2).sum()) for s in gradients.values()))
+    return {n: s / np.float32(size) for n, s in gradients.items()} if size > 1 else gradients
 
 
 def _batches(
@@ -288,16 +303,11 @@ def train_network(
     """
     rng = np.random.default_rng(seed)
     params = _start(rng, len(texts.keys), wanted.shape[1])
-    adam, targets = Adam(params), wanted.astype(np.float32)
-    steps, done = epochs * (len(chosen) // BATCH + 20), 0
+    adam = Adam(params, RATE, epochs * (len(chosen) // BATCH + 20))
+    targets = wanted.astype(np.float32)
     for _ in range(epochs):
         for rows in _batches(texts, chosen, rng):
             batch = make_batch(texts, rows, targets)
             slopes = gradient(params | {"table": params["table"][batch.rows]}, batch, rng)[1]
-            size = np.sqrt(sum(float((s**2).sum()) for s in slopes.values()))
-            if size > 1:
-                slopes = {name: s / np.float32(size) for name, s in slopes.items()}
-            rate = RATE * min(1, (done + 1) / (steps / 20)) * max(1 - done / steps, 0.001)
-            adam.move(slopes, batch.rows, rate)
-            done += 1
+            adam.move(bounded(slopes), batch.rows)
     return Network(texts.keys, {name: params[name] for name in ARRAYS}, word)

@@ -152,13 +152,11 @@ def train_ranker(choices: Sequence[Choice], seed: int = 0, epochs: int = EPOCHS)
     table = read_choices(choices)
     rng = np.random.default_rng(seed)
     params = start(rng, len(table.keys))
-    adam, every = Adam(params), np.arange(0)
-    steps, done = epochs * (len(choices) // BATCH + 1), 0
+    adam = Adam(params, RATE, epochs * (len(choices) // BATCH + 1))
+    no_table = np.arange(0)
     for _ in range(epochs):
         for chosen in _batches(len(choices), rng):
             slopes = gradient(params, table.take(chosen), rng)[1]
             slopes = {n: s + np.float32(DECAY) * params[n] for n, s in slopes.items()}
-            rate = RATE * min(1, (done + 1) / (steps / 20)) * max(1 - done / steps, 0.001)
-            adam.move(slopes, every, rate)
-            done += 1
+            adam.move(slopes, no_table)
     return Ranker(table.keys, {name: params[name] for name in ARRAYS})

@@ -29,7 +29,7 @@ from strategitekst.initiatives.network import (
 
 sys.path.append(str(Path(__file__).parents[1] / "themes"))
 
-from train_network import Adam
+from train_network import Adam, bounded
 
 _Floats = NDArray[np.float32]
 _Ints = NDArray[np.int64]
@@ -233,16 +233,11 @@ def train_network(
     """
     rng = np.random.default_rng(seed)
     params = start(rng, cases.pieces.shape[1])
-    adam, targets = Adam(params), wanted.astype(np.float32)
-    steps, done = epochs * (len(chosen) // BATCH + 1), 0
+    adam = Adam(params, RATE, epochs * (len(chosen) // BATCH + 1))
+    targets = wanted.astype(np.float32)
     for _ in range(epochs):
         for rows in _batches(chosen, rng):
             batch = make_batch(cases, rows, targets)
             slopes = gradient(params | {"table": params["table"][batch.rows]}, batch, rng)[1]
-            size = np.sqrt(sum(float((s**2).sum()) for s in slopes.values()))
-            if size > 1:
-                slopes = {name: s / np.float32(size) for name, s in slopes.items()}
-            rate = RATE * min(1, (done + 1) / (steps / 20)) * max(1 - done / steps, 0.001)
-            adam.move(slopes, batch.rows, rate)
-            done += 1
+            adam.move(bounded(slopes), batch.rows)
     return Network(cases.keys, {name: params[name] for name in ARRAYS})

@@ -202,7 +202,7 @@ ORDINALS = {
     )
     for word in words.split()
 }
-_ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5"}
+_ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 #: What an undertaking may have several of in a row.
 _IN_A_ROW = r"(?P<part>bølge|fase|etape|runde|delprogram|generation|udgave|version|trin)"
 _COUNTED = re.compile(

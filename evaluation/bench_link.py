@@ -34,6 +34,7 @@ from strategitekst.linking import link
 from strategitekst.linking.candidates import candidate_pairs
 from strategitekst.linking.cluster import UnionFind
 from strategitekst.linking.gather import Gathered, gather
+from strategitekst.processes import cores
 from strategitekst.schema import Annotation, Collection
 
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
@@ -139,7 +140,7 @@ def run_one(size: int, seed: int) -> dict[str, object]:
     notes = _Timed(size, seed)
     registry = load_registry()
     start, busy = time.perf_counter(), time.process_time()
-    collection = link(notes, registry)
+    collection = link(notes, registry, jobs=cores())
     seconds = time.perf_counter() - start - notes.seconds
     busy = time.process_time() - busy - notes.busy
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024**2
@@ -161,7 +162,7 @@ def run_one(size: int, seed: int) -> dict[str, object]:
     )  # the rest takes long
     del collection, found
     again = _Timed(size, seed)
-    gathered = gather(again, registry)
+    gathered = gather(again, registry, jobs=cores())
     result["groups"] = len(gathered.groups)
     result["pairs"] = len(candidate_pairs(gathered.groups))
     result["no path"] = round(_no_path(gathered, again.gold, every=size <= 10_000), 5)

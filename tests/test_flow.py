@@ -13,7 +13,7 @@ PACKAGE = Path(strategitekst.__file__).parent
 #: What every room may know; these know only each other.
 BASE = (
     "schema", "labels", "errors", "da", "resources", "attributes", "knowledge", "layout", "spans",
-    "tokens", "parts", "weights", "trees", "arrays", "quick", "composed",
+    "tokens", "parts", "weights", "trees", "arrays", "quick", "composed", "processes",
 )  # fmt: skip
 #: From text to command line; those in one step do not know each other, except as said below.
 STEPS = (

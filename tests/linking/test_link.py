@@ -7,6 +7,7 @@ from pathlib import Path
 
 from strategitekst.knowledge.registry import Registry
 from strategitekst.linking import link, with_collection_ids
+from strategitekst.linking.corrections import Anchor, Correction
 from strategitekst.schema import Annotation
 
 Annotate = Callable[..., Annotation]
@@ -107,6 +108,17 @@ def test_ten_random_orders_give_the_same_collection() -> None:
         found.add(link(notes).to_json())
     assert len(notes) > 4
     assert len(found) == 1
+
+
+def test_number_of_processes_changes_nothing() -> None:
+    notes = demo()
+    mention = notes[0].initiatives[0]
+    words = notes[0].text[mention.start - 30 : mention.start] + f"[{mention.text}]"
+    gone = Correction("not an initiative", Anchor(notes[0].id, words), None, (), "ib", "prøve")
+    for corrections in ([], [gone]):
+        alone = link(notes, corrections=corrections)
+        assert link(iter(notes), corrections=corrections, jobs=2).to_json() == alone.to_json()
+    assert [c.applied for c in alone.corrections] == [True]
 
 
 def test_ids_last_while_the_collection_grows() -> None:

@@ -1,27 +1,22 @@
 """Processes that work through a batch: started when they pay, replaced when one of them ends."""
 
-import multiprocessing
-import os
 import signal
-import sys
 import time
 from collections import deque
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from typing import Any, Final
 
 from .. import errors
 from ..pipeline import Settings
+from ..processes import cores, one_thread, small_context
 from ..read import Limits
 from .worker import Answer, Ready, Task, serve
 
 #: A further process is started once the work that is left would keep one process busy for so many
 #: times what a process takes to start: with less, it costs more than it brings.
 _PAYS: Final = 4.0
-#: What libraries of linear algebra ask for their number of threads.
-_THREADS: Final = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
 #: So many processes at most where nobody says how many: each holds a pipeline in memory.
 _MOST: Final = 8
 
@@ -34,34 +29,6 @@ class _Process:
     ready: bool = False
     task: Task | None = None
     deadline: float = 0.0
-
-
-@contextmanager
-def _one_thread() -> Iterator[None]:
-    """Processes that are started work with one thread each, where the user says nothing else."""
-    unsaid = [name for name in _THREADS if name not in os.environ]
-    os.environ.update(dict.fromkeys(unsaid, "1"))
-    try:
-        yield
-    finally:
-        for name in unsaid:
-            del os.environ[name]
-
-
-def _context() -> Any:
-    """Processes that begin small: of a server with the library loaded, else from nothing."""
-    if sys.platform == "win32":
-        return multiprocessing.get_context("spawn")
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["strategitekst.batch.worker"])
-    return context
-
-
-def _cores() -> int:
-    try:
-        return len(os.sched_getaffinity(0))
-    except AttributeError:
-        return os.cpu_count() or 1
 
 
 class Pool:
@@ -78,8 +45,8 @@ class Pool:
         self.settings = settings
         self.limits = limits
         self.fixed = jobs is not None
-        self.most = jobs if jobs is not None else min(_cores(), _MOST)
-        self.context = _context()
+        self.most = jobs if jobs is not None else min(cores(), _MOST)
+        self.context = small_context(["strategitekst.batch.worker"])
         self.processes: list[_Process] = []
         self.load_seconds = 0.0
 
@@ -88,7 +55,7 @@ class Pool:
         process = self.context.Process(
             target=serve, args=(there, self.settings, self.limits), daemon=True
         )
-        with _one_thread():
+        with one_thread():
             process.start()
         there.close()
         self.processes.append(_Process(process, here, time.monotonic()))

@@ -60,6 +60,7 @@ def link(
     *,
     decision: Decision | None = None,
     explained: bool = True,
+    jobs: int = 1,
 ) -> Collection:
     """Link the mentions of initiatives of several documents.
 
@@ -74,6 +75,7 @@ def link(
             different is in ``changes``.
         decision: weights of the clues; the library's own where none are given.
         explained: whether each link says why.
+        jobs: how many processes tell mentions inside documents; they change the time and nothing else.
 
     Returns:
         A collection: every mention in exactly one initiative, sorted by id.
@@ -95,7 +97,7 @@ def link(
     if isinstance(previous, (str, Path)):
         previous = Collection.from_file(previous)
     decision = decision or load_decision()
-    gathered = gather(notes, registry, corrections)
+    gathered = gather(notes, registry, corrections, jobs)
     same, different, contradicted = _pairs(gathered, corrections)
     joined = join_groups(gathered.groups, registry, decision, same, different)
     found, of_group = describe_all(gathered.groups, joined, registry, previous)

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Any, Final
 
 from ..dates import year_of
 from ..initiatives.bodies import document_speaker
@@ -122,9 +123,20 @@ def _anchor(
 
 
 @lru_cache(maxsize=200_000)
-def _shared(values: frozenset[str]) -> frozenset[str]:
+def _shared(values: frozenset[Any]) -> frozenset[Any]:
     """One object for equal sets: a large collection repeats few of them."""
     return values
+
+
+#: The sets of a group that many groups have alike.
+_SETS: Final = ("titles", "descriptions", "counted", "words", "heads", "scope", "themes", "around")
+
+
+def shared_values(group: Group) -> Group:
+    """Let a group that comes from elsewhere hold the same objects as all others; it is changed."""
+    for name in _SETS:
+        setattr(group, name, _shared(getattr(group, name)))
+    return group
 
 
 def _told(built: bool, owners: Sequence[Owner]) -> str:

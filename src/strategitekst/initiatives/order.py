@@ -47,7 +47,7 @@ def out_of_time(order: str, period: tuple[int, int], year: int) -> bool:
     """Whether an edition with a period cannot be called so in a text of a year.
 
     Args:
-        order: what is said of it, see `order_of`.
+        order: what is said of it, see `order_of`; "" for nothing.
         period: its first and last year.
         year: the text's.
     """
@@ -58,4 +58,6 @@ def out_of_time(order: str, period: tuple[int, int], year: int) -> bool:
         return not first <= year <= last
     if order == "next":
         return first < year
+    if not order:  # a text speaks of what is over, and of what begins next year
+        return first > year + 1
     return order == "new" and last < year

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from ..initiatives.bodies import is_local
 from ..initiatives.features import numbered, numbers_differ
+from ..initiatives.order import out_of_time
 from ..knowledge.registry import Registry
 from .compare import is_range, years_conflict
 from .groups import TOLD, Group, Years
@@ -39,6 +40,7 @@ class Constraints:
         self.groups = groups
         self.anchor: dict[int, str] = {}
         self.years: dict[int, set[Years]] = {}
+        self.orders: dict[int, set[tuple[str, int]]] = {}
         self.numbers: dict[int, dict[str, set[tuple[str, ...]]]] = {}
         self.owners: dict[int, set[str]] = {}
         self.documents: dict[int, dict[str, list[int]]] = {}
@@ -53,6 +55,8 @@ class Constraints:
                 years = known if known and is_range(known) and known[1] < 9999 else years
             if years is not None:
                 self.years[i] = {years}
+            if group.year is not None and (years is None or not is_range(years)):
+                self.orders[i] = {(order, group.year) for order in group.orders}
             for title in group.titles:
                 stem, numbers = numbered(title)
                 if stem:
@@ -78,6 +82,8 @@ class Constraints:
         years = self.years.get(b, ())
         if any(years_conflict(*x, *y) for x in self.years.get(a, ()) for y in years):
             return False
+        if self._out_of_time(a, b) or self._out_of_time(b, a):
+            return False
         if self._other_owner(a, b):
             return False
         return not self._other_number(a, b) and self._share_no_document(a, b)
@@ -90,6 +96,15 @@ class Constraints:
         return any(
             all(numbers_differ(x, y) for x in ours[stem] for y in theirs[stem])
             for stem in ours.keys() & theirs.keys()
+        )
+
+    def _out_of_time(self, a: int, b: int) -> bool:
+        """Whether texts say of ``a``, in their years, what does not hold of the period of ``b``."""
+        periods = [years for years in self.years.get(b, ()) if is_range(years)]
+        return any(
+            out_of_time(order, period, year)
+            for period in periods
+            for order, year in self.orders.get(a, ())
         )
 
     def _other_owner(self, a: int, b: int) -> bool:
@@ -127,6 +142,8 @@ class Constraints:
             self.years.setdefault(lead, set()).update(self.years.pop(gone))
         for stem, numbers in self.numbers.pop(gone, {}).items():
             self.numbers.setdefault(lead, {}).setdefault(stem, set()).update(numbers)
+        if gone in self.orders:
+            self.orders.setdefault(lead, set()).update(self.orders.pop(gone))
         if gone in self.owners:
             self.owners.setdefault(lead, set()).update(self.owners.pop(gone))
         documents = self.documents[lead]

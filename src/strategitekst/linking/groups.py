@@ -23,6 +23,7 @@ from ..initiatives.features import (
     normalise_name,
     telling_words,
 )
+from ..initiatives.order import order_of
 from ..initiatives.owners import Owner, find_owners
 from ..knowledge.registry import Registry
 from ..schema import Annotation, Mention
@@ -68,6 +69,7 @@ class Group:
         years: the period stated, or none.
         period: the same as EDTF, where the text says that it runs then.
         order: "new", "old" or "" – whether the texts call it new or a former one.
+        orders: what is said of its edition where no period is: see `order_of`; "" for nothing.
         owners: who owns it, as far as the document says.
         told: how surely it says that, of `TOLD`.
         said: facts with their places: ``owner …``, ``period …``.
@@ -94,6 +96,7 @@ class Group:
     years: Years | None = None
     period: str | None = None
     order: str = ""
+    orders: frozenset[str] = frozenset()
     owners: tuple[str, ...] = ()
     told: int = 0
     said: tuple[tuple[str, Said], ...] = ()
@@ -129,7 +132,9 @@ def _shared(values: frozenset[Any]) -> frozenset[Any]:
 
 
 #: The sets of a group that many groups have alike.
-_SETS: Final = ("titles", "descriptions", "counted", "words", "heads", "scope", "themes", "around")
+_SETS: Final = (
+    *("titles", "descriptions", "counted", "words", "heads", "scope", "orders", "themes", "around"),
+)
 
 
 def shared_values(group: Group) -> Group:
@@ -211,6 +216,7 @@ def _describe(
         years=years,
         period=next((p.value for p in running if p.years == years), None),
         order="old" if old > new else ("new" if new else ""),
+        orders=_shared(frozenset(order_of(note, m) or "" for m, c in found if not c.years)),
         owners=tuple(dict.fromkeys(certain)),
         told=TOLD.index(_told(bool(owned), owners)),
         said=tuple(said),

@@ -153,6 +153,14 @@ ROLE_HEADS: Final = (
     "kurator",
     "aktivist",
     "kommitteret",
+    "skipper",
+    "kaptajn",
+    "konservator",
+    "registrator",
+    "chauffør",
+    "vognmand",
+    "elektriker",
+    "portør",
 )
 
 #: Words that may stand before the head inside a role: "adm. direktør", "fungerende chef".

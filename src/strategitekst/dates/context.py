@@ -27,7 +27,7 @@ _PAST_TENSE: Final = re.compile(
     re.IGNORECASE,
 )
 _FUTURE_TENSE: Final = re.compile(
-    r"\b(?:skal|vil|bliver|kommer|forventes|ventes|planlægges|starter|begynder|afholdes|træder)\b",
+    r"\b(?:skal|vil|bliver|kommer|forvente[rs]|ventes|planlægge[rs]|starter|begynder|afholdes|træder)\b",
     re.IGNORECASE,
 )
 _BEGINNING: Final = frozenset(

@@ -101,6 +101,9 @@ _COLUMN_AFTER: Final = re.compile(r"\t| {2}|\)")
 #: "ikke flytte en krone": no amount.
 _IDIOM: Final = re.compile(r"(?:en|én|ti|hver) (?:krone|kroner|øre)\Z", re.IGNORECASE)
 _BETWEEN: Final = re.compile(r"\bmellem\s{1,3}\Z", re.IGNORECASE)
+#: "fra 50 mio. kr. i 2016 til 75 mio. kr.": the year is no amount.
+_IN_YEAR: Final = re.compile(r"\bi\s{1,3}\Z", re.IGNORECASE)
+_YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +211,8 @@ def _extent(text: str, match: re.Match[str]) -> tuple[int, bool]:
     if joint is None:
         return match.start(), True
     before = text[max(0, match.start() - 12) : match.start()]
-    if joint.strip().lower() == "og" and not _BETWEEN.search(before):
+    year = _YEAR.fullmatch(match.groupdict().get("low") or "") and _IN_YEAR.search(before)
+    if year or (joint.strip().lower() == "og" and not _BETWEEN.search(before)):
         return match.start("number"), True
     return match.start(), False
 

@@ -37,7 +37,7 @@ _PATTERNS: Final = tuple(
         # the committee of employer and staff at the top: "Hoved-MED"
         rf"(?<![\w-])(?:Hoved-?MED(?:-?udvalget?)?|MED-[Hh]ovedudvalget?){_END}",
         # "Teknisk Udvalg", "Matrikulært Kontaktudvalg", "Koordinerende Informationsudvalg"
-        rf"(?<![\w-])[{_UP}][a-zæøå]+(?:isk|ende|ært|elt|alt|al|iv) (?:Udvalg|[{_UP}][a-zæøå]+udvalg|Forvaltning|Sekretariat|Kontaktforum)s?{_END}",
+        rf"(?<![\w-])(?:(?:Den|Det) )?[{_UP}][a-zæøå]+(?:isk|iske|ende|ært|elt|alt|al|iv) (?:Udvalg|[{_UP}][a-zæøå]+udvalg|Forvaltning|Sekretariat|Kontaktforum)(?:s| for {_FIELDS})?{_END}",
         # "Dansk Selskab for Medicinsk Informatik", "Den Europæiske Fond for Regionaludvikling"
         rf"(?<![\w-])(?:{_CAP} ){{1,3}}(?:Selskab|Samfund|Fond|Centralbibliotek|Forening|Forbund|Råd|Netværk|Klub|Akademi) for {_CAP}(?: {_CAP})?(?: og {_CAP})?{_END}",
         # "Den Nationale Bestyrelse for Sundheds-it", "Forum for Koordinering af Data"
@@ -63,10 +63,10 @@ _UNIT: Final = re.compile(
 )
 #: Units that every body has: "KL's pressetjeneste", "Norddal Kommunes it-afdeling".
 _SUB_BODY: Final = re.compile(
-    r"(?:['’]s|s) (?:(?:pressevagt|pressetjeneste|presseafdeling|pressekontor|presseenhed|[a-zæøå]{0,20}bestyrelse|it-kontor|it-afdeling|lokalkomité"
+    r"(?:['’]s|s) (?:(?:pressevagt|pressetjeneste|presseafdeling|pressekontor|presseenhed|(?:[a-zæøå]+- og )?[a-zæøå]{3,20}forvaltning|[a-zæøå]{2,20}politiske udvalg|[a-zæøå]{0,20}bestyrelse|it-kontor|it-afdeling|lokalkomité"
     r"|[a-zæøå]{0,20}(?:delegation|repræsentantskab|sekretariat|forretningsudvalg|præsidium|formandskab|[Ii][Tt]-sikkerhedsteam|sikkerhedsteam))s?"
     rf"|(?:udvalg|kontor|center|arbejdsgruppe) (?:for|om) [a-zæøå-]{{2,}}(?: (?:og [a-zæøå-]{{2,}}|læring|[a-zæøå]+(?:ering|hed|else|ik)))?"
-    rf"|it-politiske udvalg){RIGHT}"
+    rf"){RIGHT}"
 )
 #: Whose they are, right before the genitive.
 _OWNER: Final = re.compile(

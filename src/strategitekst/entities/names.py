@@ -27,7 +27,7 @@ from .mastheads import masthead, sender
 from .model_names import clean_model_name, is_capitalised, is_no_name, is_title, trim_person
 from .newsletters import newsletter
 from .of_companies import find_products_of_companies
-from .offices import find_holders
+from .offices import find_bodies_of, find_holders
 from .patterns import find_patterns
 from .place_patterns import SITES
 from .product_patterns import find_coined
@@ -101,7 +101,8 @@ def _shaped(text: str, passage: Passage, words: str, listed: Sequence[Found]) ->
             shaped.append(name)
     if passage.role == "boilerplate":  # "Forside / Teknik og Miljø": what a menu leads to
         shaped = [n for n in shaped if not (n.label == "ORG" and _is_entry(text, n))]
-    return [*shaped, *find_holders(text, [*listed, *shaped])]
+    shaped += find_holders(text, [*listed, *shaped])
+    return [*shaped, *find_bodies_of(text, shaped)]
 
 
 def _is_body_in(text: str, person: Found, listed: Found) -> bool:

@@ -1,11 +1,13 @@
-"""Persons right after the body they have an office in: "direktør i KMD Anne Berg" names two, not one."""
+"""Persons beside the body they have an office in: "direktør i KMD Anne Berg", "Anne Berg, Museum Mors"."""
 
 import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
 from ..da.roles import ROLE_HEADS
+from .first_names import begins_as_a_person
 from .found import Found
+from .pattern_parts import CAP
 from .person_patterns import PERSON
 
 _OFFICE: Final = re.compile(
@@ -13,6 +15,11 @@ _OFFICE: Final = re.compile(
     r" (?:i|hos|fra|ved|for|på) \Z"
 )
 _NAME: Final = re.compile(rf" (?P<name>{PERSON})(?![\w-])")
+#: "siger Karl Lund, Hvide Sande Fiskeauktion, der …": what stands between two marks behind a person.
+_BODY: Final = re.compile(
+    rf", (?P<name>{CAP}(?: {CAP}){{1,3}})(?=[,.;:\n]|\Z| (?:siger|mener|fortæller|oplyser|forklarer)\b)"
+)
+_LAST_OFFICE: Final = re.compile(rf"(?i:(?:{'|'.join(re.escape(head) for head in ROLE_HEADS)}))\Z")
 #: So many characters before a body are read.
 _BEFORE: Final = 60
 
@@ -30,3 +37,16 @@ def find_holders(text: str, bodies: Iterable[Found]) -> Iterator[Found]:
         match = _NAME.match(text, body.end)
         if match and _OFFICE.search(text[max(0, body.start - _BEFORE) : body.start]):
             yield Found(*match.span("name"), "PER")
+
+
+def find_bodies_of(text: str, persons: Iterable[Found]) -> Iterator[Found]:
+    """Yield the bodies named right behind a person: no person, no office, in capitals word by word.
+
+    Args:
+        text: the document.
+        persons: where persons are named for sure.
+    """
+    for person in persons:
+        match = _BODY.match(text, person.end) if person.label == "PER" else None
+        if match and not (begins_as_a_person(match["name"]) or _LAST_OFFICE.search(match["name"])):
+            yield Found(*match.span("name"), "ORG")

@@ -52,6 +52,11 @@ _ABBREVIATION = re.compile(r"\b(?:adm|vice|kst|fg|cand|\w{1,2})$")
 _CUTS = (". ", "! ", "? ", ": ", "; ", "”", '"', "»", "«", "(", ")", "\n")
 _COMMA_NAME = re.compile(r",\s+(?=[A-ZÆØÅ])")
 _COMMA = re.compile(r"(?<!-),\s")
+#: "juridisk konsulent", "specialeansvarlig overlæge".
+_FIELD = re.compile(r"[a-zæøå]{2,}(?:isk|ansvarlig)")
+#: "Hos KL supplerer chefkonsulent Lis Holm": so many words between the body and the office.
+_AT = re.compile(r"\bHos \Z", re.IGNORECASE)
+_MOST_BETWEEN = 3
 _ARTICLES = re.compile(r"^(?:en|et|den|det|den nye|ny|nye)\s+", re.IGNORECASE)
 
 
@@ -164,6 +169,7 @@ def _role_before(text: str, start: int, limit: int) -> tuple[int, int] | None:
     first = head
     while first and (
         bare[first - 1].lower() in ROLE_MODIFIERS
+        or _FIELD.fullmatch(bare[first - 1])
         or words[first - 1].endswith(("-", "-,"))
         or (
             words[first - 1] == "og"
@@ -203,6 +209,20 @@ def _organisation_beside(text: str, following: Sequence[Entity], ends: Sequence[
                 and not (_GENITIVE.match(entity.text) and entity.canonical != entity.text)
             ):
                 return entity.canonical
+    return None
+
+
+def _organisation_before(text: str, entities: Sequence[Entity], start: int) -> str | None:
+    """The body at which somebody speaks: "Hos KL supplerer chefkonsulent Lis Holm"."""
+    for entity in entities:
+        between = text[entity.end : start]
+        if (
+            entity.label == "ORG"
+            and _AT.search(text[max(0, entity.start - 5) : entity.start])
+            and 0 < len(between.split()) <= _MOST_BETWEEN
+            and between.replace(" ", "").isalpha()
+        ):
+            return entity.canonical
     return None
 
 
@@ -274,5 +294,7 @@ def add_roles(text: str, passages: Sequence[Passage], entities: Sequence[Entity]
         org = _organisation_in(indexed, *found)
         if org is None:
             org = _organisation_beside(text, entities[i + 1 : i + 3], (found[1], entity.end))
+        if org is None:
+            org = _organisation_before(text, entities[max(0, i - 2) : i], found[0])
         result.append(entity.model_copy(update={"role": role, "org": org}))
     return result

@@ -52,6 +52,14 @@ _NOT_FIRST = re.compile(
 _CAMEL: Final = re.compile(
     rf"{LEFT}(?!MedCom ?(?:\d|[IVX]+\b))(?:[{UPPER}][a-zæøå]+[{UPPER}]\w+|[{UPPER}]{{2,}}\d[{UPPER}]?\w*)(?:['’]s)?{RIGHT}"
 )
+#: "Sagsporten", "Humørdagbogen": a compound in the definite, with a capital inside a sentence, whose last
+#: word is what information is kept, found or worked on in.
+_TOOL: Final = re.compile(
+    rf"(?<=[a-zæøå,;)»”] )[{UPPER}][a-zæøå]{{2,40}}"
+    r"(?:port(?:al)?en|syste(?:met|merne)|registe?ret|databa(?:sen|nken)|(?<!data)basen|dagbogen|tavlen|motoren|serveren|journalen"
+    r"|kalenderen|indekset|kompasset|platformen|fordeleren|fortegnelsen|profilen|assistenten|robotten|guiden|tjekket"
+    rf"|beregneren|børsen|lommebogen|adressebogen|boksen|knappen|overblikket)(?:s|['’]s)?{RIGHT}"
+)
 #: Substances, alliances and formats that are written so.
 _NOT_COINED: Final = frozenset(
     {
@@ -99,7 +107,7 @@ def find_products(text: str) -> Iterator[tuple[int, int]]:
 
 
 def find_coined(text: str) -> Iterator[tuple[int, int]]:
-    """Yield words coined with a capital inside: products, unless another source knows better.
+    """Yield products by the word alone, unless another source knows better: "TeleKOL", "Sagsporten".
 
     Args:
         text: one passage or a whole document.
@@ -107,3 +115,5 @@ def find_coined(text: str) -> Iterator[tuple[int, int]]:
     for match in _CAMEL.finditer(text):
         if match.group() not in _NOT_COINED:
             yield match.span()
+    for match in _TOOL.finditer(text):
+        yield match.span()

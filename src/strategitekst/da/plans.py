@@ -8,6 +8,9 @@ MEASURE_WORDS: Final = r"initiativ|indsats|projekt|tiltag|delprojekt|aktivitet|o
 #: Lead words of a line that says who owns a measure.
 RESPONSIBLE: Final = r"ejer|ejere|projektejer|ansvarlig|ansvarlige|ansvar|tovholder|tovholdere"
 
+#: Lead words of a line that names all who have a measure together.
+PARTIES: Final = r"parter|parterne|projektparter|ansvarlige parter|deltagende parter|aftaleparter"
+
 #: Verbs of running, before the period in which an undertaking runs: "gælder 2015-2018", "løber fra …".
 RUNNING: Final = (
     r"gælder|gjaldt|galdt|løber|løb|dækker|dækkede|varer|varede|kører|kørte|strækker\s+sig|strakte\s+sig|foregår|foregik|gennemføres"

@@ -2,24 +2,39 @@
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from typing import Final
 
 from ..da.undertakings import HEADS
+from ..dates import year_of
 from ..knowledge.registry import Known, Registry
 from ..schema import Mention
 from .features import ORDER, VAGUE, Features, normalise_name
 
+#: The yearly agreements on the economy are made in June of the year before.
+_AGREED_IN: Final = 6
 
-def choose_edition(candidates: Sequence[Known], found: Features, year: int | None) -> Known | None:
+
+def _told_in(date: str | None, known: Known) -> int:
+    """The year of an edition that a text of a date speaks of: of what is for one year, the next from June on."""
+    year = year_of(date) or 0
+    yearly = known.kind == "aftale" and known.years is not None and known.years[0] == known.years[1]
+    month = (date or "")[5:7]
+    late = month.isdigit() and _AGREED_IN <= int(month) <= 12
+    return year + 1 if yearly and late else year
+
+
+def choose_edition(candidates: Sequence[Known], found: Features, date: str | None) -> Known | None:
     """Tell which edition a description means.
 
     Args:
         candidates: initiatives that the description fits.
         found: the mention's clues; a period in it decides.
-        year: the document's year, or none.
+        date: the document's date (EDTF), or none.
 
     Returns:
         The initiative, or none where the clues do not tell.
     """
+    year = year_of(date)
     if found.years is not None:
         first, last = found.years
         exact = [k for k in candidates if k.years == (first, last)]
@@ -33,7 +48,7 @@ def choose_edition(candidates: Sequence[Known], found: Features, year: int | Non
     if year is None:
         return None
     if found.novel:
-        coming = [k for k in dated if k.years and year <= k.years[0] <= year + 2]
+        coming = [k for k in dated if k.years and _told_in(date, k) <= k.years[0] <= year + 2]
         if coming:
             return min(coming, key=lambda k: k.years[0] if k.years else 0)
     if found.past:
@@ -41,7 +56,7 @@ def choose_edition(candidates: Sequence[Known], found: Features, year: int | Non
         return max(over, key=lambda k: k.years[1] if k.years else 0) if over else None
     if len(candidates) == 1 and dated and dated[0].years and dated[0].years[0] - 1 <= year:
         return candidates[0]  # texts speak of what is over, too
-    running = [k for k in dated if k.years and k.years[0] <= year <= k.years[1]]
+    running = [k for k in dated if k.years and k.years[0] <= _told_in(date, k) <= k.years[1]]
     if running:
         return max(running, key=lambda k: k.years[0] if k.years else 0)
     return undated[0] if len(undated) == 1 and not dated else None
@@ -71,14 +86,14 @@ def described(found: Features, registry: Registry) -> list[Known]:
 
 
 def registered(
-    mention: Mention, found: Features, registry: Registry, year: int | None
+    mention: Mention, found: Features, registry: Registry, date: str | None
 ) -> str | None:
     """The registry's id of what a mention names or describes, or none where it does not tell."""
     named = list(registry.named(mention.text))
     candidates = named or described(found, registry)
     if named and len(named) == 1 and mention.type == "NAM":
         return named[0].id
-    chosen = choose_edition(candidates, found, year) if candidates else None
+    chosen = choose_edition(candidates, found, date) if candidates else None
     return chosen.id if chosen else None
 
 

@@ -13,22 +13,19 @@ from pathlib import Path
 from typing import TypeVar
 
 from ..da.undertakings import HEADS
-from ..dates import year_of
 from ..knowledge.registry import Known, Registry
 from ..schema import Annotation, Mention
 from ..weights import Weights, load_weights
 from .antecedents import clues_between
 from .asked import ask, form_of
 from .bodies import document_body
-from .editions import choose_edition, described, registered, related
+from .editions import described, registered, related
 from .features import SCOPES, Features, features, heads_like, other_number, slug
 from .fresh import clues_of_new
 from .groups import Open, nearest_fits
 from .owners import find_owner
 from .ranker import candidate_rows, load_ranker
 from .why import say_why
-
-__all__ = ["choose_edition", "resolve"]
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -56,7 +53,6 @@ class Reader:
     def __init__(self, note: Annotation, registry: Registry) -> None:
         self.note = note
         self.registry = registry
-        self.year = year_of(note.document.date)
         self.local = _LOCAL.search(document_body(note) or "") is not None
         # what was mentioned last stands at the end of each
         self._groups: dict[int, Open] = {}
@@ -72,7 +68,7 @@ class Reader:
             for identity in reversed(self._listed):  # an edition that is open already
                 if identity in fitting:
                     return identity
-        entry = registered(mention, found, self.registry, self.year)
+        entry = registered(mention, found, self.registry, self.note.document.date)
         if entry is None:
             entry = related(found, self.registry, reversed(self._listed))
         return entry

@@ -95,9 +95,10 @@ def inherit(
     """Give what no text gives, in place.
 
     The owner of a known solution is that of the knowledge base, of what a document sets out
-    whoever it speaks for. A measure has the period and owners of its plan, and what carries out a
-    strategy its period; else whoever launched it is the owner, or a municipality or the like that
-    the documents speak for.
+    whoever it speaks for. A measure has the owners of its plan, what carries out a strategy that
+    one's, an edition those of the one before or after; else whoever launched it is the owner, or a
+    municipality or the like that the documents speak for. A period is inherited from nothing: of the
+    corpus' measures 27 have their plan's, 918 another or none.
     """
     members: dict[int, list[Group]] = defaultdict(list)
     for group, number in zip(groups, of_group, strict=True):
@@ -108,6 +109,7 @@ def inherit(
             found[number] = _with_presenter(found[number], members[number])
     for number in open_ones:
         _take_over(found, relations.get(number, {}), number)
+    _as_other_editions(found, relations)
     for number in open_ones:
         if found[number].owners:
             continue
@@ -137,23 +139,34 @@ def _with_presenter(initiative: Initiative, cluster: Sequence[Group]) -> Initiat
 def _take_over(
     found: list[Initiative], own: Mapping[tuple[str, int], list[Evidence]], number: int
 ) -> None:
-    """Give a measure what its plan has, in place, where it has one plan."""
+    """Give a measure the owners of its plan, in place, where it has one plan."""
     plans = [item for item in own.items() if item[0][0] == "part_of"]
     carried = [item for item in own.items() if item[0][0] == "carries_out"]
     above = plans if len(plans) == 1 else (carried if not plans else [])
     if len(above) != 1:
         return
     (_, target), places = above[0]
-    initiative, plan = found[number], found[target]
-    evidence, update = dict(initiative.evidence), dict[str, object]()
-    if plan.period and not initiative.period:
-        update["period"] = plan.period
-        evidence[f"period {plan.period}"] = tuple(places)
-    if plan.owners and not initiative.owners:
-        update["owners"] = plan.owners
-        evidence |= {f"owner {owner}": tuple(places) for owner in plan.owners}
-    if update:
-        found[number] = initiative.model_copy(update=update | {"evidence": evidence})
+    _give_owners(found, number, target, places)
+
+
+def _give_owners(
+    found: list[Initiative], number: int, source: int, places: Sequence[Evidence]
+) -> None:
+    """Give an initiative the owners of another, in place, where it has none of its own."""
+    initiative, owners = found[number], found[source].owners
+    if owners and not initiative.owners:
+        told = {f"owner {owner}": tuple(places) for owner in owners}
+        update = {"owners": owners, "evidence": {**initiative.evidence, **told}}
+        found[number] = initiative.model_copy(update=update)
+
+
+def _as_other_editions(found: list[Initiative], relations: Relations) -> None:
+    """Give editions without owners those of the one before or after, in place."""
+    for source, own in list(relations.items()):
+        for (relation, target), places in own.items():
+            if relation == "succeeds":
+                _give_owners(found, source, target, places)
+                _give_owners(found, target, source, places)
 
 
 def explain_links(

@@ -27,8 +27,9 @@ from ..initiatives.order import order_of
 from ..initiatives.owners import Owner, find_owners
 from ..knowledge.registry import Registry
 from ..schema import Annotation, Mention
+from .built import stated_owners
 from .periods import Period, stated_periods
-from .plans import set_out, stated_owners
+from .plans import set_out
 
 Years = tuple[int, int]
 
@@ -113,13 +114,13 @@ class Group:
 
 
 def _anchor(
-    found: Sequence[tuple[Mention, Features]], local: str, registry: Registry, year: int | None
+    found: Sequence[tuple[Mention, Features]], local: str, registry: Registry, date: str | None
 ) -> str | None:
     """The registry's entry for a group: by its id there, else by a name, else by description and time."""
     if local in registry.items:
         return local
     for mention, clue in sorted(found, key=lambda item: item[0].type != "NAM"):
-        entry = registered(mention, clue, registry, year)
+        entry = registered(mention, clue, registry, date)
         if entry is not None:
             return entry
     return None
@@ -200,7 +201,7 @@ def _describe(
         local=local,
         year=year,
         publisher=note.document.publisher,
-        anchor=_anchor(found, local, registry, year) if registry.items else None,
+        anchor=_anchor(found, local, registry, note.document.date) if registry.items else None,
         spans=[(m.start, m.end) for m in mentions],
         forms=Counter((m.type, m.text) for m in mentions),
         titles=_shared(frozenset(normalise_name(m.text) for m in mentions if m.type == "NAM")),

@@ -15,6 +15,7 @@ from ..dates import year_of
 from ..initiatives.features import features, sentence_bounds
 from ..schema import Annotation, Entity, Mention
 from ..spans import Index, Layered
+from .plans import measures_by_passage
 
 Years = tuple[int, int]
 
@@ -24,7 +25,7 @@ _RUNS = re.compile(
 _RUNS_UNTIL = re.compile(rf"\b(?:{RUNNING})(?:\s+(?:{HOLDING}))?\s+(?:{UNTIL})\s*$", re.IGNORECASE)
 _DURING = re.compile(rf"^\s*,?\s*(?:{DURING})?\s*\(?$", re.IGNORECASE)
 _UNTIL = re.compile(rf"^\s*(?:{UNTIL})\s*$", re.IGNORECASE)
-_LINE = re.compile(rf"^\W*(?:{PERIOD_LINES}):\s*$", re.IGNORECASE)
+_LINE = re.compile(rf"(?:^|[.;\n])\W*(?:{PERIOD_LINES}):\s*$", re.IGNORECASE)
 _BEGINNING = re.compile(rf"\b(?:{LAUNCHING}|begyndte|startede|vedtog)\b", re.IGNORECASE)
 #: Documents that tell of what begins.
 _NEWS = frozenset({"pressemeddelelse", "nyhed", "aftale", "presseartikel"})
@@ -96,6 +97,18 @@ def _of_a_year(head: str | None, between: str) -> bool:
     return head in _AGREEMENTS and _AGREED_IN.search(between) is not None
 
 
+def _of_row(note: Annotation, passage: int, date: Entity) -> str | None:
+    """The one initiative of a table's row, where a period fills a cell behind it."""
+    row = note.passages[passage]
+    inside = [m for m in note.mentions_over(row.start, row.end) if row.start <= m.start]
+    if row.role != "table_row" or len(inside) != 1 or date.start < inside[0].end:
+        return None
+    low = note.text.rfind("\t", row.start, date.start)
+    high = note.text.find("\t", date.end, row.end)
+    around = note.text[low : date.start] + note.text[date.end : high if high >= 0 else row.end]
+    return inside[0].id if low >= 0 and not around.strip() else None
+
+
 def stated_periods(
     note: Annotation, presented: Collection[str] = frozenset()
 ) -> dict[str, list[Period]]:
@@ -120,6 +133,7 @@ def stated_periods(
     if note.document.kind in _NEWS:
         novel |= {*presented} - {m.id for m in mentions if told[m.start].past}
     placed, spoken, main = Index(mentions), Layered[Mention](), _main(note)
+    about = measures_by_passage(note)
     for mention in mentions:
         spoken.add(mention)
     for entity in note.entities:
@@ -133,8 +147,10 @@ def stated_periods(
         begin, _ = sentence_bounds(note.text, entity.start, entity.end, low, high)
         lead = note.text[begin : entity.start]
         ranged = years[0] < years[1]
-        if ranged and _LINE.match(note.text[low : entity.start]):
-            identity = main
+        if _LINE.search(note.text[low : entity.start]):
+            identity = about[index] or (main if ranged else None)
+        elif ranged and (told_in_row := _of_row(note, index, entity)) is not None:
+            identity = told_in_row
         else:
             subject = _subject(next(placed.before(entity.start), None), begin, low, lead)
             if subject is None or subject.id is None:

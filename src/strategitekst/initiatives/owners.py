@@ -258,10 +258,21 @@ def _possessor(note: Annotation, mention: Mention, low: int) -> Owner | None:
     return _named(note, match.group("word"), start, end, True)
 
 
+def _is_body(entity: Entity) -> bool:
+    """Whether an organisation is one for sure: a list knows it, or it is a municipality or a firm."""
+    name = entity.canonical or entity.text
+    return entity.origin == "knowledge_base" or is_local(name) or supplies(name)
+
+
 def _inside(note: Annotation, mention: Mention) -> Owner | None:
     """Whose name a mention begins with, or whom it is for: "KMD Nexus", "Plan for Nordby Kommune"."""
     entity = _organisation(note, mention.start)
-    if entity is None or entity.start < mention.start or entity.end >= mention.end:
+    if (
+        entity is None
+        or entity.start < mention.start
+        or entity.end >= mention.end
+        or not _is_body(entity)  # "Tryg nat", "Robust Beredskab 2018-2020": a title's first words
+    ):
         entity = _organisation(note, mention.end - 1)
         if (
             entity is None

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from ..initiatives.bodies import is_local, tells_of_its_own
+from ..initiatives.bodies import is_local, supplies, tells_of_its_own
 from ..knowledge.registry import Registry
 from ..labels import RELATIONS
 from ..schema import (
@@ -123,7 +123,8 @@ def inherit(
 def _with_presenter(initiative: Initiative, cluster: Sequence[Group]) -> Initiative:
     """The initiative with the owner of a known solution, else with whoever presents it.
 
-    A municipality presents its own; of others, whoever is told to launch it goes before them.
+    A municipality presents its own; of others, whoever is told to launch it goes before them. What a
+    supplier tells of is its customers', unless it has the supplier's name.
     """
     known = known_owner(cluster)
     if known is not None:
@@ -132,6 +133,8 @@ def _with_presenter(initiative: Initiative, cluster: Sequence[Group]) -> Initiat
         return initiative.model_copy(update={"owners": (owner,), "evidence": evidence})
     body = speaking_body(cluster, presented=True)
     if body is None or (not is_local(body) and stated_by(cluster, "launched")):
+        return initiative
+    if supplies(body) and not initiative.name.startswith(body):
         return initiative
     return initiative.model_copy(update={"owners": (body,)})
 

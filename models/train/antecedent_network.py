@@ -7,7 +7,7 @@ compares the gradient with differences.
 
 import sys
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -16,7 +16,6 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from ranking import Choice
 from strategitekst.initiatives.ranker import ARRAYS, Ranker
 
 sys.path.append(str(Path(__file__).parents[1] / "themes"))
@@ -35,6 +34,15 @@ DECAY: Final = 1e-4
 DROPPED: Final = 0.7
 #: Clues and words in fewer documents have no weights.
 _LEAST: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What is told of the candidates, which of them is right, and the document they are of."""
+
+    rows: Sequence[Mapping[str, float]]
+    right: int
+    document: str
 
 
 @dataclass(frozen=True)

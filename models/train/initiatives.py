@@ -4,7 +4,7 @@ Usage::
 
     python models/train/initiatives.py [corpus/train corpus/demo] [--corrections FILE …] [--annotated FOLDER …]
 
-Writes ``initiatives/finder.json``, ``initiatives/network.npz``, ``initiatives/second.json``, ``initiatives/score.json``, ``initiatives/ranker.npz``, ``initiatives/antecedents.json`` and ``linking/decision.json`` in
+Writes ``initiatives/finder.json``, ``initiatives/network.npz``, ``initiatives/second.json``, ``initiatives/score.json``, ``initiatives/ranker.npz`` and ``linking/decision.json`` in
 the package. Everything is learnt on the library's own passages and names, as it will be used, once
 with the registry and once without, so that the weights also serve initiatives that nobody has
 registered. What one step learns from another's output is that of folds which share no family of
@@ -21,9 +21,8 @@ from math import sqrt
 import numpy as np
 
 import mention_network
-from antecedent_network import train_ranker
+from antecedent_network import Choice, train_ranker
 from families import family_folds
-from ranking import Choice, train_ranking
 from strategitekst.batch import read_annotations
 from strategitekst.evaluation import iou, match_spans
 from strategitekst.initiatives.context import CONTEXT
@@ -46,8 +45,8 @@ from strategitekst.initiatives.groups import Open
 from strategitekst.initiatives.network import Network, read_places, write_network
 from strategitekst.initiatives.proposal import Proposal
 from strategitekst.initiatives.proposals import propose
-from strategitekst.initiatives.ranker import candidate_rows, write_ranker
-from strategitekst.initiatives.resolve import RESOLVER_FILE, Reader, resolve
+from strategitekst.initiatives.ranker import Ranker, candidate_rows, write_ranker
+from strategitekst.initiatives.resolve import Reader, resolve
 from strategitekst.knowledge.registry import Registry, load_registry
 from strategitekst.linking.compare import CLUES
 from strategitekst.linking.corrections import load_corrections
@@ -65,9 +64,7 @@ NEAR = 0.4
 #: Least intersection over union of a mention that counts as found.
 OVERLAP = 0.3
 FINDER, DECISION = 0.25, 0.25  # thresholds
-#: Added to the log odds that a mention is of a new initiative: a missed link costs more than a wrong one.
-NEW = -0.6
-FINDER_STRENGTH, STRENGTH = 0.5, 0.3  # scikit-learn's C
+FINDER_STRENGTH = 0.5  # scikit-learn's C
 #: The second score's trees, and how many of the first score's features they may ask for.
 TREES, OWN = 150, 60
 
@@ -211,15 +208,11 @@ def second_of_folds(texts: Texts) -> list[Trees]:
     return seconds
 
 
-def antecedent_choices(note: Annotation, registry: Registry) -> list[tuple[Choice, Choice]]:
-    """For each mention the initiatives before it, a new one last, and which of them it is of.
-
-    Returns:
-        Each choice twice: with its clues alone, and with all that the ranker is told.
-    """
+def antecedent_choices(note: Annotation, registry: Registry) -> list[Choice]:
+    """For each mention the initiatives before it, a new one last, and which of them it is of."""
     reader = Reader(note, registry)
     groups: dict[str | None, Open] = {}
-    choices: list[tuple[Choice, Choice]] = []
+    choices: list[Choice] = []
     for number, mention in enumerate(note.initiatives):
         found = features(note, mention)
         entry = reader.entry(mention, found)
@@ -228,24 +221,16 @@ def antecedent_choices(note: Annotation, registry: Registry) -> list[tuple[Choic
         place = next((i for i, (group, _) in enumerate(candidates) if group is right), None)
         if candidates and (right is None or place is not None):
             place = len(candidates) if place is None else place
-            clues = [*(clues for _, clues in candidates), new]
             rows = candidate_rows(note, mention, found, candidates, new)
-            choices.append((Choice(clues, place, note.id), Choice(rows, place, note.id)))
+            choices.append(Choice(rows, place, note.id))
         groups[mention.id] = reader.place(number, mention, found, right, entry)
     return choices
 
 
-def train_resolver(choices: Sequence[Choice]) -> Weights:
-    """Train the weights that say why a mention is of its antecedent, or of a new one."""
-    learnt = train_ranking(choices, strength=STRENGTH / 2)
-    weights = {**learnt.weights, "new": learnt.weights.get("new", 0.0) + NEW}
-    return Weights(0.0, weights)
-
-
-def find_again(note: Annotation, registry: Registry, resolver: Weights) -> Annotation:
+def find_again(note: Annotation, registry: Registry, ranker: Ranker) -> Annotation:
     """Resolve mentions as the library does: those of unlikely initiatives are left out."""
-    kept = of_likely(resolve(note, registry, resolver))
-    return with_mentions(note, resolve(with_mentions(note, kept), registry, resolver))
+    kept = of_likely(resolve(note, registry, ranker))
+    return with_mentions(note, resolve(with_mentions(note, kept), registry, ranker))
 
 
 def with_gold_ids(note: Annotation, gold: Annotation) -> Annotation:
@@ -304,27 +289,29 @@ def learn_to_find(texts: Texts) -> tuple[Weights, list[list[Annotation]]]:
     return finder, predicted
 
 
-def learn_to_resolve(
-    found: Sequence[tuple[Annotation, Registry]], given: Sequence[tuple[Annotation, Registry]]
-) -> Weights:
-    """Learn the ranker of antecedents and the weights that say why, and write them.
+def learn_to_resolve(texts: Texts, given: Sequence[Annotation]) -> list[Ranker]:
+    """Learn the ranker of antecedents and write it.
 
-    The ranker learns from gold mentions alone: those found by mistake would only teach it that much
-    is new, or to join what is not alike.
+    It learns from gold mentions alone, with and without the registry: those found by mistake would only
+    teach it that much is new, or to join what is not alike.
 
     Args:
-        found: documents with the mentions that were found, and the registry they were found with.
-        given: documents with gold mentions.
+        texts: the documents with their folds.
+        given: the same with gold mentions.
 
     Returns:
-        The weights that say why.
+        For each fold a ranker that knows nothing of it.
     """
-    right = [choice for note, known in given for choice in antecedent_choices(note, known)]
-    write_ranker(train_ranker([told for _, told in right]))
-    ours = [choice for note, known in found for choice in antecedent_choices(note, known)]
-    resolver = train_resolver([clues for clues, _ in (*ours, *right)])
-    RESOLVER_FILE.write_text(resolver.to_json() + "\n", encoding="utf-8")
-    return resolver
+    choices = [
+        [c for known in texts.registries for c in antecedent_choices(note, known)] for note in given
+    ]
+    write_ranker(train_ranker([c for own in choices for c in own]))
+    return [
+        train_ranker(
+            [c for own, f in zip(choices, texts.folds, strict=True) if f != fold for c in own]
+        )
+        for fold in range(FOLDS)
+    ]
 
 
 def overlap_f1(found: Sequence[Annotation], gold: Sequence[Annotation]) -> float:
@@ -356,13 +343,13 @@ def main() -> None:
     shares = [round(overlap_f1(own, gold), 3) for own in predicted]
     print(f"mentions on folds, overlap F1 with the registry {shares[0]}, without {shares[1]}")
     given = [with_mentions(m, g.initiatives) for m, g in zip(made, gold, strict=True)]
-    resolver = learn_to_resolve(
-        [(n, known) for own, known in zip(predicted, texts.registries, strict=True) for n in own],
-        [(note, known) for known in texts.registries for note in given],
-    )
+    rankers = learn_to_resolve(texts, given)
 
     found = [
-        [find_again(note, known, resolver) for note in own]
+        [
+            find_again(note, known, rankers[fold])
+            for note, fold in zip(own, texts.folds, strict=True)
+        ]
         for own, known in zip(predicted, texts.registries, strict=True)
     ]
     scores = train_scores(gold, found)
@@ -403,8 +390,8 @@ def main() -> None:
     decision = replace(decision, trust=trust)
     DECISION_FILE.write_text(decision.to_json() + "\n", encoding="utf-8")
     print(
-        f"{len(gold)} documents; finder {len(finder.weights)} weights, antecedents"
-        f" {len(resolver.weights)}, links from {len(levels)} pairs, {sum(same)} the same"
+        f"{len(gold)} documents; finder {len(finder.weights)} weights,"
+        f" links from {len(levels)} pairs, {sum(same)} the same"
     )
 
 

@@ -132,6 +132,11 @@ def test_nothing(text: str) -> None:
     assert find_amounts(text) == []
 
 
+def test_a_year_between_two_amounts_is_no_amount() -> None:
+    text = "fra 50 mio. kr. i 2016 til 75 mio. kr. i 2017"
+    assert [text[m.start : m.end] for m in find_amounts(text)] == ["50 mio. kr.", "75 mio. kr."]
+
+
 def test_several() -> None:
     text = "10 pct. og 15 pct. af 3 mio. kr. eller 5 mio. kr., dvs. 500 kroner og 50 øre"
     found = [(text[m.start : m.end], m.value) for m in find_amounts(text)]

@@ -101,6 +101,8 @@ def test_surname_alone_is_the_person_named_before(blank: Annotate) -> None:
          "kontorchef i Digitaliseringsstyrelsen", "Digitaliseringsstyrelsen"),
         ("Det siger chefkonsulent Ingrid Solvang fra KL.", "chefkonsulent", "KL"),
         ("Kontakt konsulent Ingrid Solvang på kontoret.", "konsulent", None),
+        ("Det siger juridisk konsulent Ingrid Solvang.", "juridisk konsulent", None),
+        ("Hos KL supplerer chefkonsulent Ingrid Solvang: ”Det er dyrt.”", "chefkonsulent", "KL"),
     ],
 )  # fmt: skip
 def test_role_of_a_person_is_read_where_it_stands(

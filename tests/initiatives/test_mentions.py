@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from strategitekst.initiatives.finder import of_likely, score_again
-from strategitekst.schema import Annotation, Mention
+from strategitekst.initiatives.titles import without_titles
+from strategitekst.schema import Annotation, Entity, Mention
 
 Annotate = Callable[..., Annotation]
 
@@ -131,3 +132,27 @@ def test_title_with_a_blank_before_its_mark_ends_with_its_last_word(blank: Annot
     found = mentions(blank("Nyt\n\nKommunen kalder planen ”Digital Hverdag ” i alle papirer."))
     assert "Digital Hverdag" in found
     assert found == [words.strip() for words in found]
+
+
+def test_a_title_of_an_initiative_is_no_organisation() -> None:
+    def named(start: int, end: int, label: str, origin: str) -> Entity:
+        words = text[start:end]
+        return Entity(start=start, end=end, text=words, label=label, canonical=words, origin=origin)
+
+    text = (
+        "Projektet Robust Beredskab er slut. Robust Beredskab blev til i KL. Vand uden Spild i KL."
+    )
+    entities = [
+        named(10, 26, "ORG", "rule"),
+        named(36, 52, "ORG", "rule"),
+        named(64, 66, "ORG", "knowledge_base"),
+        named(68, 72, "ORG", "model"),
+        named(87, 89, "ORG", "knowledge_base"),
+    ]
+    mentions = [
+        Mention(start=10, end=26, text="Robust Beredskab", type="NAM", score=0.9),
+        Mention(start=68, end=83, text="Vand uden Spild", type="NAM", score=0.8),
+    ]
+    assert without_titles(entities, mentions) == [entities[2], entities[4]]
+    doubtful = [m.model_copy(update={"score": 0.3}) for m in mentions]
+    assert without_titles(entities, doubtful) == entities

@@ -16,8 +16,7 @@ from strategitekst.schema import Annotation
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "models" / "train"))
 
-from antecedent_network import gradient, read_choices, start, train_ranker
-from ranking import Choice
+from antecedent_network import Choice, gradient, read_choices, start, train_ranker
 
 Annotate = Callable[..., Annotation]
 CHOICES = [
@@ -48,6 +47,17 @@ def test_the_gradient_is_that_of_the_loss() -> None:
                 moved[at] += step
                 losses.append(gradient(params | {name: moved}, table)[0])
             assert slopes[name][at] == pytest.approx((losses[0] - losses[1]) / 2e-5, abs=1e-4)
+
+
+def test_what_a_clue_weighs_is_what_the_odds_fall_by_without_it() -> None:
+    ranker = train_ranker(CHOICES, epochs=60)
+    row = CHOICES[0].rows[0]
+    groups = [("near",), ("near", "says plan"), ("unheard of",)]
+    without = [{k: v for k, v in row.items() if k not in group} for group in groups]
+    fallen = ranker.odds([row])[0] - ranker.odds(without)
+    assert ranker.losses(row, groups) == pytest.approx(fallen, abs=1e-4)
+    assert fallen[0] > 0.5
+    assert fallen[2] == 0
 
 
 def test_it_learns_and_is_kept(tmp_path: Path) -> None:

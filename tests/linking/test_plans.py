@@ -151,12 +151,58 @@ def test_plan_is_its_publisher_s_and_a_line_tells_another_owner() -> None:
     assert owners["Klar tale"] == ("Nordby Kommune",)
 
 
-def test_what_carries_out_a_strategy_has_its_period() -> None:
-    periods = {i.name: i.period for i in link([STRATEGY], NOTHING).initiatives}
-    assert periods["Handlingsplanen"] == "2019/2022"
+def test_owners_are_inherited_and_periods_are_not() -> None:
+    found = {i.name: i for i in link([STRATEGY], NOTHING).initiatives}
+    for name in ("Handlingsplanen", "Klar tale", "Forrige strategi"):
+        assert found[name].owners == ("Nordby Kommune",)
+        assert found[name].period is None
 
 
-def test_measures_in_a_list_are_part_of_the_plan_that_lists_them_and_have_its_period() -> None:
+def test_lines_below_a_measure_tell_its_parties_and_its_period() -> None:
+    note = build(
+        "strategi",
+        [
+            ("title", "Havets strategi 2017-2020"),
+            ("caption", "Vandstyrelsen"),
+            ("heading", "2.1 Rene strande"),
+            ("paragraph", "Stranden ryddes hver uge."),
+            ("list_item", "• Små skovle. Alle børn får en skovl."),
+            (
+                "paragraph",
+                "Parter: Nordby Kommune og Danske Regioner. Periode: 2018-2019.",
+            ),
+            ("heading", "2.2 Dybe brønde"),
+            ("paragraph", "Der bores. Periode: 2021"),
+            ("heading", "3. Oversigt"),
+            ("table_row", "Lange rør\tNordby Kommune\t2018-2020"),
+        ],
+        [
+            ("Havets strategi 2017-2020", "NAM", "havet"),
+            ("Rene strande", "NAM", "strande"),
+            ("Dybe brønde", "NAM", "broende"),
+            ("Lange rør", "NAM", "roer"),
+        ],
+        [
+            ("2017-2020", "DATE", "2017/2020"),
+            ("2018-2019", "DATE", "2018/2019"),
+            ("2021", "DATE", "2021/2021"),
+            ("2018-2020", "DATE", "2018/2020"),
+            ("Vandstyrelsen", "ORG", "Vandstyrelsen"),
+            ("Nordby Kommune", "ORG", "Nordby Kommune"),
+            ("Danske Regioner", "ORG", "Danske Regioner"),
+        ],
+        publisher="Vandstyrelsen",
+    )
+    found = {i.name: i for i in link([note], NOTHING).initiatives}
+    assert found["Rene strande"].period == "2018/2019"
+    assert set(found["Rene strande"].owners) == {"Nordby Kommune", "Danske Regioner"}
+    assert found["Dybe brønde"].owners == ("Vandstyrelsen",)
+    assert found["Dybe brønde"].period == "2021"
+    assert found["Lange rør"].period == "2018/2020"
+    assert found["Havets strategi 2017-2020"].period == "2017/2020"
+
+
+def test_measures_in_a_list_are_part_of_the_plan_that_lists_them() -> None:
     note = build(
         "nyhed",
         [
@@ -175,8 +221,7 @@ def test_measures_in_a_list_are_part_of_the_plan_that_lists_them_and_have_its_pe
     found = link([note], NOTHING)
     plan = "Handlingsplanen for 2016-2020"
     assert related(found) == {("Trygge data", "part_of", plan), ("Flere skærme", "part_of", plan)}
-    assert {i.period for i in found.initiatives} == {"2016/2020"}
-    assert all("period 2016/2020" in i.evidence for i in found.initiatives)
+    assert {i.name: i.period for i in found.initiatives if i.period} == {plan: "2016/2020"}
 
 
 def test_plan_without_a_front_page_is_what_it_calls_the_strategy() -> None:
@@ -377,3 +422,26 @@ def test_registry_describes_in_any_inflection_and_edition_tells_which(blank: Ann
         date="2004-09-01",
     )
     assert "strategi-2004" in {i.id for i in link([note], editions).initiatives}
+
+
+@pytest.mark.parametrize(
+    ("date", "edition"),
+    [("2007-03-01", "aftale-2007"), ("2007-06-12", "aftale-2008"), ("2007", "aftale-2007")],
+)
+def test_a_yearly_agreement_is_that_of_the_next_year_from_june_on(
+    blank: Annotate, date: str, edition: str
+) -> None:
+    agreements = Registry(
+        [
+            Known(
+                id=f"aftale-{year}",
+                name=f"Aftale om kommunernes økonomi for {year}",
+                descriptions=("økonomiaftale",),
+                kind="aftale",
+                period=str(year),
+            )
+            for year in (2006, 2007, 2008)
+        ]
+    )
+    note = blank("Nyt\n\nIfølge økonomiaftalen skal alle blanketter på nettet.", date=date)
+    assert edition in {i.id for i in link([note], agreements).initiatives}

@@ -163,6 +163,29 @@ def test_other_documents_may_join_what_one_left_apart() -> None:
     assert not constraints.may_join(0, 3)
 
 
+@pytest.mark.parametrize(
+    ("order", "year", "joins"),
+    [
+        ("", 2016, False),  # a text of 2016 does not tell of what begins in 2018
+        ("", 2017, True),
+        ("", 2025, True),
+        ("now", 2019, True),
+        ("now", 2023, False),
+        ("next", 2019, False),
+        ("next", 2017, True),
+        ("before", 2019, False),
+        ("before", 2022, True),
+    ],
+)
+def test_what_is_said_of_an_edition_must_hold_of_its_period(
+    order: str, year: int, *, joins: bool
+) -> None:
+    told = group("a", heads={"strategi"}, year=year, orders=frozenset({order}))
+    edition = group("b", heads={"strategi"}, years=(2018, 2021), year=2018)
+    assert Constraints([told, edition], Registry([])).may_join(0, 1) is joins
+    assert Constraints([edition, told], Registry([])).may_join(0, 1) is joins
+
+
 def test_what_speaks_against_a_pair_counts_by_half() -> None:
     decision = Decision(0.0, {"owner": {"same": 2.0, "other": -2.0}})
     kl, regions = ("KL",), ("Danske Regioner",)

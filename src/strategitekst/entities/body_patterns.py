@@ -63,7 +63,7 @@ _UNIT: Final = re.compile(
 )
 #: Units that every body has: "KL's pressetjeneste", "Norddal Kommunes it-afdeling".
 _SUB_BODY: Final = re.compile(
-    r"(?:['’]s|s) (?:(?:pressevagt|pressetjeneste|presseafdeling|pressekontor|presseenhed|(?:[a-zæøå]+- og )?[a-zæøå]{3,20}forvaltning|[a-zæøå]{2,20}politiske udvalg|[a-zæøå]{0,20}bestyrelse|it-kontor|it-afdeling|lokalkomité"
+    r"(?:['’]s|s) (?:(?:pressevagt|pressetjeneste|presseafdeling|pressekontor|presseenhed|(?:[a-zæøå]+- og )?[a-zæøå]{3,20}forvaltning|[a-zæøå-]{2,20}politiske udvalg|[a-zæøå]{0,20}bestyrelse|it-kontor|it-afdeling|lokalkomité"
     r"|[a-zæøå]{0,20}(?:delegation|repræsentantskab|sekretariat|forretningsudvalg|præsidium|formandskab|[Ii][Tt]-sikkerhedsteam|sikkerhedsteam))s?"
     rf"|(?:udvalg|kontor|center|arbejdsgruppe) (?:for|om) [a-zæøå-]{{2,}}(?: (?:og [a-zæøå-]{{2,}}|læring|[a-zæøå]+(?:ering|hed|else|ik)))?"
     rf"){RIGHT}"

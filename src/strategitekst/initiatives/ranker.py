@@ -99,6 +99,25 @@ class Ranker:
         hidden = np.add.reduceat(told, begins) + weights["hidden_bias"]
         return np.asarray(np.maximum(hidden, 0) @ weights["out"])
 
+    def losses(self, row: Mapping[str, float], groups: Sequence[Sequence[str]]) -> _Floats:
+        """How much the odds of one candidate fall without each group of clues, shape (n_groups,).
+
+        Args:
+            row: what is told of the candidate.
+            groups: names of clues; those that the row has not cost nothing.
+        """
+        place, weights = self._place, self.arrays
+        kept = [(place[key], value) for key, value in row.items() if key in place]
+        told = np.array([value for _, value in kept], np.float32)
+        hidden = told @ weights["hidden"][[at for at, _ in kept]] + weights["hidden_bias"]
+        parts = np.zeros((len(groups), len(hidden)), np.float32)
+        for number, group in enumerate(groups):
+            for key in group:
+                if key in row and key in place:
+                    parts[number] += np.float32(row[key]) * weights["hidden"][place[key]]
+        left = np.maximum(hidden - parts, 0) @ weights["out"]
+        return np.asarray(np.maximum(hidden, 0) @ weights["out"] - left)
+
 
 def write_ranker(ranker: Ranker, path: Path = RANKER_FILE) -> None:
     """Write a ranker."""

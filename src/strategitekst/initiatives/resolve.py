@@ -9,13 +9,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import islice
-from pathlib import Path
 from typing import TypeVar
 
 from ..da.undertakings import HEADS
 from ..knowledge.registry import Known, Registry
 from ..schema import Annotation, Mention
-from ..weights import Weights, load_weights
 from .antecedents import clues_between
 from .asked import ask, form_of
 from .bodies import document_body
@@ -24,7 +22,7 @@ from .features import SCOPES, Features, features, heads_like, other_number, slug
 from .fresh import clues_of_new
 from .groups import Open, nearest_fits
 from .owners import find_owner
-from .ranker import candidate_rows, load_ranker
+from .ranker import Ranker, candidate_rows, load_ranker
 from .why import say_why
 
 K = TypeVar("K")
@@ -32,8 +30,6 @@ V = TypeVar("V")
 
 #: So many initiatives are gone through, those mentioned last; beside them those called the same.
 _MOST = 64
-
-RESOLVER_FILE = Path(__file__).with_name("antecedents.json")
 
 
 def _last(entries: dict[K, V], key: K, value: V) -> None:
@@ -256,37 +252,36 @@ def _allowed(
 
 
 def resolve(
-    annotation: Annotation, registry: Registry, weights: Weights | None = None
+    annotation: Annotation, registry: Registry, ranker: Ranker | None = None
 ) -> tuple[Mention, ...]:
     """Give each mention of a document an id; mentions of one initiative share it.
 
     Args:
         annotation: a document with mentions, entities and its date.
         registry: known initiatives.
-        weights: of the clues, which then decide; where none are given the ranker does, and the
-            library's own weights of the same clues say why.
+        ranker: chooses among what a mention may be of; the library's own where none is given.
 
     Returns:
         The mentions in text order, each with an id, and ``why`` it is the same as one before.
     """
-    reasons = weights or load_weights(RESOLVER_FILE)
+    ranker = ranker or load_ranker()
     reader = Reader(annotation, registry)
     placed: list[Open] = []
     whys: list[str | None] = []
     for number, mention in enumerate(annotation.initiatives):
         found = features(annotation, mention)
-        form = form_of(annotation, mention, found)
         entry = reader.entry(mention, found)
         candidates, new = reader.candidates(number, mention, found, entry)
-        if weights is not None:
-            odds = [weights.odds(clues) for clues in (*(c for _, c in candidates), new)]
-        else:
+        best, why = None, None
+        if candidates:
             rows = candidate_rows(annotation, mention, found, candidates, new)
-            odds = load_ranker().odds(rows).tolist() if candidates else [0.0]
-        # of equals a new one, then the one mentioned last
-        place = max(range(len(odds)), key=lambda i: (odds[i], i == len(candidates), -i))
-        best, told = candidates[place] if place < len(candidates) else (None, None)
-        whys.append(say_why(form, told, best, reasons) if best and told else None)
+            odds = ranker.odds(rows).tolist()
+            # of equals a new one, then the one mentioned last
+            place = max(range(len(odds)), key=lambda i: (odds[i], i == len(candidates), -i))
+            if place < len(candidates):
+                best = candidates[place][0]
+                why = say_why(form_of(annotation, mention, found), rows[place], best, ranker)
+        whys.append(why)
         placed.append(reader.place(number, mention, found, best, entry))
     return tuple(
         m.model_copy(update={"id": g.identity, "why": why})

@@ -1,10 +1,13 @@
-"""Why a mention is taken for one of an earlier initiative of its document, in Danish."""
+"""Why a mention is taken for one of an earlier initiative of its document, in Danish.
+
+A clue weighs what the odds of the ranker fall by without it: what decided is what is told.
+"""
 
 from collections.abc import Mapping
 from typing import Final
 
-from ..weights import Weights
 from .groups import Open
+from .ranker import Ranker
 
 #: What a clue says; clues without words of their own are not told.
 SAYINGS: Final[Mapping[str, str]] = {
@@ -37,26 +40,32 @@ SAYINGS: Final[Mapping[str, str]] = {
     "years same": "samme periode",
 }
 _MOST = 3
+#: What weighs less is not told.
+_LEAST = 0.05
 
 
-def say_why(form: str, clues: Mapping[str, float], group: Open, weights: Weights) -> str:
+def say_why(form: str, row: Mapping[str, float], group: Open, ranker: Ranker) -> str:
     """Say what spoke most for an antecedent.
 
     Args:
         form: the kind of mention, as `antecedents.form_of` tells it.
-        clues: the clues between the mention and the initiative.
+        row: what the ranker was told of the initiative that it chose.
         group: the initiative, without the mention.
-        weights: readable weights of the clues.
+        ranker: the ranker.
 
     Returns:
-        One line: the mention before it, and up to three clues with their weights in log odds.
+        One line: the mention before it, and up to three clues with what they weigh in log odds.
     """
-    told = []
-    for clue, saying in SAYINGS.items():
-        if clue in clues:
-            own = weights.weights.get(clue, 0.0) + weights.weights.get(f"{form}: {clue}", 0.0)
-            told.append((own, saying))
-    best = sorted((t for t in told if t[0] > 0.05), key=lambda t: -t[0])[:_MOST]
-    said = ", ".join(f"{saying} (+{own:.1f})".replace(".", ",") for own, saying in best)
+    told = [clue for clue in SAYINGS if clue in row]
+    weights = ranker.losses(row, [(clue, f"{form}: {clue}") for clue in told]).tolist()
+    best = sorted(
+        ((weight, SAYINGS[clue]) for weight, clue in zip(weights, told, strict=True)),
+        key=lambda item: -item[0],
+    )
+    said = ", ".join(
+        f"{saying} (+{weight:.1f})".replace(".", ",")
+        for weight, saying in best[:_MOST]
+        if weight > _LEAST
+    )
     before = " ".join(group.latest.text.split()) if group.latest is not None else ""
     return f"viser tilbage til ”{before}”: {said or 'det mest sandsynlige'}"

@@ -17,17 +17,25 @@ _FUTURE_BEFORE: Final = re.compile(
     r"(?:\s(?:den|d\.|i))?\s\Z",
     re.IGNORECASE,
 )
-_PAST_BEFORE: Final = re.compile(r"\bsiden(?:\s(?:den|d\.|i))?\s\Z", re.IGNORECASE)
+_PAST_BEFORE: Final = re.compile(r"\b(?:siden|tilbage fra)(?:\s(?:den|d\.|i))?\s\Z", re.IGNORECASE)
+#: "kører fra september": what begins then, where nothing in the sentence is past.
+_FROM_BEFORE: Final = re.compile(r"\bfra(?:\s(?:den|d\.))?\s\Z", re.IGNORECASE)
 _NEXT_WEEKDAY: Final = re.compile(
     r"(?:\b(?:på|til|inden|senest|førstkommende)|(?:^|[.!?]\s)Fra)\s\Z", re.IGNORECASE
 )
+#: Words in "-ede" and "-te" that are no verbs of the past.
+_NO_VERB: Final = "allerede|tilstede|glæde|brede|direkte|korrekte|perfekte|hjerte|svarte|kvarte"
 _PAST_TENSE: Final = re.compile(
-    r"\b(?:blev|var|havde|har|fik|gik|kom|sagde|udgav|skrev|vedtog|holdt"
-    r"|\w{3,30}(?:erede|ttede|edes|nede))\b",
+    r"\b(?:blev|var|havde|fik|gik|kom|sagde|udgav|skrev|underskrev|vedtog|holdt|tog|lød|stod|gav|så|fandt|lagde|satte"
+    r"|indgik|modtog|afholdt|faldt|steg|drog|lod|bad|nåede"
+    r"|har\s(?:[\w-]+\s){0,4}?[\w-]{3,30}(?:et|[^aeiouyæøå]t)"
+    rf"|(?!(?:{_NO_VERB})\b)\w{{2,30}}(?:ede|edes|[lgdkrb]te|[lgdkrb]tes|ttede))\b",
     re.IGNORECASE,
 )
 _FUTURE_TENSE: Final = re.compile(
-    r"\b(?:skal|vil|bliver|kommer|forvente[rs]|ventes|planlægge[rs]|starter|begynder|afholdes|træder)\b",
+    r"\b(?:skal|vil|bliver|kommer|forvente[rs]|ventes|planlægge[rs]|starter|begynder|afholdes|træder|forelægges|opgøres"
+    r"|gennemføres|tages|indføres|åbne[rs]|offentliggøres|behandles|drøftes|evalueres|lukke[rs]|sættes|påbegyndes|igangsættes"
+    r"|iværksættes|udbydes|overgår|indgår|følger)\b",
     re.IGNORECASE,
 )
 _BEGINNING: Final = frozenset(
@@ -52,8 +60,10 @@ def hints(text: str, start: int, end: int, weekday: bool) -> tuple[int, int]:
     future = _NEXT_WEEKDAY if weekday else _FUTURE_BEFORE
     hint = 1 if future.search(before) else -1 if _PAST_BEFORE.search(before) else 0
     words = f"{before} {sentence}"
-    ahead, back = _FUTURE_TENSE.search(words), _PAST_TENSE.search(words)
-    return hint, (ahead is not None) - (back is not None)
+    back = _PAST_TENSE.search(words) is not None
+    begins = _FROM_BEFORE.search(before) is not None and not back
+    ahead = begins or _FUTURE_TENSE.search(words) is not None
+    return hint, ahead - back
 
 
 def is_new(text: str, start: int) -> bool:

@@ -17,7 +17,7 @@ _PLANS = re.compile(
 )
 #: What tells the day or month of a page, wherever it stands: "Sidst opdateret 7. november 2005".
 _IMPRINT = re.compile(
-    r"\b(?:opdateret|ændret|revideret|offentliggjort|udgivet|publiceret|redaktionen sluttet|vedtaget|godkendt|udarbejdet)\b[^\d.!?\n]{0,60}$",
+    r"\b(?:opdateret|ændret|revideret|offentliggjort|udgivet|publiceret|redaktionen sluttet|vedtaget|godkendt|udarbejdet|bragt|trykt)\b[^\d.!?\n]{0,60}$",
     re.IGNORECASE,
 )
 #: The year that a report tells of: "Årsberetning 2013".

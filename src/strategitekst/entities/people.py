@@ -50,6 +50,8 @@ _AFTER_END = re.compile(
 _WHEN = re.compile(r"\s(?:med|pr\.|fra|efter|den|til|fra og med)\s")
 _ABBREVIATION = re.compile(r"\b(?:adm|vice|kst|fg|cand|\w{1,2})$")
 _CUTS = (". ", "! ", "? ", ": ", "; ", "”", '"', "»", "«", "(", ")", "\n")
+#: What tells since when, or from whose side, and is no part of an office.
+_NO_PART = re.compile(r"\s(?:hos os|siden (?:19|20)\d\d)\Z")
 _COMMA_NAME = re.compile(r",\s+(?=[A-ZÆØÅ])")
 _COMMA = re.compile(r"(?<!-),\s")
 #: "juridisk konsulent", "specialeansvarlig overlæge".
@@ -290,7 +292,7 @@ def add_roles(text: str, passages: Sequence[Passage], entities: Sequence[Entity]
         if found is None:
             result.append(entity)
             continue
-        role = " ".join(text[slice(*found)].split())
+        role = _NO_PART.sub("", " ".join(text[slice(*found)].split()))
         org = _organisation_in(indexed, *found)
         if org is None:
             org = _organisation_beside(text, entities[i + 1 : i + 3], (found[1], entity.end))

@@ -13,6 +13,8 @@ from .marks import Stretch
 _INTERVIEW: Final = re.compile(
     r"\b(?:spørgsmål\stil|interview\smed|svar\sfra|(?:talt|snakket)\smed)\s", re.IGNORECASE
 )
+#: "Direktør Anne Berg fra KMD svarer på kritikken": who answers all that follows.
+_ANSWERS: Final = re.compile(r"\bsvarer\s(?:her|igen|på)\b")
 #: Characters from there to the name.
 _NEAR: Final = 120
 #: "Berg: Det har vi gjort.", one or more words of a person's name.
@@ -62,6 +64,7 @@ class Interview:
     def __init__(self, discourse: Discourse) -> None:
         self.discourse = discourse
         self.introduced: Attribution | None = None  # by the text: "Fem spørgsmål til Anne Berg"
+        self.interviewed: Attribution | None = None  # the same, of the whole text
         self.answered: Attribution | None = None  # by the answers so far
         self._turns = find_turns(discourse.text, discourse.passages, discourse.people.spans)
 
@@ -74,6 +77,11 @@ class Interview:
                 self.introduced = speaker_of(people[0])
         elif passage.role == "heading" and not self.discourse.is_question(passage):
             self.introduced = None
+        answers = _ANSWERS.search(self.discourse.text, passage.start, passage.end)
+        if answers is not None and not self.discourse.quotes:
+            people = self.discourse.people.starting(passage.start, answers.start())
+            if people and answers.start() - people[-1].end < _NEAR:
+                self.interviewed = speaker_of(people[-1])
 
     def note(self, passage: Passage, found: Attribution) -> None:
         """Note who speaks in a passage, if it answers a question."""
@@ -81,8 +89,11 @@ class Interview:
             self.answered = found.by_cue(None)
 
     def answer(self, passage: Passage) -> Attribution | None:
-        """Whose answer a passage is that the text introduces as one."""
-        return self.introduced if self.discourse.is_asked(passage) else None
+        """Whose answer a passage is that the text introduces as one; a dash is an answer's."""
+        if self.discourse.is_asked(passage):
+            return self.introduced or self.interviewed
+        dash = self.discourse.text[passage.start] in "-–—"
+        return self.interviewed if dash else None
 
     def turn(self, passage: Passage, above: Passage) -> tuple[Stretch, Attribution] | None:
         """The words of a paragraph "Berg: …", or of one that goes on with a turn in person.

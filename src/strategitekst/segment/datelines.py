@@ -41,6 +41,15 @@ _ADOPTED: Final = re.compile(
 _RELEASED_BY: Final = re.compile(
     r"^(?:Pressemeddelelse|Nyhed|Nyhedsbrev|Udsendt|Udgivet) (?:fra|af) [A-ZÆØÅ][\w'’-]*(?: [A-ZÆØÅ][\w'’-]*){0,3},? "
 )
+#: "Nr. 9, november 2003": which number of a newsletter it is, and when it came.
+_ISSUE: Final = re.compile(
+    r"^(?:\d{1,3}\. årgang,?\s+)?(?:nr\.?|nummer|udgave)\s?\d{1,3}(?:/\d{2,4})?\s*[,.·|–-]?\s*(?=\S)",
+    re.IGNORECASE,
+)
+#: "Bragt i Dagens Medicin den 10. september 2014"
+_PRINTED: Final = re.compile(
+    r"^(?:bragt|trykt|udgivet) i [^\d.]{3,50}\s(?:den )?(?=\d)", re.IGNORECASE
+)
 _MAIL_SENT: Final = re.compile(r"^(?:sendt|dato|sent|date):\s*(?P<date>.*\d.*)$", re.IGNORECASE)
 _NAME_AND_DATE: Final = re.compile(
     r"(?:[A-ZÆØÅ][a-zæøåé'’.-]+ ){1,3}[A-ZÆØÅ][a-zæøåé'’-]+\s*[•·|–-]\s*(?P<date>.*\d.*)$"
@@ -69,7 +78,7 @@ def is_dateline(item: Item) -> bool:
         return True
     if _MEETING.match(item.text) and not FULL_STOP.search(item.text):
         return True
-    openings = (_PLACE_BEFORE_DATE, _RELEASED_BY, _ADOPTED)
+    openings = (_PLACE_BEFORE_DATE, _RELEASED_BY, _ADOPTED, _ISSUE, _PRINTED)
     forms = (item.text, *(opening.sub("", item.text) for opening in openings))
     return any(_only_date(form) for form in dict.fromkeys(forms))
 

@@ -18,7 +18,7 @@ _FUTURE_BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 _PAST_BEFORE: Final = re.compile(r"\b(?:siden|tilbage fra)(?:\s(?:den|d\.|i))?\s\Z", re.IGNORECASE)
-#: "kører fra september": what begins then, where nothing in the sentence is past.
+#: "kører fra september": what begins then, where no verb before it tells its time.
 _FROM_BEFORE: Final = re.compile(r"\bfra(?:\s(?:den|d\.))?\s\Z", re.IGNORECASE)
 _NEXT_WEEKDAY: Final = re.compile(
     r"(?:\b(?:på|til|inden|senest|førstkommende)|(?:^|[.!?]\s)Fra)\s\Z", re.IGNORECASE
@@ -27,7 +27,7 @@ _NEXT_WEEKDAY: Final = re.compile(
 _NO_VERB: Final = "allerede|tilstede|glæde|brede|direkte|korrekte|perfekte|hjerte|svarte|kvarte"
 _PAST_TENSE: Final = re.compile(
     r"\b(?:blev|var|havde|fik|gik|kom|sagde|udgav|skrev|underskrev|vedtog|holdt|tog|lød|stod|gav|så|fandt|lagde|satte"
-    r"|indgik|modtog|afholdt|faldt|steg|drog|lod|bad|nåede"
+    r"|indgik|løb|modtog|afholdt|faldt|steg|drog|lod|bad|nåede"
     r"|har\s(?:[\w-]+\s){0,4}?[\w-]{3,30}(?:et|[^aeiouyæøå]t)"
     rf"|(?!(?:{_NO_VERB})\b)\w{{2,30}}(?:ede|edes|[lgdkrb]te|[lgdkrb]tes|ttede))\b",
     re.IGNORECASE,
@@ -38,6 +38,7 @@ _FUTURE_TENSE: Final = re.compile(
     r"|iværksættes|udbydes|overgår|indgår|følger)\b",
     re.IGNORECASE,
 )
+_TENSES: Final = ((-1, _PAST_TENSE), (1, _FUTURE_TENSE))
 _BEGINNING: Final = frozenset(
     ("begyndelsen", "starten", "indledningen", "indgangen", "primo", "først", "tidligt")
 )
@@ -59,11 +60,15 @@ def hints(text: str, start: int, end: int, weekday: bool) -> tuple[int, int]:
     before, sentence = _before(text, start), _SENTENCE_END.split(text[end : end + REACH])[0]
     future = _NEXT_WEEKDAY if weekday else _FUTURE_BEFORE
     hint = 1 if future.search(before) else -1 if _PAST_BEFORE.search(before) else 0
-    words = f"{before} {sentence}"
-    back = _PAST_TENSE.search(words) is not None
-    begins = _FROM_BEFORE.search(before) is not None and not back
-    ahead = begins or _FUTURE_TENSE.search(words) is not None
-    return hint, ahead - back
+    told = [(m.start(), lean) for lean, p in _TENSES for m in p.finditer(before)]
+    if told:  # the verb that comes last before it
+        lean = max(told)[1]
+    elif _FROM_BEFORE.search(before):
+        lean = 1
+    else:
+        after = [(m.start(), lean) for lean, p in _TENSES if (m := p.search(sentence))]
+        lean = min(after)[1] if after else 0
+    return hint, lean
 
 
 def is_new(text: str, start: int) -> bool:

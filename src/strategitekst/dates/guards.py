@@ -67,6 +67,8 @@ _ANY_WEEKEND_BEFORE: Final = re.compile(
     r"\b(?:og|eller|om|også|hele|hver)(?: i)?\s\Z", re.IGNORECASE
 )
 _HOURS_AFTER: Final = re.compile(r"\A(?: kl\.?)? ?[0-9]{1,2}(?:[.:][0-9]{2})? ?[-–]", re.I)
+#: "Fredag er der lukket", "torsdag dog til kl. 18" beside "Telefontid".
+_OPEN: Final = re.compile(r"\b(?:åbent?|lukket|telefontid\w*|åbningstid\w*|hverdage)\b", re.I)
 _WISH_BEFORE: Final = re.compile(r"\b(?:glædelig|god|godt|kinesisk)\s\Z", re.I)
 _AGREED_BEFORE: Final = re.compile(
     r"\b(?:\w{0,20}(?:aftale|aftalen|forslag|krav|ønske|spørgsmål|beslutning|tale|gange|gang|kontrakt)"
@@ -111,6 +113,9 @@ def accepted(name: str, match: Match, text: str) -> bool:
             return 1 <= int(word(match, "day")) <= 31 and not re.search(r"[0-9][.,/-]\Z", before)
         case "month" | "month_abbreviated":
             return _is_month(match, before, after)
+        case "half":  # "den anden halvdel af overskriften"
+            span = match.group("span").lower()
+            return not span.endswith("halvdel") or span.startswith("årets")
         case "season" | "seasons":
             return _is_season(match, before)
         case "weekday":
@@ -118,7 +123,8 @@ def accepted(name: str, match: Match, text: str) -> bool:
                 _ANY_DAY_BEFORE.search(before) and not re.search(r"\bsidste\s\Z", before, re.I)
             )
             hours = _OPENING_HOURS.search(before) or _OPENING_HOURS.search(after)
-            return not (habit or hours or _HOURS_AFTER.match(after))
+            hours = hours or _HOURS_AFTER.match(after) or _OPEN.search(f"{before} {after}")
+            return not (habit or (hours and not re.search(r"\bpå\s\Z", before, re.I)))
         case "holiday":  # "efter sommerferien" tells the time by an event, not by the calendar
             return bool(match.group("year") or match.group("year_word"))
         case "after":

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Set
+from typing import Final
 
 from ..composed import join
 from ..da.roles import PARTIES
@@ -56,6 +57,10 @@ def _with_version(canonical: str, form: str) -> str:
     return canonical + edition.group() if edition and canonical[-1].isalpha() else canonical
 
 
+#: The last of several: "Sorø og Køge Kommuner", "Ribe og Sønderjyllands Amter".
+_SEVERAL: Final = (" Kommuner", " Amter")
+
+
 def canonical_name(name: str, label: str, knowledge: KnowledgeBase, known: Iterable[str]) -> str:
     """Return the full usual name for a name found in a text.
 
@@ -69,8 +74,8 @@ def canonical_name(name: str, label: str, knowledge: KnowledgeBase, known: Itera
         return PARTIES[name]
     if label == "ORG" and name.removesuffix("s") in _OF_EU:
         return _OF_EU[name.removesuffix("s")]
-    if label == "ORG" and name.endswith(" Kommuner") and knowledge.canonical(name, "ORG") is None:
-        name = name[:-1]
+    if label == "ORG" and name.endswith(_SEVERAL) and knowledge.canonical(name, "ORG") is None:
+        name = name.removesuffix("er") if name.endswith("Amter") else name[:-1]
     for form in (tidy(name), without_genitive(name, known)):
         found = knowledge.canonical(form, label)
         if found is not None:

@@ -62,7 +62,9 @@ _ORGANISATIONS: Final = tuple(
         # institutions of towns and trades: "Sandkær Avis", "Limfjordens It-fællesskab"
         rf"{LEFT}[{UPPER}][a-zæøå]+- og {CAP} Politi(?:s)?{RIGHT}",
         rf"{LEFT}(?:{CAP} ){{1,3}}(?:[Ii]t-fællesskab|IT-fællesskab|Avis|Folkeblad|Forsyning|Vandværk|Varmeværk|Kraftvarmeværk|Kraftværk|Fjernvarme|Affaldsselskab|Energi|Energy|Jernbaner|Beboerforening|Borgerforening|Grundejerforening|Idrætsforening|Sogneforening|Handelsstandsforening|Antenneforening|Turistforening|Efterskole|Friskole|Privatskole|Kollegium|IF|IK|Boldklub|Metal|Maskinfabrik|Køleteknik|Revision|Rådgivning|Erhvervsråd|Erhvervsforening|Landsråd|Ældreråd|Museum|Provsti|Politi|Brandvæsen|Beredskab|Lufthavn|Boligforening|Landsforening|Patientsammenslutning|Bogtryk|Software|Consulting|Analyse|Analytics|Systemer|Hosting|Tekniske Skole|Erhvervsskole|Lokalarkiv|Dagblad|Stiftstidende|Folketidende|Tidende|Amtsavis|Spildevand|Vandsamarbejde|Erhvervsforum|Erhvervscenter|Søfartsmuseum|Kunstmuseum|Bymuseum|Landboforening|Fagforening|Valgmenighed)(?:s)?{RIGHT}",
-        rf"{LEFT}(?:VUC|UC|SOSU|PLO|DI|FOA|HK|LO|UU|RAR|LAG|Fachhochschule|Hochschule|Universität|Stadtwerke|Feuerwehr|Kreis|Landkreis|Frivilligcenter|It-[Cc]enter|IT-[Cc]enter|Kreds|Tilsynskreds)[ -]{CAP}{RIGHT}",
+        rf"{LEFT}(?:VUC|UC|SOSU|PLO|DI|FOA|HK|3F|BUPL|AF|AMU|LO|UU|RAR|LAG|Fachhochschule|Hochschule|Universität|Stadtwerke|Feuerwehr|Kreis|Landkreis|Frivilligcenter|It-[Cc]enter|IT-[Cc]enter|Kreds|Tilsynskreds)[ -]{CAP}{RIGHT}",
+        # "Statsfængslet i Ringe"
+        rf"{LEFT}(?:Statsfængslet|Fængslet|Arresthuset|Byretten|Retten) i {CAP}{RIGHT}",
         # "Social- og Sundhedsskolen Syd", "Social- og Sundhedsskolen i Silkeborg"
         rf"{LEFT}Social- og Sundhedsskolen(?: i)? {CAP}{RIGHT}",
         rf"{LEFT}(?:Sekretariatet|Centeret|Centret|Netværket|Netværk|Landsforeningen|Foreningen|Afdelingen|Kontoret|Enheden|Instituttet|Stadsarkivet|Revisionsfirmaet|Boligselskabet|Erhvervshus|Kursushuset|Børnehaven|Statsforvaltningen|Plejecentret|Friplejehjemmet|Regionshospitalet|Hospitalsenheden|Center|Institut) (?:for |af |(?<!heden )(?<!ngen )(?<!oret )(?<!tret )i )?{CAP}(?: {CAP})?(?:(?:, {CAP}){{0,3}}(?: og| &) {CAP}(?! [{UPPER}]))?{RIGHT}",
@@ -104,7 +106,9 @@ _OWN_COMMITTEE: Final = re.compile(
     rf"|{LEFT}Udvalget for (?:[{UPPER}]\w+)(?:(?:,| og) [{UPPER}]\w+)*{RIGHT}"
 )
 #: "Sorø, Køge og Mariagerfjord Kommuner": each a municipality.
-_MUNICIPALITIES: Final = re.compile(rf"{LEFT}((?:{CAP}, ){{0,8}}{CAP}) og ({CAP} Kommuner)(?!\w)")
+_MUNICIPALITIES: Final = re.compile(
+    rf"{LEFT}((?:{CAP}, ){{0,8}}{CAP}) og ({CAP} (?:Kommuner|Amter))(?!\w)"
+)
 _SHAPES: Final = (*_ORGANISATIONS, _COMMITTEE, _OWN_COMMITTEE)
 #: All that begins with a capital.
 AT_CAPITALS: Final = (*_SHAPES, _DEPARTMENTS, _COUNCIL, _MUNICIPALITIES)

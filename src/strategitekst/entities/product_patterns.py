@@ -36,13 +36,25 @@ _PATTERNS: Final = tuple(
         rf"\b\w{{1,40}}?(?:{_DEFINITE}) \((?P<name>[{_UP}]{{2,10}})\)",
         # "Med VERA etableres et fælles register"
         rf"\bMed (?P<name>{_NAME})(?: \([^)\n]{{2,60}}\))? (?:etableres|indføres|udvikles|samles|bygges|får [a-zæøå]+) (?:et|en) (?:[a-zæøå-]{{2,30}} ){{0,3}}?[\w-]{{0,40}}?(?:{_NOUNS})\b",
+        # "tager Vagtrum i brug", "indførelsen af ECCAIRS", "leverandør af Matchpunkt."
+        rf"\b(?:tager|tage|tog|taget|tages) (?P<name>{_NAME}) i brug\b",
+        rf"\b(?i:udrulning|indførelse|ibrugtagning)(?:en|n)? af (?P<name>{_NAME}){_END}",
+        rf"\b(?i:leverandør)(?:en)? af (?P<name>{_NAME}){_END}(?=[.,;])",
         # "Systemet har fået navnet Jobsporet"
         rf"\b(?i:[\w-]{{0,30}}?(?:{_NOUNS}|{_DEFINITE}))\b[^.!?:\n]{{0,60}}?"
         rf"\b(?:{_CALLED}) {_MARK}(?P<name>{_NAME}){_END}",
     )
 )
 #: What all patterns cannot do without, and the last one beside it.
-_CUES: Final = (*_NOUNS.split("|"), "tjenest", "modul")
+_CUES: Final = (
+    *_NOUNS.split("|"),
+    "tjenest",
+    "modul",
+    " i brug",
+    "ning",
+    "indførelse",
+    "leverandør",
+)
 _LAST_CUES: Final = tuple(_CALLED.split("|"))
 #: First words of names of something else.
 _NOT_FIRST = re.compile(

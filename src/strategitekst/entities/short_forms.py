@@ -12,6 +12,8 @@ from .taken import Named, Taken
 _WRITTEN_OUT = re.compile(r" \((?P<short>[A-ZÆØÅ]{2,6})\)")
 _BEFORE_SHORT, _LONGEST_NAME = 120, 8
 _SMALL = frozenset({"og", "for", "af", "i", "the", "of"})
+#: No letters of an abbreviation.
+_LEGAL = frozenset({"A/S", "ApS", "I/S", "P/S", "K/S"})
 
 
 def _without_middle(name: str) -> list[str]:
@@ -50,9 +52,10 @@ def abbreviations(text: str) -> dict[str, str]:
         letters = match["short"].casefold()
         words = text[max(0, match.start() - _BEFORE_SHORT) : match.start()].split()[-_LONGEST_NAME:]
         for i, first in enumerate(words):
-            parts = [w for word in words[i:] for w in word.split("-") if w and w not in _SMALL]
+            told = [word for word in words[i:] if word not in _SMALL | _LEGAL]
+            parts = [w for word in told for w in word.split("-") if w]
             initials = "".join(w[0] for w in parts)
-            if initials.casefold() == letters and first[0].isupper():
+            if initials.casefold() == letters and first[0].isupper() and first in told:
                 found.setdefault(match["short"], " ".join(words[i:]))
                 break
     return found

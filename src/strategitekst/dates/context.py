@@ -13,29 +13,31 @@ _NEW: Final = re.compile(r"\b(?:ny|nye|nyt|kommende)\b", re.IGNORECASE)
 #: A year that is aimed at is no date that others are counted from.
 _AIM: Final = re.compile(r"\bmod\s\Z", re.IGNORECASE)
 _FUTURE_BEFORE: Final = re.compile(
-    r"\b(?:inden|senest|frem mod|frem til|indtil|(?<!forhold )til|kommende|førstkommende)"
+    r"\b(?:inden|(?<!, )senest|frem mod|frem til|indtil|(?<!forhold )til|kommende|førstkommende)"
     r"(?:\s(?:den|d\.|i))?\s\Z",
     re.IGNORECASE,
 )
 _PAST_BEFORE: Final = re.compile(r"\b(?:siden|tilbage fra)(?:\s(?:den|d\.|i))?\s\Z", re.IGNORECASE)
 #: "kører fra september": what begins then, where no verb before it tells its time.
-_FROM_BEFORE: Final = re.compile(r"\bfra(?:\s(?:den|d\.))?\s\Z", re.IGNORECASE)
+_FROM_BEFORE: Final = re.compile(
+    r"(?:^[^\w]*|\b(?:kan|må|af)\s|\b[a-zæøå]+(?:er|es|år)\s)[Ff]ra(?:\s(?:den|d\.))?\s\Z"
+)
 _NEXT_WEEKDAY: Final = re.compile(
     r"(?:\b(?:på|til|inden|senest|førstkommende)|(?:^|[.!?]\s)Fra)\s\Z", re.IGNORECASE
 )
 #: Words in "-ede" and "-te" that are no verbs of the past.
 _NO_VERB: Final = "allerede|tilstede|glæde|brede|direkte|korrekte|perfekte|hjerte|svarte|kvarte"
 _PAST_TENSE: Final = re.compile(
-    r"\b(?:blev|var|havde|fik|gik|kom|sagde|udgav|skrev|underskrev|vedtog|holdt|tog|lød|stod|gav|så|fandt|lagde|satte"
-    r"|indgik|løb|modtog|afholdt|faldt|steg|drog|lod|bad|nåede"
-    r"|har\s(?:[\w-]+\s){0,4}?[\w-]{3,30}(?:et|[^aeiouyæøå]t)"
+    r"\b(?:blev|var|havde|fik|gik|kom|sagde|udgav|skrev|underskrev|vedtog|tog|lød|stod|gav|så|fandt|\w{0,12}lagde|satte|viste|rejste"
+    r"|indgik|(?:ud|for)?løb|modtog|faldt|(?<!blive )(?<!bliver )(?<!ventes )(?<!ntes )holdt|steg|drog|lod|bad|nåede"
+    r"|har\s(?:[\w-]+\s){0,2}(?:i|den|ved)\s*\Z|har\s(?:[\w-]+\s){0,4}?[\w-]{3,30}(?:et|[^aeiouyæøå]t)"
     rf"|(?!(?:{_NO_VERB})\b)\w{{2,30}}(?:ede|edes|[lgdkrb]te|[lgdkrb]tes|ttede))\b",
     re.IGNORECASE,
 )
 _FUTURE_TENSE: Final = re.compile(
     r"\b(?:skal|vil|bliver|kommer|forvente[rs]|ventes|planlægge[rs]|starter|begynder|afholdes|træder|forelægges|opgøres"
     r"|gennemføres|tages|indføres|åbne[rs]|offentliggøres|behandles|drøftes|evalueres|lukke[rs]|sættes|påbegyndes|igangsættes"
-    r"|iværksættes|udbydes|overgår|indgår|følger)\b",
+    r"|iværksættes|udbydes|overgår|indgår|følger|afholder|mødes|efter\s+planen)\b",
     re.IGNORECASE,
 )
 _TENSES: Final = ((-1, _PAST_TENSE), (1, _FUTURE_TENSE))

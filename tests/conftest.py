@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from strategitekst.pipeline import annotate_text
@@ -32,5 +33,30 @@ def embedded() -> Callable[..., Annotation]:
 
     def run(text: str, **known: Any) -> Annotation:
         return annotate_text(text, **known)
+
+    return run
+
+
+#: From parameters to a loss and its gradient, by the parameters' names.
+Gradient = Callable[[Any], tuple[float, Any]]
+
+
+@pytest.fixture
+def compare_with_differences() -> Callable[[Gradient, Any], None]:
+    """Compare a gradient that is written out with differences of the loss, at some places of each array."""
+
+    def run(gradient: Gradient, params: Any) -> None:
+        _, slopes = gradient(params)
+        rng = np.random.default_rng(2)
+        for name, values in params.items():
+            for _ in range(8):
+                at = tuple(int(rng.integers(0, n)) for n in values.shape)
+                losses = []
+                for step in (1e-5, -1e-5):
+                    moved = values.copy()
+                    moved[at] += step
+                    losses.append(gradient(params | {name: moved})[0])
+                difference = (losses[0] - losses[1]) / 2e-5
+                assert slopes[name][at] == pytest.approx(difference, abs=1e-4), name
 
     return run

@@ -1,6 +1,7 @@
 """The network of the theme model: its gradient, and that batches, blanks and contexts do what they should."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "models" / "themes"))
 
 from train_network import gradient, make_batch, read_texts, train_network
 
+Compare = Callable[..., None]
 PASSAGES = [
     Snippet("Kommunerne skal beskytte persondata mod hackere.", title="Mere sikkerhed"),
     Snippet("Hackere skal stoppes."),
@@ -43,22 +45,12 @@ def _weights(keys: int, labels: int = 2) -> dict[str, Any]:
     return {name: rng.normal(0, 0.5, shape) for name, shape in shapes.items()}
 
 
-def test_gradient_is_that_of_the_loss() -> None:
+def test_gradient_is_that_of_the_loss(compare_with_differences: Compare) -> None:
     texts = read_texts(PASSAGES, word)
     batch = make_batch(texts, range(len(PASSAGES)), WANTED.astype(np.float32))
     params = _weights(len(texts.keys))
     params["table"] = params["table"][batch.rows]
-    _, slopes = gradient(params, batch)
-    rng = np.random.default_rng(2)
-    for name, values in params.items():
-        for _ in range(8):
-            at = tuple(int(rng.integers(0, n)) for n in values.shape)
-            losses = []
-            for step in (1e-5, -1e-5):
-                moved = values.copy()
-                moved[at] += step
-                losses.append(gradient(params | {name: moved}, batch)[0])
-            assert slopes[name][at] == pytest.approx((losses[0] - losses[1]) / 2e-5, abs=1e-4), name
+    compare_with_differences(lambda moved: gradient(moved, batch), params)
 
 
 def test_network_says_what_was_trained() -> None:

@@ -46,7 +46,8 @@ def find_mentions(
         Mentions in text order, each with a calibrated score.
     """
     proposals = propose(text, passages, entities, registry)
-    score_first(proposals, finder or load_finder())
+    weights = finder or load_finder()
+    score_first(proposals, weights)
     if finder is None:
         again = unsure(proposals)
         places = read_places(text, passages, entities, [proposals[i] for i in again])
@@ -60,7 +61,7 @@ def find_mentions(
             type="NAM" if item.named else "NOM",
             score=round(item.score, 3),
         )
-        for item in choose(proposals, (finder or load_finder()).threshold)
+        for item in choose(proposals, weights.threshold)
     )
     draft = Annotation.model_construct(  # of records that were checked already
         id="-",

@@ -171,7 +171,7 @@ class Network:
 
 def write_network(network: Network, path: Path = NETWORK_FILE) -> None:
     """Write a network."""
-    arrays = {name: network.arrays[name].astype(np.float16) for name in ARRAYS}
+    arrays = {n: network.arrays[n].astype(np.float16) for n in ARRAYS if n != "table"}
     table, scales = pack_rows(network.arrays["table"])
     own = {"keys": pack_words(network.keys), "table": table, "scales": scales}
     write_arrays(path, arrays | own)
@@ -182,7 +182,7 @@ def load_network(path: Path = NETWORK_FILE) -> Network:
     """Load a network; `ModelError` names a file that is missing or not of this shape."""
     stored = read_arrays(path)
     try:
-        arrays = {name: stored[name].astype(np.float32) for name in ARRAYS}
+        arrays = {n: stored[n].astype(np.float32) for n in ARRAYS if n != "table"}
         arrays["table"] = unpack_rows(stored["table"], stored["scales"])
         return Network(unpack_words(stored["keys"]), arrays)
     except KeyError as error:

@@ -1,13 +1,13 @@
 """Whose an initiative is, read off the text: possessor, launching subject, place that says so."""
 
 import re
-from dataclasses import dataclass, replace
 
 from ..da.owners import AGREEMENT, HAVING, HELD_BY, JOINING, OWNING
-from ..da.undertakings import ECONOMY, JOINT_OWNERS, OWNER_WORDS
+from ..da.undertakings import ECONOMY
 from ..schema import Annotation, Entity, Mention
-from .bodies import document_body, document_speaker, is_local, represented, supplies
+from .bodies import document_speaker, is_local, represented, supplies
 from .features import features, sentence_bounds
+from .parties import COMMON, Owner, coordinated, named_at, named_by, organisation_at, passage_bounds
 
 _POSSESSOR = re.compile(
     r"(?P<word>[\wÆØÅæøå.-]+?)(?:['’]s|s|['’])\s+(?:(?:nye|egen|eget|ny|nyt|første|næste|kommende|store|lokale|fælles|\w+e)\s+){0,3}$"
@@ -25,7 +25,6 @@ _BETWEEN = re.compile(
 _AGREEMENT = re.compile(AGREEMENT, re.IGNORECASE)
 #: A measure's title before what its owners do with it: "Natro: Vejle Kommune afprøver …", "X (KL)".
 _TITLE = re.compile(rf"{_END}(?::|\.|\s\()\s*")
-_JOINED = re.compile(r"(?:['’]s|s)?(?:,\s+(?:og\s+)?|\s+og\s+)(?:den\s|det\s)?$")
 #: What stands before the title of a measure in a list.
 _OPENING = re.compile(r"[\W\d_]*")
 #: What makes a name no subject: "med KL", "af KL".
@@ -39,10 +38,6 @@ _OWNING = re.compile(rf"\b(?:{OWNING})\b", re.IGNORECASE)
 _JOINING = re.compile(rf"\b(?:{JOINING})\b", re.IGNORECASE)
 #: The subject of a launch stands no further from the mention, in characters.
 _LAUNCH = 120
-#: "regionen" is the one named last in so many characters.
-_FORMER = 2_000
-#: A list of names is no longer on either side of one of them, in characters.
-_LIST = 500
 #: Head nouns of what several agree on.
 _AGREED = frozenset({"aftale", "partnerskab", "pagt", "samarbejde", "alliance"})
 _WITH = re.compile(r"\b(?:sammen\s+)?med\s+(?:(?:den|det|både)\s+)?", re.IGNORECASE)
@@ -55,31 +50,6 @@ _FAR = re.compile(r"[,;:]|\b(?:der|som|at|og|om)\b")
 _AGREED_IN = re.compile(
     r"\bsom\b[^.;:]{0,80}\b(?:indgået|indgik|aftalt|aftalte)\s+(?:aftale\s+om\s+)?$"
 )
-#: Who acts for all of a kind; "kommunerne" and "staten" alone may be some of them only.
-_ALL = {"regionerne": JOINT_OWNERS["regionerne"], "amterne": JOINT_OWNERS["amterne"]}
-_MANY = frozenset({"kommunerne", "staten"})
-_LOCAL_NAMES = {
-    "kommunen": re.compile(r" Kommune$"),
-    "byrådet": re.compile(r" Kommune$"),
-    "kommunalbestyrelsen": re.compile(r" Kommune$"),
-    "regionen": re.compile(r"^Region "),
-}
-_COMMON = re.compile(rf"\b(?:{'|'.join(OWNER_WORDS)})\b", re.IGNORECASE)
-_COMMON_FORMS = re.compile(rf"\b(?P<owner>{'|'.join(OWNER_WORDS)})s?\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Owner:
-    """An owner with the half-open offsets of the words that name it.
-
-    ``certain`` tells that the text says whose it is; else it is the subject of the sentence in
-    which the initiative is launched.
-    """
-
-    name: str
-    start: int
-    end: int
-    certain: bool
 
 
 def find_owners(note: Annotation, mention: Mention, *, certain: bool = False) -> list[Owner]:
@@ -101,7 +71,7 @@ def find_owners(note: Annotation, mention: Mention, *, certain: bool = False) ->
     )
     if agreed:
         return [Owner(name, mention.start, mention.end, True) for name in agreed]
-    low, high = _passage(note, mention.start)
+    low, high = passage_bounds(note, mention.start)
     partners = _partners(note, mention, low, high)
     owner = find_owner(note, mention, certain=certain and not partners)
     if owner is None:
@@ -109,52 +79,6 @@ def find_owners(note: Annotation, mention: Mention, *, certain: bool = False) ->
     found = coordinated(note, owner)
     known = {other.name for other in found}
     return found + [other for other in partners if other.name not in known]
-
-
-def _passage(note: Annotation, start: int) -> tuple[int, int]:
-    """The offsets of the passage that holds an offset."""
-    index = note.passage_at(start)
-    if index is None:
-        return 0, len(note.text)
-    return note.passages[index].start, note.passages[index].end
-
-
-def coordinated(note: Annotation, owner: Owner) -> list[Owner]:
-    """An owner with those named together with it: "KL, regionerne og Realdania"."""
-    low, high = _passage(note, owner.start)
-    begin, finish = max(low, owner.start - _LIST), min(high, owner.end + _LIST)
-    named = [
-        (e.start, e.end, e.text)
-        for e in note.entities_over(begin, finish)
-        if e.label == "ORG" and begin <= e.start
-    ]
-    named += [
-        (m.start("owner"), m.end("owner"), m.group("owner"))
-        for m in _COMMON_FORMS.finditer(note.text, begin, finish)
-        if not any(s <= m.start("owner") < e for s, e, _ in named)
-    ]
-    named.sort()
-    place = next((i for i, (start, _, _) in enumerate(named) if start == owner.start), None)
-    if place is None:
-        alone = _alone(owner)
-        return [] if alone is None else [alone]
-    first = last = place
-    while first > 0 and _JOINED.fullmatch(note.text, named[first - 1][1], named[first][0]):
-        first -= 1
-    while last + 1 < len(named) and _JOINED.fullmatch(
-        note.text, named[last][1], named[last + 1][0]
-    ):
-        last += 1
-    if first == last:
-        alone = _alone(owner)
-        return [] if alone is None else [alone]
-    found = []
-    for start, end, word in named[first : last + 1]:
-        other = _named(note, word, start, end, owner.certain)
-        if other is not None:
-            name = JOINT_OWNERS.get(other.name, other.name)
-            found.append(Owner(name, start, end, owner.certain))
-    return found
 
 
 def _partners(note: Annotation, mention: Mention, low: int, high: int) -> list[Owner]:
@@ -169,7 +93,7 @@ def _partners(note: Annotation, mention: Mention, low: int, high: int) -> list[O
         between = note.text[mention.end : match.start()]
         if not before and _FAR.search(between) and not _AGREED_IN.search(between):
             continue
-        entity = _organisation(note, match.end())
+        entity = organisation_at(note, match.end())
         if entity is None or entity.start != match.end() or not entity.canonical:
             continue
         if not supplies(entity.canonical):
@@ -187,39 +111,6 @@ def _with_publisher(note: Annotation, partners: list[Owner]) -> list[Owner]:
     return [Owner(speaker, first.start, first.end, True), *partners]
 
 
-def _organisation(note: Annotation, position: int) -> Entity | None:
-    return next((e for e in note.entities_over(position, position + 1) if e.label == "ORG"), None)
-
-
-def _local(note: Annotation, word: str, start: int) -> str | None:
-    """The body that "kommunen" or "regionen" is: the document's own, else the one named last."""
-    own = document_body(note)
-    last = _LOCAL_NAMES.get(word.lower())
-    if last is None or (own is not None and last.search(own)):
-        return own
-    before = note.entities_over(max(0, start - _FORMER), start)
-    named = [e.canonical for e in before if e.label == "ORG" and e.canonical]
-    return next((name for name in reversed(named) if last.search(name)), None)
-
-
-def _named(note: Annotation, word: str, start: int, end: int, certain: bool) -> Owner | None:
-    """An owner for the word at ``start``: an organisation, or a common noun that stands for one."""
-    entity = _organisation(note, start)
-    if entity is not None and entity.canonical:
-        return Owner(represented(entity.canonical), entity.start, entity.end, certain)
-    name = OWNER_WORDS.get(word.lower())
-    if name == "":  # "kommunen"
-        name = _local(note, word, start)
-    return Owner(name, start, end, certain) if name else None
-
-
-def _alone(owner: Owner) -> Owner | None:
-    """An owner that stands alone: "regionerne" are their association, "kommunerne" may be any."""
-    if owner.name in _MANY:
-        return None
-    return replace(owner, name=_ALL.get(owner.name, owner.name))
-
-
 def find_owner(note: Annotation, mention: Mention, *, certain: bool = False) -> Owner | None:
     """Tell whose a mention's initiative is.
 
@@ -233,7 +124,7 @@ def find_owner(note: Annotation, mention: Mention, *, certain: bool = False) -> 
         an organisation right after it ("strategien fra KL"), else the subject of the sentence in
         which it is launched; none where the text does not tell.
     """
-    low, high = _passage(note, mention.start)
+    low, high = passage_bounds(note, mention.start)
     owner = (
         _possessor(note, mention, low)
         or _inside(note, mention)
@@ -255,7 +146,7 @@ def _possessor(note: Annotation, mention: Mention, low: int) -> Owner | None:
     if match is None:
         return None
     start, end = offset + match.start("word"), offset + match.end("word")
-    return _named(note, match.group("word"), start, end, True)
+    return named_by(note, match.group("word"), start, end, True)
 
 
 def _is_body(entity: Entity) -> bool:
@@ -266,14 +157,14 @@ def _is_body(entity: Entity) -> bool:
 
 def _inside(note: Annotation, mention: Mention) -> Owner | None:
     """Whose name a mention begins with, or whom it is for: "KMD Nexus", "Plan for Nordby Kommune"."""
-    entity = _organisation(note, mention.start)
+    entity = organisation_at(note, mention.start)
     if (
         entity is None
         or entity.start < mention.start
         or entity.end >= mention.end
         or not _is_body(entity)  # "Tryg nat", "Robust Beredskab 2018-2020": a title's first words
     ):
-        entity = _organisation(note, mention.end - 1)
+        entity = organisation_at(note, mention.end - 1)
         if (
             entity is None
             or not is_local(entity.canonical)
@@ -291,7 +182,7 @@ def _behind(note: Annotation, mention: Mention, low: int, high: int) -> Owner | 
         after = lead.match(note.text, end, high)
         if after is None or _other_between(note, end, after.end()):
             continue
-        owner = _named_at(note, after.end(), high, common=lead is not _FROM)
+        owner = named_at(note, after.end(), high, common=lead is not _FROM)
         if owner is None or (lead is _WHICH and not _HAVING.match(note.text, owner.end, high)):
             continue
         # what a firm delivers is not its own
@@ -302,12 +193,12 @@ def _behind(note: Annotation, mention: Mention, low: int, high: int) -> Owner | 
         and _AGREEMENT.search(note.text, mention.start, between.end())
         and not _other_between(note, end, between.end())
     ):
-        owner = _named_at(note, between.end(), high, common=True)
+        owner = named_at(note, between.end(), high, common=True)
         if owner is not None and len(coordinated(note, owner)) > 1:
             return owner
     title = _TITLE.match(note.text, end, high)
     if title is not None and _OPENING.fullmatch(note.text, low, mention.start):
-        owner = _named_at(note, title.end(), high, common=False)
+        owner = named_at(note, title.end(), high, common=False)
         if owner is not None and not supplies(owner.name):
             return owner
     return None
@@ -318,18 +209,6 @@ def _other_between(note: Annotation, start: int, end: int) -> bool:
     return any(m.start >= start for m in note.mentions_over(start, end))
 
 
-def _named_at(note: Annotation, start: int, high: int, *, common: bool) -> Owner | None:
-    """Whoever's name begins at an offset, where ``common`` also by a common noun."""
-    entity = _organisation(note, start)
-    if entity is not None and entity.start == start:
-        name = represented(entity.canonical or entity.text)
-        return Owner(name, entity.start, entity.end, True)
-    word = _COMMON_FORMS.match(note.text, start, high) if common else None
-    if word is None:
-        return None
-    return _named(note, word.group("owner"), *word.span("owner"), True)
-
-
 def _launcher(note: Annotation, begin: int, end: int) -> Owner | None:
     """The subject whose verb stands between it and what it has: "KL lancerede …"."""
     named = [
@@ -337,7 +216,7 @@ def _launcher(note: Annotation, begin: int, end: int) -> Owner | None:
         for e in note.entities_over(begin, end)
         if e.label == "ORG" and begin <= e.start and e.end <= end
     ]
-    named += [(m.start(), m.end(), m.group()) for m in _COMMON.finditer(note.text, begin, end)]
+    named += [(m.start(), m.end(), m.group()) for m in COMMON.finditer(note.text, begin, end)]
     for start, finish, word in sorted(named, reverse=True):
         between = note.text[finish:end]
         if len(between) > _LAUNCH or _JOINING.search(between):
@@ -346,6 +225,6 @@ def _launcher(note: Annotation, begin: int, end: int) -> Owner | None:
         if _SUBORDINATE.search(lead):
             continue
         if _OWNING.search(between) or _VERB_FIRST.search(lead):
-            owner = _named(note, word, start, finish, False)
+            owner = named_by(note, word, start, finish, False)
             return None if owner is not None and supplies(owner.name) else owner
     return None

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from ..da.plans import PARTIES, RESPONSIBLE
 from ..initiatives.bodies import document_speaker, is_local, represented, supplies
-from ..initiatives.owners import Owner, coordinated
+from ..initiatives.parties import Owner, coordinated
 from ..knowledge import load_knowledge
 from ..schema import Annotation
 from .plans import front_page, measures_by_passage, mentions_inside, own_plan

@@ -24,7 +24,8 @@ from ..initiatives.features import (
     telling_words,
 )
 from ..initiatives.order import order_of
-from ..initiatives.owners import Owner, find_owners
+from ..initiatives.owners import find_owners
+from ..initiatives.parties import Owner
 from ..knowledge.registry import Registry
 from ..schema import Annotation, Mention
 from .built import stated_owners

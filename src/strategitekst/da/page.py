@@ -264,6 +264,12 @@ DATELINE_WORDS: Final = frozenset(
     """.split()
 )
 
+#: Labels of a line that tells one fact, as plans and minutes have them: "Ejer: KL. Frist: maj 2020".
+FACT_LABELS: Final = (
+    "ejer|ejere|projektejer|gevinstejer|ansvarlig|ansvarlige|ansvar|tovholder|parter|parterne|deltagere|til stede|afbud"
+    "|fraværende|beslutning|indstilling|næste møde|tid|tidsplan|frist|periode|status|økonomi|budget|finansiering|formål|målgruppe"
+)
+
 #: Furniture after which only more of the page follows, when the text is all but over.
 CLOSING: Final = frozenset(
     """

@@ -7,7 +7,7 @@ modules of their own; captions, footnotes, list items and table rows are told he
 import re
 from typing import Final
 
-from ..da.page import CAPTION_MARKS
+from ..da.page import CAPTION_MARKS, FACT_LABELS
 from .blocks import is_table_line, list_marker
 from .contacts import is_contact
 from .datelines import is_byline, is_dateline
@@ -19,6 +19,8 @@ _FOOTNOTE: Final = re.compile(
     re.IGNORECASE,
 )
 _MARKDOWN_HEADING: Final = re.compile(r"(#{1,6})\s+\S|.+\n(=+|-+)$|\*\*[^*]+\*\*$", re.DOTALL)
+#: "Ejer: KL. Frist: maj 2020": a fact on a line of its own.
+_FACT: Final = re.compile(rf"(?:{FACT_LABELS}): ?\S", re.IGNORECASE)
 #: A row with bars at both ends, as in Markdown.
 _BARRED: Final = re.compile(r"\|(?:[^|\n]+\|){2,}")
 #: Two cells of figures at the end: a row of a table, though it is numbered.
@@ -49,6 +51,8 @@ def role_by_form(item: Item) -> str | None:
         return "caption"
     if _MARKDOWN_HEADING.match(item.text):
         return "heading"
+    if _FACT.match(item.text):
+        return "paragraph"
     if is_contact(item):
         return "contact"
     if _FOOTNOTE.match(item.text):

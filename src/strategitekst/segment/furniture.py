@@ -13,6 +13,27 @@ _MOST_ALIKE = 50
 _DIGITS = re.compile(r"\d+")
 
 
+#: A line that ends with the number of its page: "Digital Kurs 2017-2020  |  6".
+_HEAD_OF_PAGE = re.compile(r"[^|\n]{4,80}\s\|\s+(?:[Ss]ide )?\d{1,3}")
+
+
+def is_menu(item: Item) -> bool:
+    """Whether a line in cells leads to other pages: words alone, or parted by bars."""
+    return "\n" not in item.text and ("|" in item.text or _DIGITS.search(item.text) is None)
+
+
+def mark_menus(items: list[Item]) -> None:
+    """Lines in cells that no other row stands beside: the head of a page, and menus below the text."""
+    text = [i for i, x in enumerate(items) if x.running or x.role in ("list_item", "heading")]
+    last = max(text, default=-1)
+    for i, item in enumerate(items):
+        beside = (*items[max(i - 1, 0) : i], *items[i + 1 : i + 2])
+        if item.role != "table_row" or any(x.role == "table_row" for x in beside):
+            continue
+        if _HEAD_OF_PAGE.fullmatch(item.text) or (i > last >= 0 and is_menu(item)):
+            item.role = "boilerplate"
+
+
 def mark_repeats(items: list[Item], title: int | None) -> None:
     """A repeated title is furniture; a short block that repeats words of the text is a caption."""
     if title is not None:

@@ -12,6 +12,8 @@ _UNITS = re.compile(
 )
 _SAID = re.compile(rf"[,?!”\"] (?:{'|'.join(sorted(SPEECH_VERBS))})\b")
 _TWO_COLUMNS = re.compile(r"(?!\d+[.)]\s)\S[^\n]*?\S {3,}\S[^\n]*$")
+#: Between the cells of a row, and so many rows make a table.
+_BAR, _LEAST_ROWS = " | ", 3
 _NOTE_NUMBER = re.compile(r"(\d{1,2})[.)]?\s+(?=[\"»”A-ZÆØÅ])")
 
 
@@ -115,3 +117,23 @@ def mark_columns(items: list[Item]) -> None:
             for row in run:
                 row.role = "table_row"
         run = [item] if item is not None and wide else []
+
+
+def mark_barred_rows(items: list[Item]) -> None:
+    """Three or more lines in a row with as many bars each, two at least, are rows of a table and no menu."""
+    run: list[Item] = []
+    for item in [*items, None]:
+        bars = item.text.count(_BAR) if item is not None and "\n" not in item.text else 0
+        if (
+            item is not None
+            and bars > 1
+            and run
+            and run[-1].text.count(_BAR) == bars
+            and not item.gap
+        ):
+            run.append(item)
+            continue
+        if len(run) >= _LEAST_ROWS:
+            for row in run:
+                row.role = "table_row"
+        run = [item] if item is not None and bars > 1 else []

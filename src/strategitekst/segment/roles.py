@@ -11,11 +11,12 @@ from ..da.page import FIRST_HEADINGS
 from .blocks import Block
 from .contacts import signs
 from .form import role_by_form
-from .furniture import mark_links, mark_repeats, mark_running_heads, mark_tail
+from .furniture import is_menu, mark_links, mark_menus, mark_repeats, mark_running_heads, mark_tail
 from .headline import is_heading, mark_title, rows_of_short
 from .hints import CERTAIN
 from .items import Item
 from .lists import (
+    mark_barred_rows,
     mark_columns,
     mark_dashes,
     mark_numbered_headings,
@@ -62,6 +63,7 @@ def items_of(text: str, blocks: Sequence[Block]) -> list[Item]:
         item.role = _first_role(item)
     mark_running_heads(items)
     mark_columns(items)
+    mark_barred_rows(items)
     mark_table_notes(items)
     mark_numbered_notes(items, text)
     mark_signatures(items)
@@ -92,7 +94,7 @@ def assign_roles(text: str, blocks: Sequence[Block]) -> list[str]:
     )
     if title is not None:
         for item in items[: min(title, 3)]:
-            if item.role == "table_row" and "|" in item.text and "\n" not in item.text:
+            if item.role == "table_row" and is_menu(item):
                 item.role = "boilerplate"  # cells at the head of a page are its running head
         for i, item in enumerate(items[:first_running]):
             if item.role is not None or not item.short:
@@ -124,5 +126,6 @@ def assign_roles(text: str, blocks: Sequence[Block]) -> list[str]:
             item.role = "heading" if heading else "paragraph"
         if item.role not in ("boilerplate", "caption"):
             following = item
+    mark_menus(items)
     mark_tail(items)
     return [item.role or "paragraph" for item in items]

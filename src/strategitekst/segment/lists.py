@@ -14,6 +14,7 @@ _SAID = re.compile(rf"[,?!”\"] (?:{'|'.join(sorted(SPEECH_VERBS))})\b")
 _TWO_COLUMNS = re.compile(r"(?!\d+[.)]\s)\S[^\n]*?\S {3,}\S[^\n]*$")
 #: Between the cells of a row, and so many rows make a table.
 _BAR, _LEAST_ROWS = " | ", 3
+_LEAST_ASKED = 3
 _NOTE_NUMBER = re.compile(r"(\d{1,2})[.)]?\s+(?=[\"»”A-ZÆØÅ])")
 
 
@@ -137,3 +138,18 @@ def mark_barred_rows(items: list[Item]) -> None:
             for row in run:
                 row.role = "table_row"
         run = [item] if item is not None and bars > 1 else []
+
+
+def mark_questions(items: list[Item]) -> None:
+    """Questions of an interview, three or more with an answer behind a dash, are no headings."""
+    asked = [
+        item
+        for item, answer in pairwise(items)
+        if item.role is None
+        and item.text.rstrip().endswith("?")
+        and answer.role == "paragraph"
+        and SPOKEN_DASH.match(answer.text)
+    ]
+    if len(asked) >= _LEAST_ASKED:
+        for item in asked:
+            item.role = "paragraph"

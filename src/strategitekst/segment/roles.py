@@ -21,6 +21,7 @@ from .lists import (
     mark_dashes,
     mark_numbered_headings,
     mark_numbered_notes,
+    mark_questions,
     mark_table_notes,
     mark_unmarked_lists,
 )
@@ -69,6 +70,7 @@ def items_of(text: str, blocks: Sequence[Block]) -> list[Item]:
     mark_signatures(items)
     mark_addresses(items)
     mark_dashes(items)
+    mark_questions(items)
     return items
 
 

@@ -366,6 +366,35 @@ def test_nothing(text: str) -> None:
     _check(text, "2015-06-25", [])
 
 
+@pytest.mark.parametrize(
+    ("marked", "document_date", "value"),
+    [
+        ("Bussen kører fra [september] og har plads til alle.", "2026-03-17", "2026-09"),
+        ("Alle kan fra [januar] møde op.", "2002-11-18", "2003-01"),
+        ("KL aftalte i [august], at spørgsmålet drøftes særskilt.", "2012-02-17", "2011-08"),
+        ("Aftalen, som parterne underskrev i [november], er ny.", "2012-05-01", "2011-11"),
+        ("Strategien fra [maj] er ny.", "2022-09-19", "2022-05"),
+        ("Det er prøvet tre gange, senest i [november].", "2018-12-19", "2018-11"),
+        ("Resultatet forelægges udvalget i [maj].", "2006-11-10", "2007-05"),
+    ],
+)
+def test_the_nearest_verb_tells_the_year_of_a_month(
+    marked: str, document_date: str, value: str
+) -> None:
+    text, start = marked.replace("[", "").replace("]", ""), marked.index("[")
+    [found] = [d for d in find_dates(text, document_date) if d.start == start]
+    assert found.value == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Fredag er der lukket for henvendelse.", "Telefontid 9-12, torsdag dog til kl. 18.",
+     "Den anden halvdel af overskriften er sjov."],
+)  # fmt: skip
+def test_opening_hours_and_halves_of_things_are_no_dates(text: str) -> None:
+    assert find_dates(text, "2015-03-02") == []
+
+
 def test_the_tables_are_large_enough() -> None:
     assert len(ABSOLUTE) + len(RELATIVE) + len(NOTHING) >= 200
     assert sum(len(values) for _, _, values in _table()) >= 300

@@ -180,6 +180,18 @@ def test_answers_of_an_interview(blank: Annotate, opening: str) -> None:
     ]
 
 
+def test_who_answers_the_criticism_answers_behind_every_dash(blank: Annotate) -> None:
+    note = blank(
+        f"{HEAD}Prisen er steget. Borgmester Mette Holm svarer på kritikken.\n\nHvad er der sket?\n\n"
+        "- Det er blevet dyrere at køre systemet.\n\nVagter\n\nNogle siger, at I udnytter det.\n\n"
+        "- Det er jeg slet ikke enig i, og det har vi sagt."
+    )
+    assert said(note) == [
+        ("Det er blevet dyrere at køre systemet.", HOLM),
+        ("Det er jeg slet ikke enig i, og det har vi sagt.", HOLM),
+    ]
+
+
 @pytest.mark.parametrize(
     "who", ["Mette Holm", "Borgmester", "Borgmester i Norddal", "Mette Holm om indgang"]
 )

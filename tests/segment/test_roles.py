@@ -244,3 +244,37 @@ def test_addressee_is_no_title() -> None:
 def test_row_with_bars_at_both_ends_is_of_a_table() -> None:
     text = f"Ny plan for borgerne\n\n{PARAGRAPH}\n\n| År | Trin |\n| 2021 | Udbud |\n\n{PARAGRAPH} Nyt."
     assert roles(text) == ["title", "paragraph", "table_row", "table_row", "paragraph"]
+
+
+def test_lines_with_as_many_bars_are_rows_and_no_menu() -> None:
+    rows = "Indsats | Ejer | Kroner\nNye døre | Nordby Kommune | 1.200\nRene vinduer | Nordby Kommune | 75"
+    assert (
+        roles(f"Nye planer\n\n{PARAGRAPH}\n\nØkonomi\n\n{rows}\n\n{PARAGRAPH}")[3:6]
+        == ["table_row"] * 3
+    )
+
+
+@pytest.mark.parametrize(
+    "line", ["Ejer: KL. Frist: maj 2020", "Status: Grøn", "Fraværende: Ib Dam (V)"]
+)
+def test_a_line_of_one_fact_is_no_heading(line: str) -> None:
+    assert roles(f"Nye planer\n\n{PARAGRAPH}\n\n{line}\n\n{PARAGRAPH}")[2] == "paragraph"
+
+
+def test_cells_at_the_edges_of_a_page_are_its_menu() -> None:
+    text = f"Borger   Erhverv   Politik   Job\n\nNy hjælp til borgerne på vej\n\n{PARAGRAPH}\n\nUdskriv siden | Tip en ven"
+    assert roles(text) == ["boilerplate", "title", "paragraph", "boilerplate"]
+
+
+@pytest.mark.parametrize(
+    "line", ["Nr. 9, november 2003", "Bragt i Nordby Avis den 10. september 2014"]
+)
+def test_issues_and_where_it_was_printed_are_datelines(line: str) -> None:
+    assert roles(f"Ny hjælp til borgerne\n\n{line}\n\n{PARAGRAPH}")[1] == "dateline"
+
+
+def test_questions_of_an_interview_are_no_headings() -> None:
+    asked = ("Hvad er der sket?", "Hvorfor koster det mere nu?", "Er du bekymret?")
+    turns = "\n\n".join(f"{q}\n\n- Det har vi talt meget om, og svaret er ikke let." for q in asked)
+    found = roles(f"Ny hjælp til borgerne\n\n{PARAGRAPH}\n\n{turns}")
+    assert found == ["title", *["paragraph"] * 7]

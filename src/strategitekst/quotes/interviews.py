@@ -78,7 +78,7 @@ class Interview:
         elif passage.role == "heading" and not self.discourse.is_question(passage):
             self.introduced = None
         answers = _ANSWERS.search(self.discourse.text, passage.start, passage.end)
-        if answers is not None and not self.discourse.quotes:
+        if answers is not None and self.interviewed is None:
             people = self.discourse.people.starting(passage.start, answers.start())
             if people and answers.start() - people[-1].end < _NEAR:
                 self.interviewed = speaker_of(people[-1])

@@ -35,7 +35,7 @@ def mark_dashes(items: list[Item]) -> None:
         said = any(_SAID.search(item.text) for item in run)
         long = sum(item.words for item in run) / len(run) >= 12
         # one dash line that stands alone is a sentence somebody says; several in a row are a list
-        alone = len(run) == 1 and (long or before.rstrip().endswith(":"))
+        alone = len(run) == 1 and (long or before.rstrip().endswith((":", "?")))
         spoken = said or handed_over or (complete and alone)
         for item in run:
             item.role = "paragraph" if spoken else "list_item"

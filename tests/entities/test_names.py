@@ -26,6 +26,7 @@ def names(note: Annotation) -> list[tuple[str, str, str | None]]:
         ("Borgeren brugte Nem-Id til det.", ("Nem-Id", "PRODUCT", "NemID")),
         ("Se mere på borger.dk om emnet.", ("borger.dk", "PRODUCT", "borger.dk")),
         ("Mødet blev holdt i Esbjerg i år.", ("Esbjerg", "LOC", None)),
+        ("Og Danmark skal også være med.", ("Danmark", "LOC", None)),
     ],
 )  # fmt: skip
 def test_names_of_the_knowledge_base_are_found(

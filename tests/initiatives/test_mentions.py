@@ -34,6 +34,14 @@ def mentions(note: Annotation) -> list[str]:
         ),
         ("Der er igangsat et 5-årigt program, som skal styrke arbejdet.", ["5-årigt program"]),
         ("SAPA-projektet er forsinket.", ["SAPA-projektet"]),
+        (
+            "Den nye strategi skal afløse den forhenværende strategi, der udløb i 2020.",
+            ["strategi", "forhenværende strategi"],
+        ),
+        (
+            "Den nye indsats for digitalisering styrker den offentlige sektor.",
+            ["indsats for digitalisering"],
+        ),
     ],
 )
 def test_description_has_the_words_that_tell_which_one(

@@ -80,6 +80,7 @@ def test_organisation_speaks(blank: Annotate) -> None:
     "text",
     [
         "Regeringen har udgivet strategien ”Et nyt digitalt fællesskab” sammen med kommunerne.",
+        "”Lokal og digital – et nyt fællesskab”. Sådan lyder navnet på strategien, som KL har sendt ud.",
         "Den såkaldte ”guldpakke” er nu på plads i alle kommuner i landet.",
     ],
 )
@@ -110,6 +111,15 @@ def test_an_office_in_the_definite_is_the_person_who_holds_it(blank: Annotate) -
         f"Nyt fra byen\n\n{PERSONS}\n\nSkolechefen kalder ønsket ”helt i orden nu”, og byrådet er enigt."
     )
     assert [q.speaker for q in note.quotes] == ["Anne Berg"]
+
+
+def test_an_office_told_later_and_one_that_opens_a_sentence(blank: Annotate) -> None:
+    note = blank(
+        "Nyt fra byen\n\nForeningens formand, Bo Dam, er glad.\n\n”Vi er glade,” siger Bo Dam, som også er skolechef."
+        "\n\n”Det er en stor lettelse for os,” forklarer skolechefen.\n\nDirektør Ole Holm har bekræftet det."
+        "\n\nFormanden glæder sig også.\n\n”Nu kan vi komme videre med arbejdet,” siger han."
+    )
+    assert [q.speaker for q in note.quotes] == ["Bo Dam"] * 3
 
 
 def test_a_fragment_after_at_is_a_quote(blank: Annotate) -> None:

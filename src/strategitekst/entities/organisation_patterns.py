@@ -133,7 +133,9 @@ def find_organisations(text: str, starts: Sequence[int]) -> Iterator[tuple[int, 
     """
     for match in _shaped(text, starts) if starts else ():
         opener = _OPENER.match(text, *match.span())
-        yield opener.end() if opener else match.start(), match.end()
+        start = opener.end() if opener else match.start()
+        if opener is None or " " in text[start : match.end()]:  # not "Og Danmark"
+            yield start, match.end()
 
 
 def _shaped(text: str, starts: Sequence[int]) -> Iterator[re.Match[str]]:

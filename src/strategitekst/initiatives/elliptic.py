@@ -19,7 +19,7 @@ _FOLLOWS = frozenset(
     """.split()
 )
 _ELLIPTIC = re.compile(
-    r"\b(?:den|det|en|et|denne|dette|vores)\s+(?P<word>næste|forrige|første|anden|andet|tredje|fjerde|nuværende|gældende|seneste|sidste|nye|ny"
+    r"\b(?:den|det|en|et|denne|dette|vores)\s+(?P<word>næste|forrige|foregående|forhenværende|første|anden|andet|tredje|fjerde|nuværende|gældende|seneste|sidste|nye|ny"
     r"|nyt|nyeste|gamle|ældste|yngste|kommende|tidligere|hidtidige|oprindelige|eksisterende|fællesoffentlige|fælleskommunale|nationale)"
     r"(?=\s*(?:[.,;:!?)–»”]|$)|\s+(?P<next>[a-zæøå]+))",
     re.IGNORECASE,

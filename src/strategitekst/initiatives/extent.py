@@ -62,6 +62,10 @@ _TOPIC_STOP = re.compile(
     re.IGNORECASE,
 )
 _TOPIC_LENGTH = 6  # words
+#: Finite verbs that titles have and topics have not: "indsatsen for digitalisering styrker …".
+_TOPIC_VERBS = VERBS | frozenset(
+    "styrker skaber sikrer giver hjælper betyder kræver fremmer øger løfter omfatter".split()
+)
 _JOINING = frozenset({"og", "i", "af", "på", "til", "de", "den", "det"})
 #: Nouns made from verbs have objects: "digitalisering af den offentlige sektor".
 _OF_A_VERB = re.compile(
@@ -222,7 +226,7 @@ def _topic_end(text: str, start: int, limit: int, entities: Index[Entity]) -> in
             continue
         if _TOPIC_STOP.match(word) and (before or word not in _JOINING):
             break
-        if before and word.endswith("er") and word in VERBS:
+        if before and word.endswith("er") and word in _TOPIC_VERBS:
             break
         position, before = match.end(), word
         length += 1

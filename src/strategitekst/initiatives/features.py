@@ -25,7 +25,7 @@ TELLS = re.compile(rf"(?:{TELLING})$", re.IGNORECASE)
 LAUNCHED = re.compile(rf"\b(?:{LAUNCHING})\b", re.IGNORECASE)
 _LAUNCHED_SMALL = re.compile(rf"\b(?:{LAUNCHING})\b")
 _ORDER_PAST = frozenset(
-    {"forrige", "tidligere", "gamle", "sidste", "seneste", "nuværende", "gældende"}
+    "forrige foregående forhenværende tidligere gamle sidste seneste nuværende gældende".split()
 )
 _DROPPED = frozenset(
     """
@@ -48,6 +48,8 @@ VAGUE = frozenset(
         "sidste",
         "seneste",
         "forrige",
+        "foregående",
+        "forhenværende",
         "tidligere",
         "stor",
         "konkret",

@@ -42,7 +42,7 @@ _PIECE = re.compile(
     rf"(?<![\w-])(?:{_CAPITAL}|e[A-ZÆØÅ]\w+)(?:[ \n](?:{_CAPITAL}|\d\.?\d?(?![\w.]|[.,]\d)))*(?![\w-])"
 )
 _RUN = re.compile(
-    rf"(?<![\w-])(?P<name>(?:[A-ZÆØÅÉ][\w'’./&-]{{0,60}}\w|[A-ZÆØÅ])(?:,?[ \n](?!(?:{NAME_STOP})\b)[a-zæøå\d][\w-]*(?:\.[a-z]{{2,4}}(?!\w))?){{1,5}})"
+    rf"(?<![\w-])(?P<name>(?:[A-ZÆØÅÉ][\w'’./&-]{{0,60}}\w|[A-ZÆØÅ])(?:,?[ \n](?!(?:{NAME_STOP})\b|\d{{1,2}}\))[a-zæøå\d][\w-]*(?:\.[a-z]{{2,4}}(?!\w))?){{1,5}})"
 )
 _PART = re.compile(r"\S+")
 _LINKING = frozenset(_SMALL.split("|"))

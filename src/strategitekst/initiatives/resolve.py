@@ -130,7 +130,7 @@ class Reader:
     ) -> Open:
         """Put a mention into a group, or into a new one."""
         if group is None:
-            years = f"-{found.years[0]}-{found.years[1]}" if found.years else ""
+            years = "".join(f"-{year}" for year in sorted(set(found.years or ())))
             name = slug(found.phrase if mention.type == "NOM" else mention.text)
             own = name if not years or name.endswith(years) else name + years
             while own in self._taken:
@@ -162,7 +162,10 @@ _UNTIMELY = frozenset(
 _PAPERS = frozenset({"strategi", "handlingsplan", "aftale"})
 _WIDER = SCOPES - {"lokal", "regional"}
 _LOCAL = re.compile(r" Kommune$|^Region ")
-_OTHER = re.compile(r"\b(?:næste|kommende|forrige|tidligere|gamle)\s+[\w-]+$", re.IGNORECASE)
+_OTHER = re.compile(
+    r"\b(?:næste|kommende|forrige|foregående|forhenværende|tidligere|gamle)\s+[\w-]+$",
+    re.IGNORECASE,
+)
 
 
 def _says_other(note: Annotation, mention: Mention) -> bool:

@@ -11,7 +11,7 @@ from .discourse import SENTENCE, Discourse
 from .interviews import Interview
 from .marks import MARKS, Stretch
 from .neighbours import carried_on, lately_named, told_around, writer_below
-from .titles import is_called, is_title
+from .titles import is_called, is_named_behind, is_title
 
 #: Characters before marked words that tell whether they are named.
 _LEAD: Final = 80
@@ -44,7 +44,8 @@ def decide(
     text, passage = discourse.text, discourse.passages[index]
     words, capital = stretch.words(text), text[stretch.start].isupper()
     lead = text[max(passage.start, stretch.start - _LEAD) : stretch.start].rstrip(MARKS + " ")
-    if not stretch.spoken and is_title(text, stretch, lead):
+    named = is_title(text, stretch, lead) or is_named_behind(text, stretch, passage.end)
+    if named and not stretch.spoken:
         return None
     if passage.role == "title" and not stretch.spoken:
         said = words >= SENTENCE and capital

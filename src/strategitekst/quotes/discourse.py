@@ -92,7 +92,7 @@ class Discourse:
 
     def add(self, stretch: Stretch, found: Attribution) -> None:
         """Take in a quote, with the role and body that the text states of its speaker."""
-        stated = self.referents.roles.get(found.person or "")
+        stated = next(iter(self.referents.roles.get(found.person or "", ())), None)
         quote = Quote(
             start=stretch.start,
             end=stretch.end,

@@ -28,6 +28,11 @@ _PUBLIC = {
 _STEMS = ("forening", "forbund", "fond", "parti", "selskab")
 #: Among so many names before is the one that a word stands for; bodies are fewer than names.
 _NAMES_BEFORE, _BODIES_BEFORE = 80, 12
+#: An office that opens a sentence, and how many characters back it is looked for.
+_OFFICE = re.compile(
+    r"(?:^|[.!?]\s+|\n)(?P<office>[\w-]*(?i:formanden|direktøren|chefen|ministeren|borgmesteren|ordføreren|lederen|rådmanden))\b"
+)
+_SINCE = 1_500
 #: Who took the picture is not told of.
 _CREDIT = re.compile(r"(?:Foto|Fotos|Fotograf|Tekst|Illustration|Grafik):?\s\Z", re.IGNORECASE)
 
@@ -59,10 +64,10 @@ class Referents:
         people = [e for e in entities if e.label == "PER"]
         writers = {e.canonical for e in people if self._is_writer(e)}
         self.people = Index([e for e in people if e.canonical not in writers])
-        self.roles: dict[str, Entity] = {}
+        self.roles: dict[str, list[Entity]] = {}
         for person in people:
             if person.role and person.canonical:
-                self.roles.setdefault(person.canonical, person)
+                self.roles.setdefault(person.canonical, []).append(person)
 
     def _is_writer(self, person: Entity) -> bool:
         """Whether somebody wrote the text or took its pictures, and is not told of."""
@@ -77,11 +82,23 @@ class Referents:
     ) -> Attribution | None:
         """Whom a pronoun means: the one heard last, unless somebody was named after that."""
         last = self._last_named(offset, woman, since)
+        office = self._office_since(last.end if last is not None else 0, offset, woman)
+        if office is not None:
+            return office
         if heard is not None and heard.person and _can_be(heard.person, woman):
             later = last is not None and since and last.start > since
             if not later:
                 return heard
         return speaker_of(last) if last is not None else None
+
+    def _office_since(self, start: int, offset: int, woman: bool | None) -> Attribution | None:
+        """Whom the last office means that opens a sentence there: "KL-formanden glæder sig"."""
+        low = max(start, offset - _SINCE)
+        for office in reversed(list(_OFFICE.finditer(self.text, low, offset))):
+            holder = self.holder_of(office["office"].lower())
+            if holder is not None and _can_be(holder.person, woman):
+                return holder
+        return None
 
     def _last_named(self, offset: int, woman: bool | None, since: int) -> Entity | None:
         """The person named last before ``offset``, rather a subject than one after a preposition."""
@@ -131,15 +148,16 @@ class Referents:
             return None
         bare = indefinite_forms(office)
         like = set()
-        for name, person in self.roles.items():
-            words = [word.strip(",").lower() for word in (person.role or "").split()]
+        for name, told in self.roles.items():
+            roles = " ".join(person.role or "" for person in told)
+            words = [word.strip(",").lower() for word in roles.split()]
             if bare.intersection(words):
-                return speaker_of(person)
+                return speaker_of(told[0])
             if any(_same_head(word, other) for word in words for other in bare):
                 like.add(name)
         if len(like) != 1:
             return None
-        return speaker_of(self.roles[like.pop()])
+        return speaker_of(self.roles[like.pop()][0])
 
     def settle(
         self, found: Attribution, offset: int, heard: Attribution | None, since: int

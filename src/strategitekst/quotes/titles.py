@@ -30,6 +30,11 @@ _CALLED: Final = re.compile(
     rf"\b(?:kalder|kaldte|betegner|betegnede|beskriver|beskrev)\s(?:(?:[\w-]+\s){{1,3}}(?:for|som)|det)\s[{MARKS}]\Z"
 )
 _CALLED_WITHIN: Final = 60
+#: "”Lokal og digital”. Sådan lyder navnet på strategien."
+_NAMED_BEHIND: Final = re.compile(
+    rf"[{MARKS}.,\s]{{1,4}}(?:(?i:sådan|således|det)\s(?:lyder|lød|hedder|hed|er|var)|er|var|lyder|lød)"
+    r"\s(?:navnet|titlen|overskriften|mottoet|sloganet|temaet)\b"
+)
 
 
 def is_title(text: str, stretch: Stretch, lead: str) -> bool:
@@ -46,6 +51,17 @@ def is_title(text: str, stretch: Stretch, lead: str) -> bool:
         return False
     # "er aftalen ”et skridt i den rigtige retning”": titles have a capital
     return not text[stretch.start].islower() or _WORDED.search(lead) is not None
+
+
+def is_named_behind(text: str, stretch: Stretch, high: int) -> bool:
+    """Whether what follows marked words says that they are a name or title.
+
+    Args:
+        text: the document.
+        stretch: the marked words.
+        high: where their passage ends.
+    """
+    return _NAMED_BEHIND.match(text, stretch.end, high) is not None
 
 
 def is_called(text: str, stretch: Stretch, low: int) -> bool:

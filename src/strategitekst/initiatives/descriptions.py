@@ -115,6 +115,13 @@ def _specific(
     return telling and compound and found.head != "politik"
 
 
+#: What "samarbejdet" ends as a verb: "har", and nothing behind it that is a participle or preposition.
+_PARTICIPLE = re.compile(
+    r"\b(?:har|havde|have)\s(?:(?!\w{3,}(?:et|t|gjort|givet|haft)\s)[\w-]+,?\s){0,8}"
+    r"(?<!\bi\s)(?<!\bpå\s)(?<!\b(?:om|af|at)\s)(?<!\b(?:for|fra|med|ved|til|det|hos)\s)\Z"
+)
+
+
 def _heads(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """Yield the head nouns of a stretch; they are looked for in words that hold one."""
     free = start
@@ -161,6 +168,8 @@ def find_descriptions(
         first, novel, before = modifiers(text, start, match.start(), definite)
         if not definite and match.group("genitive") == "s" and not novel and first == match.start():
             continue  # "strategis": part of another word, not "den nye strategis"
+        if form == "samarbejdet" and not stem and _PARTICIPLE.search(text, start, first):
+            continue  # "har de seneste tyve år samarbejdet om", not "har styrket samarbejdet om"
         joined = COORDINATED.search(text, max(start, first - 40), first) if stem else None
         if joined is not None and first == match.start():  # "fælles sags- og dokumentsystem"
             first, novel, before = modifiers(text, start, joined.start(), definite)

@@ -153,3 +153,16 @@ def test_an_edition_told_by_its_order_is_not_one_of_another_time(blank: Annotate
     assert before != own
     assert now != before
     assert coming not in (own, before, now)
+
+
+def test_why_points_at_the_name_that_the_text_wrote_before(blank: Annotate) -> None:
+    note = blank(
+        "Nyt system\n\nKommunen tager Hjorteportalen i brug. Løsningen er købt af KMD."
+        "\n\nHjorteportalen afløser det gamle system, og portalen er klar til maj."
+    )
+    whys = {m.start: m.why for m in note.initiatives if m.text == "Hjorteportalen"}
+    first, again = (whys[start] for start in sorted(whys))
+    assert first is None
+    assert again is not None
+    assert again.startswith("viser tilbage til ”Hjorteportalen”: ")
+    assert "samme navn" in again

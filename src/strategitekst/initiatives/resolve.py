@@ -283,7 +283,8 @@ def resolve(
             place = max(range(len(odds)), key=lambda i: (odds[i], i == len(candidates), -i))
             if place < len(candidates):
                 best = candidates[place][0]
-                why = say_why(form_of(annotation, mention, found), rows[place], best, ranker)
+                form = form_of(annotation, mention, found)
+                why = say_why(form, rows[place], best, ranker, mention.text)
         whys.append(why)
         placed.append(reader.place(number, mention, found, best, entry))
     return tuple(

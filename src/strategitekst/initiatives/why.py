@@ -44,7 +44,9 @@ _MOST = 3
 _LEAST = 0.05
 
 
-def say_why(form: str, row: Mapping[str, float], group: Open, ranker: Ranker) -> str:
+def say_why(
+    form: str, row: Mapping[str, float], group: Open, ranker: Ranker, written: str = ""
+) -> str:
     """Say what spoke most for an antecedent.
 
     Args:
@@ -52,6 +54,7 @@ def say_why(form: str, row: Mapping[str, float], group: Open, ranker: Ranker) ->
         row: what the ranker was told of the initiative that it chose.
         group: the initiative, without the mention.
         ranker: the ranker.
+        written: the mention as it is written: a name that the text wrote so before is pointed at.
 
     Returns:
         One line: the mention before it, and up to three clues with what they weigh in log odds.
@@ -67,5 +70,6 @@ def say_why(form: str, row: Mapping[str, float], group: Open, ranker: Ranker) ->
         for weight, saying in best[:_MOST]
         if weight > _LEAST
     )
-    before = " ".join(group.latest.text.split()) if group.latest is not None else ""
+    latest = group.latest.text if group.latest is not None else ""
+    before = " ".join((written if written in group.written else latest).split())
     return f"viser tilbage til ”{before}”: {said or 'det mest sandsynlige'}"

@@ -26,6 +26,7 @@ def names(note: Annotation) -> list[tuple[str, str, str | None]]:
         ("Borgeren brugte Nem-Id til det.", ("Nem-Id", "PRODUCT", "NemID")),
         ("Se mere på borger.dk om emnet.", ("borger.dk", "PRODUCT", "borger.dk")),
         ("Mødet blev holdt i Esbjerg i år.", ("Esbjerg", "LOC", None)),
+        ("Systemet ’Aula’ er nyt.", ("Aula", "PRODUCT", "Aula")),
         ("Og Danmark skal også være med.", ("Danmark", "LOC", None)),
     ],
 )  # fmt: skip

@@ -38,6 +38,10 @@ def mentions(note: Annotation) -> list[str]:
             "Den nye strategi skal afløse den forhenværende strategi, der udløb i 2020.",
             ["strategi", "forhenværende strategi"],
         ),
+        (
+            "’Kommunernes Digitaliseringsprogram 2021-2025’ indeholder seks spor.",
+            ["Kommunernes Digitaliseringsprogram 2021-2025"],
+        ),
         ("KL og regionen har de seneste 20 år samarbejdet om digitaliseringen af sundhed.", []),
         (
             "Den nye indsats for digitalisering styrker den offentlige sektor.",

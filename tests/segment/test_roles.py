@@ -148,6 +148,11 @@ def test_lines_of_an_address_are_one_contact() -> None:
     assert [(p.role, p.end - p.start) for p in passages[2:]] == [("contact", len(address))]
 
 
+def test_lines_below_kontakt_with_a_bare_number_are_contact() -> None:
+    text = f"Ny hjælp til borgerne\n\n{PARAGRAPH}\n\nKontakt\n\nVicedirektør / Kommunikation\n3334 9466"
+    assert roles(text)[2:] == ["contact", "contact"]
+
+
 def test_signature_of_a_letter_is_contact() -> None:
     text = f"Ny hjælp til borgerne\n\n{PARAGRAPH}\n\nMed venlig hilsen\n\nMette Holm\nKontorchef"
     assert roles(text)[2:] == ["contact", "contact"]  # the greeting, and who signs in two lines

@@ -27,7 +27,7 @@ FURNITURE: Final = frozenset(
     accepter|accepter alle|afvis|afvis alle|kun nødvendige|tillad alle|vis detaljer|nødvendige|statistik
     marketing|funktionelle|acceptér|acceptér alle|tilmeld|tilmeld nyhedsbrev|tilmeld dig|abonner|abonnér
     bliv abonnent|få nyhedsbrev|følg os|følg os på|kontakt os|om os|om kl|om siden|om webstedet|job|ledige stillinger
-    arrangementer|kalender|publikationer|hjælp|oplæs|lyt|lyt til artiklen|lyt til siden|oplæsning|gem|gem artikel
+    arrangementer|kalender|publikationer|hjælp|oplæs|læs op|lyt|lyt til artiklen|lyt til siden|oplæsning|gem|gem artikel
     indlæser|næste|forrige|næste artikel|forrige artikel|næste side|forrige side|øverst|op|foto|video|galleri
     fakta om siden|artikel top billede|privatliv|vilkår|betingelser|feedback|giv feedback|var siden nyttig
     var denne side nyttig|ja|nej|fandt du, hvad du søgte|senest opdateret|skriv kommentar|kommentarer|ingen kommentarer

@@ -24,7 +24,9 @@ class Words:
         text, first = self.text, _WORD.match(words)
         if first is None:
             return
-        pattern = re.compile(r"\s+".join(map(re.escape, words.split())) + r"(?:['’]s|s|['’])?")
+        pattern = re.compile(
+            r"\s+".join(map(re.escape, words.split())) + r"(?:['’]s|s|(?<=[sxzSXZ])['’])?"
+        )
         places = self.starts.get(first.group(), [])
         if first.group() == words:
             places = sorted([*places, *self.starts.get(words + "s", [])])

@@ -26,7 +26,7 @@ from .features import launches, sentence_around
 _HEAD = re.compile(
     r"(?<![\w@])(?P<stem>[\w-]{0,40}?)(?P<form>"
     + "|".join(FORMS)
-    + r")(?P<genitive>s|['’]s?)?(?![\w@]|-\w)",
+    + r")(?P<genitive>s|['’]s|(?<=[sxz])['’])?(?![\w@]|-\w)",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[\w-]+")

@@ -18,7 +18,8 @@ _SAME = str.maketrans(
     {"’": "'", "‘": "'", "´": "'", "`": "'", "–": "-", "‐": "-", "‑": "-", "\xa0": " "}
 )
 _VARIANT = re.compile(f"[{''.join(map(chr, _SAME))}]")
-_GENITIVE = re.compile(r"'s(?!\w)|s'?(?!\w)|'(?![\w'])")
+#: A mark alone is a genitive behind s, x and z only; else it closes what one before the name opened.
+_GENITIVE = re.compile(r"'s(?!\w)|s'?(?!\w)|(?<=[sxzSXZ])'(?![\w'])")
 _DOMAIN = re.compile(r"\.(?:dk|com|net|org|eu)\b")
 _NONE: list[Any] = []
 _COMPOUND_AFTER = re.compile(r"-\w|\w|-,? (?:og|eller)\b")

@@ -12,6 +12,7 @@ from .items import FULL_STOP, Item
 #: What no line of an address is.
 _NO_ADDRESS = ("boilerplate", "dateline", "list_item", "byline", "table_row")
 _PARTY = re.compile(r"(?:For|På vegne af) [^:\n]{3,60}: ?[A-ZÆØÅ]")
+_NUMBER_ALONE = re.compile(r"\W*(?:\+45 ?)?\d\d(?: ?\d\d){3}\W*")
 _NAME_ALONE = re.compile(r"(?:[^\W\d_a-zæøå][\w'’.-]*[ -]?){2,5}$")
 
 
@@ -58,7 +59,7 @@ def mark_signatures(items: list[Item]) -> None:
         greets = item.words <= 6 and any(g in bare for g in GREETINGS)
         if greets and (item.role == "contact" or bare in GREETINGS):
             near = items[i + 1 : i + 5]
-            reachable = any(x.role == "contact" for x in near)
+            reachable = any(x.role == "contact" or _NUMBER_ALONE.fullmatch(x.text) for x in near)
             if item.role == "contact" or reachable:
                 item.role, left = "contact", 4
             continue

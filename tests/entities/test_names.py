@@ -317,3 +317,11 @@ def test_initials_in_minutes_are_who_bears_them(blank: Annotate) -> None:
 def test_letters_that_nobody_bears_are_no_person(blank: Annotate) -> None:
     note = blank("Nyt\n\nDet siger direktør Kaj Berg. XQZ oplyste intet.")
     assert [e.text for e in note.entities if e.label == "PER"] == ["Kaj Berg"]
+
+
+def test_what_the_text_says_letters_stand_for_comes_before_what_is_listed(blank: Annotate) -> None:
+    note = blank(
+        "Svar på høring\n\nDanske Regioner bakker op om Digital Sundhed Danmark (DSD). DSD skal være klar i maj."
+    )
+    told = [e.canonical for e in note.entities if e.text == "DSD"]
+    assert told == ["Digital Sundhed Danmark"] * 2

@@ -148,6 +148,11 @@ def test_lines_of_an_address_are_one_contact() -> None:
     assert [(p.role, p.end - p.start) for p in passages[2:]] == [("contact", len(address))]
 
 
+def test_an_item_with_names_in_mixed_case_is_an_item() -> None:
+    text = f"Ny hjælp til borgerne\n\n{PARAGRAPH}\n\n • Forskningsprojekt: BackTrace og BackTraceDigital\n • Andet nyt i kommunen."
+    assert roles(text)[2:] == ["list_item", "list_item"]
+
+
 def test_lines_below_kontakt_with_a_bare_number_are_contact() -> None:
     text = f"Ny hjælp til borgerne\n\n{PARAGRAPH}\n\nKontakt\n\nVicedirektør / Kommunikation\n3334 9466"
     assert roles(text)[2:] == ["contact", "contact"]

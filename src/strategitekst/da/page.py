@@ -10,7 +10,7 @@ from typing import Final
 FURNITURE: Final = frozenset(
     """
     indhold|indholdsfortegnelse|forside|forsiden|menu|søg|søgning|luk|log ind|log på|login|english|in english
-    til forsiden|til top|tilbage|tilbage til forsiden|tilbage til nyheder|tilbage til oversigten|gå til indhold
+    til forsiden|til top|til toppen|tilbage|tilbage til top|tilbage til toppen|tilbage til forsiden|tilbage til nyheder|tilbage til oversigten|gå til indhold
     spring til indhold|du er her|her er du|sitemap|sidekort|hop til indhold|gå til hovedindhold
     del|del siden|del artiklen|del artikel|del nyheden|del på|del via|del på facebook|del på linkedin
     del på twitter|del på x|del på sociale medier|send til en ven|tip en ven|print|udskriv|udskriv siden

@@ -265,9 +265,9 @@ def _records(
             own = without_genitive(words, known)
             canonical = full.get(own, own)
         elif name.label in ("ORG", "PRODUCT"):
-            canonical = canonical_name(words, name.label, knowledge, bare)
-            if canonical in written_out and knowledge.canonical(canonical, name.label) is None:
-                canonical = written_out[canonical]
+            # what the text itself says that letters stand for comes before what is listed
+            own = written_out.get(without_genitive(words, known | set(written_out)), words)
+            canonical = canonical_name(own, name.label, knowledge, bare)
         entities.append(
             Entity(
                 start=name.start,

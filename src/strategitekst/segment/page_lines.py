@@ -10,7 +10,7 @@ from ..da.page import (
     POINTING_TARGETS,
     POINTING_VERBS,
 )
-from .blocks import is_contents_line
+from .blocks import is_contents_line, list_marker
 from .items import Item
 
 #: The head of a mail as it is printed or pasted.
@@ -86,7 +86,7 @@ def is_furniture(item: Item) -> bool:
         return not item.running or item.words <= 30 or "cookies" in item.plain
     if _URL_ALONE.match(item.text) or _points_elsewhere(item):
         return True
-    if item.short and len(_GLUED.findall(item.text)) >= 3:
+    if item.short and not list_marker(item.text) and len(_GLUED.findall(item.text)) >= 3:
         return True
     if item.short and _FILE.search(item.plain) and item.words <= 14:
         return True

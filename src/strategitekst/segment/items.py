@@ -1,7 +1,7 @@
 """A block with what the rules of form and surroundings ask of it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -53,6 +53,28 @@ class Item:
     def running(self) -> bool:
         """Running text: a sentence with its end, or too long for anything else."""
         return self.words > 22 or (self.words >= 6 and self.ends)
+
+
+def runs_of(
+    items: Iterable[Item], opens: Callable[[Item], bool], goes_on: Callable[[Item, Item], bool]
+) -> Iterator[list[Item]]:
+    """Yield the blocks that stand together, as long runs as there are.
+
+    Args:
+        items: the blocks in text order.
+        opens: whether a block can begin a run.
+        goes_on: whether the second of two blocks continues the run that ends with the first.
+    """
+    run: list[Item] = []
+    for item in items:
+        if run and goes_on(run[-1], item):
+            run.append(item)
+            continue
+        if run:
+            yield run
+        run = [item] if opens(item) else []
+    if run:
+        yield run
 
 
 def after(items: list[Item], i: int) -> Iterator[Item]:

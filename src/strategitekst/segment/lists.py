@@ -1,10 +1,11 @@
 """Lists, tables and notes: what only the blocks beside a block tell of it."""
 
 import re
+from collections.abc import Iterable
 from itertools import pairwise
 
 from ..da.speech import SPEECH_VERBS, has_speech
-from .items import FULL_STOP, SPOKEN_DASH, Item, after
+from .items import FULL_STOP, SPOKEN_DASH, Item, after, runs_of
 
 _PERHAPS_ROWS = (None, "list_item", "contact", "table_row")
 _UNITS = re.compile(
@@ -107,37 +108,33 @@ def mark_table_notes(items: list[Item]) -> None:
 
 def mark_columns(items: list[Item]) -> None:
     """Two or more lines in a row with one wide gap each are rows of a table with two columns."""
-    run: list[Item] = []
-    for item in [*items, None]:
-        wide = item is not None and _TWO_COLUMNS.match(item.text) is not None
-        fits = wide and item is not None and item.role in _PERHAPS_ROWS
-        if item is not None and fits and (not run or not item.gap):
-            run.append(item)
-            continue
-        if len(run) >= 2:
-            for row in run:
-                row.role = "table_row"
-        run = [item] if item is not None and wide else []
+
+    def wide(item: Item) -> bool:
+        return _TWO_COLUMNS.match(item.text) is not None
+
+    def goes_on(_: Item, item: Item) -> bool:
+        return not item.gap and item.role in _PERHAPS_ROWS and wide(item)
+
+    _mark_rows(runs_of(items, wide, goes_on), 2)
 
 
 def mark_barred_rows(items: list[Item]) -> None:
     """Three or more lines in a row with as many bars each, two at least, are rows of a table and no menu."""
-    run: list[Item] = []
-    for item in [*items, None]:
-        bars = item.text.count(_BAR) if item is not None and "\n" not in item.text else 0
-        if (
-            item is not None
-            and bars > 1
-            and run
-            and run[-1].text.count(_BAR) == bars
-            and not item.gap
-        ):
-            run.append(item)
-            continue
-        if len(run) >= _LEAST_ROWS:
+
+    def bars(item: Item) -> int:
+        return item.text.count(_BAR) if "\n" not in item.text else 0
+
+    def goes_on(above: Item, item: Item) -> bool:
+        return not item.gap and bars(item) == bars(above)
+
+    _mark_rows(runs_of(items, lambda item: bars(item) > 1, goes_on), _LEAST_ROWS)
+
+
+def _mark_rows(runs: Iterable[list[Item]], least: int) -> None:
+    for run in runs:
+        if len(run) >= least:
             for row in run:
                 row.role = "table_row"
-        run = [item] if item is not None and bars > 1 else []
 
 
 def mark_questions(items: list[Item]) -> None:

@@ -7,7 +7,7 @@ from ..da.page import GREETINGS
 from ..da.roles import ROLE_HEADS
 from .blocks import Block
 from .contacts import address_like, reachable, signs
-from .items import FULL_STOP, Item
+from .items import FULL_STOP, Item, runs_of
 
 #: What no line of an address is.
 _NO_ADDRESS = ("boilerplate", "dateline", "list_item", "byline", "table_row")
@@ -39,16 +39,14 @@ def _office(line: str) -> bool:
 
 def mark_addresses(items: list[Item]) -> None:
     """Short lines in one block with an address among them are an address: name, street, town."""
-    run: list[Item] = []
-    for item in [*items, None]:
-        part = item is not None and item.role not in _NO_ADDRESS and address_like(item)
-        if item is not None and part and run and not item.gap:
-            run.append(item)
-            continue
+
+    def part(item: Item) -> bool:
+        return item.role not in _NO_ADDRESS and address_like(item)
+
+    for run in runs_of(items, part, lambda _, item: not item.gap and part(item)):
         if len(run) >= 2 and any(reachable(x) for x in run):
             for x in run:
                 x.role = "contact"
-        run = [item] if item is not None and part else []
 
 
 def mark_signatures(items: list[Item]) -> None:

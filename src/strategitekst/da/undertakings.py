@@ -169,11 +169,14 @@ IDIOMS_BEFORE: Final = (
     "ved",
 )
 
+#: What says that an undertaking is the one before: "den forrige strategi".
+FORMER: Final = ("forrige", "foregående", "forhenværende", "tidligere")
+
 #: Adjectives that tell which undertaking it is; order words too.
 TELLING: Final = (
     r"fælles\w+|fælles|digital\w*|national\w*|nationale|kommunal\w*|regional\w*|statslig\w*|offentlig\w*|lokal\w*"
     r"|strategisk\w*|tværgående|tværoffentlig\w*|tværkommunal\w*|flerårig\w*|\w*årig\w*|\d+-årig\w*|første|anden|andet"
-    r"|førstnævnte|sidstnævnte|samme|tredje|fjerde|forrige|foregående|forhenværende|seneste|sidste|næste|tidligere|nuværende|gamle|gammel|eksisterende|gældende|oprindelig\w*"
+    rf"|førstnævnte|sidstnævnte|samme|tredje|fjerde|{'|'.join(FORMER)}|seneste|sidste|næste|nuværende|gamle|gammel|eksisterende|gældende|oprindelig\w*"
     r"|europæisk\w*|dansk\w*|international\w*|grøn\w*|social\w*|samlet|samlede|overordnet|overordnede|sundhedspolitisk\w*"
     r"|politisk\w*|bred|brede|bredt|frivillig\w*|sådan\w*|konkret|konkrete|økonomisk\w*|teknologisk\w*"
     r"|treårig\w*|igangværende|revideret|reviderede|opdateret|opdaterede|årlig\w*|langsigtet|langsigtede|særskilt\w*"

@@ -258,6 +258,7 @@ def _records(
     entities = []
     known = bare | set(full)
     written_out = abbreviations(text)
+    letters = known | set(written_out)
     for name, origin in sorted(names, key=lambda item: item[0].start):
         words = text[name.start : name.end]
         canonical = None
@@ -266,8 +267,8 @@ def _records(
             canonical = full.get(own, own)
         elif name.label in ("ORG", "PRODUCT"):
             # what the text itself says that letters stand for comes before what is listed
-            own = written_out.get(without_genitive(words, known | set(written_out)), words)
-            canonical = canonical_name(own, name.label, knowledge, bare)
+            meant = written_out.get(without_genitive(words, letters), words)
+            canonical = canonical_name(meant, name.label, knowledge, bare)
         entities.append(
             Entity(
                 start=name.start,

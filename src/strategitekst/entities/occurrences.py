@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from ..schema import Passage
 from ..spans import Index
+from .pattern_parts import GENITIVE
 
 _WORD = re.compile(r"\w+")
 
@@ -24,9 +25,7 @@ class Words:
         text, first = self.text, _WORD.match(words)
         if first is None:
             return
-        pattern = re.compile(
-            r"\s+".join(map(re.escape, words.split())) + r"(?:['’]s|s|(?<=[sxzSXZ])['’])?"
-        )
+        pattern = re.compile(r"\s+".join(map(re.escape, words.split())) + f"{GENITIVE}?")
         places = self.starts.get(first.group(), [])
         if first.group() == words:
             places = sorted([*places, *self.starts.get(words + "s", [])])

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ..da.undertakings import FORMS
+from ..da.undertakings import FORMER, FORMS
 from ..da.verbs import VERBS
 
 _HEAD = re.compile(rf"(?:{'|'.join(FORMS)})s?\b|strategier\b|planer\b|aftaler\b", re.IGNORECASE)
@@ -19,8 +19,8 @@ _FOLLOWS = frozenset(
     """.split()
 )
 _ELLIPTIC = re.compile(
-    r"\b(?:den|det|en|et|denne|dette|vores)\s+(?P<word>næste|forrige|foregående|forhenværende|første|anden|andet|tredje|fjerde|nuværende|gældende|seneste|sidste|nye|ny"
-    r"|nyt|nyeste|gamle|ældste|yngste|kommende|tidligere|hidtidige|oprindelige|eksisterende|fællesoffentlige|fælleskommunale|nationale)"
+    rf"\b(?:den|det|en|et|denne|dette|vores)\s+(?P<word>næste|{'|'.join(FORMER)}|første|anden|andet|tredje|fjerde|nuværende|gældende|seneste|sidste|nye|ny"
+    r"|nyt|nyeste|gamle|ældste|yngste|kommende|hidtidige|oprindelige|eksisterende|fællesoffentlige|fælleskommunale|nationale)"
     r"(?=\s*(?:[.,;:!?)–»”]|$)|\s+(?P<next>[a-zæøå]+))",
     re.IGNORECASE,
 )

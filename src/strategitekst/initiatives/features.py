@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ..composed import join
-from ..da.undertakings import DEFINITE, FORMS, LAUNCHING, NOVELTY, TELLING
+from ..da.undertakings import DEFINITE, FORMER, FORMS, LAUNCHING, NOVELTY, TELLING
 from ..schema import Annotation, Entity, Mention
 
 _SENTENCE_END = re.compile(r"[.!?:;]\s+(?=[A-ZÆØÅ\"”»-])")
@@ -24,9 +24,7 @@ TELLS = re.compile(rf"(?:{TELLING})$", re.IGNORECASE)
 #: A verb of beginning: "lancerer", "vedtog".
 LAUNCHED = re.compile(rf"\b(?:{LAUNCHING})\b", re.IGNORECASE)
 _LAUNCHED_SMALL = re.compile(rf"\b(?:{LAUNCHING})\b")
-_ORDER_PAST = frozenset(
-    "forrige foregående forhenværende tidligere gamle sidste seneste nuværende gældende".split()
-)
+_ORDER_PAST = frozenset({*FORMER, "gamle", "sidste", "seneste", "nuværende", "gældende"})
 _DROPPED = frozenset(
     """
         den det de en et ny nye nyt kommende og for om i på til af samt med
@@ -47,10 +45,7 @@ VAGUE = frozenset(
         "første",
         "sidste",
         "seneste",
-        "forrige",
-        "foregående",
-        "forhenværende",
-        "tidligere",
+        *FORMER,
         "stor",
         "konkret",
     }

@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from typing import Final
 
+from ..da.undertakings import FORMER
 from ..schema import Annotation, Mention
 
 #: What a word says of an edition: it is over, runs, is to come, or is new.
 _SAYS: Final[dict[str, str]] = {
-    **dict.fromkeys(("forrige", "tidligere", "foregående", "forhenværende", "gamle"), "before"),
+    **dict.fromkeys((*FORMER, "gamle"), "before"),
     **dict.fromkeys(("nuværende", "gældende", "eksisterende", "igangværende", "aktuelle"), "now"),
     **dict.fromkeys(("næste", "kommende", "fremtidige"), "next"),
     **dict.fromkeys(("ny", "nye", "nyt"), "new"),

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from itertools import islice
 from typing import TypeVar
 
-from ..da.undertakings import HEADS
+from ..da.undertakings import FORMER, HEADS
 from ..knowledge.registry import Known, Registry
 from ..schema import Annotation, Mention
 from .antecedents import clues_between
@@ -163,7 +163,7 @@ _PAPERS = frozenset({"strategi", "handlingsplan", "aftale"})
 _WIDER = SCOPES - {"lokal", "regional"}
 _LOCAL = re.compile(r" Kommune$|^Region ")
 _OTHER = re.compile(
-    r"\b(?:næste|kommende|forrige|foregående|forhenværende|tidligere|gamle)\s+[\w-]+$",
+    rf"\b(?:næste|kommende|{'|'.join(FORMER)}|gamle)\s+[\w-]+$",
     re.IGNORECASE,
 )
 

@@ -67,13 +67,11 @@ def listed(text: str) -> dict[str, Span]:
     """
     found: dict[str, Span] = {}
     for lead in _ASSERTED.finditer(text):
-        far = lead.end() + _REACH
+        low, far = max(0, lead.start() - _REACH), lead.end() + _REACH
         end = _END.search(text, lead.end() - 1, far)
         stop = end.start() if end else min(len(text), far)
-        starts = [
-            m.end() for m in _START.finditer(text, max(0, lead.start() - _REACH), lead.start())
-        ]
-        if _EXAMPLES.search(text, starts[-1] if starts else max(0, lead.start() - _REACH), stop):
+        starts = [low, *(m.end() for m in _START.finditer(text, low, lead.start()))]
+        if _EXAMPLES.search(text, starts[-1], stop):
             continue
         items = _items(text, lead.end(), stop)
         themes = [(_theme(text[a:b].lower()), (a, b)) for a, b in items]

@@ -4,11 +4,12 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 DATA ?= ../shared/data/danish
 COUNT ?= 200000
+ROUNDS ?= 5
 SEED ?= 1
 GOLD ?= corpus
 OUT ?= evaluation/out
 
-.PHONY: demo test lint types check evaluate gate report bench bench-link model model-initiatives model-entities themes schema wheel clean parity fuzz
+.PHONY: demo test search lint types check evaluate gate report bench bench-link model model-initiatives model-entities themes schema wheel clean parity fuzz
 
 demo: $(VENV)/.ready      ## set up, then annotate and link the documents that come along
 	$(BIN)/strategitekst demo
@@ -28,6 +29,10 @@ lint: $(VENV)/.ready      ## ruff: rules and format
 
 types: $(VENV)/.ready     ## mypy, strict
 	$(BIN)/mypy
+
+search: $(VENV)/.ready    ## run the property tests on new inputs, ROUNDS times
+	for round in $$(seq $(ROUNDS)); do \
+	  $(BIN)/python -m pytest -q -m hypothesis --hypothesis-profile=search || exit 1; done
 
 check: lint types test    ## all that CI checks before the wheel
 

@@ -6,10 +6,16 @@ from typing import Any
 
 import numpy as np
 import pytest
+from hypothesis import settings
 
 from strategitekst.pipeline import annotate_text
 from strategitekst.resources import EMBEDDED_BASE, resource
 from strategitekst.schema import Annotation
+
+# Property tests try the same inputs on every run, so that a run can be repeated; `make search` tries new ones.
+settings.register_profile("search", derandomize=False)
+settings.register_profile("same", derandomize=True)
+settings.load_profile("same")
 
 #: Where the shared examples lie; set it to run the tests that need them.
 SHARED = Path(__file__).parents[2] / "shared"

@@ -1,7 +1,7 @@
 """Lists that a sentence asserts give their themes; examples and clauses give none."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from strategitekst import annotate_text
@@ -35,6 +35,7 @@ def test_lists(text: str, themes: list[str]) -> None:
     assert list(listed(text)) == themes
 
 
+@example("\n.", 1)
 @given(st.text(alphabet="abdefghiklmnoprst ,.:æøå\n", max_size=80), st.integers(1, 4))
 def test_items_lie_in_the_text(words: str, number: int) -> None:
     text = words + " fokuserer på tillid, data og sikkerhed" * number + words

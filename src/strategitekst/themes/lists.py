@@ -44,6 +44,8 @@ _END: Final = re.compile(
 _BETWEEN: Final = re.compile(
     r",\s+(?:og\s+|samt\s+)?(?:på\s+|om\s+)?|\s+(?:og|samt)\s+(?:på\s+|om\s+)?"
 )
+#: An item, without white space and stops around it.
+_ITEM: Final = re.compile(r"[^\s.!?,;](?:.*[^\s.!?,;])?", re.DOTALL)
 _CLAUSE: Final = re.compile(
     r"\b(?:at|der|som|hvor|hvordan|hvad|er|har|skal|kan|vil|bliver|får)\b", re.IGNORECASE
 )
@@ -86,13 +88,15 @@ def _items(text: str, start: int, stop: int) -> list[Span]:
     items = []
     for mark in (*_BETWEEN.finditer(text, start, stop), None):
         last = mark.start() if mark else stop
-        words = text[start:last].strip(" .!?,;")
-        if not mark and len(words.split()) > 1:
-            words = _ABOUT.split(words, maxsplit=1)[0]
-        if not words or len(words.split()) > _LONGEST or _CLAUSE.search(words):
+        item = _ITEM.search(text, start, last)
+        if not item:
             return []
-        at = text.index(words, start)
-        items.append((at, at + len(words)))
+        words = item.group()
+        if not mark:
+            words = _ABOUT.split(words, maxsplit=1)[0]
+        if len(words.split()) > _LONGEST or _CLAUSE.search(words):
+            return []
+        items.append((item.start(), item.start() + len(words)))
         start = mark.end() if mark else stop
     return items
 

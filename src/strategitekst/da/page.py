@@ -36,6 +36,12 @@ FURNITURE: Final = frozenset(
     .split("|")
 ) - {""}
 
+#: What stands above a table of contents.
+CONTENTS: Final = (
+    r"indhold(?:sfortegnelse)?|(?:læs )?i (?:dette (?:nummer|nyhedsbrev|brev)|denne udgave)"
+    r"|på (?:denne side|siden)(?: (?:kan du læse om|finder du))?"
+)
+
 #: Words that open a block which only points to a link, film or file.
 POINTING_VERBS: Final = (
     "læs",

@@ -47,10 +47,5 @@ BODIES: Final = (
     *("taskforce", "råd", "udvalg", "forum", "styrelse", "institut", "forening", "sekretariat"),
     *("selskab", "fond", "fonden", "styregruppe", "kontor", "center", "afdeling", "enhed"),
 )
-#: Lines above a list of what a paper holds.
-CONTENTS: Final = (
-    r"indhold(?:sfortegnelse)?|i dette nummer|på denne side|i dette nyhedsbrev|læs i dette nummer"
-)
-
 #: Headings under which words are explained and nothing is told.
 GLOSSARY: Final = r"ordliste|ordforklaring|forkortelser|begreber og|definitioner|begrebsliste"

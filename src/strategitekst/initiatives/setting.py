@@ -7,12 +7,12 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from ..da.page import CONTENTS
 from ..da.surroundings import (
     BEGINS,
     BODIES,
     BOUGHT,
     CONSISTS,
-    CONTENTS,
     ENDED,
     ENDS,
     EVERY,

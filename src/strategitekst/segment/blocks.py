@@ -9,11 +9,12 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
+from ..da.page import CONTENTS
 from ..da.speech import SPEECH_VERBS
 
 #: A list marker at the start of a line, with the blank after it.
 LIST_MARKER = re.compile(
-    r"(?:[›•·●▪■◦‣►▶➢➤✓✔→⁃∙]\s*"  # bullets, with or without a blank
+    r"(?:[›•·●▪■◦‣►▶➢➤✓✔□☐☑→⁃∙]\s*"  # bullets, with or without a blank
     r"|[»>*+o\-–—]\s+"  # marks that are also something else: only with a blank
     r"|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)]\s+(?!\w+\s+\d{4}))"  # 1. a) (ii), not "1. maj 2016"
 )
@@ -48,7 +49,9 @@ _OPEN_ANYWHERE = re.compile(
     r"\s(?:og|eller|at|en|et|hed|hedder|kaldes|mellem|ifølge|blandt|herunder)$"
 )
 #: The line above a table of contents.
-_CONTENTS_HEAD = re.compile(r"indhold(?:sfortegnelse)?:?$", re.IGNORECASE)
+_CONTENTS_HEAD = re.compile(rf"(?:{CONTENTS}):?$", re.IGNORECASE)
+#: Longest title in one without page numbers, in words.
+_LONGEST_TITLE = 16
 #: A full stop that ends no sentence where a small letter follows.
 _ABBREVIATED = re.compile(
     r"\b(?:kr|mio|mia|pct|ca|nr|bl\.a|f\.eks|fx|m\.m|mv|m\.v|inkl|ekskl|jf|pkt|stk|evt)\.$"
@@ -152,8 +155,19 @@ def _own_width(run: list[_Line]) -> int | None:
     return _wrap_width(plain) if len(plain) >= _LEAST_WRAPPED else None
 
 
+def may_be_title(line: str) -> bool:
+    """Whether a line may be a title in a table of contents: short and no sentence, or with its page."""
+    short = len(line.split()) <= _LONGEST_TITLE and not _TERMINAL.search(line.rstrip("?!"))
+    return short or is_contents_line(line)
+
+
 def _contents(run: list[_Line]) -> range:
-    """The lines of a run that are a table of contents, with the wrapped titles in it."""
+    """The lines of a run that are a table of contents, with the wrapped titles in it.
+
+    Below "I dette nummer" that is all of the run, where it holds titles only.
+    """
+    if _CONTENTS_HEAD.match(run[0].text) and all(may_be_title(line.text) for line in run[1:]):
+        return range(1, len(run))
     numbered = [i for i, line in enumerate(run) if is_contents_line(line.text)]
     if len(numbered) < _LEAST_CONTENTS:
         return range(0)

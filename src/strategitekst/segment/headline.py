@@ -20,6 +20,8 @@ _NEVER: Final = re.compile(
     re.IGNORECASE,
 )
 
+_TABLE_TITLE: Final = re.compile(r"Tabel \d")
+
 
 def choose_title(items: list[Item], weights: Weights) -> int | None:
     """Return the number of the likeliest headline; none where no block may be one.
@@ -50,6 +52,8 @@ def is_heading(item: Item, following: Item | None) -> bool:
     if following is None or following.role in ("contact", "dateline", "byline"):
         return False
     lead = item.text.rstrip()
+    if following.role == "table_row" and _TABLE_TITLE.match(lead):
+        return item.short or item.words <= 12
     if lead.endswith("?") and item.words > 9:
         return False
     spoken = SPOKEN_DASH.match(following.text) or following.text[:1] in MARKS

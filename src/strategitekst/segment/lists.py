@@ -16,6 +16,12 @@ _TWO_COLUMNS = re.compile(r"(?!\d+[.)]\s)\S[^\n]*?\S {3,}\S[^\n]*$")
 #: Between the cells of a row, and so many rows make a table.
 _BAR, _LEAST_ROWS = " | ", 3
 _LEAST_ASKED = 3
+_NUMBERED = re.compile(r"(?P<number>\d{1,3}|[A-H]|[IVX]{1,4})(?P<mark>[.)]?)\s+(?=[^\W_])")
+_ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+_LONGEST_HEADING = 14
+_LABELLED = re.compile(
+    r"(?:(?P<label>[A-ZÆØÅ][a-zæøå]* ?)(?:\d{1,2}(?:-\d{1,2})?)[.:]|\d{1,2}\.\d{1,2})\s+(?=[A-ZÆØÅ])"
+)
 _NOTE_NUMBER = re.compile(r"(\d{1,2})[.)]?\s+(?=[\"»”A-ZÆØÅ])")
 
 
@@ -56,6 +62,45 @@ def mark_numbered_headings(items: list[Item]) -> None:
         capitals = item.text.isupper()
         if (opens or apart or capitals) and not FULL_STOP.search(item.text):
             item.role = "heading"
+    _mark_rows_of_headings(items)
+
+
+def _mark_rows_of_headings(items: list[Item]) -> None:
+    """A number that stands apart and continues those of headings opens a heading: "7. Eventuelt"."""
+    places: dict[tuple[str, int], list[int]] = {}
+    apart: dict[int, tuple[str, int]] = {}
+    before: tuple[str, int] | None = None
+    for i, item in enumerate(items):
+        number = _number_of(item)
+        if number is not None:
+            places.setdefault(number, []).append(i)
+            follows = before is not None and before == (number[0], number[1] - 1)
+            if item.gap and not follows:
+                apart[i] = number
+            elif follows:
+                apart.pop(i - 1, None)
+        before = number
+    for i, (style, number) in apart.items():
+        near = [at for n in (number - 1, number + 1) for at in places.get((style, n), ())]
+        if items[i].role == "list_item" and any(
+            items[at].role == "heading" or at in apart for at in near
+        ):
+            items[i].role = "heading"
+
+
+def _number_of(item: Item) -> tuple[str, int] | None:
+    """How a short numbered block is numbered, and its number: "C. Ét nummer ind" is ("A", 3)."""
+    match = _NUMBERED.match(item.text) if item.words <= _LONGEST_HEADING else None
+    if match is None or item.role not in ("list_item", "heading") or "\t" in item.text:
+        return None
+    if FULL_STOP.search(item.text) and not item.plain.endswith("evt."):
+        return None
+    number = match["number"]
+    if number.isdecimal():
+        return match["mark"], int(number)
+    if number in _ROMAN:
+        return "I", _ROMAN.index(number)
+    return "A", ord(number) - ord("A") + 1
 
 
 def mark_unmarked_lists(items: list[Item]) -> None:
@@ -74,6 +119,30 @@ def mark_unmarked_lists(items: list[Item]) -> None:
         if len(run) >= 2:
             for below in run:
                 below.role = "list_item"
+
+
+def mark_labelled_lists(items: list[Item]) -> None:
+    """Lines in a row that count with the same word are a list: "Anbefaling 1. …", "Trin 2: …", "3.1 …"."""
+
+    def label(item: Item) -> str | None:
+        match = _LABELLED.match(item.text) if item.role is None else None
+        return (match["label"] or "") if match is not None else None
+
+    def goes_on(above: Item, item: Item) -> bool:
+        return not item.gap and label(item) == label(above)
+
+    for run in runs_of(items, lambda item: label(item) is not None, goes_on):
+        if len(run) > 1:
+            for item in run:
+                item.role = "list_item"
+
+
+def mark_numbered_rows(items: list[Item]) -> None:
+    """Numbered lines with as many tabs as the row above are rows of the same table."""
+    for above, item in pairwise(items):
+        row = above.role == "table_row" and item.role == "list_item" and not item.gap
+        if row and "\t" in item.text and item.text.count("\t") == above.text.count("\t"):
+            item.role = "table_row"
 
 
 def mark_numbered_notes(items: list[Item], text: str) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from ..da.page import FIRST_HEADINGS
 from .blocks import Block
 from .contacts import signs
+from .contents import mark_contents
 from .form import role_by_form
 from .furniture import is_menu, mark_links, mark_menus, mark_repeats, mark_running_heads, mark_tail
 from .headline import is_heading, mark_title, rows_of_short
@@ -19,8 +20,10 @@ from .lists import (
     mark_barred_rows,
     mark_columns,
     mark_dashes,
+    mark_labelled_lists,
     mark_numbered_headings,
     mark_numbered_notes,
+    mark_numbered_rows,
     mark_questions,
     mark_table_notes,
     mark_unmarked_lists,
@@ -62,14 +65,17 @@ def items_of(text: str, blocks: Sequence[Block]) -> list[Item]:
     items = [Item(text[block.start : block.end], block.gap, block.hint) for block in blocks]
     for item in items:
         item.role = _first_role(item)
+    mark_contents(items)
     mark_running_heads(items)
     mark_columns(items)
     mark_barred_rows(items)
+    mark_numbered_rows(items)
     mark_table_notes(items)
     mark_numbered_notes(items, text)
     mark_signatures(items)
     mark_addresses(items)
     mark_dashes(items)
+    mark_labelled_lists(items)
     mark_questions(items)
     return items
 

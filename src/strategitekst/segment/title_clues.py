@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from ..da.calendar import MONTHS
-from ..da.page import FIRST_HEADINGS
+from ..da.page import CONTENTS, FIRST_HEADINGS
 from .blocks import is_contents_line
 from .contacts import signs
 from .items import FULL_STOP, Item, after
@@ -57,9 +57,7 @@ _WORDS = {
     "first heading": re.compile(rf"(?:\d+\.? )?(?:{'|'.join(sorted(FIRST_HEADINGS))})$"),
     "subject": re.compile(r"(?:tema|emne|punkt|sag) ?\d*[.:]"),
     "number of an issue": re.compile(r"nr\. ?\d+\b"),
-    "contents": re.compile(
-        r"(?:indhold(?:sfortegnelse)?|i dette n(?:ummer|yhedsbrev)|på denne side):?$"
-    ),
+    "contents": re.compile(rf"(?:{CONTENTS}):?$"),
 }
 #: What a line holds somewhere, in small letters.
 _HOLDS = {

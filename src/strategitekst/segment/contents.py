@@ -1,0 +1,61 @@
+"""Tables of contents: "I dette nummer" with the titles of what follows, "På denne side" with its links."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from ..da.page import CONTENTS
+from .blocks import list_marker, may_be_title
+from .items import Item
+
+_LABEL: Final = re.compile(rf"(?:{CONTENTS})\s*[:.]?", re.IGNORECASE)
+#: The label with what follows on the same line: "På denne side: Formål · Status · Kontakt".
+_LINKS: Final = re.compile(rf"(?:{CONTENTS}):(?:[^\n]*? [·•|] ){{2,}}[^\n]*", re.IGNORECASE)
+_DIVIDED: Final = re.compile(r" [·•|] [^·•|]+ [·•|] ")
+#: A number before a title, and a page's number behind it.
+_NUMBERS: Final = re.compile(r"\A(?:\d+(?:\.\d+)*|[a-z]|[ivx]+)\s+|\s+\d{1,3}\Z")
+
+
+def mark_contents(items: list[Item]) -> None:
+    """Mark a table of contents: its label, and the titles of what follows below it."""
+    last: dict[str, int] = {}
+    for i, item in enumerate(items):
+        lines = item.text.splitlines()
+        if _LABEL.fullmatch(lines[0].strip()) is None:
+            if _LINKS.fullmatch(item.text):
+                item.role = "boilerplate"
+            continue
+        if len(lines) > 1:
+            below = [item] if all(map(may_be_title, lines[1:])) else []
+        else:
+            last = last or {_title(x.text): at for at, x in enumerate(items) if x.short}
+            below = _listed_below(items, i, last)
+        for part in (item, *below) if below else ():
+            part.role = "boilerplate"
+
+
+def _title(line: str) -> str:
+    """A line of a table of contents as its title may stand in the text."""
+    words = line[len(list_marker(line) or "") :]
+    return _NUMBERS.sub("", Item(words, gap=False).key)
+
+
+def _listed_below(items: Sequence[Item], i: int, last: Mapping[str, int]) -> list[Item]:
+    """The blocks below a label that hold titles of what follows.
+
+    The first may be any lines without sentences; what else belongs to them stands again further down.
+
+    Args:
+        items: all blocks.
+        i: the label's number.
+        last: the last block that has a title's words.
+    """
+    found: list[Item] = []
+    for at in range(i + 1, len(items)):
+        lines = items[at].text.splitlines()
+        again = all(last.get(_title(line), -1) > at for line in lines)
+        first = not found and (len(lines) > 1 or _DIVIDED.search(lines[0]))
+        if not again and not (first and all(map(may_be_title, lines))):
+            break
+        found.append(items[at])
+    return found

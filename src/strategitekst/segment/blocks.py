@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
+from ..da.calendar import MONTHS
 from ..da.page import CONTENTS
 from ..da.speech import SPEECH_VERBS
 
@@ -23,9 +24,11 @@ _DAY = re.compile(
     re.IGNORECASE,
 )
 _TABLE = re.compile(r"\t|\s\|\s|^\s*\||\S {3,}\S.* {3,}\S")
-#: A line that opens with weekday or time and tells when: the line above is complete.
+#: A line that opens with weekday and date, or is a date: the line above is complete.
 _DATED = re.compile(
-    r"(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag) (?:den |d\. ?)?\d{1,2}\. \w+ \d{4}",
+    r"(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag),? (?:den |d\. ?)?\d{1,2}\. \w+ \d{4}"
+    r"|(?:publiceret |offentliggjort |pressemeddelelse,? |nyhed )?(?:(?:\d{1,2}\. )?"
+    rf"(?:{'|'.join(MONTHS)}) \d{{4}}|\d{{1,2}}[.-]\d{{1,2}}[.-]\d{{4}})(?:,? (?:kl\. ?)?\d\d[.:]\d\d)?$",
     re.IGNORECASE,
 )
 _SENTENCE_DASH = re.compile(r"[-–—] [a-zæøå]")

@@ -18,6 +18,13 @@ _MONTH: Final = re.compile(
 )
 _WEEKDAY: Final = re.compile(r"\b(?:" + "|".join(WEEKDAYS) + r")\b", re.IGNORECASE)
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
+_DAY_NUMBERS: Final = re.compile(
+    r"\b\d{4}-\d\d-\d\d\b|\b\d{1,2}[./-]\s?\d{1,2}[./-]\s?(?:\d{4}|\d{2})\b"
+)
+#: A word that makes a sentence or a title of a line.
+_CLAUSE: Final = re.compile(
+    r"(?<!\w)(?:er|var|skal|vil|kan|har|får|bliver|blev|siger|som|der|om|strategi\w*|foto\w*|sag|j\.?nr|\w+frist)(?!\w)"
+)
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 #: All words that may stand in a line that is only a date.
 _DATED_WORDS: Final = frozenset({*DATELINE_WORDS, *MONTHS, *MONTH_ABBREVIATIONS, *WEEKDAYS})
@@ -81,6 +88,19 @@ def is_dateline(item: Item) -> bool:
     openings = (_PLACE_BEFORE_DATE, _RELEASED_BY, _ADOPTED, _ISSUE, _PRINTED)
     forms = (item.text, *(opening.sub("", item.text) for opening in openings))
     return any(_only_date(form) for form in dict.fromkeys(forms))
+
+
+def is_dated_line(item: Item) -> bool:
+    """Whether a short line holds a date with its year and no sentence: "Forelagt byrådet marts 2019".
+
+    That makes it a date line only at the head of a text, below its title.
+    """
+    if item.words > 14 or not item.short or "\n" in item.text or _CLAUSE.search(item.plain):
+        return False
+    months = [
+        m for m in _MONTH.finditer(item.text) if _YEAR.match(item.text[m.end() :].lstrip(" ,"))
+    ]
+    return bool(months) or _DAY_NUMBERS.search(item.text) is not None
 
 
 def is_byline(item: Item) -> bool:

@@ -11,6 +11,7 @@ from ..da.page import FIRST_HEADINGS
 from .blocks import Block
 from .contacts import signs
 from .contents import mark_contents
+from .datelines import is_dated_line
 from .form import role_by_form
 from .furniture import is_menu, mark_links, mark_menus, mark_repeats, mark_running_heads, mark_tail
 from .headline import is_heading, mark_title, rows_of_short
@@ -110,7 +111,9 @@ def assign_roles(text: str, blocks: Sequence[Block]) -> list[str]:
             # above the headline: tags and navigation; between it and the text: a picture's words,
             # but directly on top of a paragraph: that paragraph's heading
             opens_next = i + 1 < len(items) and not items[i + 1].gap
-            if i < title:
+            if is_dated_line(item) and (i > title or item.plain.startswith("pressemeddelelse")):
+                item.role = "dateline"
+            elif i < title:
                 opens = is_part_label(item) or item.plain.strip(" .:") in FIRST_HEADINGS
                 item.role = "heading" if opens else "boilerplate"
             elif i == title + 1 and is_subtitle(item):

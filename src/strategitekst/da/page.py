@@ -19,7 +19,7 @@ FURNITURE: Final = frozenset(
     læs hele artiklen|læs artiklen|læs nyheden|læses lige nu|mest læste|seneste nyt|seneste nyheder
     flere nyheder|andre nyheder|alle nyheder|relaterede|relateret|relaterede artikler|relaterede nyheder
     relateret indhold|relaterede links|relaterede sider|relaterede emner|yderligere materiale|links
-    nyttige links|eksterne links|dokumenter|downloads|download|hent|hent pdf|hent som pdf|bilag|filer|emner
+    nyttige links|eksterne links|dokumenter|downloads|download|hent|hent pdf|hent som pdf|filer|emner
     emneord|tags|tag|kategori|kategorier|nøgleord|nyhed|nyheder|nyhedsarkiv|pressemeddelelse
     pressemeddelelser|presse|presserum|artikel|artikler|aktuelt|debat|debatindlæg|kronik|kommentar
     temaer|tema|annonce|annoncer|annoncørbetalt indhold|reklame|sponsoreret|sponseret indhold|cookies
@@ -27,7 +27,7 @@ FURNITURE: Final = frozenset(
     accepter|accepter alle|afvis|afvis alle|kun nødvendige|tillad alle|vis detaljer|nødvendige|statistik
     marketing|funktionelle|acceptér|acceptér alle|tilmeld|tilmeld nyhedsbrev|tilmeld dig|abonner|abonnér
     bliv abonnent|få nyhedsbrev|følg os|følg os på|kontakt os|om os|om kl|om siden|om webstedet|job|ledige stillinger
-    arrangementer|kalender|publikationer|hjælp|oplæs|læs op|lyt|lyt til artiklen|lyt til siden|oplæsning|gem|gem artikel
+    arrangementer|publikationer|hjælp|oplæs|læs op|lyt|lyt til artiklen|lyt til siden|oplæsning|gem|gem artikel
     indlæser|næste|forrige|næste artikel|forrige artikel|næste side|forrige side|øverst|op|foto|video|galleri
     fakta om siden|artikel top billede|privatliv|vilkår|betingelser|feedback|giv feedback|var siden nyttig
     var denne side nyttig|ja|nej|fandt du, hvad du søgte|senest opdateret|skriv kommentar|kommentarer|ingen kommentarer
@@ -113,6 +113,12 @@ POINTING_TARGETS: Final = (
     "folderen",
 )
 
+#: Openings of a line of tags or links.
+TAG_OPENINGS: Final = ("emner:", "emneord:", "tags:", "filer:", "relaterede artikler:", "nøgleord:")
+
+#: What can be done with a file that a sentence points to.
+FETCHED: Final = "hentes|downloades|læses|ses|findes|rekvireres"
+
 #: Cookie notices, sharing, footers: a block that has one of these is of the page.
 FURNITURE_PHRASES: Final = (
     "bruger cookies",
@@ -135,6 +141,7 @@ FURNITURE_PHRASES: Final = (
     "kræver abonnement",
     "et abonnement?",
     "klik her",
+    "det talte ord gælder",
     "prøv gratis",
     "log ind for at læse",
     "lov om ophavsret",
@@ -272,7 +279,7 @@ DATELINE_WORDS: Final = frozenset(
 
 #: Labels of a line that tells one fact, as plans and minutes have them: "Ejer: KL. Frist: maj 2020".
 FACT_LABELS: Final = (
-    "ejer|ejere|projektejer|gevinstejer|ansvarlig|ansvarlige|ansvar|tovholder|parter|parterne|deltagere|til stede|afbud"
+    "medlemmer|mødedeltagere|ansøgningsfrist|rapporteret af|ejer|ejere|projektejer|gevinstejer|ansvarlig|ansvarlige|ansvar|tovholder|parter|parterne|deltagere|til stede|afbud"
     "|fraværende|beslutning|indstilling|næste møde|tid|tidsplan|frist|periode|status|økonomi|budget|finansiering|formål|målgruppe"
 )
 

@@ -14,7 +14,8 @@ _PHONE: Final = re.compile(
 #: One of them stands in what it finds, in small letters.
 _PHONE_CUES: Final = ("tel", "tlf", "mob", "direkte", "+45")
 _ADDRESS: Final = re.compile(
-    r"(?<![\d.] )\b\d{4}[ \u00a0][A-ZÆØÅ][a-zæøå]+\b|\b(?i:postboks)\b|\bCVR\b"
+    r"(?<![\d.] )\b(?!(?:19|20)\d\d[ \u00a0](?!Frederiksberg|København))\d{4}[ \u00a0][A-ZÆØÅ][a-zæøå]+\b"
+    r"|\b(?i:postboks)\b|\bCVR\b"
 )
 #: Words of an address or a signature that are written with a small letter.
 _ADDRESS_WORDS: Final = frozenset(

@@ -1,6 +1,7 @@
 """What belongs to the page: heads and feet, repeats, link lines, the tail below the text."""
 
 import re
+from collections import Counter
 
 from ..da.page import CLOSING, GREETINGS, LINKING
 from .contacts import signs
@@ -10,11 +11,15 @@ from .page_lines import is_page_number, is_part_label
 #: So many words in a row tell that one block repeats another; so many others are compared.
 _REPEATED = 6
 _MOST_ALIKE = 50
+_NUMBERED = re.compile(r"\d{1,3}\.\s[A-ZÆØÅ]")
 _DIGITS = re.compile(r"\d+")
 
 
 #: A line that ends with the number of its page: "Digital Kurs 2017-2020  |  6".
-_HEAD_OF_PAGE = re.compile(r"[^|\n]{4,80}\s\|\s+(?:[Ss]ide )?\d{1,3}")
+_HEAD_OF_PAGE = re.compile(
+    r"[^|\n]{4,80}\s\|\s+(?:[Ss]ide )?\d{1,3}|\S[^\n]{3,120}[^\n\S]{3,}(?:[Ss]ide )?\d{1,3}(?: af \d{1,3})?"
+    r"|\d{1,3}[^\n\S]{3,}[^\W\d][^\n\d]{3,80}"
+)
 
 
 def is_menu(item: Item) -> bool:
@@ -26,11 +31,13 @@ def mark_menus(items: list[Item]) -> None:
     """Lines in cells that no other row stands beside: the head of a page, and menus below the text."""
     text = [i for i, x in enumerate(items) if x.running or x.role in ("list_item", "heading")]
     last = max(text, default=-1)
+    heads = Counter(_DIGITS.sub("", x.key) for x in items if x.role == "table_row")
     for i, item in enumerate(items):
         beside = (*items[max(i - 1, 0) : i], *items[i + 1 : i + 2])
         if item.role != "table_row" or any(x.role == "table_row" for x in beside):
             continue
-        if _HEAD_OF_PAGE.fullmatch(item.text) or (i > last >= 0 and is_menu(item)):
+        again = heads[_DIGITS.sub("", item.key)] > 1
+        if again or _HEAD_OF_PAGE.fullmatch(item.text) or (i > last >= 0 and is_menu(item)):
             item.role = "boilerplate"
 
 
@@ -96,6 +103,14 @@ def mark_running_heads(items: list[Item]) -> None:
                 items[i].role = "boilerplate"
 
 
+def mark_page_breaks(items: list[Item]) -> None:
+    """A short line inside a sentence is the head or foot of a page that ends there."""
+    for above, item, below in zip(items, items[1:], items[2:], strict=False):
+        inside = above.words > 12 and not above.ends and below.text[:1].islower()
+        if inside and item.short and item.role in (None, "heading", "table_row"):
+            item.role = "boilerplate"
+
+
 def mark_links(items: list[Item]) -> None:
     """Link lines below "Læs også"; and all that follows "Læses lige nu" near the end."""
     for i, item in enumerate(items):
@@ -127,6 +142,8 @@ def mark_tail(items: list[Item]) -> None:
         return
     signing = items[last].role == "contact" and any(g in items[last].plain for g in GREETINGS)
     for item in items[last + 1 :]:
+        if _NUMBERED.match(item.text):
+            continue
         if item.role in (None, "heading") or (item.role == "paragraph" and item.short):
             signs_here = (signing and item.words <= 8) or signs(item)
             item.role = "contact" if signs_here else "boilerplate"

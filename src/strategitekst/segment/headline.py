@@ -20,6 +20,8 @@ _NEVER: Final = re.compile(
     re.IGNORECASE,
 )
 
+#: What more of the sentence follows: "Det indstilles, at", "lægges der vægt på".
+_GOES_ON: Final = re.compile(r",? at$|\b(?:anmode|vægt|indstiller|anbefales)\b[^.]* (?:om|på|at)$")
 _TABLE_TITLE: Final = re.compile(r"Tabel \d")
 
 
@@ -61,6 +63,8 @@ def is_heading(item: Item, following: Item | None) -> bool:
         return False
     if lead.endswith(":"):
         return item.words <= 3 and not has_speech(item.text) and item.text[:1].isupper()
+    if _GOES_ON.search(lead):
+        return False
     if item.words > 16 or len(item.text) > 120 or item.text[:1].islower():
         return False
     ends = FULL_STOP.search(lead) is not None

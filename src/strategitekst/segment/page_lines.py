@@ -4,11 +4,13 @@ import re
 from typing import Final
 
 from ..da.page import (
+    FETCHED,
     FURNITURE,
     FURNITURE_PHRASES,
     PART_LABELS,
     POINTING_TARGETS,
     POINTING_VERBS,
+    TAG_OPENINGS,
 )
 from .blocks import is_contents_line, list_marker
 from .items import Item
@@ -33,6 +35,10 @@ _URL_ALONE: Final = re.compile(r"(?:https?://|www\.)\S+$", re.IGNORECASE)
 #: A line that names a file to fetch: "Bølgeplan for alle kommuner (pdf)", "Link til skemaet".
 _FILE: Final = re.compile(
     r"\((?:pdf|docx?|xlsx?|pptx?|video|film|nyt vindue)[^)]*\)$|^(?:link|links) til |\b(?:via|på) (?:dette )?link(?:et)?$"
+)
+#: "Strategien kan hentes på www.fm.dk."
+_FETCHED: Final = re.compile(
+    rf"[^.]{{3,60}} (?:kan (?:{FETCHED})|findes) (?:via|på|hos) (?:www\.|[\w'-]+ hjemmeside|[\w-]+\.dk)[^ ]*(?: og \S+|,? \S+){{0,3}}$"
 )
 #: A running head in capitals with the page's number: "DIGITALISERINGSSTRATEGI FOR ALLE KOMMUNER 12".
 _PAGED_HEAD: Final = re.compile(
@@ -60,7 +66,11 @@ def _points_elsewhere(item: Item) -> bool:
     """A sentence of its own that only points to a link, film or file."""
     if item.words > 22 or ("," in item.text.rstrip(",") and item.words > 16):
         return False
+    if item.words <= 14 and _FETCHED.match(item.plain.rstrip(".")):
+        return True
     words = [word.strip(".:!") for word in item.plain.split()]
+    if item.plain.startswith("del af "):
+        return False
     first = words[0].lstrip("»›→>-– ") or (words[1] if len(words) > 1 else "")
     if first not in POINTING_VERBS or item.text.rstrip().endswith("?"):
         return False
@@ -75,6 +85,8 @@ def is_furniture(item: Item) -> bool:
     """Whether the block belongs to the page and not to the text, by its words or its form."""
     bare = item.plain.strip(" .:!>›»«<|-–•*#→↓↑+")
     if bare in FURNITURE or not any(char.isalnum() for char in bare):
+        return True
+    if item.short and item.plain.startswith(TAG_OPENINGS):
         return True
     if is_page_number(item) or is_contents_line(item.text) or is_mail_head(item):
         return True

@@ -13,7 +13,15 @@ from .contacts import signs
 from .contents import mark_contents
 from .datelines import is_dated_line
 from .form import role_by_form
-from .furniture import is_menu, mark_links, mark_menus, mark_repeats, mark_running_heads, mark_tail
+from .furniture import (
+    is_menu,
+    mark_links,
+    mark_menus,
+    mark_page_breaks,
+    mark_repeats,
+    mark_running_heads,
+    mark_tail,
+)
 from .headline import is_heading, mark_title, rows_of_short
 from .hints import CERTAIN
 from .items import Item
@@ -68,6 +76,7 @@ def items_of(text: str, blocks: Sequence[Block]) -> list[Item]:
         item.role = _first_role(item)
     mark_contents(items)
     mark_running_heads(items)
+    mark_page_breaks(items)
     mark_columns(items)
     mark_barred_rows(items)
     mark_numbered_rows(items)

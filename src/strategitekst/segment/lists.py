@@ -19,6 +19,8 @@ _LEAST_ASKED = 3
 _NUMBERED = re.compile(r"(?P<number>\d{1,3}|[A-H]|[IVX]{1,4})(?P<mark>[.)]?)\s+(?=[^\W_])")
 _ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _LONGEST_HEADING = 14
+_LONGEST_NOTE = 20
+_NOTE_MARK = re.compile(r"(?P<number>\d{1,2})\)\s")
 _LABELLED = re.compile(
     r"(?:(?P<label>[A-ZÆØÅ][a-zæøå]* ?)(?:\d{1,2}(?:-\d{1,2})?)[.:]|\d{1,2}\.\d{1,2})\s+(?=[A-ZÆØÅ])"
 )
@@ -168,10 +170,28 @@ def mark_numbered_notes(items: list[Item], text: str) -> None:
 
 
 def mark_table_notes(items: list[Item]) -> None:
-    """ "Beløb i 1.000 kr." right below a table is its note."""
+    """A short sentence right below a table is its note: "Beløbene er i 2004-priser."."""
     for above, item in pairwise(items):
-        below_table = above.role in ("table_row", "footnote")
-        if below_table and item.role is None and item.words <= 40 and _UNITS.match(item.plain):
+        if item.role is not None or above.role not in ("table_row", "footnote"):
+            continue
+        told = item.words <= _LONGEST_NOTE and FULL_STOP.search(item.text) is not None
+        right_below = above.role == "table_row" and not item.gap and told
+        if right_below or (item.words <= 40 and _UNITS.match(item.plain)):
+            item.role = "footnote"
+
+
+def mark_last_notes(items: list[Item]) -> None:
+    """ "1) Jf. opgørelsen fra 2021." that stands alone at the end of a text or page is a footnote."""
+    for above, item, below in zip(items, items[1:], [*items[2:], None], strict=False):
+        number = _NOTE_MARK.match(item.text) if item.role == "list_item" else None
+        if number is None or not FULL_STOP.search(item.text):
+            continue
+        follows = above.role == "footnote" or (
+            number["number"] == "1" and above.role != "list_item"
+        )
+        last = below is None or below.role in ("boilerplate", "contact", "footnote", "heading")
+        more = below is not None and below.role == "list_item" and _NOTE_MARK.match(below.text)
+        if follows and (last or (more and above.role == "footnote")) and above.running:
             item.role = "footnote"
 
 

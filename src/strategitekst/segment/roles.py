@@ -30,6 +30,7 @@ from .lists import (
     mark_columns,
     mark_dashes,
     mark_labelled_lists,
+    mark_last_notes,
     mark_numbered_headings,
     mark_numbered_notes,
     mark_numbered_rows,
@@ -82,6 +83,7 @@ def items_of(text: str, blocks: Sequence[Block]) -> list[Item]:
     mark_numbered_rows(items)
     mark_table_notes(items)
     mark_numbered_notes(items, text)
+    mark_last_notes(items)
     mark_signatures(items)
     mark_addresses(items)
     mark_dashes(items)

@@ -17,11 +17,17 @@ _ADDRESS: Final = re.compile(
     r"(?<![\d.] )\b(?!(?:19|20)\d\d[ \u00a0](?!Frederiksberg|København))\d{4}[ \u00a0][A-ZÆØÅ][a-zæøå]+\b"
     r"|\b(?i:postboks)\b|\bCVR\b"
 )
+#: Words of links that stand in the foot of a page beside its address.
+_LINKS: Final = ("cookie", "side", "send ", "tilgængelighed", "udskriv", "©", "privatliv")
+_BARS: Final = re.compile(r"\s+[|·•]\s+")
 #: Words of an address or a signature that are written with a small letter.
 _ADDRESS_WORDS: Final = frozenset(
     "telefon mobil postboks mail e-mail email kommune region sekretariat sekretariatet afdelingen afdeling"
     " forvaltningen forvaltning styrelsen center centret kontor kontoret direkte hovednummer sal etage hilsen"
     " venlig venlige med cvr-nr ean-nr digitalisering udvikling redaktion oplag tryk udgivet".split()
+)
+_ADDRESS_LINE: Final = re.compile(
+    r"[A-ZÆØÅ][^,|·•\n]{1,60}(?:,| [|·•]) ?[^\n]{0,60}\d{1,3}[^\n]{0,30}[ ,|·•]\d{4} [A-ZÆØÅ][a-zæøå]+"
 )
 _SIGNED: Final = re.compile(
     r"(?:[A-ZÆØÅ][\w'’.-]+ ){1,3}[A-ZÆØÅ][\w'’-]+, (?:[\w.-]+ ){0,2}?(?i:[\w-]*(?:"
@@ -55,6 +61,20 @@ def is_contact(item: Item) -> bool:
     )
 
 
+def is_barred_address(item: Item) -> bool:
+    """Whether bars or dots part the pieces of an address: "KL | Weidekampsgade 10 | 2300 København S"."""
+    parts = _BARS.split(item.text)
+    if len(parts) < 3 or item.words > 20 or not _ADDRESS.search(item.text):
+        return False
+    return not any(map(item.plain.__contains__, _LINKS))
+
+
+def is_addressed(item: Item) -> bool:
+    """Whether a line above the title tells to whom a letter goes: "Til samtlige husstande"."""
+    opens = item.plain.startswith(("til ", "til: ", "kopi")) and "press" not in item.plain
+    return opens and item.short and item.words <= 14
+
+
 def reachable(item: Item) -> bool:
     """Whether a mail address, telephone, postal address or company number stands in the block."""
     if item.reached is None:
@@ -73,6 +93,11 @@ def address_like(item: Item) -> bool:
         w in _ADDRESS_WORDS or w.endswith(ROLE_HEADS) or w.startswith(("www", "http"))
         for w in small
     )
+
+
+def is_address_line(words: str) -> bool:
+    """Whether a line is the postal address of a body: "KL, Weidekampsgade 10, 2300 København S"."""
+    return _ADDRESS_LINE.match(words) is not None
 
 
 def signs(item: Item) -> bool:

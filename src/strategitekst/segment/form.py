@@ -7,20 +7,18 @@ modules of their own; captions, footnotes, list items and table rows are told he
 import re
 from typing import Final
 
-from ..da.page import CAPTION_MARKS, FACT_LABELS
+from ..da.page import CAPTION_MARKS
 from .blocks import is_table_line, list_marker
-from .contacts import is_contact
+from .contacts import is_barred_address, is_contact
 from .datelines import is_byline, is_dateline
 from .items import LONGEST, SPOKEN_DASH, Item
-from .page_lines import is_furniture
+from .page_lines import is_fact, is_furniture
 
 _FOOTNOTE: Final = re.compile(
     r"(?:\[\d{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\*{1,3}\))\s*\S|(?:note|noter|kilde|kilder|anm|anm\.):\s",
     re.IGNORECASE,
 )
 _MARKDOWN_HEADING: Final = re.compile(r"(#{1,6})\s+\S|.+\n(=+|-+)$|\*\*[^*]+\*\*$", re.DOTALL)
-#: "Ejer: KL. Frist: maj 2020": a fact on a line of its own.
-_FACT: Final = re.compile(rf"(?:{FACT_LABELS}): ?\S", re.IGNORECASE)
 #: A row with bars at both ends, as in Markdown.
 _BARRED: Final = re.compile(r"\|(?:[^|\n]+\|){2,}")
 #: Two cells of figures at the end: a row of a table, though it is numbered.
@@ -43,6 +41,8 @@ def role_by_form(item: Item) -> str | None:
         return "table_row"
     if is_dateline(item):
         return "dateline"
+    if is_barred_address(item):
+        return "contact"
     if is_furniture(item):
         return "boilerplate"
     if is_byline(item):
@@ -51,7 +51,7 @@ def role_by_form(item: Item) -> str | None:
         return "caption"
     if _MARKDOWN_HEADING.match(item.text):
         return "heading"
-    if _FACT.match(item.text):
+    if is_fact(item):
         return "paragraph"
     if is_contact(item):
         return "contact"

@@ -6,7 +6,7 @@ from collections import Counter
 from ..da.page import CLOSING, GREETINGS, LINKING
 from .contacts import signs
 from .items import MARKS, Item
-from .page_lines import is_page_number, is_part_label
+from .page_lines import is_fact, is_page_number, is_part_label
 
 #: So many words in a row tell that one block repeats another; so many others are compared.
 _REPEATED = 6
@@ -90,6 +90,7 @@ def mark_running_heads(items: list[Item]) -> None:
             item.words <= 14
             and item.role not in ("list_item", "table_row")
             and not is_part_label(item)
+            and not is_fact(item)
         ):
             where.setdefault(_DIGITS.sub("", item.key).strip(), []).append(i)
     for key, places in where.items():

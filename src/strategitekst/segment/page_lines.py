@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from ..da.page import (
+    FACT_LABELS,
     FETCHED,
     FURNITURE,
     FURNITURE_PHRASES,
@@ -19,6 +20,7 @@ from .items import Item
 _MAIL_HEAD: Final = re.compile(
     r"^(?:fra|til|cc|bcc|emne|vedhæftet|vedhæftede filer|vedr|subject|from|to):\s*\S", re.IGNORECASE
 )
+_FACT: Final = re.compile(rf"(?:{FACT_LABELS}): ?\S", re.IGNORECASE)
 _CASE_NUMBER: Final = re.compile(
     r"^(?:j\.?\s?nr|journalnr|sagsnr|sags-?id|dok\.?\s?nr|dokumentnr|acadre|id)\b\.?:?\s*[\w/.-]*\d[\w/.-]*$",
     re.IGNORECASE,
@@ -44,6 +46,11 @@ _FETCHED: Final = re.compile(
 _PAGED_HEAD: Final = re.compile(
     r"(?:[^a-zæøå\d\s]+ ){3,}(?:\d{4}\D\d{4} )?\d{1,3}$|\d{1,3} (?:[^a-zæøå\d\s]+ ){3,}\d{4}\D\d{4}$"
 )
+
+
+def is_fact(item: Item) -> bool:
+    """Whether the block is a fact on a line of its own: "Ejer: KL. Frist: maj 2020"."""
+    return _FACT.match(item.text) is not None
 
 
 def is_mail_head(item: Item) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from ..da.page import FIRST_HEADINGS
 from .blocks import Block
-from .contacts import signs
+from .contacts import is_addressed, signs
 from .contents import mark_contents
 from .datelines import is_dated_line
 from .form import role_by_form
@@ -29,14 +29,16 @@ from .lists import (
     mark_barred_rows,
     mark_columns,
     mark_dashes,
+    mark_questions,
+    mark_table_notes,
+    mark_unmarked_lists,
+)
+from .numbered import (
     mark_labelled_lists,
     mark_last_notes,
     mark_numbered_headings,
     mark_numbered_notes,
     mark_numbered_rows,
-    mark_questions,
-    mark_table_notes,
-    mark_unmarked_lists,
 )
 from .page_lines import is_part_label
 from .signatures import mark_addresses, mark_signatures, mark_signing_parties
@@ -126,7 +128,8 @@ def assign_roles(text: str, blocks: Sequence[Block]) -> list[str]:
                 item.role = "dateline"
             elif i < title:
                 opens = is_part_label(item) or item.plain.strip(" .:") in FIRST_HEADINGS
-                item.role = "heading" if opens else "boilerplate"
+                other = "contact" if is_addressed(item) else "boilerplate"
+                item.role = "heading" if opens else other
             elif i == title + 1 and is_subtitle(item):
                 item.role = "paragraph"
             elif (
@@ -134,8 +137,9 @@ def assign_roles(text: str, blocks: Sequence[Block]) -> list[str]:
                 and not opens_next
                 and i == title + 1
                 and item.plain.strip(" .:") not in FIRST_HEADINGS
+                and not item.text[:1].isdigit()
             ):
-                item.role = "caption"
+                item.role = "paragraph" if item.text[:1].islower() else "caption"
         for item in items[title + 1 : first_running]:
             if item.role is None and signs(item):
                 item.role = "byline"

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from ..da.page import GREETINGS
 from ..da.roles import ROLE_HEADS
 from .blocks import Block
-from .contacts import address_like, reachable, signs
+from .contacts import address_like, is_address_line, reachable, signs
 from .items import FULL_STOP, Item, runs_of
 
 #: What no line of an address is.
 _NO_ADDRESS = ("boilerplate", "dateline", "list_item", "byline", "table_row")
 _PARTY = re.compile(r"(?:For|På vegne af) [^:\n]{3,60}: ?[A-ZÆØÅ]")
+#: A telephone or mail address: what follows with a postal address is another unit.
+_REACHED = re.compile(r"@|\d\d ?\d\d ?\d\d ?\d\d")
 _NUMBER_ALONE = re.compile(r"\W*(?:\+45 ?)?\d\d(?: ?\d\d){3}\W*")
 _NAME_ALONE = re.compile(r"(?:[^\W\d_a-zæøå][\w'’.-]*[ -]?){2,5}$")
 
@@ -93,11 +95,16 @@ def join_signatures(
         office = len(words) < 80 and any(
             w.lower().rstrip(",").endswith(ROLE_HEADS) for w in words.split()[:4]
         )
+        apart = (
+            bool(joined)
+            and is_address_line(words)
+            and _REACHED.search(text, joined[-1].start, joined[-1].end)
+        )
         same = (
             bool(kept)
             and not block.gap
             and (
-                (kept[-1] == role == "contact" and len(words) < 120)
+                (kept[-1] == role == "contact" and len(words) < 120 and not apart)
                 or (
                     kept[-1] == "byline"
                     and role in ("heading", "paragraph", "caption", "byline")

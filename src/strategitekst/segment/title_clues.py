@@ -13,7 +13,7 @@ from .items import FULL_STOP, Item, after
 _UNDER_TITLE = ("dateline", "byline", "caption")
 #: A line that says which kind of paper the title above it is of: "Strategi for data 2024-2028".
 _SUBTITLE = re.compile(
-    r"(?:(?:[\w.-]+ ){0,2}[\w.-]+s )?(?:[a-zæøå]+ )?[\w-]*(?:strategi|handlingsplan|handleplan|politik|program|vision)\b"
+    r"(?:(?:[\w.-]+ ){0,2}[\w.-]+s )?(?:[a-zæøå]+ |[a-zæøå]+- og )?[\w-]*(?:strategi|handlingsplan|handleplan|politik|program|vision)\b"
     r"|(?:sammenfatning|guide|vejledning|anbefalinger|inspiration) (?:og|til|for|fra|af|om)\b",
     re.IGNORECASE,
 )

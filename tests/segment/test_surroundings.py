@@ -1,0 +1,155 @@
+"""Roles that only the blocks around a block tell: contents, rows of numbers, notes, heads of pages."""
+
+import pytest
+
+from strategitekst.segment import segment
+
+PARAGRAPH = "Kommunen vil i de næste år bruge flere penge på digital hjælp til borgerne, og det sker i samarbejde med biblioteket."
+
+
+def roles(text: str) -> list[str]:
+    return [p.role for p in segment(text)]
+
+
+def test_contents_of_a_newsletter_are_one_piece_of_furniture() -> None:
+    contents = "I dette nummer\nHjælp på biblioteket\nNy frist for byggesager\nKort nyt"
+    text = f"Nyt fra Nordby\n\n{contents}\n\nHjælp på biblioteket\n{PARAGRAPH}\n\nKort nyt\n{PARAGRAPH}"
+    found = segment(text)
+    assert [p.role for p in found] == [
+        *("title", "boilerplate", "boilerplate"),
+        *("heading", "paragraph", "heading", "paragraph"),
+    ]
+    assert text[found[2].start : found[2].end].count("\n") == 2
+
+
+def test_links_of_a_page_are_furniture() -> None:
+    links = "På denne side: Formål · Organisering · Kontakt"
+    assert roles(f"Ny hjælp til borgerne\n\n{links}\n\nFormål\n{PARAGRAPH}")[1] == "boilerplate"
+
+
+def test_contents_end_where_no_title_follows() -> None:
+    text = f"Ny hjælp til borgerne\n\nIndhold\n\nFormål\n\n{PARAGRAPH}\n\nFormål\n\n{PARAGRAPH}"
+    assert roles(text) == [
+        *("title", "boilerplate", "boilerplate", "paragraph", "heading", "paragraph"),
+    ]
+
+
+@pytest.mark.parametrize("last", ["7. Evt.", "7. Eventuelt", "7. Klage"])
+def test_a_number_that_continues_a_row_of_headings_is_one(last: str) -> None:
+    text = f"Referat\n\n5. Økonomi\n\n{PARAGRAPH}\n\n6. Status\n\n{PARAGRAPH}\n\n{last}\n\nMødet sluttede. Skriv til post@nordby.example.\n"
+    found = segment(text)
+    assert {text[p.start : p.end]: p.role for p in found}[last] == "heading"
+
+
+def test_letters_that_open_headings() -> None:
+    text = f"Indsatser\n\n{PARAGRAPH}\n\nA. Ét nummer ind\n\n• {PARAGRAPH}\n\nB. Spørg borgeren\n\n• {PARAGRAPH}\n"
+    assert roles(text) == ["title", "paragraph", "heading", "list_item", "heading", "list_item"]
+
+
+def test_a_row_of_numbers_without_text_between_is_a_list() -> None:
+    assert roles(
+        f"Mål\n\n{PARAGRAPH} Målene er:\n\n1. Tryghed\n2. Nærhed\n3. Viden\n\n{PARAGRAPH}"
+    ) == [
+        *("title", "paragraph", "list_item", "list_item", "list_item", "paragraph"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Anbefaling 1. Skriv kort. Svar: Følges.\nAnbefaling 2. Skriv tydeligt. Svar: Følges.",
+        "Trin 1: Lederen udpeger en ansvarlig.\nTrin 2: Planen tastes ind.",
+        "3.1 Fælles drift. Kommunerne deler udstyr.\n3.2 Øvelser. Kommunerne øver sig hvert år.",
+        "K-1 (MK): Løsningen skal kunne bruges af blinde.\nK-2 (K): Løsningen bør være åben.",
+    ],
+)
+def test_lines_that_count_with_a_word_are_a_list(lines: str) -> None:
+    assert roles(f"Ny plan\n\n{PARAGRAPH}\n\n{lines}\n\n{PARAGRAPH}")[2:4] == ["list_item"] * 2
+
+
+def test_sentence_right_below_a_table_is_its_note() -> None:
+    table = "Indsats\t2024\t2025\nHjælp\t12\t14"
+    note = "Beløbet til hjælp er foreløbigt."
+    assert roles(f"Budget\n\n{PARAGRAPH}\n\n{table}\n{note}\n\n{PARAGRAPH}")[-2:] == [
+        "footnote",
+        "paragraph",
+    ]
+
+
+def test_numbered_lines_below_a_row_are_rows() -> None:
+    table = "Indsats\tHvem\tHvornår\n1. Hjælp i døren\tNordby\t2024\n2. Kort vej\tKL\t2025"
+    assert roles(f"Tidsplan\n\n{PARAGRAPH}\n\n{table}\n")[-3:] == ["table_row"] * 3
+
+
+def test_title_of_a_table_is_a_heading() -> None:
+    table = "Tabel 2. Budget fordelt på indsatser (1.000 kr.)\nIndsats\t2024\t2025\nHjælp\t12\t14"
+    assert roles(f"Budget\n\n{PARAGRAPH}\n\n{table}\n")[2] == "heading"
+
+
+def test_single_note_at_the_end_is_no_list() -> None:
+    text = f"Status\n\n{PARAGRAPH}\n\n1) Tallet omfatter ikke telefoniske henvendelser.\n\nUdskriv siden"
+    assert roles(text)[2] == "footnote"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Forelagt Økonomiudvalget januar 2014",
+        "Vedtaget af KKR Midtjylland i november 2011",
+        "Opgjort pr. 30. september 2015",
+        "Nordby Styrelse, marts 2003",
+        "Torsdag d. 12/9-2013 kl. 10-14, Forskerparken, Odense",
+    ],
+)
+def test_line_with_a_full_date_below_the_title_is_a_dateline(line: str) -> None:
+    assert roles(f"Status for hjælpen\n\n{line}\n\n{PARAGRAPH}")[1] == "dateline"
+
+
+def test_date_right_below_a_title_is_a_block_of_its_own() -> None:
+    assert roles(f"Fem uddannelser deler viden om hjælp\n22. april 2024\n\n{PARAGRAPH}") == [
+        *("title", "dateline", "paragraph"),
+    ]
+
+
+def test_a_line_inside_a_sentence_is_the_head_of_a_page() -> None:
+    half = "Kommunen vil i de næste år bruge flere penge på digital hjælp til borgerne, og det"
+    text = f"Plan\n\n{PARAGRAPH}\n\n{half}\n\nNordby Kommune\n\nsker i samarbejde med biblioteket og frivillige.\n"
+    assert roles(text)[3] == "boilerplate"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Emneord: digitalisering, borgerservice",
+        "Strategien kan hentes på www.nordby.example.",
+        "Planen kan læses på kommunens hjemmeside.",
+        "Det talte ord gælder",
+    ],
+)
+def test_tags_and_sentences_that_point_to_a_file_are_furniture(line: str) -> None:
+    assert roles(f"Ny plan\n\n{PARAGRAPH}\n\n{line}\n\n{PARAGRAPH}")[2] == "boilerplate"
+
+
+def test_a_year_before_a_title_is_no_postcode() -> None:
+    text = "Byrådet vedtog i juni 2012 Digitaliseringsstrategi 2012-2015 for Nordby Kommune, og den gælder alle."
+    assert roles(f"Ny plan\n\n{text}\n\n{PARAGRAPH}")[1] == "paragraph"
+
+
+def test_the_address_below_those_to_call_is_a_contact_of_its_own() -> None:
+    text = f"Ny plan\n\n{PARAGRAPH}\n\nYderligere oplysninger:\nKontorchef Bo Holm, tlf. 33 33 33 33\nKL, Weidekampsgade 10, 2300 København S"
+    found = [text[p.start : p.end] for p in segment(text) if p.role == "contact"]
+    assert found[-1] == "KL, Weidekampsgade 10, 2300 København S"
+
+
+def test_what_introduces_a_list_with_at_is_no_heading() -> None:
+    assert (
+        roles(
+            f"Ny plan\n\n{PARAGRAPH}\n\nDet indstilles, at\n\n- planen godkendes\n- der følges op"
+        )[2]
+        == "paragraph"
+    )
+
+
+def test_many_numbers_take_no_time() -> None:
+    lines = "\n\n".join(f"{i % 7 + 1}. Eventuelt" for i in range(4_000))
+    assert len(roles(f"Referat\n\n{PARAGRAPH}\n\n{lines}")) > 4_000

@@ -52,7 +52,7 @@ def find_mentions(
         again = unsure(proposals)
         places = read_places(text, passages, entities, [proposals[i] for i in again])
         score_second(text, proposals, again, load_network().odds(places), load_second())
-    score_by_rule(proposals)
+    score_by_rule(proposals, document.kind if document else None)
     mentions = tuple(
         Mention(
             start=item.start,

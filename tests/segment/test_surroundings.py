@@ -153,3 +153,47 @@ def test_what_introduces_a_list_with_at_is_no_heading() -> None:
 def test_many_numbers_take_no_time() -> None:
     lines = "\n\n".join(f"{i % 7 + 1}. Eventuelt" for i in range(4_000))
     assert len(roles(f"Referat\n\n{PARAGRAPH}\n\n{lines}")) > 4_000
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Skip til primært indhold",
+        "Spring til hovedindhold",
+        "Skip navigation",
+        "Få dit eget presserum",
+        "Du er her: Forside Aktuelt 2019 Ny hjælp til borgerne",
+        "kuber-skole.png",
+        "DIU Alm.del - 2024-25 - Bilag 3: Orientering om MitID",
+        "Udvalget for Digitalisering og It 2024-25",
+    ],
+)
+def test_lines_of_the_page_are_no_titles(line: str) -> None:
+    assert roles(f"{line}\n\nNy hjælp til borgerne\n\n{PARAGRAPH}") == [
+        *("boilerplate", "title", "paragraph"),
+    ]
+
+
+def test_a_foreword_is_not_the_title_of_what_stands_above_it() -> None:
+    text = f"Strategi 2023+\n\nForord\n\n{PARAGRAPH}"
+    assert roles(text)[0] == "title"
+
+
+def test_a_line_that_introduces_a_list_is_no_title() -> None:
+    text = f"{PARAGRAPH}\n\nVed mødet blev det besluttet:\n\n- at begynde i maj\n- at slutte i juni"
+    assert "title" not in roles(text)
+
+
+def test_bare_numbers_with_a_block_after_each_are_a_list() -> None:
+    blocks = "\n\n".join(f"{i}\n\nVi hjælper borgerne på vej nummer {i}" for i in (1, 2, 3, 4))
+    assert roles(f"Mål\n\n{PARAGRAPH}\n\n{blocks}\n")[2:] == ["boilerplate", "list_item"] * 4
+
+
+def test_registers_by_name_are_no_imprint() -> None:
+    text = "Der er mindre fokus på integrationer til registre (fx CPR og CVR), og det gælder alle løsninger."
+    assert roles(f"Ny plan\n\n{text}\n\n{PARAGRAPH}")[1] == "paragraph"
+
+
+def test_a_line_that_ends_in_an_abbreviation_goes_on() -> None:
+    text = "Planen gælder sådan, som den er fastlagt af byrådet og af alle udvalg pr.\ndags dato."
+    assert roles(f"Ny plan\n\n{text}\n\n{PARAGRAPH}") == ["title", "paragraph", "paragraph"]

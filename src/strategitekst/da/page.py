@@ -180,6 +180,7 @@ CONTACT_OPENINGS: Final = (
     "for flere oplysninger",
     "for mere information",
     "for nærmere",
+    "hvis du vil vide mere",
     "yderligere information",
     "yderligere oplysning",
     "yderligere kommentar",
@@ -247,6 +248,9 @@ CONTACT_OPENINGS: Final = (
 #: Greetings after which the lines of a signature follow.
 GREETINGS: Final = ("hilsen", "hilsner", "mvh", "kontakt", "pressekontakt", "på vegne af")
 
+#: Openings of the line that names the photographer.
+CREDITS: Final = ("foto:", "fotos:", "foto/", "fotograf:", "pressefoto", "arkivfoto", "billede:")
+
 #: Openings and endings of text under a picture.
 CAPTION_MARKS: Final = (
     "foto:",
@@ -284,6 +288,9 @@ BYLINE_OPENINGS: Final = (
     "kronik af ",
     "debat af ",
     "debatindlæg af ",
+    "blogindlæg af ",
+    "blog af ",
+    "læserbrev af ",
     "indlæg af ",
     "leder af ",
 )

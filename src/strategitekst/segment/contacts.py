@@ -15,7 +15,7 @@ _PHONE: Final = re.compile(
 _PHONE_CUES: Final = ("tel", "tlf", "mob", "direkte", "+45")
 _ADDRESS: Final = re.compile(
     r"(?<![\d.] )\b(?!(?:19|20)\d\d[ \u00a0](?!Frederiksberg|København))\d{4}[ \u00a0][A-ZÆØÅ][a-zæøå]+\b"
-    r"|\b(?i:postboks)\b|\bCVR\b"
+    r"|\b(?i:postboks)\b|\bCVR\b\D{0,8}\d"
 )
 #: Words of links that stand in the foot of a page beside its address.
 _LINKS: Final = ("cookie", "side", "send ", "tilgængelighed", "udskriv", "©", "privatliv")

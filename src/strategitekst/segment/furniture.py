@@ -51,6 +51,7 @@ def mark_repeats(items: list[Item], title: int | None) -> None:
     if not candidates:
         return
     where = _runs(items)
+    places = {id(item): i for i, item in enumerate(items)}
     for item in candidates:
         quoted = item.text[:1] in MARKS or item.text[-1] in MARKS
         for other in where.get(" ".join(item.key.split()[:_REPEATED]), ()):
@@ -58,6 +59,8 @@ def mark_repeats(items: list[Item], title: int | None) -> None:
                 other.words > 1.3 * item.words
                 and item.key in other.key
                 and (quoted or other.role not in ("caption", "boilerplate"))
+                # a sentence of the lead may be told again in the text
+                and (quoted or not item.running or places[id(other)] > places[id(item)])
             ):
                 item.role = "caption"
                 break

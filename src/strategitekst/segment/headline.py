@@ -8,6 +8,7 @@ import re
 from pathlib import Path
 from typing import Final
 
+from ..da.page import FIRST_HEADINGS
 from ..da.speech import has_speech
 from ..weights import Weights, load_weights
 from .items import FULL_STOP, MARKS, SPOKEN_DASH, Item
@@ -33,6 +34,9 @@ def choose_title(items: list[Item], weights: Weights) -> int | None:
     clues = [
         clue for clue in title_clues(items) if _NEVER.match(items[clue[0]].text.strip()) is None
     ]
+    named = [(i, found) for i, found in clues if items[i].plain.strip(" .:") not in FIRST_HEADINGS]
+    if named and named[0][0] == clues[0][0]:  # no foreword is the headline of what stands above it
+        clues = named
     marked = [(i, found) for i, found in clues if "level one" in found]
     return max(marked or clues, key=lambda c: weights.odds(c[1]))[0] if clues else None
 

@@ -13,6 +13,8 @@ _LABELLED = re.compile(
     r"(?:(?P<label>[A-ZÆØÅ](?:[a-zæøå]* ?|-))(?:\d{1,2}(?:-\d{1,2})?)(?: \([A-Z]{1,3}\))?[.:]|\d{1,2}\.\d{1,2})\s+(?=[A-ZÆØÅ])"
 )
 _NOTE_NUMBER = re.compile(r"(\d{1,2})[.)]?\s+(?=[\"»”A-ZÆØÅ])")
+#: So many numbers on lines of their own make a list.
+_LEAST_ROW = 3
 #: How a block is numbered, and its number.
 _Number = tuple[str, int]
 
@@ -71,6 +73,32 @@ def _number_of(item: Item) -> _Number | None:
     if len(number) > 1:
         return None
     return "A", ord(number) - ord("A") + 1
+
+
+def mark_bare_numbers(items: list[Item]) -> None:
+    """Numbers on lines of their own that rise from 1, a block after each, number a list."""
+    count = 0
+    for i in range(len(items) - 1):
+        item = items[i]
+        if not item.text.isdecimal() or len(item.text) > 2:
+            continue
+        number = int(item.text)
+        if number == 1:
+            count = 1
+        elif count and number == count + 1 and items[i - 2].text == str(count):
+            count = number
+        else:
+            count = 0
+        if count == _LEAST_ROW:
+            for at in range(i - 2 * count + 3, i, 2):
+                _number_item(items[at])
+        if count >= _LEAST_ROW:
+            _number_item(items[i + 1])
+
+
+def _number_item(item: Item) -> None:
+    if item.role in (None, "heading", "paragraph", "boilerplate"):
+        item.role = "list_item"
 
 
 def mark_labelled_lists(items: list[Item]) -> None:

@@ -33,6 +33,13 @@ _PAGE_NUMBER: Final = re.compile(
 _PART_LABEL: Final = re.compile(
     r"(?P<label>[a-zæøå]+)\s+(?:nr\.?\s*)?(?:\d{1,2}(?:\.\d{1,2}){0,2}|[ivx]{1,5}|[a-h])[.:]?$"
 )
+#: "Skip til primært indhold", "Du er her: Forside Aktuelt 2019 …", "DIU Alm.del - Bilag 3".
+_PAGE_HEAD: Final = re.compile(
+    r"(?:skip|spring|gå|hop)(?: til| to)? (?:primært |hoved|main |menu og )?(?:indhold\w*|navigation\w*|content)\b[^.]*$"
+    r"|(?:du er her|her er du)\b:?[^.]{3,160}$|[a-zæøå]{2,4},? alm\.\s?del\b|få dit eget presserum$|(?:sub)?banner$|transcription$"
+    r"|[^.]{1,80}\.(?:png|jpe?g|svg|gif|webp)$"
+    r"|(?:[a-zæøå-]+udvalget|udvalget for [^\d]{4,60}) (?:19|20)\d\d-\d\d$"
+)
 _URL_ALONE: Final = re.compile(r"(?:https?://|www\.)\S+$", re.IGNORECASE)
 #: A line that names a file to fetch: "Bølgeplan for alle kommuner (pdf)", "Link til skemaet".
 _FILE: Final = re.compile(
@@ -94,6 +101,8 @@ def is_furniture(item: Item) -> bool:
     if bare in FURNITURE or not any(char.isalnum() for char in bare):
         return True
     if item.short and item.plain.startswith(TAG_OPENINGS):
+        return True
+    if _PAGE_HEAD.match(item.plain) and item.words <= 30:
         return True
     if is_page_number(item) or is_contents_line(item.text) or is_mail_head(item):
         return True

@@ -6,8 +6,9 @@ where the page's own furniture begins (`furniture`).
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from ..da.page import FIRST_HEADINGS
+from ..da.page import CREDITS, FIRST_HEADINGS
 from .blocks import Block
 from .contacts import is_addressed, signs
 from .contents import mark_contents
@@ -34,6 +35,7 @@ from .lists import (
     mark_unmarked_lists,
 )
 from .numbered import (
+    mark_bare_numbers,
     mark_labelled_lists,
     mark_last_notes,
     mark_numbered_headings,
@@ -82,6 +84,7 @@ def items_of(text: str, blocks: Sequence[Block]) -> list[Item]:
     mark_page_breaks(items)
     mark_columns(items)
     mark_barred_rows(items)
+    mark_bare_numbers(items)
     mark_numbered_rows(items)
     mark_table_notes(items)
     mark_numbered_notes(items, text)
@@ -154,4 +157,8 @@ def assign_roles(text: str, blocks: Sequence[Block]) -> list[str]:
             following = item
     mark_menus(items)
     mark_tail(items)
+    for item, below in pairwise(items):
+        credit = below.role == "caption" and below.plain.startswith(CREDITS) and not below.gap
+        if item.role == "heading" and credit and item.words <= 12:
+            item.role = "caption"  # the words above "Foto: …" are the picture's
     return [item.role or "paragraph" for item in items]

@@ -111,7 +111,7 @@ def _candidates(items: Sequence[Item]) -> Iterator[int]:
         above += 1
         if above > _MOST_SHORT:
             return
-        ends = item.text[-1] in '?!:”"»«'
+        ends = item.text[-1] in '?!”"»«'
         known = item.key in seen and item.words > 1  # the title once more
         seen.add(item.key)
         if (item.short or (item.words <= 25 and ends)) and not known and not signs(item):

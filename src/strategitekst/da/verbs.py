@@ -79,3 +79,19 @@ VERBS: Final = frozenset(
         øgede ønskede ønskes ønsket øver øvet
     """.split()
 )
+
+#: Infinitives and participles that carry on a clause whose auxiliary stands before its subject.
+MAIN_VERBS: Final = frozenset(
+    """
+        sikre give hjælpe åbne skabe styrke bidrage fortsætte gøre føre understøtte medvirke få blive være
+        løfte øge mindske fremme betyde begynde gælde løbe afløse erstatte samle sætte lægge tage komme gå
+        vise stå udgøre danne binde levere gennemføres udmøntes evalueres revideres opdateres vedtages
+        drøftes forhandles indgås afsluttes erstattes afløses følges forlænges justeres udvides igangsættes
+        lanceres offentliggøres præsenteres udarbejdes finansieres understøttes
+        sikret givet hjulpet åbnet skabt styrket bidraget fortsat gjort ført understøttet medvirket fået
+        blevet været løftet øget mindsket fremmet betydet begyndt gældt afløst erstattet samlet sat lagt
+        taget kommet gået vist stået udgjort dannet leveret gennemført udmøntet evalueret revideret
+        opdateret vedtaget drøftet forhandlet indgået afsluttet forlænget justeret udvidet igangsat
+        lanceret offentliggjort præsenteret udarbejdet finansieret
+    """.split()
+)

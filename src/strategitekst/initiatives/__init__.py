@@ -19,6 +19,7 @@ from .finder import (
 from .network import load_network, read_places
 from .proposals import propose
 from .resolve import resolve
+from .single_marks import with_double_marks
 
 __all__ = ["find_mentions", "resolve"]
 
@@ -45,13 +46,14 @@ def find_mentions(
     Returns:
         Mentions in text order, each with a calibrated score.
     """
-    proposals = propose(text, passages, entities, registry)
+    read = with_double_marks(text)
+    proposals = propose(read, passages, entities, registry)
     weights = finder or load_finder()
     score_first(proposals, weights)
     if finder is None:
         again = unsure(proposals)
-        places = read_places(text, passages, entities, [proposals[i] for i in again])
-        score_second(text, proposals, again, load_network().odds(places), load_second())
+        places = read_places(read, passages, entities, [proposals[i] for i in again])
+        score_second(read, proposals, again, load_network().odds(places), load_second())
     score_by_rule(proposals, document.kind if document else None)
     mentions = tuple(
         Mention(
@@ -65,7 +67,7 @@ def find_mentions(
     )
     draft = Annotation.model_construct(  # of records that were checked already
         id="-",
-        text=text,
+        text=read,
         document=document or Document(),
         passages=tuple(passages),
         entities=tuple(entities),

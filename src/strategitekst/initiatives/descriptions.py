@@ -121,6 +121,13 @@ _PARTICIPLE = re.compile(
     r"(?<!\bi\s)(?<!\bpå\s)(?<!\b(?:om|af|at)\s)(?<!\b(?:for|fra|med|ved|til|det|hos)\s)\Z"
 )
 
+#: An auxiliary right before a description that is the subject: "Derfor skal aftalen om data sikre …".
+_ASKED = re.compile(
+    r"(?:^|[\s(])(?:skal|kan|vil|må|bør|har|er|skulle|kunne|ville|måtte|burde|havde|blev|bliver)\s"
+    r"(?:(?:den|det|denne|dette|vores|\w+s)\s(?:\w+e\s)?)?\Z",
+    re.IGNORECASE,
+)
+
 
 def _heads(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """Yield the head nouns of a stretch; they are looked for in words that hold one."""
@@ -175,7 +182,8 @@ def find_descriptions(
             first, novel, before = modifiers(text, start, joined.start(), definite)
         last = match.end()
         if not match.group("genitive"):
-            last = extend(text, last, end, entities, head)
+            asked = _ASKED.search(text, max(start, first - 60), first) is not None
+            last = extend(text, last, end, entities, head, asked)
         bare = Description(first, match.end(), head, stem, definite, novel)
         extended = last > match.end()
         specific = head not in LOOSE_HEADS and _specific(

@@ -21,8 +21,12 @@ _FOLLOWS = frozenset(
 _ELLIPTIC = re.compile(
     rf"\b(?:den|det|en|et|denne|dette|vores)\s+(?P<word>næste|{'|'.join(FORMER)}|første|anden|andet|tredje|fjerde|nuværende|gældende|seneste|sidste|nye|ny"
     r"|nyt|nyeste|gamle|ældste|yngste|kommende|hidtidige|oprindelige|eksisterende|fællesoffentlige|fælleskommunale|nationale)"
-    r"(?=\s*(?:[.,;:!?)–»”]|$)|\s+(?P<next>[a-zæøå]+))",
+    r"(?=[»”]|\s*(?:[.,;:!?)–]|$)|\s+(?P<next>[a-zæøå]+)(?:\s+(?P<then>[\w-]+))?)",
     re.IGNORECASE,
+)
+#: What a verb in "-ede" is followed by that an adjective is not.
+_OBJECTS = frozenset(
+    "den det de en et sig sin sit sine alle at til for på i med om af fra op ikke".split()
 )
 #: How far back, in characters, the noun may stand.
 _BACK = 500
@@ -43,5 +47,8 @@ def find_elliptic(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         after = match.group("next")
         if after is not None and after.lower() not in _FOLLOWS and after not in VERBS:
             continue
+        then = match.group("then")
+        if after is not None and after.endswith("ede") and then and then.lower() not in _OBJECTS:
+            continue  # "den nye samlede strategi": no verb
         if _HEAD.search(text, max(0, match.start() - _BACK), match.start()):
             yield match.span("word")

@@ -3,7 +3,7 @@
 import re
 
 from ..da.undertakings import DETERMINERS, HEADS, NAME_STOP, NOT_TELLING, NOVELTY
-from ..da.verbs import VERBS
+from ..da.verbs import MAIN_VERBS, VERBS
 from ..schema import Entity
 from ..spans import Index
 from .features import TELLS
@@ -152,8 +152,22 @@ def _starting(entities: Index[Entity], start: int, label: str) -> Entity | None:
     return next((e for e in entities.starting(start, start + 1) if e.label == label), None)
 
 
-def extend(text: str, end: int, limit: int, entities: Index[Entity], head: str) -> int:
-    """Take in a directly following topic, period, year or number."""
+def extend(
+    text: str, end: int, limit: int, entities: Index[Entity], head: str, asked: bool = False
+) -> int:
+    """Take in a directly following topic, period, year or number.
+
+    Args:
+        text: the document.
+        end: one past the head noun.
+        limit: end of the passage, exclusive.
+        entities: the document's names and dates.
+        head: the head noun.
+        asked: an auxiliary stands before, so that the main verb follows: "skal aftalen om data sikre".
+
+    Returns:
+        One past the description's last word.
+    """
     agreed = head in ("aftale", "partnerskab")
     number = _NUMBER.match(text, end, limit) if head in _COUNTED else None
     if number is not None:
@@ -175,16 +189,18 @@ def extend(text: str, end: int, limit: int, entities: Index[Entity], head: str) 
         return end
     if head == "bølge" and _OF_ITS_PLAN.match(text, topic.end(), limit):
         return end
-    last = _topic_and_period(text, topic.end(), limit, entities)
+    last = _topic_and_period(text, topic.end(), limit, entities, asked)
     return end if last is None else last
 
 
-def _topic_and_period(text: str, start: int, limit: int, entities: Index[Entity]) -> int | None:
+def _topic_and_period(
+    text: str, start: int, limit: int, entities: Index[Entity], asked: bool = False
+) -> int | None:
     """Where what follows a preposition ends, a period or date of the undertaking with it."""
     date = _starting(entities, start, "DATE")
     if date is not None:
         return date.end
-    last = _topic_end(text, start, limit, entities)
+    last = _topic_end(text, start, limit, entities, asked)
     if last is None:
         return None
     since = _SINCE.match(text, last, limit)  # "aftalen om sundhedsreformen fra november 2024"
@@ -213,7 +229,9 @@ def _parties(text: str, party: Entity, limit: int, entities: Index[Entity], with
     return without if _MORE_PARTIES.match(text, party.end, limit) else min(party.end, limit)
 
 
-def _topic_end(text: str, start: int, limit: int, entities: Index[Entity]) -> int | None:
+def _topic_end(
+    text: str, start: int, limit: int, entities: Index[Entity], asked: bool = False
+) -> int | None:
     """Where a topic ends that begins at ``start``: what its nouns are about or in is part of it."""
     position, last, before, length = start, None, "", 0
     while length < _TOPIC_LENGTH:
@@ -227,6 +245,8 @@ def _topic_end(text: str, start: int, limit: int, entities: Index[Entity]) -> in
         if _TOPIC_STOP.match(word) and (before or word not in _JOINING):
             break
         if before and word.endswith("er") and word in _TOPIC_VERBS:
+            break
+        if asked and last is not None and word in MAIN_VERBS:
             break
         position, before = match.end(), word
         length += 1

@@ -137,6 +137,12 @@ def _head_parts(word: str) -> tuple[str, str] | None:
     return (match.group("stem").lower(), match.group("form").lower()) if match else None
 
 
+def head_of(word: str) -> str | None:
+    """Return the head noun that a word ends in, in its basic form: "handlingsplanen" → "handlingsplan"."""
+    parts = _head_parts(word)
+    return DEFINITE.get(parts[1], parts[1]) if parts is not None else None
+
+
 @lru_cache(maxsize=20_000)
 def base_form(word: str) -> str:
     """Take inflection off an adjective or a definite head: "kommunale" → "kommunal"."""

@@ -19,7 +19,7 @@ from ..da.undertakings import (
 from ..schema import Entity, Passage
 from ..spans import Index
 from .descriptions import Description
-from .features import launches_in_small
+from .features import head_of, launches_in_small
 from .names import MARKS
 from .proposal import Proposal
 
@@ -42,6 +42,12 @@ _AFTER_NAMING = re.compile(rf"\b(?:{NAMING})\s+[{MARKS}]?$")
 _SHORT_AFTER = re.compile(
     rf"[^.!?\n]{{0,200}}[.!?]\s+(?:[A-ZÆØÅ][\wæøå]*\s){{0,2}}?(?:{'|'.join(DEFINITE)})\b",
     re.IGNORECASE,
+)
+#: Head nouns behind which marks hold the undertaking's title; others may say what a solution does.
+_TITLED = frozenset(
+    head
+    for head, (kind, _) in HEADS.items()
+    if kind != "løsning" and head not in ("ordning", "pulje")
 )
 _DEFINITE_END = re.compile(r"(?:en|et|erne|ene)$")
 _OPENS = re.compile(r"(?:[.!?:;•›\-–\d)\n\t|/>·✓+▪■§]\s*[”\"»„“]?|\s{2,}|[”\"»„“])$")
@@ -131,6 +137,9 @@ def own_signals(
         features["before head noun"] = float(before[-1].lower().rstrip("s") in DEFINITE)
     if len(before) > 1:
         features[f"before2 {before[-2].lower()}"] = 1.0
+        capital = text[item.start : item.start + 1].isupper()
+        if capital and features["in marks"] and head_of(before[-2]) in _TITLED:
+            features["titled by head"] = 1.0
     if after:
         features[f"after {after[0].lower()}"] = 1.0
     labels = _labels(item, entities)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from .names import opens
 from .proposal import Proposal
 
 _SMALL_WORD = re.compile(r"(?<![\w-])[a-zæøå][\w-]+")
@@ -14,6 +15,8 @@ _OPENING = frozenset({"capital first", "capitals first"})
 _PLAIN = frozenset({"capital first", "again", "tail"})
 #: Ways of being found that make a name in whatever letters it is written.
 _MARKED = frozenset({"quoted", "named", "numbered heading", "section title"})
+#: First parts of compounds that are no name by themselves.
+_IT = frozenset({"it-", "ikt-", "edb-", "ai-", "ki-", "e-"})
 
 
 @lru_cache(maxsize=2)
@@ -28,9 +31,20 @@ def mark_common(text: str, found: Sequence[Proposal]) -> None:
     for item in found:
         words = text[item.start : item.end]
         if item.description is not None:
-            item.common = _common_description(words, item)
+            item.common = _common_description(words, item) or (
+                item.sources.isdisjoint(_MARKED) and _opens_sentence(text, words, item)
+            )
         else:
             item.common = item.sources <= _PLAIN and words.lower() in small
+
+
+def _opens_sentence(text: str, words: str, item: Proposal) -> bool:
+    """Whether the one capital of a definite description opens a sentence: "Handlingsplanen for …", "It-planen"."""
+    told = item.description
+    assert told is not None
+    if not told.definite or not words[1:].islower() or not opens(text, 0, item.start):
+        return False
+    return " " in words or told.stem in _IT or (not told.stem and "capital piece" in item.sources)
 
 
 def _common_description(words: str, item: Proposal) -> bool:

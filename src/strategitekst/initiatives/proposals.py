@@ -27,6 +27,8 @@ __all__ = ["Proposal", "propose"]
 ROLES = ("title", "paragraph", "list_item", "table_row", "heading")
 #: Ways of being found that do not make a name by themselves.
 _PASSING = frozenset({"run", "run inside", "capital piece", "capital first", "again", "described"})
+#: Ways of being found of words in small letters behind a capital.
+_RUNNING = frozenset({"run", "run inside", "again"})
 #: Letters of a noun that ends a name.
 _SHORTEST = 4
 _DEFINITE_NOUN = re.compile(
@@ -159,6 +161,8 @@ def _ruled_out(item: Proposal) -> bool:
             and not features.get("heading")
             and told.before.lstrip("-") in (*IDIOMS_BEFORE, "med")
         )
+    if item.named and item.sources <= _RUNNING and features.get("body first"):
+        return True
     solution = item.sources & {"product", "registry solution"}
     return bool(
         solution and features.get("logged in") and not features.get("changing") and not item.company

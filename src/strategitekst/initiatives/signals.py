@@ -49,6 +49,11 @@ _TITLED = frozenset(
     for head, (kind, _) in HEADS.items()
     if kind != "løsning" and head not in ("ordning", "pulje")
 )
+#: A body with more of the sentence behind it: "Byrådet for samme periode".
+_BODY_FIRST = re.compile(
+    r"(?:Byrådet|Kommunalbestyrelsen|Regionsrådet|Amtsrådet|Folketinget|Regeringen|\w*(?:udvalget|bestyrelsen|direktionen|styrelsen|ministeriet))s?"
+    r"[ \n](?:for|om|i|fra|til|af|på)[ \n]"
+)
 _DEFINITE_END = re.compile(r"(?:en|et|erne|ene)$")
 _OPENS = re.compile(r"(?:[.!?:;•›\-–\d)\n\t|/>·✓+▪■§]\s*[”\"»„“]?|\s{2,}|[”\"»„“])$")
 _GENERIC = re.compile(
@@ -273,6 +278,7 @@ def _of_name(
         and passage.role not in ("table_row", "heading", "title")
     )
     return {
+        "body first": float(_BODY_FIRST.match(text_here) is not None),
         "inside capital": float(
             inside and form in ("sentence", "title", "mixed", "definite", "capitals")
         ),

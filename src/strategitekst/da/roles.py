@@ -166,7 +166,7 @@ ROLE_HEADS: Final = (
 #: Words that may stand before the head inside a role: "adm. direktør", "fungerende chef".
 ROLE_MODIFIERS: Final = frozenset(
     """
-        adm. administrerende administerende fungerende konstitueret daværende tidligere nuværende kommende ny nye
+        adm. administrerende administerende fungerende konstitueret daværende tidligere forhenværende forrige nuværende kommende ny nye
         vice vicepræsident teknisk politisk faglig kommunal regional international ansvarlig ledende
         øverste første anden tredje fjerde femte stedfortrædende koncern kommercielle kommerciel digital digitale
         offentlig senior chief executive head public sektor

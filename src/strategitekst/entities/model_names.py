@@ -19,10 +19,17 @@ _CAPITAL = re.compile(r"[A-ZÆØÅÄÖÜÉ]")
 _ADDRESS = re.compile(r"\.(?:dk|com|org|net|eu|nu)\b", re.IGNORECASE)
 #: The base pipeline's MISC is wider than ours: laws, prizes and events only.
 _MISC = re.compile(
-    r"(?:lov|loven|forordning\w*|direktiv\w*|pris|prisen|award|messe\w*|topmøde\w*|festival\w*|folkemøde\w*"
+    r"(?:lov|loven|forordning\w*|direktiv\w*|pris|prisen|award|messe\w*|topmøde\w*|\w+prise[nr]?s?|festival\w*|folkemøde\w*"
     r"|konference\w*|årsmøde\w*|kongres\w*|OL|EM|VM|Act|Days?|Summit)s?$",
     re.IGNORECASE,
 )
+#: Prizes and meetings by their last word, whatever the base pipeline calls them.
+_EVENT = re.compile(
+    r"(?:\A|[^a-zæøå]|(?<!entre)(?<!enter)(?<=[a-zæøå]{3}))(?:pris|prisen|topmøde|topmødet|årsmøde|årsmødet|konference|konferencen|messen|festival|festivalen)s?\Z",
+    re.IGNORECASE,
+)
+#: Several of what an abbreviation stands for: "SMV’ers".
+_SEVERAL = re.compile(r"[A-ZÆØÅ]{2,5}['’´](?:er|ers|erne|ernes)\Z")
 _COMPOUND_TAIL = re.compile(r"-[a-zæøå]")
 _NATIONALITY = re.compile(
     r"(?:dansk|svensk|norsk|finsk|islandsk|grønlandsk|færøsk|tysk|engelsk|fransk|amerikansk|europæisk"
@@ -177,6 +184,7 @@ def clean_model_name(text: str, name: Found) -> Found | None:
         or "-".join(folded.split()) in _CONCEPTS
         or _NATIONALITY.match(words)
         or _ELECTION.search(words)
+        or _SEVERAL.match(words)
     ):
         return None
     if _COMPOUND_TAIL.search(words) or _COMPOUND_TAIL.match(text[end : end + 2]):
@@ -195,6 +203,8 @@ def clean_model_name(text: str, name: Found) -> Found | None:
     words = text[start:end]
     # no place that is listed comes here: what is written in capitals is rather a body
     body = name.label == "LOC" and len(words) > 3 and words.isalpha() and words.isupper()
+    if name.label != "PER" and _EVENT.search(words):
+        return Found(start, end, "MISC")
     return Found(start, end, "ORG" if body else name.label)
 
 

@@ -58,7 +58,10 @@ _ORGANISATIONS: Final = tuple(
         rf"{LEFT}(?:[{UPPER}-]{{3,}} KOMMUNE|REGION [{UPPER}]{{3,}})S?{RIGHT}",
         rf"{LEFT}Region {CAP}{RIGHT}",
         rf"{LEFT}(?:{CAP} |& ){{1,4}}(?:A/S|ApS|I/S|P/S|K/S|Inc\.?|AB|GmbH|Ltd\.?|a\.m\.b\.a\.)(?!\w)",
-        rf"{LEFT}(?:{CAP} ){{1,3}}(?:Universitet|Universitetshospital|Hospital|Sygehus|Gymnasium|Handelsskole|Skole|Bibliotek|Bibliotekerne|University|College|Kommuner|Group|Danmark)(?:s)?{RIGHT}",
+        rf"{LEFT}(?:{CAP} ){{1,3}}(?:Universitet|Universitetshospital|Hospital|Sygehus|Gymnasium|Handelsskole|Skole|Bibliotek|Bibliotekerne|University|College|Kommuner|Group)(?:s)?{RIGHT}",
+        rf"{LEFT}(?!Hele )(?:(?!\w+(?:styrelsen|ministeriet) ){CAP} ){{1,3}}Danmark(?:s)?{RIGHT}",
+        # of a town: "Københavns Borgerservice"
+        rf"{LEFT}(?!I |På |Hos |Fra |Via |Som |Og |Men |Kontakt |Kommunens |Vores ){CAP} (?:Borgerservice|Jobcenter|Borgercenter|Hovedbibliotek)(?:s)?{RIGHT}",
         # institutions of towns and trades: "Sandkær Avis", "Limfjordens It-fællesskab"
         rf"{LEFT}[{UPPER}][a-zæøå]+- og {CAP} Politi(?:s)?{RIGHT}",
         rf"{LEFT}(?:{CAP} ){{1,3}}(?:[Ii]t-fællesskab|IT-fællesskab|Avis|Folkeblad|Forsyning|Vandværk|Varmeværk|Kraftvarmeværk|Kraftværk|Fjernvarme|Affaldsselskab|Energi|Energy|Jernbaner|Beboerforening|Borgerforening|Grundejerforening|Idrætsforening|Sogneforening|Handelsstandsforening|Antenneforening|Turistforening|Efterskole|Friskole|Privatskole|Kollegium|IF|IK|Boldklub|Metal|Maskinfabrik|Køleteknik|Revision|Rådgivning|Erhvervsråd|Erhvervsforening|Landsråd|Ældreråd|Museum|Provsti|Politi|Brandvæsen|Beredskab|Lufthavn|Boligforening|Landsforening|Patientsammenslutning|Bogtryk|Software|Consulting|Analyse|Analytics|Systemer|Hosting|Tekniske Skole|Erhvervsskole|Lokalarkiv|Dagblad|Stiftstidende|Folketidende|Tidende|Amtsavis|Spildevand|Vandsamarbejde|Erhvervsforum|Erhvervscenter|Søfartsmuseum|Kunstmuseum|Bymuseum|Landboforening|Fagforening|Valgmenighed)(?:s)?{RIGHT}",
@@ -71,7 +74,7 @@ _ORGANISATIONS: Final = tuple(
         # of a region or a town by the name after: "It-partnerskabet Ådalen", "Statsforvaltningen Sjælland"
         rf"{LEFT}[{UPPER}][\w-]{{0,{LONGEST}}}?(?:forvaltningen|partnerskabet|fællesskabet|forbundet|[a-zæøå]foreningen) {CAP}(?:s)?{RIGHT}",
         # a local council or branch: "Ældrerådet i Hjortelev", "Børneudvalget i Tvede Kommune"
-        rf"{LEFT}(?:(?:[{UPPER}]\w{{1,{LONGEST}}}-,? (?:og )?){{0,3}})(?!Byråd|Regionsråd)[{UPPER}][\w-]{{2,{LONGEST}}}?(?:rådet|udvalget|komiteen|komitéen) i {CAP}(?! Kommune){RIGHT}",
+        rf"{LEFT}(?:(?:[{UPPER}]\w{{1,{LONGEST}}}-,? (?:og )?){{0,3}})(?!Byråd|Regionsråd)[{UPPER}][\w-]{{2,{LONGEST}}}?(?:rådet|udvalget|komiteen|komitéen) i (?!Region ){CAP}(?! Kommune){RIGHT}",
         # "Styregruppen for digital kommunikation", "Udvalg for arkitektur og standarder"
         rf"{LEFT}(?:Udvalget|Udvalg|Styregruppen|Styregruppe|Sekretariatet|Sekretariat|Kontoret|Kontor|Centeret|Centret|Center"
         rf"|Videncenter|Forskningscenter|Taskforce|Arbejdsgruppen|Partnerskabet|Netværket) for (?:[\w-]{{3,{LONGEST}}}"

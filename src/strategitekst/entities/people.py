@@ -52,9 +52,18 @@ _ABBREVIATION = re.compile(r"\b(?:adm|vice|kst|fg|cand|\w{1,2})$")
 _CUTS = (". ", "! ", "? ", ": ", "; ", "”", '"', "»", "«", "(", ")", "\n")
 #: What tells since when, or from whose side, and is no part of an office.
 _NO_PART = re.compile(r"\s(?:hos os|siden (?:19|20)\d\d)\Z")
+#: Where somebody said it: "direktør i IT-Branchen i en pressemeddelelse".
+_SAID_IN = re.compile(
+    r"\si\s(?:en|et|den|sit|sin|dagens)\s(?:\w+\s)?(?:presse)?(?:meddelelse|kommentar|mail|e-mail|udtalelse|svar|indlæg|debatindlæg|opslag|artikel|interview|klumme|tale)(?:en)?\b.*\Z",
+    re.DOTALL,
+)
+#: Another office and who holds it: "formand i KL og bestyrelsesformanden i KOMBIT er Bo Dam".
+_OTHER_HOLDER = re.compile(r"\sog\s[\w-]+(?:en|et|manden)\s(?:(?:i|for|hos|af)\s[^,;.]{2,60})?\Z")
 _COMMA_NAME = re.compile(r",\s+(?=[A-ZÆØÅ])")
 _COMMA = re.compile(r"(?<!-),\s")
 #: "juridisk konsulent", "specialeansvarlig overlæge".
+_JOINTS = frozenset({"og", "samt", "eller"})
+_JOINT = re.compile(r",?\s(?:og|samt|eller)\Z")
 _FIELD = re.compile(r"[a-zæøå]{2,}(?:isk|ansvarlig)")
 #: "Hos KL supplerer chefkonsulent Lis Holm": so many words between the body and the office.
 _AT = re.compile(r"\bHos \Z", re.IGNORECASE)
@@ -89,12 +98,15 @@ def _role_after(text: str, end: int, limit: int) -> tuple[int, int] | None:
     if opening is None and (when := _WHEN.search(text, start, second.start() if second else stop)):
         second = when
     role = text[start : second.start() if second else stop].rstrip(" .,")
+    if re.match(r"\s(?:er|var|hedder)\b", text[start + len(role) : limit]):
+        role = _OTHER_HOLDER.sub("", role)
+    role = _JOINT.sub("", _SAID_IN.sub("", role))
     article = _ARTICLES.match(role)
     if article:
         start += article.end()
         role = role[article.end() :]
     words = role.split()
-    if not words or len(words) > 22 or words[0] in _STOP_WORDS:
+    if not words or len(words) > 22 or words[0] in _STOP_WORDS or words[0] in _JOINTS:
         return None
     has_head = any(word.lower().rstrip(",").endswith(ROLE_HEADS) for word in words[:6])
     return (start, start + len(role)) if has_head else None
@@ -162,6 +174,8 @@ def _role_before(text: str, start: int, limit: int) -> tuple[int, int] | None:
         return None
     tokens = list(_TOKEN.finditer(window))[-_LONGEST_BEFORE:]
     words = [token.group() for token in tokens]
+    if words and words[-1] in _JOINTS:  # "Bo Dam, chef i KL og Lis Holm"
+        return None
     bare = [word.rstrip(",") for word in words]
     head = next(
         (i for i, word in enumerate(words) if _is_head(word) and _complement(bare[i + 1 :])), None

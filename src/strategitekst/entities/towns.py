@@ -15,7 +15,7 @@ PLACE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _ACTS = re.compile(
-    r"\s+(?:har|havde|vil|skal|kan|må|er|får|fik|køber|købte|vælger|valgte|siger|mener|ønsker|betaler|sender|svarer"
+    r"\s+(?!skal være (?:en|et|den|det)\b)(?:har|havde|vil|skal|kan|må|er|får|fik|køber|købte|vælger|valgte|siger|mener|ønsker|betaler|sender|svarer"
     r"|bruger|deltager|arbejder|leder|tilslutter|indfører|sparer|ansætter|udskyder|stiller|foreslår|regner|forventer)\b"
 )
 _SENTENCE_START = re.compile(r"(?:^|[.!?:]\s+|\n\s*|[•›▪–-]\s+)$")

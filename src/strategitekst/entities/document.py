@@ -75,17 +75,16 @@ def describe(
         None,
     )
     author = writer.canonical if writer else None
+    kind = known.kind or document_kind(text, passages, known.title or title or stated.title)
     found = Document(
         title=title or stated.title,
         date=date or document_date(text, passages, stated.date),
         publisher=stated.publisher
-        or find_publisher(text, passages, entities, knowledge)
+        or find_publisher(text, passages, entities, knowledge, kind=kind)
         or (writer.org if writer else None),
         author=author or stated.author,
         language=language_of(text),
+        kind=kind,
         url=stated.url,
     )
-    merged = found.model_copy(update=known.model_dump(exclude_none=True))
-    if merged.kind is None:
-        merged = merged.model_copy(update={"kind": document_kind(text, passages, merged.title)})
-    return merged
+    return found.model_copy(update=known.model_dump(exclude_none=True))

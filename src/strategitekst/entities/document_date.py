@@ -8,7 +8,7 @@ from ..dates.edtf import interval
 from ..schema import Passage
 
 _FUTURE = re.compile(
-    r"(?:frem mod|mod|inden|senest|fra og med|udgangen af|slutningen af|til og med|frem til|ind i|til|gælder|målet i)\s*$",
+    r"(?:frem mod|mod|inden|senest|fra og med|udgangen af|slutningen af|til og med|frem til|ind i|indtil|til|gælder|målet)(?: i)?\s*$",
     re.IGNORECASE,
 )
 _PLANS = re.compile(

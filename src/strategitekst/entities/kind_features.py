@@ -79,6 +79,10 @@ _ANYWHERE: Final = {
     "today": (" i dag", " i går", " netop ", " nu "),
     "photo": ("foto",),
 }
+#: Where others said it: "siger hun i en pressemeddelelse" makes none of the text.
+_SAID_IN = re.compile(
+    r"\b(?:i (?:en|sin|samme|den)|ifølge (?:en|den)) (?:\w+ )?pressemeddelelse\w*"
+)
 _NUMBERED = re.compile(r"(?:kapitel |§ ?|punkt )?\d{1,2}(?:\.\d+)*[.:]? \w", re.IGNORECASE)
 _ROLE_STEPS, _COUNT_STEPS = (0.0, 0.1, 0.25, 0.5, 0.75), (1, 2, 4, 8)
 #: The longest passage at the head or the end that is no running text.
@@ -162,6 +166,6 @@ def kind_features(text: str, passages: Sequence[Passage], title: str | None) -> 
         if opening is not None:
             found += _words("opening", text[opening.start : opening.end][:SHORT])
         found += _speech(text)
-    small = f"\n{text.lower()}"
+    small = _SAID_IN.sub(" ", f"\n{text.lower()}")
     found += [name for name, signs in _ANYWHERE.items() if any(sign in small for sign in signs)]
     return dict.fromkeys(found, 1.0)

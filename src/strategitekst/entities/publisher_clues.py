@@ -37,6 +37,12 @@ _OPINION = re.compile(
 _ANSWER = re.compile(r"høring|bemærkninger til|henvendelse", re.IGNORECASE)
 #: Whoever is only spoken of.
 _SILENT = ("billedbureau", "parti", "international")
+_NEVER = frozenset({"Folketinget", "Statsrevisorerne"})
+#: Words of a page's furniture in what stands at its head.
+_OF_A_PAGE = re.compile(
+    r"\b(?:skip|navigation|presserum|menu|søg|cookie\w*|forsiden?|indhold|luk|login|strategi)\b",
+    re.IGNORECASE,
+)
 #: So many characters before a body are read.
 _LOOK = 200
 _LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", " ": "", "&": ""})
@@ -106,7 +112,7 @@ class _Search:
         """Take in where a body is named and what stands around it."""
         text = self.text
         name, entry = _owner(entity.canonical or entity.text, self.knowledge)
-        if entry is not None and entry.kind in _SILENT:
+        if (entry is not None and entry.kind in _SILENT) or name in _NEVER:
             return
         candidate = self.get(name, entry)
         candidate.named += 1
@@ -131,6 +137,8 @@ class _Search:
     def add_cells(self) -> None:
         """Take in the names at the head of the page."""
         for cell in cells(self.text, self.passages):
+            if _OF_A_PAGE.search(cell.name):
+                continue
             entry = self.knowledge.get(cell.name, "ORG")
             candidate = self.get(*_owner(entry.name if entry else cell.name, self.knowledge))
             kind = "menu" if cell.menu else "alone" if cell.alone else "more"

@@ -45,7 +45,7 @@ _TERMINAL = re.compile(r"[.!?:;…][\"'”“»«’)\]]*$")
 #: Words that no line of its own ends with: more of the sentence follows.
 _OPEN_END = re.compile(
     r"(?:^|\s)(?:og|eller|men|at|der|som|for|i|på|af|til|med|om|ved|fra|under|mellem|efter|uden|hos|over"
-    r"|en|et|den|det|de|er|har|kan|skal|vil|bliver|samt|både|hvor|når|hvis|fordi|sin|sit|sine|deres|vores)$"
+    r"|en|et|den|det|de|er|har|kan|skal|vil|bliver|samt|både|hvor|når|hvis|fordi|sin|sit|sine|deres|vores|\w{4,}ernes)$"
 )
 #: Words of these that do not end a short heading either.
 _OPEN_ANYWHERE = re.compile(

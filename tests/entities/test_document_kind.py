@@ -84,3 +84,23 @@ def test_publisher_at_the_head(blank: Annotate, text: str, publisher: str) -> No
 def test_a_day_and_month_before_a_blank_and_the_year_are_a_date_line(blank: Annotate) -> None:
     note = blank(f"Nyt system er klar\n\nHjortelev Avis 14/5 2019\n\n{BODY}")
     assert [p.role for p in note.passages] == ["title", "dateline", "paragraph"]
+
+
+def test_a_title_that_tells_of_a_strategy_on_a_day_is_news(embedded: Annotate) -> None:
+    text = f"Den fælleskommunale digitaliseringsstrategi 2011-2015 er nu afsluttet\n\n16. februar 2016\n\n{BODY}"
+    assert embedded(text).document.kind == "nyhed"
+
+
+def test_an_article_is_not_published_by_those_it_tells_of(embedded: Annotate) -> None:
+    text = (
+        "Nyt system forsinket igen\n\nAf Hans Dam\n\nSkat har igen udskudt sit nye system. Skat venter nu på"
+        " Netcompany, og Skat vil ikke sige hvornår.\n\n”Det er en skandale,” siger Anne Berg til Computerworld."
+    )
+    assert embedded(text, kind="presseartikel").document.publisher in (None, "Computerworld")
+
+
+def test_a_paper_in_capitals_is_written_as_it_is_spoken(embedded: Annotate) -> None:
+    text = (
+        f"HJORTELEV AVIS   Lørdag den 25. oktober 2014   Side 6\n\nNyt system\n\n{BODY}\n\n{SAID}"
+    )
+    assert embedded(text).document.publisher == "Hjortelev Avis"

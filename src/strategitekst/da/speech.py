@@ -16,7 +16,7 @@ SPEECH_VERBS: Final = frozenset(
         erkender erkendte indrømmer indrømmede lover lovede advarer advarede supplerer supplerede
         bekræfter bekræftede beretter berettede bemærker bemærkede slår kalder kaldte udbryder
         udtrykker meddeler meddelte betoner betonede noterer noterede håber håbede tror troede
-        betegner betegnede betegnes anfører anførte efterlyser husker huskede sammenfatter opsummerer opsummerede begrunder begrundede roser glæder peger pegede beskriver beskrev frygter frygtede
+        betegner betegnede betegnes anfører anførte efterlyser husker huskede sammenfatter opsummerer opsummerede begrunder begrundede roser peger pegede beskriver beskrev frygter frygtede
         erklærer erklærede forsikrer forsikrede forudser forudså forudsiger forudsagde hævder hævdede
         argumenterer argumenterede mindes gentager gentog indleder indledte indskyder indskød
         præciserer præciserede kommenterer kommenterede fastholder fastholdt indvender indvendte

@@ -78,6 +78,8 @@ def before_quote(text: str, entities: Index[Entity], start: int, low: int) -> At
         according_to = entities.at(viewed.end()) if viewed else None
         if according_to is not None and according_to in clause.named:
             return speaker_of(according_to)
+        if not clause.people and clause.named[0].start < begin + 2:
+            return speaker_of(clause.named[0])  # "KL svarede Folketinget med ordene:"
         return clause.last_named()
     told = _TOLD.search(clause.said)
     if told is not None:

@@ -33,6 +33,10 @@ REPORT_AFTER = re.compile(
 )
 #: Single marks are apostrophes too, so only those that hold a paragraph's first words.
 _SINGLE = re.compile(rf"['’‘‚](?P<said>[A-ZÆØÅ][^\n]{{10,800}}?)['’‘](?=,?\s(?:{CUE_VERBS})\b)")
+#: Who speaks, told before the closing mark: ", siger borgmester Anne Berg.”".
+_NAMED_INSIDE = re.compile(
+    rf",\s?(?:{CUE_VERBS})\s(?:[a-zæøå-]+\s){{0,3}}[A-ZÆØÅ][\w'’-]+(?:\s[A-ZÆØÅ][\w'’-]+){{1,3}}[.!]?[{MARKS}]\Z"
+)
 #: Characters of a clause that tells who speaks; bounds keep the search linear in the text.
 _LONGEST_CLAUSE = 400
 #: Characters before spoken words in which somebody is told to speak.
@@ -202,4 +206,6 @@ def find_stretches(text: str, start: int, end: int) -> list[Stretch]:
         spoken = _spoken(text, marked[0].start, end)  # "”Ja, siger Anne Berg. Det er tid.”"
         if len(spoken) > 1:
             return [Stretch(s.start, s.end) for s in spoken]
+        if len(spoken) == 1 and _NAMED_INSIDE.match(text, spoken[0].end, end):
+            return [Stretch(spoken[0].start, spoken[0].end)]  # "”Ja, siger Anne Berg.”"
     return marked

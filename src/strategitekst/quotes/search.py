@@ -9,9 +9,12 @@ from .decide import decide, is_spoken_item
 from .discourse import Discourse
 from .headlines import quote_heading, quote_headline
 from .interviews import Interview
-from .marks import Stretch, find_stretches
+from .marks import MARKS, Stretch, find_stretches
 from .transcripts import find_speeches
 from .unmarked import find_unmarked
+
+#: So many paragraphs without marks may lie inside a quote.
+_MOST_INSIDE = 4
 
 
 def find_quotes(text: str, passages: Sequence[Passage], entities: Sequence[Entity]) -> list[Quote]:
@@ -53,6 +56,24 @@ def _is_bullet(discourse: Discourse, passage: Passage) -> bool:
     return discourse.text.startswith("» ", passage.start) and "«" not in discourse.said(passage)
 
 
+def _is_handed_over(discourse: Discourse, passage: Passage, stretch: Stretch) -> bool:
+    """Whether a colon stands before the mark that opens words inside a paragraph."""
+    before = discourse.text[passage.start : stretch.start]
+    return before[-1:] in MARKS and before.rstrip(MARKS).rstrip().endswith(":")
+
+
+def _goes_on(discourse: Discourse, index: int) -> bool:
+    """Whether a paragraph without marks lies inside a quote that a later one closes."""
+    here = discourse.passages[index]
+    for passage in discourse.passages[index + 1 : index + 1 + _MOST_INSIDE]:
+        if discourse.headings.starting(here.start, passage.start):
+            return False
+        stretches = find_stretches(discourse.text, passage.start, passage.end)
+        if stretches:
+            return stretches[0].open and not discourse.opens_marked(passage)
+    return False
+
+
 def _read(discourse: Discourse, interview: Interview, index: int, carried: bool) -> bool:
     """Take in the quotes of one paragraph.
 
@@ -67,6 +88,12 @@ def _read(discourse: Discourse, interview: Interview, index: int, carried: bool)
     """
     passage = discourse.passages[index]
     stretches = find_stretches(discourse.text, passage.start, passage.end)
+    if not stretches and carried and _goes_on(discourse, index):
+        found = discourse.last_speaker
+        if found is not None:
+            discourse.add(Stretch(passage.start, passage.end), found)
+            interview.note(passage, found)
+            return True
     if not stretches:
         unmarked = find_unmarked(discourse, interview, index)
         if unmarked is None:
@@ -74,7 +101,8 @@ def _read(discourse: Discourse, interview: Interview, index: int, carried: bool)
         discourse.add(*unmarked)
         return carried
     for stretch in stretches:
-        closes_only = stretch.open and not discourse.opens_marked(passage)
+        opens = discourse.opens_marked(passage) or _is_handed_over(discourse, passage, stretch)
+        closes_only = stretch.open and not opens
         if closes_only and not (carried or stretch.spoken):
             continue
         item = passage.role == "list_item" and stretch.spoken  # items open with dashes too

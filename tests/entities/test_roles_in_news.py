@@ -1,0 +1,64 @@
+"""Names and offices as press articles and lists of people have them."""
+
+from collections.abc import Callable
+
+import pytest
+
+from strategitekst.schema import Annotation
+
+Annotate = Callable[..., Annotation]
+
+
+def roles(note: Annotation) -> dict[str, tuple[str | None, str | None]]:
+    return {e.text: (e.role, e.org) for e in note.entities if e.label == "PER"}
+
+
+def named(note: Annotation) -> list[tuple[str, str]]:
+    return [(e.text, e.label) for e in note.entities]
+
+
+@pytest.mark.parametrize("where", ["en pressemeddelelse", "en skriftlig kommentar", "en mail"])
+def test_where_it_was_said_is_no_part_of_the_office(embedded: Annotate, where: str) -> None:
+    note = embedded(f"”Det går godt,” siger Mette Holm, direktør i IT-Branchen i {where}.")
+    assert roles(note) == {"Mette Holm": ("direktør i IT-Branchen", "IT-Branchen")}
+
+
+def test_an_office_before_and_is_not_of_the_next_person(embedded: Annotate) -> None:
+    text = "Deltagere var Lars Dahl, stabschef i Odense Kommune og Mette Holm, direktør for Odense Universitetshospital."
+    assert roles(embedded(text)) == {
+        "Lars Dahl": ("stabschef i Odense Kommune", "Odense Kommune"),
+        "Mette Holm": ("direktør for Odense Universitetshospital", "Odense Universitetshospital"),
+    }
+
+
+def test_an_office_ends_where_anothers_holder_is_told(embedded: Annotate) -> None:
+    text = "Lars Dahl er nu formand i KL og bestyrelsesformanden i KOMBIT er borgmester Mette Holm."
+    assert roles(embedded(text))["Lars Dahl"] == ("formand i KL", "KL")
+
+
+def test_a_former_office(embedded: Annotate) -> None:
+    note = embedded("Det fortæller KOMBIT’s forhenværende direktør Mette Holm.")
+    assert roles(note) == {"Mette Holm": ("KOMBIT’s forhenværende direktør", "KOMBIT")}
+
+
+def test_a_committee_of_a_region(embedded: Annotate) -> None:
+    note = embedded("Det siger Mette Holm, formand for Sundhedsudvalget i Region Sjælland.")
+    assert [(e.text, e.canonical) for e in note.entities if e.label == "ORG"] == [
+        ("Sundhedsudvalget", "Region Sjællands Sundhedsudvalg"),
+        ("Region Sjælland", "Region Sjælland"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Hele Danmarks nye digitale ID er klar.", [("Danmarks", "LOC")]),
+        ("Det styrker SMV’ers sikkerhed på nettet.", []),
+        ("Københavns Borgerservice hjælper borgerne.", [("Københavns Borgerservice", "ORG")]),
+        ("Kommunen har vundet Innovationsprisen for sit arbejde.", [("Innovationsprisen", "MISC")]),
+        ("Odense skal være en grønnere by at bo i.", [("Odense", "LOC")]),
+        ("Regionerne får et Nationalt Patient Indeks.", [("Nationalt Patient Indeks", "PRODUCT")]),
+    ],
+)  # fmt: skip
+def test_names(embedded: Annotate, text: str, names: list[tuple[str, str]]) -> None:
+    assert named(embedded(text)) == names

@@ -242,6 +242,8 @@ def _allowed(
         return False
     if "before another name" in clues and found.short:
         return False  # "det lokale projekt ”X”" is X
+    if found.novel and form == "new" and "over" in clues:
+        return False  # "en ny strategi" after one whose time is over
     if group.score < _UNLIKELY and form != "name" and _BONDS_OF_WORDS.isdisjoint(clues):
         return False
     if form == "name" and "name other" in clues and _BONDS.isdisjoint(clues):

@@ -61,3 +61,10 @@ def test_a_list_never_lowers_a_score() -> None:
     passage = Snippet("Planen handler om informationssikkerhed, cyberangreb og om tillid.")
     own = classifier.model.scores([passage])
     assert (classifier.scores([passage]) >= own).all()
+
+
+def test_a_short_line_that_introduces_gives_no_theme() -> None:
+    note = annotate_text(
+        "Ny plan\n\nDet viser vi med data og analyser ved at:\n\n- åbne dørene\n- lytte"
+    )
+    assert note.passages[1].theme_names == ()

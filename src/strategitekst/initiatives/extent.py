@@ -29,6 +29,7 @@ _OTHER_TOPICS = {
     "projekt": ("med",),
     "ordning": ("med",),
     "opfølger": ("på", "til"),
+    "udspil": ("til",),
     "udbredelse": ("af",),
     "udrulning": ("af",),
     "modernisering": ("af",),

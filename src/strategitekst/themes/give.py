@@ -23,6 +23,9 @@ HEADING: Final = -2
 #: Score of themes that a list asserts: 12 of 15 are right on train. Those named first are surer by a hair.
 ASSERTED: Final = 0.75
 _HAIR: Final = 0.001
+#: Words of a line that only introduces what follows, and what its scores are multiplied with.
+_SHORT: Final = 16
+_INTRODUCED: Final = 0.2
 #: Never the main theme where another one fits (annotation guidelines, section 3).
 _NEVER_FIRST: Final = "samarbejde"
 
@@ -38,6 +41,11 @@ def order(
         labels: names of the columns.
     """
     return sorted(given, key=lambda i: (labels[i] == _NEVER_FIRST, -scores[i], i))
+
+
+def introduces(text: str) -> bool:
+    """Whether a passage is a short line up to a colon: 180 of 190 have no theme in the corpus' train part."""
+    return text.rstrip().endswith(":") and len(text.split()) < _SHORT
 
 
 class ModelClassifier:
@@ -56,7 +64,7 @@ class ModelClassifier:
     def scores(self, passages: Sequence[Snippet | str]) -> NDArray[np.float64]:
         """Return calibrated scores of shape (n_passages, n_themes)."""
         texts = [p if isinstance(p, str) else p.text for p in passages]
-        return self._raised(self.model.scores(passages), [listed(text) for text in texts])
+        return self._by_rule(self.model.scores(passages), texts, [listed(text) for text in texts])
 
     def judge(
         self, passages: Sequence[Snippet]
@@ -70,8 +78,9 @@ class ModelClassifier:
         labels = self.model.labels
         least = np.maximum(self.model.thresholds, self.confidence).tolist()
         judged = self.model.judge(passages)
-        lists = [listed(passage.text) for passage in passages]
-        judged = replace(judged, scores=self._raised(judged.scores, lists))
+        texts = [passage.text for passage in passages]
+        lists = [listed(text) for text in texts]
+        judged = replace(judged, scores=self._by_rule(judged.scores, texts, lists))
         scores = judged.scores.tolist()
         ranked = np.argsort(-judged.scores, axis=1, kind="stable").tolist()
         given = [
@@ -89,16 +98,21 @@ class ModelClassifier:
         ]
         return [self._told(*one) for one in zip(scores, ranked, given, found, strict=True)]
 
-    def _raised(
-        self, scores: NDArray[np.float64], lists: Sequence[Mapping[str, Span]]
+    def _by_rule(
+        self,
+        scores: NDArray[np.float64],
+        texts: Sequence[str],
+        lists: Sequence[Mapping[str, Span]],
     ) -> NDArray[np.float64]:
-        """Raise the scores of what lists assert."""
-        raised = scores.copy()
-        for row, items in zip(raised, lists, strict=True):
+        """Raise the scores of what lists assert; lower those of a short line that only introduces."""
+        told = scores.copy()
+        for row, text, items in zip(told, texts, lists, strict=True):
             for place, theme in enumerate(items):
                 column = self.model.labels.index(theme)
                 row[column] = max(row[column], ASSERTED - _HAIR * place)
-        return raised
+            if not items and introduces(text):
+                row[:] = row * _INTRODUCED
+        return told
 
     def _told(
         self,

@@ -172,7 +172,7 @@ class Texts:
         score_first(found, finder.weights)
         again, odds = unsure(found), finder.network.odds(self.places[d][registry])
         score_second(text, found, again, odds[again], finder.trees)
-        score_by_rule(found, self.made[d].document.kind)
+        score_by_rule(text, found, self.made[d].document.kind)
         chosen = choose(found, finder.weights.threshold)
         pairs = match_spans(chosen, self.gold[d].initiatives, OVERLAP)
         gold = self.gold[d].initiatives

@@ -23,6 +23,13 @@ def test_a_title_right_behind_its_head_noun(embedded: Annotate, left: str, right
     assert ("Sikker start på skolegangen", "NAM") in found(embedded(LEAD + text))
 
 
+def test_a_title_told_once_is_the_same_where_it_stands_again(embedded: Annotate) -> None:
+    text = "Regionen har vedtaget sin strategi, ”Region Sjælland – for borgerne”. I ”Region Sjælland – for borgerne” er der 12 løfter."
+    titles = [m for m in embedded(LEAD + text).initiatives if m.type == "NAM"]
+    assert [m.text for m in titles] == ["Region Sjælland – for borgerne"] * 2
+    assert len({m.id for m in titles}) == 1
+
+
 @given(st.text(alphabet="aåÆ ’‘'\n.K", max_size=60))
 def test_marks_keep_their_places(text: str) -> None:
     read = with_double_marks(text)

@@ -54,7 +54,7 @@ def find_mentions(
         again = unsure(proposals)
         places = read_places(read, passages, entities, [proposals[i] for i in again])
         score_second(read, proposals, again, load_network().odds(places), load_second())
-    score_by_rule(proposals, document.kind if document else None)
+    score_by_rule(read, proposals, document.kind if document else None)
     mentions = tuple(
         Mention(
             start=item.start,

@@ -143,8 +143,12 @@ def own_signals(
     if len(before) > 1:
         features[f"before2 {before[-2].lower()}"] = 1.0
         capital = text[item.start : item.start + 1].isupper()
-        if capital and features["in marks"] and head_of(before[-2]) in _TITLED:
-            features["titled by head"] = 1.0
+        if capital and features["in marks"]:
+            lead = text[max(passage.start, item.start - 91) : item.start - 1]
+            if head_of(before[-2]) in _TITLED:
+                features["titled by head"] = 1.0
+            elif lead.endswith((", ", ",\n")) and _HEAD_COMMA.search(lead):
+                features["titled behind a head"] = 1.0
     if after:
         features[f"after {after[0].lower()}"] = 1.0
     labels = _labels(item, entities)

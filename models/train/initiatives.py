@@ -47,6 +47,7 @@ from strategitekst.initiatives.proposal import Proposal
 from strategitekst.initiatives.proposals import propose
 from strategitekst.initiatives.ranker import Ranker, candidate_rows, write_ranker
 from strategitekst.initiatives.resolve import Reader, resolve
+from strategitekst.initiatives.single_marks import with_double_marks
 from strategitekst.knowledge.registry import Registry, load_registry
 from strategitekst.linking.compare import CLUES
 from strategitekst.linking.corrections import load_corrections
@@ -99,17 +100,18 @@ class Texts:
         self.gold, self.made = gold, made
         self.folds = family_folds(gold, FOLDS)
         self.registries = (load_registry(), Registry([]))
+        self.read = [with_double_marks(m.text) for m in made]
         self.proposals = [
-            [propose(m.text, m.passages, m.entities, registry) for registry in self.registries]
-            for m in made
+            [propose(text, m.passages, m.entities, registry) for registry in self.registries]
+            for text, m in zip(self.read, made, strict=True)
         ]
         self.labels = [
             [label_proposals(found, g.initiatives) for found in of_both]
             for g, of_both in zip(gold, self.proposals, strict=True)
         ]
         self.places = [
-            [read_places(m.text, m.passages, m.entities, found) for found in of_both]
-            for m, of_both in zip(made, self.proposals, strict=True)
+            [read_places(text, m.passages, m.entities, found) for found in of_both]
+            for text, m, of_both in zip(self.read, made, self.proposals, strict=True)
         ]
         # the network is not told of the registry, so the proposals with it are enough
         self.cases = mention_network.read_cases([with_it for with_it, _ in self.places])
@@ -155,7 +157,7 @@ class Texts:
             ):
                 score_first(found, weights)
                 again, odds = unsure(found), network.odds(places)
-                rows += second_rows(self.made[d].text, found, again, odds[again])
+                rows += second_rows(self.read[d], found, again, odds[again])
                 true += [labels[i] for i in again]
         spread = Counter(name for row in rows for name in row)
         weights, _ = next(iter(held_out.values()))
@@ -171,8 +173,8 @@ class Texts:
         found = self.proposals[d][registry]
         score_first(found, finder.weights)
         again, odds = unsure(found), finder.network.odds(self.places[d][registry])
-        score_second(text, found, again, odds[again], finder.trees)
-        score_by_rule(text, found, self.made[d].document.kind)
+        score_second(self.read[d], found, again, odds[again], finder.trees)
+        score_by_rule(self.read[d], found, self.made[d].document.kind)
         chosen = choose(found, finder.weights.threshold)
         pairs = match_spans(chosen, self.gold[d].initiatives, OVERLAP)
         gold = self.gold[d].initiatives

@@ -62,3 +62,8 @@ def test_a_committee_of_a_region(embedded: Annotate) -> None:
 )  # fmt: skip
 def test_names(embedded: Annotate, text: str, names: list[tuple[str, str]]) -> None:
     assert named(embedded(text)) == names
+
+
+def test_a_last_name_that_is_a_wood_or_a_sound(embedded: Annotate) -> None:
+    note = embedded("Hun hedder Malene Brix Sund, og han hedder Lars Skov.")
+    assert named(note) == [("Malene Brix Sund", "PER"), ("Lars Skov", "PER")]

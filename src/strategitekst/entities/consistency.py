@@ -14,6 +14,7 @@ from ..da.speech import SPEECH_VERBS
 from ..schema import Passage
 from ..spans import Index
 from .canonical import without_genitive
+from .first_names import begins_as_a_person
 from .found import Found
 from .occurrences import Words
 from .taken import Named, Taken
@@ -154,7 +155,8 @@ def _judged(
         ):
             yield Found(name.start + town, name.end, "LOC"), origin
             continue
-        if name.label in ("PER", "ORG") and _PLACE_NAME.search(words):
+        person = name.label == "PER" and " " in words and begins_as_a_person(words)
+        if name.label in ("PER", "ORG") and not person and _PLACE_NAME.search(words):
             acts = _WANTS.match(text[name.end : name.end + 20])
             yield (
                 (name if acts and name.label == "ORG" else Found(name.start, name.end, "LOC")),

@@ -28,6 +28,12 @@ _EVENT = re.compile(
     r"(?:\A|[^a-zæøå]|(?<!entre)(?<!enter)(?<=[a-zæøå]{3}))(?:pris|prisen|topmøde|topmødet|årsmøde|årsmødet|konference|konferencen|messen|festival|festivalen)s?\Z",
     re.IGNORECASE,
 )
+#: Before who made something: a picture, a page.
+_MADE_BY = re.compile(
+    r"(?:Fotos?|Fotograf|Redaktion|Redaktør|Tekst|Referent|Ref\.|Layout|Kontakt|Sagsbehandler)\s?:\s\Z"
+)
+_LABEL = 16
+_STREET = re.compile(r" (?:Vej|Gade|Allé|Plads|Torv|Boulevard)\Z")
 #: Several of what an abbreviation stands for: "SMV’ers".
 _SEVERAL = re.compile(r"[A-ZÆØÅ]{2,5}['’´](?:er|ers|erne|ernes)\Z")
 _COMPOUND_TAIL = re.compile(r"-[a-zæøå]")
@@ -191,21 +197,25 @@ def clean_model_name(text: str, name: Found) -> Found | None:
         return None
     if (start and text[start - 1] in "@/.") or re.match(r"\.\w{2,}|/\w", text[end : end + 3]):
         return None
-    if name.label == "PER":
+    label = name.label
+    made_by = label in ("LOC", "ORG") and _MADE_BY.search(text, max(0, start - _LABEL), start)
+    if made_by and " " in words and begins_as_a_person(words) and not _STREET.search(words):
+        label = "PER"  # "Foto: Lars Skov"
+    if label == "PER":
         trimmed = trim_person(text, start, end)
         if trimmed is None:
             return None
         start, end = _whole_person(text, *trimmed)
         if not begins_as_a_person(text[start:end]):
             return None
-    if not text[start].isupper() and not (name.label != "PER" and text[start].isdigit()):
+    if not text[start].isupper() and not (label != "PER" and text[start].isdigit()):
         return None
     words = text[start:end]
     # no place that is listed comes here: what is written in capitals is rather a body
-    body = name.label == "LOC" and len(words) > 3 and words.isalpha() and words.isupper()
-    if name.label != "PER" and _EVENT.search(words):
+    body = label == "LOC" and len(words) > 3 and words.isalpha() and words.isupper()
+    if label != "PER" and _EVENT.search(words):
         return Found(start, end, "MISC")
-    return Found(start, end, "ORG" if body else name.label)
+    return Found(start, end, "ORG" if body else label)
 
 
 def is_title(words: str) -> bool:

@@ -108,6 +108,13 @@ def settle(text: str, names: Sequence[Named], passages: Sequence[Passage]) -> li
     return _again(text, taken, words)
 
 
+def _is_place(label: str, words: str) -> bool:
+    """Whether what the model calls a person or body is a place by its last word: no "Lars Skov"."""
+    if label not in ("PER", "ORG") or _PLACE_NAME.search(words) is None:
+        return False
+    return label == "ORG" or not begins_as_a_person(words)
+
+
 def _judged(
     text: str, names: Sequence[Named], passages: Sequence[Passage], where: Words
 ) -> Iterator[Named]:
@@ -155,8 +162,7 @@ def _judged(
         ):
             yield Found(name.start + town, name.end, "LOC"), origin
             continue
-        person = name.label == "PER" and " " in words and begins_as_a_person(words)
-        if name.label in ("PER", "ORG") and not person and _PLACE_NAME.search(words):
+        if _is_place(name.label, words):
             acts = _WANTS.match(text[name.end : name.end + 20])
             yield (
                 (name if acts and name.label == "ORG" else Found(name.start, name.end, "LOC")),

@@ -54,6 +54,8 @@ _BODY_FIRST = re.compile(
     r"(?:Byrådet|Kommunalbestyrelsen|Regionsrådet|Amtsrådet|Folketinget|Regeringen|\w*(?:udvalget|bestyrelsen|direktionen|styrelsen|ministeriet))s?"
     r"[ \n](?:for|om|i|fra|til|af|på)[ \n]"
 )
+#: "Danmarks gode position": of a place, with nothing that calls it an undertaking.
+_PLACE_FIRST = re.compile(r"(?:Danmarks|Europas|Nordens|Verdens|Landets)[ \n][a-zæøå]")
 _DEFINITE_END = re.compile(r"(?:en|et|erne|ene)$")
 _OPENS = re.compile(r"(?:[.!?:;•›\-–\d)\n\t|/>·✓+▪■§]\s*[”\"»„“]?|\s{2,}|[”\"»„“])$")
 _GENERIC = re.compile(
@@ -282,7 +284,10 @@ def _of_name(
         and passage.role not in ("table_row", "heading", "title")
     )
     return {
-        "body first": float(_BODY_FIRST.match(text_here) is not None),
+        "body first": float(
+            _BODY_FIRST.match(text_here) is not None
+            or (_PLACE_FIRST.match(text_here) is not None and not any(map(head_of, words)))
+        ),
         "inside capital": float(
             inside and form in ("sentence", "title", "mixed", "definite", "capitals")
         ),

@@ -36,3 +36,15 @@ def test_who_speaks_may_stand_before_the_closing_mark(embedded: Annotate) -> Non
 def test_who_is_written_to_does_not_speak(embedded: Annotate) -> None:
     text = "KL sendte svaret til Folketinget med følgende ord: ”Vi finder forslaget godt for alle kommuner.”"
     assert said(embedded(TITLE + text))[0][1] == "KL"
+
+
+def test_a_line_that_signs_words_in_the_first_person_inside_a_text(embedded: Annotate) -> None:
+    body = "NemID bliver til MitID i løbet af året, og alle får besked, når det er deres tur til at skifte."
+    words = (
+        "Da vi begyndte for ti år siden, åbnede der sig nye muligheder. Nu styrker vi sikkerheden."
+    )
+    note = embedded(
+        f"{TITLE}{body}\n\n{words}\n\nBo Holm, vicedirektør i Digitaliseringsstyrelsen\n\n{body}"
+    )
+    assert said(note) == [(words, "Bo Holm")]
+    assert [p.role for p in note.passages] == ["title", *["paragraph"] * 4]

@@ -71,6 +71,20 @@ def _signed_below(discourse: Discourse, passage: Passage) -> Attribution | None:
     return None if after and after[0] != "," else speaker_of(signature[0])
 
 
+def signed_in_text(discourse: Discourse, index: int) -> Attribution | None:
+    """Whose a block in the first person is that a line signs before the text goes on: "Anne Berg, direktør i KL"."""
+    passages = discourse.passages
+    if index + 2 >= len(passages):
+        return None
+    passage, below, after = passages[index : index + 3]
+    if below.role != "paragraph" or after.role != "paragraph":
+        return None
+    if not discourse.in_first_person(passage.start, passage.end):
+        return None
+    holders = [p for p in discourse.people.starting(below.start, below.end) if p.role]
+    return _signed_below(discourse, passage) if len(holders) == 1 else None
+
+
 def writer_below(discourse: Discourse, passage: Passage) -> Attribution | None:
     """Who wrote the letter under a title in marks: "»Den er ikke for alle«", below it "Af Anne Berg, lærer"."""
     below = discourse.below(passage)

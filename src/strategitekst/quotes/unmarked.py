@@ -6,7 +6,7 @@ from .clause_after import after_quote
 from .discourse import Discourse
 from .interviews import Interview
 from .marks import REPORT_AFTER, Stretch
-from .neighbours import handed_over
+from .neighbours import handed_over, signed_in_text
 
 
 def find_unmarked(
@@ -35,6 +35,9 @@ def find_unmarked(
     found = handed_over(discourse, index)
     if found is not None:
         return whole, discourse.settle(found, passage.start)
+    signed = signed_in_text(discourse, index)
+    if signed is not None:
+        return whole, signed
     return _in_own_voice(discourse, passage)
 
 

@@ -30,8 +30,18 @@ def mark_signing_parties(items: list[Item]) -> None:
         ends = i + 1 == len(items) or items[i + 1].role != "list_item"
         if party or ((office or block) and ends and item.role in (None, "boilerplate")):
             above = items[i - 1].text.rstrip() if i else ""
-            if party or (above[-1:] in ".!?" or items[i - 1].role == "contact"):
+            if office and _stands_between(items, i):
+                item.role = "paragraph"  # it signs the words above, and the text goes on
+            elif party or (above[-1:] in ".!?" or items[i - 1].role == "contact"):
                 item.role = "contact"
+
+
+def _stands_between(items: Sequence[Item], i: int) -> bool:
+    """Whether running text stands right above a block and right below."""
+    around = items[i - 1 : i + 2]
+    return len(around) == 3 and all(
+        x.running and x.role in (None, "paragraph") for x in (around[0], around[2])
+    )
 
 
 def _office(line: str) -> bool:

@@ -197,3 +197,8 @@ def test_registers_by_name_are_no_imprint() -> None:
 def test_a_line_that_ends_in_an_abbreviation_goes_on() -> None:
     text = "Planen gælder sådan, som den er fastlagt af byrådet og af alle udvalg pr.\ndags dato."
     assert roles(f"Ny plan\n\n{text}\n\n{PARAGRAPH}") == ["title", "paragraph", "paragraph"]
+
+
+def test_a_tag_on_the_line_below_the_date_is_furniture() -> None:
+    text = f"Nyt digitalt ID er på vej\n\n01-06-2021\nIt-løsninger\n\n{PARAGRAPH}"
+    assert roles(text) == ["title", "dateline", "boilerplate", "paragraph"]

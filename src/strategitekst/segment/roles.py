@@ -46,6 +46,8 @@ from .page_lines import is_part_label
 from .signatures import mark_addresses, mark_signatures, mark_signing_parties
 from .title_clues import is_subtitle
 
+#: Words of a tag.
+_TAG = 3
 #: Blanks at which no line may break, as plain ones.
 _BLANKS = dict.fromkeys(map(ord, "\u00a0\u202f\u2007"), " ")
 
@@ -97,6 +99,47 @@ def items_of(text: str, blocks: Sequence[Block]) -> list[Item]:
     return items
 
 
+def _mark_head(items: list[Item], title: int) -> None:
+    """Tell what stands above the headline, and between it and the first running text.
+
+    Above it: tags and navigation; between: date lines, a subtitle, a picture's words, who wrote it; but
+    directly on top of a paragraph stands that paragraph's heading.
+    """
+    first_running = next(
+        (i for i, x in enumerate(items) if x.role in (None, "paragraph") and x.running), len(items)
+    )
+    for item in items[: min(title, 3)]:
+        if item.role == "table_row" and is_menu(item):
+            item.role = "boilerplate"  # cells at the head of a page are its running head
+    for i, item in enumerate(items[:first_running]):
+        if item.role is not None or not item.short:
+            continue
+        opens_next = i + 1 < len(items) and not items[i + 1].gap
+        if is_dated_line(item) and (i > title or item.plain.startswith("pressemeddelelse")):
+            item.role = "dateline"
+        elif i < title:
+            opens = is_part_label(item) or item.plain.strip(" .:") in FIRST_HEADINGS
+            other = "contact" if is_addressed(item) else "boilerplate"
+            item.role = "heading" if opens else other
+        elif i == title + 1 and is_subtitle(item):
+            item.role = "paragraph"
+        elif (
+            item.words <= 12
+            and not opens_next
+            and i == title + 1
+            and item.plain.strip(" .:") not in FIRST_HEADINGS
+            and not item.text[:1].isdigit()
+        ):
+            item.role = "paragraph" if item.text[:1].islower() else "caption"
+    for above, item, below in zip(items, items[1:first_running], items[2:], strict=False):
+        beside = above.role == "dateline" and not item.gap and below.gap
+        if beside and item.role is None and item.words <= _TAG:
+            item.role = "boilerplate"  # "01-06-2021", on the next line "It-løsninger"
+    for item in items[title + 1 : first_running]:
+        if item.role is None and signs(item):
+            item.role = "byline"
+
+
 def assign_roles(text: str, blocks: Sequence[Block]) -> list[str]:
     """Tell the role of every block.
 
@@ -114,38 +157,8 @@ def assign_roles(text: str, blocks: Sequence[Block]) -> list[str]:
     mark_numbered_headings(items)
     mark_unmarked_lists(items)
     mark_signing_parties(items)
-    first_running = next(
-        (i for i, x in enumerate(items) if x.role in (None, "paragraph") and x.running), len(items)
-    )
     if title is not None:
-        for item in items[: min(title, 3)]:
-            if item.role == "table_row" and is_menu(item):
-                item.role = "boilerplate"  # cells at the head of a page are its running head
-        for i, item in enumerate(items[:first_running]):
-            if item.role is not None or not item.short:
-                continue
-            # above the headline: tags and navigation; between it and the text: a picture's words,
-            # but directly on top of a paragraph: that paragraph's heading
-            opens_next = i + 1 < len(items) and not items[i + 1].gap
-            if is_dated_line(item) and (i > title or item.plain.startswith("pressemeddelelse")):
-                item.role = "dateline"
-            elif i < title:
-                opens = is_part_label(item) or item.plain.strip(" .:") in FIRST_HEADINGS
-                other = "contact" if is_addressed(item) else "boilerplate"
-                item.role = "heading" if opens else other
-            elif i == title + 1 and is_subtitle(item):
-                item.role = "paragraph"
-            elif (
-                item.words <= 12
-                and not opens_next
-                and i == title + 1
-                and item.plain.strip(" .:") not in FIRST_HEADINGS
-                and not item.text[:1].isdigit()
-            ):
-                item.role = "paragraph" if item.text[:1].islower() else "caption"
-        for item in items[title + 1 : first_running]:
-            if item.role is None and signs(item):
-                item.role = "byline"
+        _mark_head(items, title)
     rows = rows_of_short(items)
     following: Item | None = None
     for i in range(len(items) - 1, -1, -1):

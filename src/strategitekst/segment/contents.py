@@ -11,6 +11,8 @@ from .items import Item
 _LABEL: Final = re.compile(rf"(?:{CONTENTS})\s*[:.]?", re.IGNORECASE)
 #: The label with what follows on the same line: "På denne side: Formål · Status · Kontakt".
 _LINKS: Final = re.compile(rf"(?:{CONTENTS}):(?:[^\n]*? [·•|] ){{2,}}[^\n]*", re.IGNORECASE)
+#: Blocks of the longest table of contents.
+_MOST: Final = 200
 _DIVIDED: Final = re.compile(r" [·•|] [^·•|]+ [·•|] ")
 #: A number before a title, and a page's number behind it.
 _NUMBERS: Final = re.compile(r"\A(?:\d+(?:\.\d+)*|[a-z]|[ivx]+)\s+|\s+\d{1,3}\Z")
@@ -51,8 +53,10 @@ def _listed_below(items: Sequence[Item], i: int, last: Mapping[str, int]) -> lis
         last: the last block that has a title's words.
     """
     found: list[Item] = []
-    for at in range(i + 1, len(items)):
+    for at in range(i + 1, min(i + 1 + _MOST, len(items))):
         lines = items[at].text.splitlines()
+        if _LABEL.fullmatch(lines[0].strip()):
+            break
         again = all(last.get(_title(line), -1) > at for line in lines)
         first = not found and (len(lines) > 1 or _DIVIDED.search(lines[0]))
         if not again and not (first and all(map(may_be_title, lines))):

@@ -67,3 +67,8 @@ def test_names(embedded: Annotate, text: str, names: list[tuple[str, str]]) -> N
 def test_a_last_name_that_is_a_wood_or_a_sound(embedded: Annotate) -> None:
     note = embedded("Hun hedder Malene Brix Sund, og han hedder Lars Skov.")
     assert named(note) == [("Malene Brix Sund", "PER"), ("Lars Skov", "PER")]
+
+
+def test_letters_for_what_small_letters_tell_are_no_body(embedded: Annotate) -> None:
+    text = "Hun har øjensygdommen aldersrelateret makuladegeneration (AMD), og hun kontrolleres for AMD."
+    assert named(embedded(text)) == []

@@ -98,3 +98,20 @@ def test_a_new_strategy_is_not_the_one_that_is_over(embedded: Annotate) -> None:
     note = embedded(text)
     assert note.initiatives[-1].text == "strategi"
     assert note.initiatives[-1].id != note.initiatives[0].id
+
+
+def test_a_topic_ends_at_its_year(embedded: Annotate) -> None:
+    text = "Regeringen har med aftalen om kommunernes økonomi for 2015 indgået en ambitiøs aftale."
+    assert ("aftalen om kommunernes økonomi for 2015", "NOM") in found(embedded(LEAD + text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Den nye Digitaliseringsminister har lanceret et lovforslag.",
+        "Vi skal alle sammen vænne os til vores nye ID.",
+        "Kommunen er først på den digitale bølge.",
+    ],
+)
+def test_what_is_no_undertaking(embedded: Annotate, text: str) -> None:
+    assert found(embedded(f"Godt nyt for alle\n\n{text}")) == []

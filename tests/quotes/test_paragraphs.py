@@ -48,3 +48,8 @@ def test_a_line_that_signs_words_in_the_first_person_inside_a_text(embedded: Ann
     )
     assert said(note) == [(words, "Bo Holm")]
     assert [p.role for p in note.passages] == ["title", *["paragraph"] * 4]
+
+
+def test_who_somebody_is_is_not_said(embedded: Annotate) -> None:
+    note = embedded(f"{TITLE}- Vi er klar til opgaven, siger Mette Holm. Hun er direktør i KMD.")
+    assert said(note) == [("Vi er klar til opgaven", "Mette Holm")]

@@ -118,7 +118,7 @@ _PATTERNS: Final = {
     "iso_month": r"(?P<year>[12]\d{3})-(?P<month>0[1-9]|1[0-2])(?![-\d])",
     "season": rf"(?P<season>{_SEASON})(?:(?:,? (?:i |af )?{_YEARS})|(?: (?:i )?{_YEAR_WORD}))?",
     "seasons": rf"(?P<season>{_SEASON})(?:{_TO}|/)(?P<season2>{_SEASON}){_OF_YEAR}",
-    "season_adverb": rf"(?:(?P<span>i (?P<season>{_any(SEASONS)}))|til (?P<span2>(?P<season2>"
+    "season_adverb": rf"(?:(?P<span>i (?P<season>{_any(SEASONS)})s?)|til (?P<span2>(?P<season2>"
     rf"{_any(SEASONS)})))(?! {_YEAR})",
     "season_near": rf"(?:de[nt] )?(?P<span>(?P<near>{LAST}|{NEXT}|{THIS}) "
     rf"(?P<season>{_any(SEASONS)}))",

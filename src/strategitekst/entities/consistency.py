@@ -108,6 +108,12 @@ def settle(text: str, names: Sequence[Named], passages: Sequence[Passage]) -> li
     return _again(text, taken, words)
 
 
+#: Letters for what small letters tell: "aldersrelateret makuladegeneration (AMD)".
+_TERM = re.compile(
+    r"(?<![\w-])(?P<first>[a-zæøå])[a-zæøå-]{3,}(?: [a-zæøå-]{3,}){0,3} \((?P<letters>[A-ZÆØÅ]{2,5})\)"
+)
+
+
 def _is_place(label: str, words: str) -> bool:
     """Whether what the model calls a person or body is a place by its last word: no "Lars Skov"."""
     if label not in ("PER", "ORG") or _PLACE_NAME.search(words) is None:
@@ -140,12 +146,13 @@ def _judged(
         if (match := _NUMBERED.match(text[p.start : p.end])) is not None
     }
     ends = {n.end for n, _ in names}
+    terms = {m["letters"] for m in _TERM.finditer(text) if m["letters"][0].lower() == m["first"]}
     for name, origin in names:
         words = text[name.start : name.end]
         if origin != "model":
             yield name, origin
             continue
-        if _ABSTRACT.fullmatch(words):
+        if _ABSTRACT.fullmatch(words) or words in terms:
             continue
         if name.label == "PER" and _NUMBER_AFTER.match(text, name.end):
             if _STREET.search(words):  # "Gammel Nørre Landevej 3"

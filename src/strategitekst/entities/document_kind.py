@@ -77,6 +77,6 @@ def document_kind(
     features = kind_features(text, passages, title)
     if news:  # "Strategien 2011-2015 er nu afsluttet" is told of it, on a day
         return choice.best(features, _PAPERS)
-    if not passages or _is_told(text, passages):
+    if not passages or _is_told(text, passages) or _SAYS.search(title or ""):
         return choice.best(features)
     return choice.best(features, _TOLD) if names_its_sort(features) else "webside"

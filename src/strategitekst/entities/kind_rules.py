@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from ..schema import Passage
 
 _PRESS = re.compile(
-    r"pressemeddelelse|pressekontakt|pressevagt|presseansvarlig|pressechef", re.IGNORECASE
+    r"pressemeddelelse|pressekontakt|pressevagt|presseansvarlig|pressechef|pressehenvendelse|pressetelefon",
+    re.IGNORECASE,
 )
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("høringssvar", re.compile(r"høringssvar")),

@@ -33,6 +33,7 @@ _MADE_BY = re.compile(
     r"(?:Fotos?|Fotograf|Redaktion|Redaktør|Tekst|Referent|Ref\.|Layout|Kontakt|Sagsbehandler)\s?:\s\Z"
 )
 _LABEL = 16
+_BOULEVARD = re.compile(r"\w (?:Boulevard|Allé|Strandvej)\Z")
 _STREET = re.compile(r" (?:Vej|Gade|Allé|Plads|Torv|Boulevard)\Z")
 #: Several of what an abbreviation stands for: "SMV’ers".
 _SEVERAL = re.compile(r"[A-ZÆØÅ]{2,5}['’´](?:er|ers|erne|ernes)\Z")
@@ -212,6 +213,8 @@ def clean_model_name(text: str, name: Found) -> Found | None:
         return None
     words = text[start:end]
     # no place that is listed comes here: what is written in capitals is rather a body
+    if label == "ORG" and _BOULEVARD.search(words):
+        return Found(start, end, "LOC")
     body = label == "LOC" and len(words) > 3 and words.isalpha() and words.isupper()
     if label != "PER" and _EVENT.search(words):
         return Found(start, end, "MISC")

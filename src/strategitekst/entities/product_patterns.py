@@ -62,7 +62,7 @@ _NOT_FIRST = re.compile(
 )
 #: "TeleKOL", "OS2Skole": a capital or digit inside a word is a product's, where no list knows it.
 _CAMEL: Final = re.compile(
-    rf"{LEFT}(?!MedCom ?(?:\d|[IVX]+\b))(?:[{UPPER}][a-zæøå]+[{UPPER}]\w+|[{UPPER}]{{2,}}\d[{UPPER}]?\w*)(?:['’]s)?{RIGHT}"
+    rf"{LEFT}(?!MedCom ?(?:\d|[IVX]+\b))(?:[{UPPER}][a-zæøå]+[{UPPER}]\w+|[{UPPER}]{{2,}}\d[{UPPER}]?\w*)(?:['’]s)?{RIGHT}(?!\.(?:dk|nu|com)\b)"
 )
 #: "Sagsporten", "Humørdagbogen": a compound in the definite, with a capital inside a sentence, whose last
 #: word is what information is kept, found or worked on in.

@@ -30,6 +30,10 @@ _UNIT = re.compile(r"'s \S.*$|s pressevagt$| Presse$")
 _WITHIN = re.compile(
     r"(?P<owner>(?:[A-ZÆØÅ][\w-]+ ){1,2}Kommune|Region [A-ZÆØÅ]\w+?|Danske Regioner|KL)(?:['’]?s) \S"
 )
+#: "Regionsrådet for Region Midtjylland", "Odense Byråd": a council speaks for its authority.
+_COUNCIL_OF = re.compile(
+    r"(?:Regionsrådet (?:for|i) (?P<region>Region \S+)|(?P<town>[A-ZÆØÅ][\w-]+) Byråd)\Z"
+)
 _OPINION = re.compile(
     r"\b(?:debat|kronik|læserbrev\w*|synspunkt\w*|meninger|klumme)\b", re.IGNORECASE
 )
@@ -78,7 +82,11 @@ def _forms(name: str, aliases: Sequence[str]) -> Iterator[str]:
 def _owner(canonical: str, knowledge: KnowledgeBase) -> tuple[str, Entry | None]:
     """The body that a name speaks for: an office for its authority."""
     entry = knowledge.entries.get(("ORG", canonical))
-    if entry is not None and entry.kind == "kontor" and entry.parent:
+    council = _COUNCIL_OF.match(canonical)
+    if council is not None:
+        name = council["region"] or f"{council['town']} Kommune"
+        return name, knowledge.get(name, "ORG")
+    if entry is not None and entry.kind in ("kontor", "udvalg") and entry.parent:
         entry = knowledge.get(entry.parent, "ORG") or entry
     if entry is not None:
         return entry.name, entry

@@ -63,6 +63,7 @@ _TOPIC_STOP = re.compile(
     re.IGNORECASE,
 )
 _TOPIC_LENGTH = 6  # words
+_YEAR = re.compile(r"(?:19|20)\d\d(?:[-–/](?:20)?\d\d)?")
 #: Finite verbs that titles have and topics have not: "indsatsen for digitalisering styrker …".
 _TOPIC_VERBS = VERBS | frozenset(
     "styrker skaber sikrer giver hjælper betyder kræver fremmer øger løfter omfatter".split()
@@ -248,6 +249,9 @@ def _topic_end(
         if before and word.endswith("er") and word in _TOPIC_VERBS:
             break
         if asked and last is not None and word in MAIN_VERBS:
+            break
+        if _YEAR.fullmatch(word) and before in ("for", "i", "fra", "til"):
+            last = match.end()  # "økonomi for 2015": nothing of a topic comes after its year
             break
         position, before = match.end(), word
         length += 1

@@ -130,7 +130,11 @@ def propose(
     mark_common(text, ordered)
     describe_all(text, content, entities, ordered)
     describe_setting(text, passages, ordered)
-    return [i for i in ordered if not _ruled_out(i) and not _numbers_title(text, i)]
+    return [
+        i
+        for i in ordered
+        if not (_ruled_out(i) or _numbers_title(text, i) or _is_no_undertaking(text, i))
+    ]
 
 
 #: "Indsats 4" as a description, and what parts such a number from the title behind it.
@@ -146,6 +150,24 @@ def _numbers_title(text: str, item: Proposal) -> bool:
         and _NUMBER.fullmatch(text, item.start, item.end) is not None
         and _TITLE_BEHIND.match(text, item.end) is not None
     )
+
+
+#: An office, an abbreviation of daily use, a wave in the figurative sense.
+_OFFICE = re.compile(
+    r"[\w-]*(?:minister|formand|direktør|borgmester|ordfører|chef)(?:en|s|ens|mand|manden)?"
+)
+_DAILY = re.compile(r"(?:ID|PIN|IT|AI|KI|PDF|SMS|app)s?")
+_WAVE = re.compile(r"(?:den )?(?:digitale|grønne|nye|store|næste) bølgen?", re.IGNORECASE)
+
+
+def _is_no_undertaking(text: str, item: Proposal) -> bool:
+    """Whether its words are an office ("Finansminister"), "ID", or "den digitale bølge"."""
+    if item.known:
+        return False
+    start, end = item.start, item.end
+    if item.named and (_OFFICE.fullmatch(text, start, end) or _DAILY.fullmatch(text, start, end)):
+        return True
+    return item.description is not None and _WAVE.fullmatch(text, start, end) is not None
 
 
 def _ruled_out(item: Proposal) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from ..da.roles import ROLE_HEADS
 from ..da.speech import SPEECH_VERBS, has_speech
 
 MARKS: Final = '"”“„»«‟″'
@@ -18,7 +19,7 @@ _DASH = re.compile(r"[-–—](?:\s+|(?=[A-ZÆØÅ][a-zæøå]))")
 CUE_VERBS: Final = "|".join(sorted(SPEECH_VERBS))
 #: Somebody is told of again after their words, or somebody else: "Han mener …", "Berg tilføjer, at …".
 _TOLD_ON: Final = re.compile(
-    rf"(?:Hun|Han|De)\s(?:{CUE_VERBS})\b|[^.!?:]{{1,200}}\b(?:{CUE_VERBS}),\sat\b"
+    rf"(?:Hun|Han|De)\s(?:{CUE_VERBS})\b|(?:Hun|Han)\ser\s(?:\w+\s){{0,3}}?[\w-]*(?:{'|'.join(ROLE_HEADS)})\b|[^.!?:]{{1,200}}\b(?:{CUE_VERBS}),\sat\b"
 )
 #: A reader goes on with the words after "siger hun, ": "men vi er ikke færdige".
 _GOES_ON: Final = re.compile(

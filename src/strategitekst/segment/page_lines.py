@@ -36,7 +36,7 @@ _PART_LABEL: Final = re.compile(
 #: "Skip til primært indhold", "Du er her: Forside Aktuelt 2019 …", "DIU Alm.del - Bilag 3".
 _PAGE_HEAD: Final = re.compile(
     r"(?:skip|spring|gå|hop)(?: til| to)? (?:primært |hoved|main |menu og )?(?:indhold\w*|navigation\w*|content)\b[^.]*$"
-    r"|(?:du er her|her er du)\b:?[^.]{3,160}$|[a-zæøå]{2,4},? alm\.\s?del\b|få dit eget presserum$|(?:sub)?banner$|transcription$"
+    r"|(?:du er her|her er du)\b:?[^.]{3,160}$|[a-zæøå]{2,4},? alm\.\s?del\b|få dit eget presserum$|(?:sub)?banner$|transcription$|vent\.*$|ældre end \d+ (?:mdr|måneder|år)\.?$"
     r"|[^.]{1,80}\.(?:png|jpe?g|svg|gif|webp)$"
     r"|(?:[a-zæøå-]+udvalget|udvalget for [^\d]{4,60}) (?:19|20)\d\d-\d\d$"
 )

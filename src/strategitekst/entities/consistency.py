@@ -110,7 +110,7 @@ def settle(text: str, names: Sequence[Named], passages: Sequence[Passage]) -> li
 
 #: Letters for what small letters tell: "aldersrelateret makuladegeneration (AMD)".
 _TERM = re.compile(
-    r"(?<![\w-])(?P<first>[a-zæøå])[a-zæøå-]{3,}(?: [a-zæøå-]{3,}){0,3} \((?P<letters>[A-ZÆØÅ]{2,5})\)"
+    r"(?<![\w-])(?P<words>[a-zæøå-]{4,}(?: [a-zæøå-]{3,}){0,3}) \((?P<letters>[A-ZÆØÅ]{2,5})\)"
 )
 
 
@@ -146,7 +146,11 @@ def _judged(
         if (match := _NUMBERED.match(text[p.start : p.end])) is not None
     }
     ends = {n.end for n, _ in names}
-    terms = {m["letters"] for m in _TERM.finditer(text) if m["letters"][0].lower() == m["first"]}
+    terms = {
+        m["letters"]
+        for m in _TERM.finditer(text)
+        if any(word[0] == m["letters"][0].lower() for word in m["words"].split())
+    }
     for name, origin in names:
         words = text[name.start : name.end]
         if origin != "model":

@@ -114,6 +114,15 @@ _TERM = re.compile(
 )
 
 
+def _terms(text: str) -> set[str]:
+    """Letters that a text itself says are for common nouns."""
+    return {
+        m["letters"]
+        for m in _TERM.finditer(text)
+        if any(word[0] == m["letters"][0].lower() for word in m["words"].split())
+    }
+
+
 def _is_place(label: str, words: str) -> bool:
     """Whether what the model calls a person or body is a place by its last word: no "Lars Skov"."""
     if label not in ("PER", "ORG") or _PLACE_NAME.search(words) is None:
@@ -138,7 +147,7 @@ def _judged(
         and n.label != "PER"
         and _UNDERTAKING_BEFORE.search(text[max(0, n.start - 30) : n.start])
     }
-    places, towns = Index(passages), towns_of(text, names)
+    places, towns, abstract = Index(passages), towns_of(text, names), _terms(text)
     places_named = Counter(text[n.start : n.end] for n, _ in names if n.label == "LOC")
     titles |= {
         match["title"]
@@ -146,17 +155,12 @@ def _judged(
         if (match := _NUMBERED.match(text[p.start : p.end])) is not None
     }
     ends = {n.end for n, _ in names}
-    terms = {
-        m["letters"]
-        for m in _TERM.finditer(text)
-        if any(word[0] == m["letters"][0].lower() for word in m["words"].split())
-    }
     for name, origin in names:
         words = text[name.start : name.end]
         if origin != "model":
             yield name, origin
             continue
-        if _ABSTRACT.fullmatch(words) or words in terms:
+        if words in abstract or _ABSTRACT.fullmatch(words):
             continue
         if name.label == "PER" and _NUMBER_AFTER.match(text, name.end):
             if _STREET.search(words):  # "Gammel Nørre Landevej 3"

@@ -7,7 +7,7 @@ refers to, or is a new one, whichever has the highest odds (mention ranking, Den
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from itertools import islice
 from typing import TypeVar
 
@@ -256,26 +256,6 @@ def _allowed(
     return group.identity == entry or (form in ("short", "definite", "bare") and not told)
 
 
-#: Between a descriptor and its title in marks.
-_MARK = re.compile(r"\s*[”\"»“„]")
-
-
-def _titled(
-    note: Annotation, number: int, candidates: Sequence[tuple[Open, dict[str, float]]]
-) -> int | None:
-    """Which candidate a title in marks right behind its descriptor is of: "planen ”Digital service”"."""
-    if not number:
-        return None
-    mention, before = note.initiatives[number], note.initiatives[number - 1]
-    if mention.type != "NAM" or before.type != "NOM" or before.end > mention.start:
-        return None
-    if _MARK.fullmatch(note.text, before.end, mention.start) is None:
-        return None
-    beside = (i for i, (group, _) in enumerate(candidates) if group.last == number - 1)
-    place = next(beside, None)
-    return place if place is not None and not candidates[place][0].names else None
-
-
 def resolve(
     annotation: Annotation, registry: Registry, ranker: Ranker | None = None
 ) -> tuple[Mention, ...]:
@@ -303,8 +283,6 @@ def resolve(
             odds = ranker.odds(rows).tolist()
             # of equals a new one, then the one mentioned last
             place = max(range(len(odds)), key=lambda i: (odds[i], i == len(candidates), -i))
-            titled = _titled(annotation, number, candidates)
-            place = titled if titled is not None else place
             if place < len(candidates):
                 best = candidates[place][0]
                 form = form_of(annotation, mention, found)

@@ -4,11 +4,7 @@ import pytest
 
 from strategitekst.segment import segment
 
-PARAGRAPH = "Kommunen vil i de næste år bruge flere penge på digital hjælp til borgerne, og det sker i samarbejde med biblioteket."
-
-
-def roles(text: str) -> list[str]:
-    return [p.role for p in segment(text)]
+from .make import PARAGRAPH, roles
 
 
 def test_title_is_the_first_short_block_above_the_text() -> None:

@@ -4,11 +4,7 @@ import pytest
 
 from strategitekst.segment import segment
 
-PARAGRAPH = "Kommunen vil i de næste år bruge flere penge på digital hjælp til borgerne, og det sker i samarbejde med biblioteket."
-
-
-def roles(text: str) -> list[str]:
-    return [p.role for p in segment(text)]
+from .make import PARAGRAPH, roles
 
 
 def test_contents_of_a_newsletter_are_one_piece_of_furniture() -> None:

@@ -212,9 +212,9 @@ def clean_model_name(text: str, name: Found) -> Found | None:
     if not text[start].isupper() and not (label != "PER" and text[start].isdigit()):
         return None
     words = text[start:end]
-    # no place that is listed comes here: what is written in capitals is rather a body
     if label == "ORG" and _BOULEVARD.search(words):
         return Found(start, end, "LOC")
+    # no place that is listed comes here: what is written in capitals is rather a body
     body = label == "LOC" and len(words) > 3 and words.isalpha() and words.isupper()
     if label != "PER" and _EVENT.search(words):
         return Found(start, end, "MISC")

@@ -61,9 +61,12 @@ _SAID_IN = re.compile(
 _OTHER_HOLDER = re.compile(r"\sog\s[\w-]+(?:en|et|manden)\s(?:(?:i|for|hos|af)\s[^,;.]{2,60})?\Z")
 _COMMA_NAME = re.compile(r",\s+(?=[A-ZÆØÅ])")
 _COMMA = re.compile(r"(?<!-),\s")
-#: "juridisk konsulent", "specialeansvarlig overlæge".
+#: Words that join two offices and open or end none.
 _JOINTS = frozenset({"og", "samt", "eller"})
-_JOINT = re.compile(r",?\s(?:og|samt|eller)\Z")
+_JOINT = re.compile(rf",?\s(?:{'|'.join(sorted(_JOINTS))})\Z")
+#: What tells that an office before it is another's: "… og bestyrelsesformanden i KOMBIT er Bo Dam".
+_HOLDS = re.compile(r"\s(?:er|var|hedder)\b")
+#: "juridisk konsulent", "specialeansvarlig overlæge".
 _FIELD = re.compile(r"[a-zæøå]{2,}(?:isk|ansvarlig)")
 #: "Hos KL supplerer chefkonsulent Lis Holm": so many words between the body and the office.
 _AT = re.compile(r"\bHos \Z", re.IGNORECASE)
@@ -98,7 +101,7 @@ def _role_after(text: str, end: int, limit: int) -> tuple[int, int] | None:
     if opening is None and (when := _WHEN.search(text, start, second.start() if second else stop)):
         second = when
     role = text[start : second.start() if second else stop].rstrip(" .,")
-    if re.match(r"\s(?:er|var|hedder)\b", text[start + len(role) : limit]):
+    if _HOLDS.match(text, start + len(role), limit):
         role = _OTHER_HOLDER.sub("", role)
     role = _JOINT.sub("", _SAID_IN.sub("", role))
     article = _ARTICLES.match(role)

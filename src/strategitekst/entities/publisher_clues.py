@@ -34,6 +34,7 @@ _WITHIN = re.compile(
 _COUNCIL_OF = re.compile(
     r"(?:Regionsrådet (?:for|i) (?P<region>Region \S+)|(?P<town>[A-ZÆØÅ][\w-]+) Byråd)\Z"
 )
+#: Right behind the government a body is its partner: "regeringen, KL og Danske Regioner".
 _BESIDE_STATE = re.compile(
     r"\b(?:[Rr]egeringen|[Ss]taten|\w*minister(?:en)?\b[^.,]{0,40})(?:,| og| sammen med) (?:[A-ZÆØÅ][\w ]{1,30}(?:,| og) )?\Z"
 )
@@ -44,6 +45,7 @@ _OPINION = re.compile(
 _ANSWER = re.compile(r"høring|bemærkninger til|henvendelse", re.IGNORECASE)
 #: Whoever is only spoken of.
 _SILENT = ("billedbureau", "parti", "international")
+#: Who decides and audits, and publishes none of the papers that name them.
 _NEVER = frozenset({"Folketinget", "Statsrevisorerne"})
 #: Words of a page's furniture in what stands at its head.
 _OF_A_PAGE = re.compile(
@@ -86,11 +88,11 @@ def _forms(name: str, aliases: Sequence[str]) -> Iterator[str]:
 
 def _owner(canonical: str, knowledge: KnowledgeBase) -> tuple[str, Entry | None]:
     """The body that a name speaks for: an office for its authority."""
-    entry = knowledge.entries.get(("ORG", canonical))
     council = _COUNCIL_OF.match(canonical)
     if council is not None:
         name = council["region"] or f"{council['town']} Kommune"
         return name, knowledge.get(name, "ORG")
+    entry = knowledge.entries.get(("ORG", canonical))
     if entry is not None and entry.kind in ("kontor", "udvalg") and entry.parent:
         entry = knowledge.get(entry.parent, "ORG") or entry
     if entry is not None:

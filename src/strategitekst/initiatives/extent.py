@@ -196,7 +196,7 @@ def extend(
 
 
 def _topic_and_period(
-    text: str, start: int, limit: int, entities: Index[Entity], asked: bool = False
+    text: str, start: int, limit: int, entities: Index[Entity], asked: bool
 ) -> int | None:
     """Where what follows a preposition ends, a period or date of the undertaking with it."""
     date = _starting(entities, start, "DATE")
@@ -232,7 +232,7 @@ def _parties(text: str, party: Entity, limit: int, entities: Index[Entity], with
 
 
 def _topic_end(
-    text: str, start: int, limit: int, entities: Index[Entity], asked: bool = False
+    text: str, start: int, limit: int, entities: Index[Entity], asked: bool
 ) -> int | None:
     """Where a topic ends that begins at ``start``: what its nouns are about or in is part of it."""
     position, last, before, length = start, None, "", 0

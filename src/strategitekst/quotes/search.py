@@ -88,13 +88,12 @@ def _read(discourse: Discourse, interview: Interview, index: int, carried: bool)
     """
     passage = discourse.passages[index]
     stretches = find_stretches(discourse.text, passage.start, passage.end)
-    if not stretches and carried and _goes_on(discourse, index):
+    if not stretches:
         found = discourse.last_speaker
-        if found is not None:
+        if carried and found is not None and _goes_on(discourse, index):
             discourse.add(Stretch(passage.start, passage.end), found)
             interview.note(passage, found)
             return True
-    if not stretches:
         unmarked = find_unmarked(discourse, interview, index)
         if unmarked is None:
             return False

@@ -57,7 +57,7 @@ _CONTENTS_HEAD = re.compile(rf"(?:{CONTENTS}):?$", re.IGNORECASE)
 _LONGEST_TITLE = 16
 #: A full stop that ends no sentence where a small letter follows.
 _ABBREVIATED = re.compile(
-    r"\b(?:kr|mio|mia|pct|ca|nr|bl\.a|f\.eks|fx|m\.m|mv|m\.v|inkl|ekskl|jf|pkt|stk|evt|pr|kl|nr|ang|vedr|hhv|dvs|maks|min|tlf|osv)\.$"
+    r"\b(?:kr|mio|mia|pct|ca|nr|bl\.a|f\.eks|fx|m\.m|mv|m\.v|inkl|ekskl|jf|pkt|stk|evt|pr|kl|ang|vedr|hhv|dvs|maks|min|tlf|osv)\.$"
 )
 #: So many lines with page numbers in one run make all of it a table of contents.
 _LEAST_CONTENTS = 3

@@ -2,7 +2,7 @@
 
 Usage::
 
-    python models/train/initiatives.py [corpus/train corpus/demo] [--corrections FILE …] [--annotated FOLDER …]
+    python models/train/initiatives.py [corpus/train corpus/demo] [--corrections FILE …] [--annotated FOLDER …] [--links]
 
 Writes ``initiatives/finder.json``, ``initiatives/network.npz``, ``initiatives/second.json``, ``initiatives/score.json``, ``initiatives/ranker.npz`` and ``linking/decision.json`` in
 the package. Everything is learnt on the library's own passages and names, as it will be used, once
@@ -316,6 +316,52 @@ def learn_to_resolve(texts: Texts, given: Sequence[Annotation]) -> list[Ranker]:
     ]
 
 
+def learn_to_link(
+    gold: Sequence[Annotation],
+    made: Sequence[Annotation],
+    found: Sequence[Sequence[Annotation]],
+    registries: Sequence[Registry],
+    corrections: Sequence[str],
+) -> int:
+    """Learn the weights of links across documents and write them.
+
+    Args:
+        gold: the gold annotations.
+        made: the library's own passages and names of the same texts.
+        found: for each registry the same with the mentions that are found, resolved and scored.
+        registries: with and without known initiatives.
+        corrections: files of corrections, which are learnt from too.
+
+    Returns:
+        How many pairs they are learnt from.
+    """
+    given = [with_mentions(m, g.initiatives) for m, g in zip(made, gold, strict=True)]
+    levels: list[dict[str, str]] = []
+    same: list[bool] = []
+    families: list[str] = []
+    drawn: list[tuple[Sequence[Annotation], Registry, dict[tuple[str, int], str]]] = []
+    for number, registry in enumerate(registries):
+        of_found: dict[tuple[str, int], str] = {}
+        for note, right in zip(found[number], gold, strict=True):
+            of_found |= _truth(with_gold_ids(note, right))
+        drawn.append((found[number], registry, of_found))
+        of_gold = {key: value for note in given for key, value in _truth(note).items()}
+        for notes, truth in ((given, of_gold), (found[number], of_found)):
+            own = link_pairs(notes, registry, truth)
+            levels += own[0]
+            same += own[1]
+            families += own[2]
+    for pair, is_same in correction_pairs(made, load_corrections(corrections), registries[0]):
+        levels.append(pair)
+        same.append(is_same)
+        families.append("corrections")
+    decision: Decision = replace(train_decision(levels, same, families, CLUES), threshold=DECISION)
+    links = [drawn_links(notes, known, decision, truth) for notes, known, truth in drawn]
+    trust = train_trust([c for own in links for c in own[0]], [r for own in links for r in own[1]])
+    DECISION_FILE.write_text(replace(decision, trust=trust).to_json() + "\n", encoding="utf-8")
+    return len(levels)
+
+
 def overlap_f1(found: Sequence[Annotation], gold: Sequence[Annotation]) -> float:
     """F1 of mentions that overlap a gold one."""
     right = both = 0
@@ -335,12 +381,23 @@ def main() -> None:
         nargs="*",
         help="folders of the same texts annotated beforehand, to save time",
     )
+    parser.add_argument(
+        "--links",
+        action="store_true",
+        help="learn only how documents are linked, from the mentions that the weights of now find",
+    )
     options = parser.parse_args()
     gold = [n for n in read_annotations(options.folders) if n.passages]
     beforehand = {n.id: n for n in read_annotations(options.annotated)} if options.annotated else {}
     made = [beforehand.get(n.id) or annotate_text(n.text, id=n.id) for n in gold]
+    if options.links:
+        registries = (load_registry(), Registry([]))
+        shipped = [[with_mentions(m, resolve(m, r)) for m in made] for r in registries]
+        print(
+            f"links from {learn_to_link(gold, made, shipped, registries, options.corrections)} pairs"
+        )
+        return
     texts = Texts(gold, made)
-    everything = range(len(gold))
     finder, predicted = learn_to_find(texts)
     shares = [round(overlap_f1(own, gold), 3) for own in predicted]
     print(f"mentions on folds, overlap F1 with the registry {shares[0]}, without {shares[1]}")
@@ -357,44 +414,9 @@ def main() -> None:
     scores = train_scores(gold, found)
     SCORE_FILE.write_text(scores.to_json() + "\n", encoding="utf-8")
 
-    levels: list[dict[str, str]] = []
-    same: list[bool] = []
-    families: list[str] = []
-    drawn: list[tuple[list[Annotation], Registry, dict[tuple[str, int], str]]] = []
-    for number, registry in enumerate(texts.registries):
-        for from_gold in (True, False):
-            resolved: list[Annotation] = []
-            truth: dict[tuple[str, int], str] = {}
-            for d in everything:
-                if from_gold:
-                    note = given[d]
-                    truth |= _truth(note)
-                else:
-                    note = found[number][d]
-                    note = with_mentions(note, score_again(note.initiatives, scores))
-                    truth |= _truth(with_gold_ids(note, gold[d]))
-                resolved.append(note)
-            if not from_gold:
-                drawn.append((resolved, registry, truth))
-            own = link_pairs(resolved, registry, truth)
-            levels += own[0]
-            same += own[1]
-            families += own[2]
-    for pair, is_same in correction_pairs(
-        made, load_corrections(options.corrections), texts.registries[0]
-    ):
-        levels.append(pair)
-        same.append(is_same)
-        families.append("corrections")
-    decision: Decision = replace(train_decision(levels, same, families, CLUES), threshold=DECISION)
-    links = [drawn_links(notes, known, decision, truth) for notes, known, truth in drawn]
-    trust = train_trust([c for own in links for c in own[0]], [r for own in links for r in own[1]])
-    decision = replace(decision, trust=trust)
-    DECISION_FILE.write_text(decision.to_json() + "\n", encoding="utf-8")
-    print(
-        f"{len(gold)} documents; finder {len(finder.weights)} weights,"
-        f" links from {len(levels)} pairs, {sum(same)} the same"
-    )
+    found = [[with_mentions(n, score_again(n.initiatives, scores)) for n in own] for own in found]
+    pairs = learn_to_link(gold, made, found, texts.registries, options.corrections)
+    print(f"{len(gold)} documents; finder {len(finder.weights)} weights, links from {pairs} pairs")
 
 
 if __name__ == "__main__":

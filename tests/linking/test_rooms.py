@@ -150,6 +150,17 @@ def test_who_speaks_says_less_than_who_owns() -> None:
     assert compare(owned, group("c", owners=("Danske Regioner",)))["owner"] == "other"
 
 
+def test_two_municipalities_each_present_their_own() -> None:
+    ours = group("a", body="Aarhus Kommune", presented=True)
+    theirs = group("b", body="Vejle Kommune", presented=True)
+    touched = group("c", body="Vejle Kommune")
+    state = group("d", body="Digitaliseringsstyrelsen", presented=True)
+    levels = [compare(ours, other)["owner"] for other in (theirs, touched, state)]
+    assert levels == ["rivals", "locals", "presenters"]
+    weights = load_decision().weights["owner"]
+    assert weights["rivals"] < weights["locals"] < weights["speakers"]
+
+
 def test_other_documents_may_join_what_one_left_apart() -> None:
     name, told = group("a", titles={"moserne"}), group("a", descriptions={"plan for moser"})
     former = group("a", descriptions={"plan for moser"}, order="old")

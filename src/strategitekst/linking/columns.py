@@ -13,6 +13,7 @@ import numpy.typing as npt
 from rapidfuzz import fuzz, process
 from scipy.sparse import csr_matrix
 
+from ..initiatives.bodies import is_local
 from .groups import Group
 
 Ints = npt.NDArray[np.int64]
@@ -142,6 +143,11 @@ class Columns:
         self.scope = Sets(g.scope for g in groups)
         self.owners = Sets(set(g.owners or ((g.body,) if g.body else ())) for g in groups)
         self.owned = np.array([bool(g.owners) for g in groups], dtype=bool)
+        #: Whether owners or speakers are municipalities and the like, and whether it is theirs to tell.
+        self.local = np.array(
+            [all(map(is_local, g.owners or (g.body,))) for g in groups], dtype=bool
+        )
+        self.presented = np.array([g.presented or bool(g.owners) for g in groups], dtype=bool)
         self.themes = Sets(g.themes for g in groups)
         self.around = Sets(g.around for g in groups)
         self.publisher = _codes(g.publisher for g in groups)

@@ -19,6 +19,7 @@ LEVELS: Final = (
     *("", "equal", "close", "number", "alike", "some", "unlike", "all", "inside", "none", "one"),
     *("same", "other", "overlap", "outside", "near", "years", "far", "apart", "passed", "several"),
     *("names", "mixed", "descriptions", "year", "later", "few", "many", "speakers", "whole"),
+    *("rivals", "locals", "presenters"),
 )
 _CODE: Final = {level: code for code, level in enumerate(LEVELS)}
 
@@ -185,11 +186,23 @@ def order(c: Columns, i: Ints, j: Ints) -> Codes:
 
 
 def owner(c: Columns, i: Ints, j: Ints) -> Codes:
-    """Whether they belong to the same, as far as the texts say; else for whom the documents speak."""
+    """Whether they belong to the same, as far as the texts say; else for whom the documents speak.
+
+    What two municipalities each set out is hardly one undertaking, though both call it "Nettet først".
+    """
     told = (c.owners.count[i] > 0) & (c.owners.count[j] > 0)
     shared = c.owners.shared(i, j) > 0
     stated = c.owned[i] & c.owned[j]
-    return _first(("same", shared & stated), ("one", shared), ("other", stated), ("speakers", told))
+    local, presented = c.local[i] & c.local[j], c.presented[i] & c.presented[j]
+    return _first(
+        ("same", shared & stated),
+        ("one", shared),
+        ("other", stated),
+        ("rivals", told & local & presented),
+        ("locals", told & local),
+        ("presenters", told & presented),
+        ("speakers", told),
+    )
 
 
 def publisher(c: Columns, i: Ints, j: Ints) -> Codes:

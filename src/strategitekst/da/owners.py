@@ -39,3 +39,26 @@ ORGANS: Final = (
     r"bestyrelse|hovedbestyrelse|udvalg|direktion|formandskab|repræsentantskab|sekretariat|forvaltning|kontor|kontor for [^,]+|Center for [^,]+|center for [^,]+"
     r"|byråd|regionsråd|kommunalbestyrelse|amtsråd|borgerservice"
 )
+
+#: Common nouns that stand for the one body of that kind: how such bodies are called.
+BODY_NOUNS: Final = {
+    "kommunen": r" Kommune$",
+    "byrådet": r" Kommune$",
+    "kommunalbestyrelsen": r" Kommune$",
+    "regionen": r"^Region ",
+    "amtet": r" [Aa]mt$",
+    "styrelsen": r"[Ss]tyrelse",
+    "ministeriet": r"[Mm]inisteri",
+    "direktoratet": r"[Dd]irektorat",
+    "foreningen": r"[Ff]orening",
+    "forbundet": r"[Ff]orbund",
+    "instituttet": r"[Ii]nstitut",
+    "universitetet": r"[Uu]niversitet",
+    "biblioteket": r"[Bb]ibliotek",
+    "hospitalet": r"[Hh]ospital",
+    "sygehuset": r"[Ss]ygehus",
+    "selskabet": r"[Ss]elskab",
+    "fællesskabet": r"[Ff]ællesskab",
+    "fonden": r"[Ff]ond",
+    "skolen": r"[Ss]kole",
+}

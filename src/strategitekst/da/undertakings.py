@@ -5,6 +5,8 @@ The kinds are those of the annotation guidelines, section 6.
 
 from typing import Final
 
+from .owners import BODY_NOUNS
+
 #: Head noun (the last part of a compound counts too) to kind and endings of the definite form.
 HEADS: Final[dict[str, tuple[str, str]]] = {
     "strategi": ("strategi", "en"),
@@ -236,6 +238,8 @@ OWNER_WORDS: Final = {
     "regionen": "",
     "byen": "",
     "vores": "",
+    "vi": "",
+    **dict.fromkeys(BODY_NOUNS, ""),
 }
 
 #: Words between two initiatives that tell how they are related: pattern, relation, and whether the

@@ -5,7 +5,7 @@ import re
 from ..da.owners import AGREEMENT, HAVING, HELD_BY, JOINING, OWNING
 from ..da.undertakings import ECONOMY
 from ..schema import Annotation, Entity, Mention
-from .bodies import document_speaker, is_local, represented, supplies
+from .bodies import document_body, document_speaker, is_local, represented, supplies
 from .features import features, sentence_bounds
 from .parties import COMMON, Owner, coordinated, named_at, named_by, organisation_at, passage_bounds
 
@@ -23,6 +23,8 @@ _BETWEEN = re.compile(
     rf"{_END}[^.;:!?]{{0,70}}?\bmellem\s+(?:den\s|det\s)?(?:(?:\d+|\w+)\s(?:kommuner|regioner),\s)?"
 )
 _AGREEMENT = re.compile(AGREEMENT, re.IGNORECASE)
+#: What each region agrees on with its municipalities.
+_HEALTH = re.compile(r"\b[Ss]undhedsaftale")
 #: A measure's title before what its owners do with it: "Natro: Vejle Kommune afprøver …", "X (KL)".
 _TITLE = re.compile(rf"{_END}(?::|\.|\s\()\s*")
 #: What stands before the title of a measure in a list.
@@ -72,13 +74,31 @@ def find_owners(note: Annotation, mention: Mention, *, certain: bool = False) ->
     if agreed:
         return [Owner(name, mention.start, mention.end, True) for name in agreed]
     low, high = passage_bounds(note, mention.start)
+    if _HEALTH.search(mention.text):
+        return _region_of(note, mention, high)
     partners = _partners(note, mention, low, high)
     owner = find_owner(note, mention, certain=certain and not partners)
     if owner is None:
+        if features(note, mention).head == "reform" and not partners:
+            return [Owner("regeringen", mention.start, mention.end, False)]
         return _with_publisher(note, partners)
     found = coordinated(note, owner)
     known = {other.name for other in found}
     return found + [other for other in partners if other.name not in known]
+
+
+def _region_of(note: Annotation, mention: Mention, high: int) -> list[Owner]:
+    """The region whose health agreement it is: named in it, right behind it, or by the document."""
+    named = [
+        e for e in note.entities if e.label == "ORG" and (e.canonical or "").startswith("Region ")
+    ]
+    behind = [e for e in named if mention.start <= e.start < min(high, mention.end + _LAUNCH)]
+    own = [e for e in named if e.canonical == document_body(note)]
+    before = [e for e in named if e.start < mention.start]
+    entity = next(iter([*behind[:1], *own[:1], *before[-1:]]), None)
+    if entity is None:
+        return []
+    return [Owner(entity.canonical or "", entity.start, entity.end, True)]
 
 
 def _partners(note: Annotation, mention: Mention, low: int, high: int) -> list[Owner]:

@@ -3,11 +3,15 @@
 import re
 from dataclasses import dataclass, replace
 
+from ..da.owners import BODY_NOUNS
 from ..da.undertakings import JOINT_OWNERS, OWNER_WORDS
 from ..schema import Annotation, Entity
-from .bodies import document_body, represented
+from .bodies import document_body, document_speaker, represented
 
-_JOINED = re.compile(r"(?:['’]s|s)?(?:,\s+(?:og\s+)?|\s+og\s+)(?:den\s|det\s)?$")
+_JOINED = re.compile(
+    r"(?:['’]s|s)?(?:,\s+(?:og\s+)?|\s+og\s+)(?:den\s|det\s)?$"
+    r"|\s+(?:(?:er|har)\s+)?(?:i dag\s+)?sammen\s+med\s+(?:den\s|det\s)?$"
+)
 #: "regionen" is the one named last in so many characters.
 _FORMER = 2_000
 #: A list of names is no longer on either side of one of them, in characters.
@@ -15,12 +19,7 @@ _LIST = 500
 #: Who acts for all of a kind; "kommunerne" and "staten" alone may be some of them only.
 _ALL = {"regionerne": JOINT_OWNERS["regionerne"], "amterne": JOINT_OWNERS["amterne"]}
 _MANY = frozenset({"kommunerne", "staten"})
-_LOCAL_NAMES = {
-    "kommunen": re.compile(r" Kommune$"),
-    "byrådet": re.compile(r" Kommune$"),
-    "kommunalbestyrelsen": re.compile(r" Kommune$"),
-    "regionen": re.compile(r"^Region "),
-}
+_NAMES = {noun: re.compile(names) for noun, names in BODY_NOUNS.items()}
 #: Common nouns that stand for a body.
 COMMON = re.compile(rf"\b(?:{'|'.join(OWNER_WORDS)})\b", re.IGNORECASE)
 _COMMON_FORMS = re.compile(rf"\b(?P<owner>{'|'.join(OWNER_WORDS)})s?\b", re.IGNORECASE)
@@ -53,15 +52,26 @@ def organisation_at(note: Annotation, position: int) -> Entity | None:
     return next((e for e in note.entities_over(position, position + 1) if e.label == "ORG"), None)
 
 
-def _local(note: Annotation, word: str, start: int) -> str | None:
-    """The body that "kommunen" or "regionen" is: the document's own, else the one named last."""
-    own = document_body(note)
-    last = _LOCAL_NAMES.get(word.lower())
-    if last is None or (own is not None and last.search(own)):
-        return own
+def _meant(note: Annotation, word: str, start: int) -> str | None:
+    """The body that "kommunen" or "styrelsen" is: the document's own, else the one named last."""
+    own, names = document_body(note), _NAMES.get(word)
+    if names is None:
+        return own if word == "byen" or (own and word == "vores") else _speaker(note, start)
+    publisher = document_speaker(note)
+    fitting = next((n for n in (own, publisher) if n is not None and names.search(n)), None)
+    if fitting is not None:
+        return fitting
     before = note.entities_over(max(0, start - _FORMER), start)
     named = [e.canonical for e in before if e.label == "ORG" and e.canonical]
-    return next((name for name in reversed(named) if last.search(name)), None)
+    return next((name for name in reversed(named) if names.search(name)), None)
+
+
+def _speaker(note: Annotation, start: int) -> str | None:
+    """Whose "vi" it is: the speaker's organisation in a quote, else whoever the document speaks for."""
+    quote = next((q for q in note.quotes if q.start <= start < q.end), None)
+    if quote is not None:
+        return represented(quote.org) if quote.org else None
+    return document_speaker(note) if note.document.publisher else None
 
 
 def named_by(note: Annotation, word: str, start: int, end: int, certain: bool) -> Owner | None:
@@ -71,7 +81,7 @@ def named_by(note: Annotation, word: str, start: int, end: int, certain: bool) -
         return Owner(represented(entity.canonical), entity.start, entity.end, certain)
     name = OWNER_WORDS.get(word.lower())
     if name == "":  # "kommunen"
-        name = _local(note, word, start)
+        name = _meant(note, word.lower(), start)
     return Owner(name, start, end, certain) if name else None
 
 

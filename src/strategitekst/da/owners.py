@@ -9,7 +9,7 @@ OWNING: Final = (
     r"|beslutte\w*|udvikle[rt]|udviklede|arbejde[rt]?|arbejdede|formulere\w*|søsatte|søsat|forhandle\w*|har\s+(?:en|et)|si(?:n|t|ne)\s|står\s+bag|stod\s+bag|ejer|driver"
     r"|initiativ\s+til|ind(?:gik|gået)|aftal(?:te|t)|enige?|forpligtet|planlægger|planlagt|fastlagde|fastlagt|afprøve\w*|tester|forlænge\w*|godkend\w+"
     r"|underskr\w+|skrevet\s+under|gået\s+sammen|går\s+(?:\S+\s+){0,3}i\s+gang|sætter\s+(?:\S+\s+)?gang|satte\s+gang|videreført\w*|revidere\w*|undersøge[rt]?"
-    r"|samarbejder|udby[dg]\w*|udbød|åbne[rt]?|åbnede|forbereder|forberedt|lovet|i\s+færd\s+med|ved\s+at|indledte|indledt|opbygge\w*|lagt\s+op\s+til"
+    r"|samarbejder|udby[dg]\w*|vil\s+udbyde|udbød|åbne[rt]?|åbnede|forbereder|forberedt|lovet|i\s+færd\s+med|ved\s+at|indled(?:er|te|t)|opbygge\w*|lagt\s+op\s+til"
 )
 
 #: What leads from an undertaking to who has it: "Partnerskabet ledes af …", "forankret i …".

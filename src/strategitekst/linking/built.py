@@ -57,13 +57,15 @@ def stated_owners(note: Annotation) -> dict[str, list[Owner]]:
         between = _BETWEEN.search(note.text, front[0][0].start, front[-1][0].end)
         if titled is not None and between is not None:
             parties = _parties(note, between.end(), front[-1][0].end)
-            if len(parties) > 1:
-                found[titled] = parties
+        else:
+            parties = _standing_alone(note)
+        if titled is not None and len(parties) > 1:
+            found[titled] = parties
     return found
 
 
-def _plan_owners(note: Annotation) -> list[Owner]:
-    """Those who stand alone on a line of a plan's front page; else whoever publishes it."""
+def _standing_alone(note: Annotation) -> list[Owner]:
+    """Those who stand together on a line of the front page that names nobody and nothing else."""
     for passage, _ in front_page(note):
         named = _organisations(note, passage.start, passage.end)
         rest = note.text[passage.start : passage.end]
@@ -71,7 +73,12 @@ def _plan_owners(note: Annotation) -> list[Owner]:
             rest = rest.replace(note.text[owner.start : owner.end], "")
         if len(named) > 1 and all(_known(o.name) for o in named) and _LISTED.fullmatch(rest):
             return named
-    parties = _parties_named_first(note)
+    return []
+
+
+def _plan_owners(note: Annotation) -> list[Owner]:
+    """Those who stand alone on a line of a plan's front page; else whoever publishes it."""
+    parties = _standing_alone(note) or _parties_named_first(note)
     if parties:
         return parties
     name = document_speaker(note)

@@ -68,11 +68,11 @@ def main() -> None:
     notes = _bare(gold, registry)
     train = [n for n in read_annotations(options.train) if n.passages]
     truth = {(n.id, m.start): m.id or "" for n in train for m in n.initiatives}
-    levels, same, families = link_pairs(train, nothing, truth)
+    pairs = link_pairs(train, nothing, truth)
     threshold = load_decision().threshold
 
     def trained(clues: Sequence[str]) -> Decision:
-        return train_decision(levels, same, families, clues, threshold)
+        return train_decision(pairs, clues, threshold)
 
     def tell(name: str, linked: Sequence[Annotation]) -> None:
         figures = score_linking(linked, gold)

@@ -51,7 +51,7 @@ from strategitekst.initiatives.single_marks import with_double_marks
 from strategitekst.knowledge.registry import Registry, load_registry
 from strategitekst.linking.compare import CLUES
 from strategitekst.linking.corrections import load_corrections
-from strategitekst.linking.decide import DECISION_FILE, Decision, train_decision, train_trust
+from strategitekst.linking.decide import DECISION_FILE, Pairs, train_decision, train_trust
 from strategitekst.linking.gather import with_mentions
 from strategitekst.linking.learn import correction_pairs, drawn_links, link_pairs
 from strategitekst.pipeline import annotate_text
@@ -64,7 +64,7 @@ FOLDS = 5
 NEAR = 0.4
 #: Least intersection over union of a mention that counts as found.
 OVERLAP = 0.3
-FINDER, DECISION = 0.25, 0.25  # thresholds
+FINDER, DECISION = 0.25, 0.15  # thresholds
 FINDER_STRENGTH = 0.5  # scikit-learn's C
 #: The second score's trees, and how many of the first score's features they may ask for.
 TREES, OWN = 150, 60
@@ -336,9 +336,7 @@ def learn_to_link(
         How many pairs they are learnt from.
     """
     given = [with_mentions(m, g.initiatives) for m, g in zip(made, gold, strict=True)]
-    levels: list[dict[str, str]] = []
-    same: list[bool] = []
-    families: list[str] = []
+    pairs = Pairs()
     drawn: list[tuple[Sequence[Annotation], Registry, dict[tuple[str, int], str]]] = []
     for number, registry in enumerate(registries):
         of_found: dict[tuple[str, int], str] = {}
@@ -346,20 +344,14 @@ def learn_to_link(
             of_found |= _truth(with_gold_ids(note, right))
         drawn.append((found[number], registry, of_found))
         of_gold = {key: value for note in given for key, value in _truth(note).items()}
-        for notes, truth in ((given, of_gold), (found[number], of_found)):
-            own = link_pairs(notes, registry, truth)
-            levels += own[0]
-            same += own[1]
-            families += own[2]
-    for pair, is_same in correction_pairs(made, load_corrections(corrections), registries[0]):
-        levels.append(pair)
-        same.append(is_same)
-        families.append("corrections")
-    decision: Decision = replace(train_decision(levels, same, families, CLUES), threshold=DECISION)
+        pairs.add(link_pairs(given, registry, of_gold))
+        pairs.add(link_pairs(found[number], registry, of_found))
+    pairs.add(correction_pairs(made, load_corrections(corrections), registries[0]))
+    decision = train_decision(pairs, CLUES, DECISION)
     links = [drawn_links(notes, known, decision, truth) for notes, known, truth in drawn]
     trust = train_trust([c for own in links for c in own[0]], [r for own in links for r in own[1]])
     DECISION_FILE.write_text(replace(decision, trust=trust).to_json() + "\n", encoding="utf-8")
-    return len(levels)
+    return len(pairs)
 
 
 def overlap_f1(found: Sequence[Annotation], gold: Sequence[Annotation]) -> float:

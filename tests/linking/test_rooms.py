@@ -16,6 +16,7 @@ from strategitekst.linking.constraints import Constraints
 from strategitekst.linking.decide import (
     Clues,
     Decision,
+    Pairs,
     load_decision,
     train_decision,
     train_trust,
@@ -82,14 +83,24 @@ def test_candidates_find_a_name_with_a_typing_error() -> None:
 
 def test_decision_is_learnt_and_kept_as_plain_numbers(tmp_path: Path) -> None:
     alike, unlike = {"name": "equal", "owner": "same"}, {"name": "unlike", "owner": "other"}
-    levels, same = [alike, unlike] * 50, [True, False] * 50
-    learnt = train_decision(levels, same, [str(i // 4) for i in range(100)])
+    families = [str(i // 4) for i in range(100)]
+    learnt = train_decision(Pairs([alike, unlike] * 50, [True, False] * 50, families, [1.0] * 100))
     assert learnt.score(alike) > 0.9
     assert learnt.score(unlike) < 0.1
     path = tmp_path / "decision.json"
     path.write_text(learnt.to_json(), encoding="utf-8")
     again = load_decision(path)
     assert again.score(alike) == pytest.approx(learnt.score(alike), abs=0.01)
+
+
+def test_pairs_of_a_large_initiative_count_less() -> None:
+    levels = [{"name": "alike"}] * 120
+    families = [str(i // 4) for i in range(120)]
+    same = [i % 6 == 0 for i in range(120)]
+    even = train_decision(Pairs(levels, same, families, [1.0] * 120))
+    weights = [0.1 if right else 1.0 for right in same]
+    less = train_decision(Pairs(levels, same, families, weights))
+    assert less.score(levels[0]) < even.score(levels[0]) / 2
 
 
 def test_score_of_a_link_follows_what_was_right(tmp_path: Path) -> None:

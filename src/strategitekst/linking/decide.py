@@ -8,7 +8,7 @@ decides can be read, and a user can change it.
 import json
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -134,12 +134,36 @@ def load_decision(path: Path = DECISION_FILE) -> Decision:
     return found
 
 
+@dataclass(slots=True)
+class Pairs:
+    """Compared pairs of groups whose truth is known; all lists are of the same length.
+
+    Args:
+        levels: of each pair the level of each clue.
+        same: whether it is of one initiative.
+        families: what it belongs to, for folds.
+        weights: how much it counts. An initiative that a hundred documents mention has five
+            thousand pairs: each counts so much less that all of them count like a hundred.
+    """
+
+    levels: list[dict[str, str]] = field(default_factory=list)
+    same: list[bool] = field(default_factory=list)
+    families: list[str] = field(default_factory=list)
+    weights: list[float] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self.same)
+
+    def add(self, other: "Pairs") -> None:
+        """Take in other pairs."""
+        self.levels += other.levels
+        self.same += other.same
+        self.families += other.families
+        self.weights += other.weights
+
+
 def train_decision(
-    levels: Sequence[Mapping[str, str]],
-    same: Sequence[bool],
-    families: Sequence[str],
-    clues: Iterable[str] = tuple(CLUES),
-    threshold: float = 0.5,
+    pairs: Pairs, clues: Iterable[str] = tuple(CLUES), threshold: float = 0.5
 ) -> Decision:
     """Learn the weights from compared pairs.
 
@@ -147,9 +171,7 @@ def train_decision(
     family; a straight line in log odds, so the weights stay weights.
 
     Args:
-        levels: for each pair, the level of each clue.
-        same: whether each pair is of one initiative.
-        families: for each pair, what it belongs to; a family is never in two folds.
+        pairs: compared pairs whose truth is known.
         clues: the clues to use.
         threshold: probability from which two groups are taken as the same.
     """
@@ -158,23 +180,29 @@ def train_decision(
     from sklearn.model_selection import GroupKFold, cross_val_predict  # noqa: PLC0415
 
     used = set(clues)
-    rows = [{k: v for k, v in row.items() if k in used} for row in levels]
+    rows = [{k: v for k, v in row.items() if k in used} for row in pairs.levels]
     vectors = DictVectorizer()
     matrix = vectors.fit_transform(rows)
-    target = np.array(same, dtype=int)
+    target = np.array(pairs.same, dtype=int)
+    counted = np.array(pairs.weights) * len(pairs) / sum(pairs.weights)
     model = LogisticRegression(C=1.0, max_iter=2000)
-    folds = GroupKFold(n_splits=5)
     held_out = cross_val_predict(
-        model, matrix, target, groups=list(families), cv=folds, method="decision_function"
+        model,
+        matrix,
+        target,
+        groups=pairs.families,
+        cv=GroupKFold(n_splits=5),
+        method="decision_function",
+        params={"sample_weight": counted},
     )
-    line = LogisticRegression(C=1e6).fit(held_out.reshape(-1, 1), target)
+    line = LogisticRegression(C=1e6).fit(held_out.reshape(-1, 1), target, counted)
     slope, shift = float(line.coef_[0, 0]), float(line.intercept_[0])
-    model.fit(matrix, target)
-    weights: dict[str, dict[str, float]] = {}
+    model.fit(matrix, target, counted)
+    learnt: dict[str, dict[str, float]] = {}
     for feature, weight in zip(vectors.get_feature_names_out(), model.coef_[0], strict=True):
         clue, _, level = str(feature).partition("=")
-        weights.setdefault(clue, {})[level] = slope * float(weight)
-    ordered = {clue: weights[clue] for clue in CLUES if clue in weights}
+        learnt.setdefault(clue, {})[level] = slope * float(weight)
+    ordered = {clue: learnt[clue] for clue in CLUES if clue in learnt}
     return Decision(slope * float(model.intercept_[0]) + shift, ordered, threshold)
 
 

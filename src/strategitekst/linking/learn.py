@@ -1,6 +1,8 @@
 """What the decision learns from: compared pairs whose truth is known, from gold or corrections."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from math import sqrt
 
 from ..knowledge.registry import Registry
 from ..schema import Annotation
@@ -8,7 +10,7 @@ from .candidates import candidate_pairs
 from .columns import Columns
 from .compare import comparable, compare, compare_pairs
 from .corrections import Correction
-from .decide import Clues, Decision
+from .decide import Clues, Decision, Pairs
 from .gather import Gathered, gather
 from .groups import Group
 from .join import join_groups, link_clues, weighed_tree
@@ -51,7 +53,7 @@ def drawn_links(
 
 def link_pairs(
     notes: Sequence[Annotation], registry: Registry, truth: Mapping[tuple[str, int], str]
-) -> tuple[list[dict[str, str]], list[bool], list[str]]:
+) -> Pairs:
     """Compare groups of different documents whose true initiatives are known.
 
     Args:
@@ -59,38 +61,37 @@ def link_pairs(
         registry: known initiatives.
         truth: the true initiative of each mention, by document and start; what has none there is
             no mention, and a group of such is left out.
-
-    Returns:
-        For each pair its levels, whether it is the same initiative, and its family, for folds.
     """
     groups = gather(notes, registry).groups
 
     names = [true_initiative(group, truth) for group in groups]
     groups = [group for group, name in zip(groups, names, strict=True) if name]
     names = [name for name in names if name]
+    sizes = Counter(names)
     columns = Columns(groups)
     pairs = comparable(columns, candidate_pairs(groups, window=12))
-    same = [names[i] == names[j] for i, j in pairs.tolist()]
-    families = [min(names[i], names[j]) for i, j in pairs.tolist()]
-    return compare_pairs(columns, pairs), same, families
+    named = [(names[i], names[j]) for i, j in pairs.tolist()]
+    return Pairs(
+        compare_pairs(columns, pairs),
+        [a == b for a, b in named],
+        [min(a, b) for a, b in named],
+        [1 / sqrt(sizes[a] * sizes[b]) for a, b in named],
+    )
 
 
 def correction_pairs(
     notes: Sequence[Annotation], corrections: Sequence[Correction], registry: Registry
-) -> list[tuple[dict[str, str], bool]]:
+) -> Pairs:
     """Compare the pairs that people say are the same or different.
 
     Args:
         notes: the annotations that the corrections are of.
         corrections: by people; others than ``same`` and ``different`` are passed over.
         registry: known initiatives.
-
-    Returns:
-        Levels of each pair, and whether it is the same initiative.
     """
     gathered = gather(notes, registry, corrections) if corrections else Gathered()
     at = gathered.group_at()
-    found = []
+    found = Pairs()
     for correction in corrections:
         if correction.type not in ("same", "different") or correction.other is None:
             continue
@@ -98,5 +99,5 @@ def correction_pairs(
         i, j = (at.get(p) if p is not None else None for p in places)
         if i is not None and j is not None and i != j:
             levels = compare(gathered.groups[i], gathered.groups[j])
-            found.append((levels, correction.type == "same"))
+            found.add(Pairs([levels], [correction.type == "same"], ["corrections"], [1.0]))
     return found

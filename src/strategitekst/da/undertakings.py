@@ -186,6 +186,8 @@ TELLING: Final = (
 NOT_TELLING: Final = frozenset(
     """
         samme samlet samlede særskilt særskilte sådan sådant særlig særlige særligt tilsvarende
+        spændende inspirerende lovende banebrydende nyskabende afgørende omfattende vigtig vigtige vigtigt
+        væsentlig væsentlige væsentligt dygtig dygtige rigtig rigtige rigtigt virkelig virkelige
         lignende egentlig egentlige egentligt endelig endelige endeligt tilhørende bred brede bredt
     """.split()
 )

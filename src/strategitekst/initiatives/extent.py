@@ -2,11 +2,11 @@
 
 import re
 
-from ..da.undertakings import DETERMINERS, HEADS, NAME_STOP, NOT_TELLING, NOVELTY
+from ..da.undertakings import DETERMINERS, HEADS, NAME_STOP, NOT_TELLING, NOVELTY, OWNER_WORDS
 from ..da.verbs import MAIN_VERBS, VERBS
 from ..schema import Entity
 from ..spans import Index
-from .features import TELLS
+from .features import TELLS, head_of
 
 _ADJECTIVE = re.compile(
     r"\w{3}(?:al|ale|alt|sk|ske|lig|lige|ligt|ig|ige|igt|iv|ive|ede|ende|eret|erede)$"
@@ -42,12 +42,17 @@ _OTHER_TOPICS = {
     "konkurrenceudsættelse": ("af",),
     "udfasning": ("af",),
     "reform": ("af",),
+    "satsning": ("på",),
     "afprøvning": ("af",),
     "pulje": ("til",),
     "fond": ("til",),
     "kampagne": ("mod",),
     "kursus": ("i",),
 }
+#: Who agrees for many, in common nouns: "aftalen med staten om vejene".
+_JOINT_PARTY = re.compile(
+    rf"(?:{'|'.join(word for word in OWNER_WORDS if word.endswith(('en', 'ne')))})(?!\w)"
+)
 #: A wave of a definite plan is a part of what it names: "første bølge" of "planen for …".
 _OF_ITS_PLAN = re.compile(r"(?:den|\w*planen)\s")
 _PERIOD = re.compile(
@@ -55,7 +60,9 @@ _PERIOD = re.compile(
 )
 _SINCE = re.compile(r"\s+fra\s+")
 _NEXT_YEAR = re.compile(r"\s+og\s+(?P<year>20\d\d)(?![\w-]|[.,]\d)")
-_TOPIC_WORD = re.compile(r"\s*(?:og\s+)?(?P<word>[\w'’&/-]+(?:\.[a-z]{2,4}(?![\w-]))?)")
+_TOPIC_WORD = re.compile(
+    r"\s*(?:og\s+)?(?P<word>[\w'’&/-]+(?:\.[a-z]{2,4}(?![\w-])|(?<=\d)\.\d{1,2}(?!\w))?)"
+)
 _TOPIC_STOP = re.compile(
     r"(?:der|som|at|er|har|skal|vil|kan|blev|bliver|var|med|fra|hvor|når|så|og|eller|på|i|ved|hos|af|mod|efter|under|frem"
     r"|inden|omkring|samt|siger|mener|de|den|det|man|vi|også|nu|her|ikke|til|over|gennem|mellem|fordi|hvis|men|sætter|gør|får|lanceres|om|må|svarende|indgik|udløber|alene"
@@ -68,6 +75,10 @@ _YEAR = re.compile(r"(?:19|20)\d\d(?:[-–/](?:20)?\d\d)?")
 _TOPIC_VERBS = VERBS | frozenset(
     "styrker skaber sikrer giver hjælper betyder kræver fremmer øger løfter omfatter".split()
 )
+#: What stands before an adjective, or before a topic's first word.
+_ARTICLES = frozenset({"", "en", "et", "den", "det", "de", "mere"})
+#: How participles end that are adjectives: "de mest anvendte løsninger".
+_ATTRIBUTIVE = ("te", "ede")
 _JOINING = frozenset({"og", "i", "af", "på", "til", "de", "den", "det"})
 #: Nouns made from verbs have objects: "digitalisering af den offentlige sektor".
 _OF_A_VERB = re.compile(
@@ -95,6 +106,7 @@ _IN = re.compile(r"i\s+")
 _AND = re.compile(r"\s+og\s+")
 #: The rest of an enumeration: "terræn", klima og vand.
 _LISTED = re.compile(r",\s+(?!som\b|der\b|og\b|hvor\b)[a-zæøå-]+\s+og\s+(?=[a-zæøå])")
+_ABOUT = re.compile(r"\s+om\s+(?!at\b|hvordan\b|hvor\b)")
 _MORE_PARTIES = re.compile(r",\s+[A-ZÆØÅ][^.,\n]{0,60}\s(?:og|samt)\s")
 _NO_FIELD = re.compile(
     rf"(?:perioden|luften|for\w+|slutningen|begyndelsen|starten|midten|løbet|\w*året|årene|stedet|alene|\w*(?:{'|'.join(HEADS)})(?:m?en|e?t|l?et|erne))$"
@@ -137,7 +149,11 @@ def modifiers(
             position = begin
         elif definite and lower not in DETERMINERS and not lower.endswith("s"):
             return start, novel, f"-{lower}"
-        elif TELLS.match(word) and (start == position or not joint.strip(" \n")):
+        elif (
+            TELLS.match(word)
+            and not head_of(word)
+            and (start == position or not joint.strip(" \n"))
+        ):
             start = position = begin
         elif lower in DETERMINERS or (
             lower.endswith(("s", "'s", "’s")) and not joint.startswith(",")
@@ -170,10 +186,11 @@ def extend(
     Returns:
         One past the description's last word.
     """
-    agreed = head in ("aftale", "partnerskab")
     number = _NUMBER.match(text, end, limit) if head in _COUNTED else None
-    if number is not None:
-        return number.end()
+    if number is not None:  # "initiativ 4 om åbne data"
+        about = _ABOUT.match(text, number.end(), limit)
+        last = about and _topic_end(text, about.end(), limit, entities, asked)
+        return last or number.end()
     period_end = _period_end(text, end, limit)
     if period_end is not None:
         return period_end
@@ -182,17 +199,31 @@ def extend(
         since = _starting(entities, topic.end(), "DATE")
         return since.end if since is not None and since.end <= limit else end
     others = _OTHER_TOPICS.get(head, ())
-    if (
-        topic is not None and topic.group("preposition") == "med" and "med" not in others
-    ):  # "aftale med Danske Regioner"
-        party = _starting(entities, topic.end(), "ORG")
-        return _parties(text, party, limit, entities, end) if party is not None and agreed else end
+    if topic is not None and topic.group("preposition") == "med" and "med" not in others:
+        agreed = head in ("aftale", "partnerskab")
+        return _agreed(text, end, topic.end(), limit, entities, asked) if agreed else end
     if topic is None or topic.group("preposition") not in ("for", "om", *others):
         return end
     if head == "bølge" and _OF_ITS_PLAN.match(text, topic.end(), limit):
         return end
     last = _topic_and_period(text, topic.end(), limit, entities, asked)
     return end if last is None else last
+
+
+def _agreed(
+    text: str, end: int, start: int, limit: int, entities: Index[Entity], asked: bool
+) -> int:
+    """Take in with whom something is agreed, and about what: "aftale med Danske Regioner om vagtlæger"."""
+    party = _starting(entities, start, "ORG")
+    if party is not None:
+        last = _parties(text, party, limit, entities, end)
+        without = last
+    else:
+        joint = _JOINT_PARTY.match(text, start, limit)
+        last, without = joint.end() if joint is not None else end, end
+    about = _ABOUT.match(text, last, limit) if last > end else None
+    topic = about and _topic_and_period(text, about.end(), limit, entities, asked)
+    return topic or without
 
 
 def _topic_and_period(
@@ -246,8 +277,8 @@ def _topic_end(
             continue
         if _TOPIC_STOP.match(word) and (before or word not in _JOINING):
             break
-        if before and word.endswith("er") and word in _TOPIC_VERBS:
-            break
+        if before not in _ARTICLES and word in _TOPIC_VERBS and not word.endswith(_ATTRIBUTIVE):
+            break  # "digital handel vedtaget", not "et udvidet samarbejde"
         if asked and last is not None and word in MAIN_VERBS:
             break
         if _YEAR.fullmatch(word) and before in ("for", "i", "fra", "til"):

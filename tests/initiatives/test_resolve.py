@@ -37,6 +37,35 @@ def test_names_with_other_numbers_are_others(blank: Annotate) -> None:
     assert first == again != second
 
 
+def test_compound_of_a_name_is_what_the_name_is(blank: Annotate) -> None:
+    note = blank("Nyt\n\nNordNet-projektet er i gang. De fleste byer er med i NordNet.")
+    first, second = ids(note, [("NordNet-projektet", "NAM"), ("NordNet", "NAM")], NOTHING)
+    assert first == second
+
+
+def test_forprojekt_and_hovedprojekt_are_two(blank: Annotate) -> None:
+    note = blank("Nyt\n\nForprojektet er slut. Nu begynder hovedprojektet.")
+    first, second = ids(note, [("Forprojektet", "NOM"), ("hovedprojektet", "NOM")], NOTHING)
+    assert first != second
+
+
+def test_edition_that_runs_is_the_present_one(blank: Annotate) -> None:
+    registry = Registry(
+        [
+            Known(
+                id=f"data-{first}",
+                name=f"Data {first}",
+                kind="strategi",
+                descriptions=("national datastrategi",),
+                period=f"{first}/{first + 3}",
+            )
+            for first in (2014, 2018, 2022)
+        ]
+    )
+    note = blank("Nyt\n\nDen nuværende nationale datastrategi skal afløses.", date="2020-09-17")
+    assert ids(note, [("nuværende nationale datastrategi", "NOM")], registry) == ["data-2018"]
+
+
 def test_edition_that_is_over_is_found_by_its_description(blank: Annotate) -> None:
     registry = Registry(
         [

@@ -18,7 +18,8 @@ _TITLE_BEHIND: Final = re.compile(r"[:.]? [–-] |[:.] ?(?=[\w”\"»])")
 #: An office, an abbreviation of daily use, a wave in the figurative sense.
 _OFFICE: Final = re.compile(
     r"[\w-]*(?:minister|formand|direktør|borgmester|ordfører|chef)(?:en|s|ens|mand|manden)?"
-    r"(?:[ \n]for[ \n].+)?"
+    r"(?:[ \n]for[ \n].+)?",
+    re.IGNORECASE | re.DOTALL,
 )
 _DAILY: Final = re.compile(r"(?:ID|PIN|IT|AI|KI|PDF|SMS|app)s?")
 _WAVE: Final = re.compile(r"(?:den )?(?:digitale|grønne|nye|store|næste) bølgen?", re.IGNORECASE)

@@ -10,6 +10,8 @@ from ..knowledge.registry import Known, Registry
 from ..schema import Mention
 from .features import ORDER, VAGUE, Features, normalise_name
 
+#: Order words of the edition that runs at the document's date.
+_RUNNING: Final = frozenset({"nuværende", "gældende"})
 #: The yearly agreements on the economy are made in June of the year before.
 _AGREED_IN: Final = 6
 
@@ -52,6 +54,9 @@ def choose_edition(candidates: Sequence[Known], found: Features, date: str | Non
         if coming:
             return min(coming, key=lambda k: k.years[0] if k.years else 0)
     if found.past:
+        now = [k for k in dated if k.years and k.years[0] <= year <= k.years[1]]
+        if now and not _RUNNING.isdisjoint(found.phrase.split()):  # "den nuværende strategi"
+            return max(now, key=lambda k: k.years[0] if k.years else 0)
         over = [k for k in dated if k.years and k.years[1] <= year]
         return max(over, key=lambda k: k.years[1] if k.years else 0) if over else None
     if len(candidates) == 1 and dated and dated[0].years and dated[0].years[0] - 1 <= year:

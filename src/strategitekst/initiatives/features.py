@@ -82,6 +82,11 @@ class Features:
     past: bool
     short: bool
 
+    @property
+    def told(self) -> str:
+        """The phrase; of a compound without "fælles", which tells no other: "fælles kanalstrategi"."""
+        return self.phrase.removeprefix("fælles ") if self.stem else self.phrase
+
 
 def sentence_bounds(text: str, start: int, end: int, low: int, high: int) -> tuple[int, int]:
     """Return the offsets of the sentence that holds ``text[start:end]``, inside ``low`` to ``high``.

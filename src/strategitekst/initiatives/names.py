@@ -31,7 +31,7 @@ _PROJECT = re.compile(
     r"\b(?P<name>(?:Projekt|Program|Kampagnen?|Aktion|Strategi|Handlingsplan|Aftale)\s[\w-]+(?:[ \n](?:[\wæøå-]+|\d{4}[-–]\d{2,4})){0,9})"
 )
 _NAMED_COMPOUND = re.compile(
-    rf"(?<![\w-])(?P<name>[A-ZÆØÅ][\w.]{{0,60}}(?:\s[A-ZÆØÅ]\w+)?(?:-(?:{_HEAD_FORM})|[ \n](?:{'|'.join(DEFINITE)})))s?(?![\w-])"
+    rf"(?<![\w-])(?P<name>[A-ZÆØÅ][\w.]{{0,60}}(?:\s[A-ZÆØÅ]\w+)?(?:-[ \n]?(?:{_HEAD_FORM})|[ \n](?:{'|'.join(DEFINITE)})))s?(?![\w-])"
 )
 _ABBREVIATED = re.compile(r"\((?P<name>[A-ZÆØÅ][A-ZÆØÅa-z0-9-]{1,9})\)")
 _NAMED = re.compile(

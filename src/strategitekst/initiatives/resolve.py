@@ -158,6 +158,8 @@ class Reader:
 _UNTIMELY = frozenset(
     {"said before, out of time", "said next, out of time", "said now, out of time", "order against"}
 )
+#: First parts of compounds that tell two parts of one undertaking: forprojekt and hovedprojekt.
+_PARTS = frozenset({"for", "hoved"})
 #: Kinds of undertaking that are told in a paper of their own, which no solution is.
 _PAPERS = frozenset({"strategi", "handlingsplan", "aftale"})
 _WIDER = SCOPES - {"lokal", "regional"}
@@ -234,6 +236,8 @@ def _allowed(
     if "editions" in clues or not _UNTIMELY.isdisjoint(clues):
         return False
     if form == "name" and any(other_number(found.phrase, name) for name in group.names):
+        return False
+    if found.stem in _PARTS and any(c.stem in _PARTS - {found.stem} for c in group.clues):
         return False
     known, theirs = registry.items.get(entry or ""), registry.items.get(group.identity)
     if known is not None and theirs is None and not _of_a_kind(known, group.clues):

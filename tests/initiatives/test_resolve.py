@@ -66,6 +66,26 @@ def test_edition_that_runs_is_the_present_one(blank: Annotate) -> None:
     assert ids(note, [("nuværende nationale datastrategi", "NOM")], registry) == ["data-2018"]
 
 
+def test_an_agreement_with_others_is_not_the_one_that_the_registry_knows(blank: Annotate) -> None:
+    registry = Registry(
+        [
+            Known(
+                id="kommuner-2011",
+                name="Aftale om kommunernes økonomi for 2011",
+                kind="aftale",
+                descriptions=("økonomiaftale",),
+                period="2011",
+                owners=("regeringen", "KL"),
+            )
+        ]
+    )
+    words = [("økonomiaftale", "NOM")]
+    ours = blank("Nyt\n\nKommunerne har fået en økonomiaftale i juni.", date="2010-07-02")
+    other = blank("Nyt\n\nRegionerne har fået en økonomiaftale i juni.", date="2010-07-02")
+    assert ids(ours, words, registry) == ["kommuner-2011"]
+    assert ids(other, words, registry) != ["kommuner-2011"]
+
+
 def test_edition_that_is_over_is_found_by_its_description(blank: Annotate) -> None:
     registry = Registry(
         [

@@ -296,6 +296,12 @@ JOINT_OWNERS: Final = {
     "staten": "regeringen",
 }
 
+#: How a party of an agreement for many, and those for whom it agrees, are called.
+AGREEING: Final = {
+    "KL": r"KL|[Kk]ommunerne|[Kk]ommunernes",
+    "Danske Regioner": r"Danske Regioner|[Rr]egionerne|[Rr]egionernes|[Aa]mterne|Amtsrådsforeningen",
+}
+
 #: The parties of the yearly agreements, by what the agreement is about.
 ECONOMY: Final = {
     "kommunernes økonomi": ("regeringen", "KL"),

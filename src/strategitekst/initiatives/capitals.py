@@ -67,7 +67,9 @@ def _common_description(words: str, item: Proposal) -> bool:
     assert told is not None
     if not item.sources.isdisjoint(_MARKED):
         return False
-    if words.islower() or told.head in _GOING_ON:
+    if words.islower():
+        return True
+    if told.head in _GOING_ON and told.stem.endswith("-") and " " not in words:
         return True
     if item.sources.isdisjoint(_OPENING) or not words[1:].islower():
         return False

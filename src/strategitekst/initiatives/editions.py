@@ -1,15 +1,17 @@
 """Which entry of the registry a mention means: by name, by description and time, by relation."""
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final
 
-from ..da.undertakings import HEADS
+from ..da.undertakings import AGREEING, HEADS
 from ..dates import year_of
 from ..knowledge.registry import Known, Registry
 from ..schema import Mention
 from .features import ORDER, VAGUE, Features, normalise_name
 
+_PARTIES: Final = {party: re.compile(rf"\b(?:{words})\b") for party, words in AGREEING.items()}
 #: Order words of the edition that runs at the document's date.
 _RUNNING: Final = frozenset({"nuværende", "gældende"})
 #: The yearly agreements on the economy are made in June of the year before.
@@ -100,6 +102,19 @@ def registered(
         return named[0].id
     chosen = choose_edition(candidates, found, date) if candidates else None
     return chosen.id if chosen else None
+
+
+def with_others(known: Known, sentence: str) -> bool:
+    """Whether a sentence names other parties of an agreement: "regionernes økonomiaftale" is not that of KL.
+
+    Args:
+        known: what the registry says is meant.
+        sentence: the sentence with the mention.
+    """
+    if known.kind != "aftale" or AGREEING.keys().isdisjoint(known.owners):
+        return False
+    named = {party for party, words in _PARTIES.items() if words.search(sentence)}
+    return bool(named) and named.isdisjoint(known.owners)
 
 
 def related(found: Features, registry: Registry, here: Iterable[str]) -> str | None:

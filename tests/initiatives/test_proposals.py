@@ -165,6 +165,7 @@ def test_adjective_before_more_of_them_and_a_noun_stands_for_nothing(blank: Anno
         ("Listen kan ses på www.nordby.dk/Signalprogrammet i dag.", "Signalprogrammet"),
         ("Det er svært med så stort et udviklingsprojekt.", "udviklingsprojekt"),
         ("Vi er glade for samarbejdet med Netto.", "samarbejdet"),
+        ("Udkastet blev offentliggjort på Byportalen i går.", "Byportalen"),
     ],
 )
 def test_what_is_never_a_mention(blank: Annotate, sentence: str, words: str) -> None:

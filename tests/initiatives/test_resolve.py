@@ -66,6 +66,14 @@ def test_edition_that_runs_is_the_present_one(blank: Annotate) -> None:
     assert ids(note, [("nuværende nationale datastrategi", "NOM")], registry) == ["data-2018"]
 
 
+def test_new_and_more_is_not_the_present_edition(blank: Annotate) -> None:
+    note = blank(
+        "Nyt\n\nDen nuværende datastrategi er god. Byen får en ny og endnu mere ambitiøs datastrategi."
+    )
+    present, new = ids(note, [("nuværende datastrategi", "NOM"), ("datastrategi.", "NOM")], NOTHING)
+    assert present != new
+
+
 def test_an_agreement_with_others_is_not_the_one_that_the_registry_knows(blank: Annotate) -> None:
     registry = Registry(
         [

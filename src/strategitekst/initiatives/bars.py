@@ -35,6 +35,10 @@ _RAN_ON: Final = re.compile(
 )
 _ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S*$")
 _READ: Final = re.compile(rf"\b(?:{READ_PAPERS})[ \n][{MARKS}]$", re.IGNORECASE)
+#: What is only where something is read: "offentliggjort på Høringsportalen".
+_READ_ON: Final = re.compile(
+    r"(?:offentliggjort|offentliggøres|publiceret|lagt ud|lægges ud|læses|læs mere|bekendtgjort) på $"
+)
 #: "er et", with the adjectives behind it, between a subject and its predicate; and "så stort et".
 _IS_A: Final = re.compile(
     r"\s(?:er|var|bliver|blev)\s(?:(?:ikke|altså|også|således|derfor|nu)\s)?(?:en|et)\s(?:\w+\s){0,2}$"
@@ -69,7 +73,7 @@ def _is_no_undertaking(text: str, item: Proposal) -> bool:
     """Whether its words are an office, "ID", a place, a paper that is only read, or of an address."""
     start, end = item.start, item.end
     lead = text[max(0, start - _LEAD) : start]
-    if _ADDRESS.search(lead):
+    if _ADDRESS.search(lead) or (item.named and _READ_ON.search(lead)):
         return True
     if item.known:
         return False

@@ -141,6 +141,18 @@ def test_name_after_its_descriptor_is_as_likely_as_both(blank: Annotate) -> None
     assert mentions(note) == ["Trygge Data", "Nære Skærme"]
 
 
+def test_name_after_its_new_descriptor_is_a_mention_alone(blank: Annotate) -> None:
+    note = blank("Nyt fra byen\n\nKommunen lancerer det nye projekt Digital Tryghed til efteråret.")
+    assert mentions(note) == ["Digital Tryghed"]
+
+
+def test_predicate_of_a_mention_is_none(blank: Annotate) -> None:
+    note = blank(
+        "Nyt fra byen\n\nByrådet har vedtaget en ny klimaplan for Nordby. Klimaplanen er en overordnet strategi for, hvordan byen når i mål."
+    )
+    assert mentions(note) == ["klimaplan for Nordby", "Klimaplanen"]
+
+
 def test_title_with_a_blank_before_its_mark_ends_with_its_last_word(blank: Annotate) -> None:
     found = mentions(blank("Nyt\n\nKommunen kalder planen ”Digital Hverdag ” i alle papirer."))
     assert "Digital Hverdag" in found

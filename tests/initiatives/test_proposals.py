@@ -52,6 +52,23 @@ def found(note: Annotation) -> dict[str, Proposal]:
         ("Udbredelsen af telemedicin er forsinket.", "Udbredelsen af telemedicin"),
         ("Derfor kommer der en opfølger på puljen.", "opfølger på puljen"),
         ("Planen udmøntes i en årlig handleplan.", "årlig handleplan"),
+        ("Det er et spændende udviklingsprojekt for havnen.", "udviklingsprojekt for havnen"),
+        ("Det er en satsning på droner i år.", "satsning på droner"),
+        ("Vi har en strategi for vandet vedtaget af byrådet.", "strategi for vandet"),
+        ("Vi har et forsøg med et udvidet samarbejde.", "forsøg med et udvidet samarbejde"),
+        ("Til indsats for it i skolen afsat 20 mio. kr.", "indsats for it i skolen"),
+        ("Det hører under initiativ 4.2 om åbne data.", "initiativ 4.2 om åbne data"),
+        ("Der er en handlingsplan for initiativ 4.2 nu.", "handlingsplan for initiativ 4.2"),
+        ("Vi venter på aftalen med staten om vejene.", "aftalen med staten om vejene"),
+        (
+            "Byen har en aftale med Danske Regioner om vagtlæger.",
+            "aftale med Danske Regioner om vagtlæger",
+        ),
+        (
+            "Byen har en aftale med Danske Regioner om at mødes.",
+            "aftale med Danske Regioner",
+        ),
+        ("Den digitaliseringsstrategi Plan for vandet udløb.", "Plan for vandet"),
         ("Pengene går til indsats 2.3.2 i planen.", "indsats 2.3.2"),
         ("Det er den nye strategis første år.", "strategis"),
         ("Aftalen fra oktober 2012 gælder endnu.", "Aftalen fra oktober 2012"),
@@ -86,6 +103,8 @@ def test_description_reaches_as_far_as_it_tells_which_one(
         ("Kurset følger af Teknologi for ledere, og i 2020 kommer et til.", "Teknologi for ledere"),
         ("Vi bruger stadig Digitale øjne i 2016 som mønster.", "Digitale øjne"),
         ("Projektet hedder Svar på kratholm.dk nu.", "Svar på kratholm.dk"),
+        ("Her er Strategi for grøn drift og foregår i spor.", "Strategi for grøn drift"),
+        ("Driften af NordSky- systemet er god.", "NordSky- systemet"),
     ],
 )
 def test_name_is_proposed_whole(blank: Annotate, sentence: str, name: str) -> None:
@@ -100,6 +119,8 @@ def test_name_is_proposed_whole(blank: Annotate, sentence: str, name: str) -> No
         ("Kanalstrategien fra 2014 gælder endnu.", "Kanalstrategien fra 2014", False),
         ("Rammen er National plan for sundhed.", "National plan for sundhed", True),
         ("Kampagnen er gratis for medlemmer.", "Kampagnen", False),
+        ("”Klimaprojektet er godt i gang”, siger hun.", "Klimaprojektet", False),
+        ("Der er sket en forsinkelse af EDIfact-udfasningen i år.", "EDIfact-udfasningen", False),
     ],
 )
 def test_capital_makes_a_name_only_where_no_sentence_opens(
@@ -123,6 +144,32 @@ def test_adjective_stands_alone_before_what_is_no_noun(blank: Annotate, sentence
 def test_adjective_before_its_noun_stands_for_nothing(blank: Annotate) -> None:
     note = blank("Nyt fra kommunen\n\nByrådet vedtog strategien for den nuværende periode.")
     assert "nuværende" not in found(note)
+
+
+def test_adjective_before_more_of_them_and_a_noun_stands_for_nothing(blank: Annotate) -> None:
+    note = blank(
+        "Nyt fra kommunen\n\nStrategien er slidt, så byrådet vedtog en ny, ambitiøs klimaplan."
+    )
+    assert "ny" not in found(note)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Udvalget for 12 kommuner i Fjordregionen mødes.", "Fjordregionen"),
+        ("Koden ligger hos NordNet-fællesskabet i Vejle.", "NordNet-fællesskabet"),
+        ("Svaret bygger på Klimaredegørelse fra 2021 alene.", "Klimaredegørelse fra 2021"),
+        ("Brevet går til Ministeren for byer og vej.", "Ministeren for byer og vej"),
+        ("At afdelingen benævnes Jobhuset godkendes nu.", "Jobhuset godkendes"),
+        ("Se sagen ”Pejlemærker for havnen” i referatet.", "Pejlemærker for havnen"),
+        ("Listen kan ses på www.nordby.dk/Signalprogrammet i dag.", "Signalprogrammet"),
+        ("Det er svært med så stort et udviklingsprojekt.", "udviklingsprojekt"),
+        ("Vi er glade for samarbejdet med Netto.", "samarbejdet"),
+        ("Udkastet blev offentliggjort på Byportalen i går.", "Byportalen"),
+    ],
+)
+def test_what_is_never_a_mention(blank: Annotate, sentence: str, words: str) -> None:
+    assert words not in found(blank(f"Nyt fra kommunen\n\n{sentence}"))
 
 
 def test_definite_noun_that_ends_a_name_stands_for_it(blank: Annotate) -> None:

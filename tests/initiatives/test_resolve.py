@@ -37,6 +37,63 @@ def test_names_with_other_numbers_are_others(blank: Annotate) -> None:
     assert first == again != second
 
 
+def test_compound_of_a_name_is_what_the_name_is(blank: Annotate) -> None:
+    note = blank("Nyt\n\nNordNet-projektet er i gang. De fleste byer er med i NordNet.")
+    first, second = ids(note, [("NordNet-projektet", "NAM"), ("NordNet", "NAM")], NOTHING)
+    assert first == second
+
+
+def test_forprojekt_and_hovedprojekt_are_two(blank: Annotate) -> None:
+    note = blank("Nyt\n\nForprojektet er slut. Nu begynder hovedprojektet.")
+    first, second = ids(note, [("Forprojektet", "NOM"), ("hovedprojektet", "NOM")], NOTHING)
+    assert first != second
+
+
+def test_edition_that_runs_is_the_present_one(blank: Annotate) -> None:
+    registry = Registry(
+        [
+            Known(
+                id=f"data-{first}",
+                name=f"Data {first}",
+                kind="strategi",
+                descriptions=("national datastrategi",),
+                period=f"{first}/{first + 3}",
+            )
+            for first in (2014, 2018, 2022)
+        ]
+    )
+    note = blank("Nyt\n\nDen nuværende nationale datastrategi skal afløses.", date="2020-09-17")
+    assert ids(note, [("nuværende nationale datastrategi", "NOM")], registry) == ["data-2018"]
+
+
+def test_new_and_more_is_not_the_present_edition(blank: Annotate) -> None:
+    note = blank(
+        "Nyt\n\nDen nuværende datastrategi er god. Byen får en ny og endnu mere ambitiøs datastrategi."
+    )
+    present, new = ids(note, [("nuværende datastrategi", "NOM"), ("datastrategi.", "NOM")], NOTHING)
+    assert present != new
+
+
+def test_an_agreement_with_others_is_not_the_one_that_the_registry_knows(blank: Annotate) -> None:
+    registry = Registry(
+        [
+            Known(
+                id="kommuner-2011",
+                name="Aftale om kommunernes økonomi for 2011",
+                kind="aftale",
+                descriptions=("økonomiaftale",),
+                period="2011",
+                owners=("regeringen", "KL"),
+            )
+        ]
+    )
+    words = [("økonomiaftale", "NOM")]
+    ours = blank("Nyt\n\nKommunerne har fået en økonomiaftale i juni.", date="2010-07-02")
+    other = blank("Nyt\n\nRegionerne har fået en økonomiaftale i juni.", date="2010-07-02")
+    assert ids(ours, words, registry) == ["kommuner-2011"]
+    assert ids(other, words, registry) != ["kommuner-2011"]
+
+
 def test_edition_that_is_over_is_found_by_its_description(blank: Annotate) -> None:
     registry = Registry(
         [

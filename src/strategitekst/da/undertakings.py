@@ -188,6 +188,8 @@ TELLING: Final = (
 NOT_TELLING: Final = frozenset(
     """
         samme samlet samlede særskilt særskilte sådan sådant særlig særlige særligt tilsvarende
+        spændende inspirerende lovende banebrydende nyskabende afgørende omfattende vigtig vigtige vigtigt
+        væsentlig væsentlige væsentligt dygtig dygtige rigtig rigtige rigtigt virkelig virkelige
         lignende egentlig egentlige egentligt endelig endelige endeligt tilhørende bred brede bredt
     """.split()
 )
@@ -296,6 +298,12 @@ JOINT_OWNERS: Final = {
     "regionerne": "Danske Regioner",
     "amterne": "Amtsrådsforeningen",
     "staten": "regeringen",
+}
+
+#: How a party of an agreement for many, and those for whom it agrees, are called.
+AGREEING: Final = {
+    "KL": r"KL|[Kk]ommunerne|[Kk]ommunernes",
+    "Danske Regioner": r"Danske Regioner|[Rr]egionerne|[Rr]egionernes|[Aa]mterne|Amtsrådsforeningen",
 }
 
 #: The parties of the yearly agreements, by what the agreement is about.

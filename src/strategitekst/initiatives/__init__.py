@@ -1,10 +1,12 @@
 """Mentions of initiatives in one document: found, and told which are of the same initiative."""
 
+import re
 from collections.abc import Sequence
 
 from ..knowledge.registry import Registry
 from ..schema import Annotation, Document, Entity, Mention, Passage
 from ..weights import Weights
+from .bars import bar_predicates
 from .finder import (
     choose,
     load_finder,
@@ -55,6 +57,7 @@ def find_mentions(
         places = read_places(read, passages, entities, [proposals[i] for i in again])
         score_second(read, proposals, again, load_network().odds(places), load_second())
     score_by_rule(read, proposals, document.kind if document else None)
+    bar_predicates(read, proposals)
     mentions = tuple(
         Mention(
             start=item.start,
@@ -78,4 +81,24 @@ def find_mentions(
     kept = of_likely(resolved)
     if len(kept) < len(resolved):
         resolved = resolve(draft.model_copy(update={"initiatives": kept}), registry)
-    return score_again(resolved)
+    return score_again(_unnested(resolved))
+
+
+#: What is told by another is not the same: "afløseren for PlanNet".
+_OF_ANOTHER = re.compile(r"(?:\w+ )?(?:afløser|efterfølger|opfølger|forgænger)")
+
+
+def _unnested(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Leave one of two mentions of the same initiative of which one lies inside the other.
+
+    The name stays, "den hidtidige Digital Signatur", else the outer one, "projektet om en ny chatbot".
+    """
+    outer: dict[str | None, Mention] = {}
+    dropped: set[int] = set()
+    for mention in mentions:
+        around = outer.get(mention.id)
+        if around is None or mention.end > around.end:
+            outer[mention.id] = mention
+        elif not _OF_ANOTHER.match(around.text):
+            dropped.add(id(around if mention.type == "NAM" else mention))
+    return tuple(m for m in mentions if id(m) not in dropped)

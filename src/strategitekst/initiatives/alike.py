@@ -1,5 +1,6 @@
 """How a mention's words agree with the names of an initiative: the same, initials, a part, the last word."""
 
+import re
 from collections.abc import Sequence
 
 from .asked import Asked, initial_words, is_acronym
@@ -30,6 +31,10 @@ def _spells(letters: str, name: str) -> bool:
     return _acronym(letters, words) or _acronym(letters, [w for w in words if w[0].isupper()])
 
 
+#: What a compound calls the thing that its first part names: "NordNet-projektet" is NordNet.
+_CALLED = re.compile(r"-(?:projekt|program|initiativ|løsning)$")
+
+
 def name_level(asked: Asked, group: Open) -> str:
     """How a mention's words and the group's names agree."""
     ours = asked.name
@@ -41,7 +46,8 @@ def name_level(asked: Asked, group: Open) -> str:
         if is_acronym(written)
     ):
         return "initials"
-    if ours in group.names:
+    bare = _CALLED.sub("", ours)
+    if any(bare == _CALLED.sub("", name) for name in group.names):
         return "same"
     if asked.acronym is not None:
         if any(asked.acronym == n.removesuffix("'s") for n in group.names):

@@ -86,7 +86,7 @@ def clues_between(
     flags = {
         "opens item": asked.opens and asked.role in ("list_item", "table_row"),
         "opens heading": asked.opens and asked.role == "heading",
-        "same phrase": found.phrase in group.phrases,
+        "same phrase": found.told in group.phrases,
         "vague group": head == "same" and group.vague,
         "only names": not heads,
         "owner same": bool(asked.owner and asked.owner in group.owners),

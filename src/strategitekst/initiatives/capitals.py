@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from .names import opens
+from .names import MARKS, opens
 from .proposal import Proposal
 
 _SMALL_WORD = re.compile(r"(?<![\w-])[a-zæøå][\w-]+")
@@ -15,6 +15,10 @@ _OPENING = frozenset({"capital first", "capitals first"})
 _PLAIN = frozenset({"capital first", "again", "tail"})
 #: Ways of being found that make a name in whatever letters it is written.
 _MARKED = frozenset({"quoted", "named", "numbered heading", "section title"})
+#: What goes on with a solution or standard is no name: "EDIfact-udfasningen".
+_GOING_ON = frozenset(
+    {"udfasning", "udrulning", "udbredelse", "overgang", "modernisering", "afprøvning"}
+)
 #: First parts of compounds that are no name by themselves.
 _IT = frozenset({"it-", "ikt-", "edb-", "ai-", "ki-", "e-"})
 
@@ -32,10 +36,20 @@ def mark_common(text: str, found: Sequence[Proposal]) -> None:
         words = text[item.start : item.end]
         if item.description is not None:
             item.common = _common_description(words, item) or (
-                item.sources.isdisjoint(_MARKED) and _opens_sentence(text, words, item)
+                item.sources.isdisjoint(_MARKED)
+                and (_opens_sentence(text, words, item) or _opens_quote(text, words, item))
             )
         else:
             item.common = item.sources <= _PLAIN and words.lower() in small
+
+
+def _opens_quote(text: str, words: str, item: Proposal) -> bool:
+    """Whether a definite noun opens what somebody says: "”Projektet holder tidsplanen”", no title in marks."""
+    told = item.description
+    assert told is not None
+    opened = item.start > 0 and text[item.start - 1] in MARKS
+    closed = text[item.end : item.end + 1] in MARKS
+    return told.definite and opened and not closed and words.isalpha() and words[1:].islower()
 
 
 def _opens_sentence(text: str, words: str, item: Proposal) -> bool:
@@ -54,6 +68,8 @@ def _common_description(words: str, item: Proposal) -> bool:
     if not item.sources.isdisjoint(_MARKED):
         return False
     if words.islower():
+        return True
+    if told.head in _GOING_ON and told.stem.endswith("-") and " " not in words:
         return True
     if item.sources.isdisjoint(_OPENING) or not words[1:].islower():
         return False

@@ -53,6 +53,11 @@ class Description:
     extended: bool = False
     specific: bool = False
 
+    @property
+    def short(self) -> bool:
+        """Whether it is a definite noun alone: "strategien"."""
+        return self.definite and not self.told and not self.stem
+
 
 def _specific(
     text: str,

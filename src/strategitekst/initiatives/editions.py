@@ -1,15 +1,19 @@
 """Which entry of the registry a mention means: by name, by description and time, by relation."""
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final
 
-from ..da.undertakings import HEADS
+from ..da.undertakings import AGREEING, HEADS
 from ..dates import year_of
 from ..knowledge.registry import Known, Registry
 from ..schema import Mention
 from .features import ORDER, VAGUE, Features, normalise_name
 
+_PARTIES: Final = {party: re.compile(rf"\b(?:{words})\b") for party, words in AGREEING.items()}
+#: Order words of the edition that runs at the document's date.
+_RUNNING: Final = frozenset({"nuværende", "gældende"})
 #: The yearly agreements on the economy are made in June of the year before.
 _AGREED_IN: Final = 6
 
@@ -52,6 +56,9 @@ def choose_edition(candidates: Sequence[Known], found: Features, date: str | Non
         if coming:
             return min(coming, key=lambda k: k.years[0] if k.years else 0)
     if found.past:
+        now = [k for k in dated if k.years and k.years[0] <= year <= k.years[1]]
+        if now and not _RUNNING.isdisjoint(found.phrase.split()):  # "den nuværende strategi"
+            return max(now, key=lambda k: k.years[0] if k.years else 0)
         over = [k for k in dated if k.years and k.years[1] <= year]
         return max(over, key=lambda k: k.years[1] if k.years else 0) if over else None
     if len(candidates) == 1 and dated and dated[0].years and dated[0].years[0] - 1 <= year:
@@ -95,6 +102,19 @@ def registered(
         return named[0].id
     chosen = choose_edition(candidates, found, date) if candidates else None
     return chosen.id if chosen else None
+
+
+def with_others(known: Known, sentence: str) -> bool:
+    """Whether a sentence names other parties of an agreement: "regionernes økonomiaftale" is not that of KL.
+
+    Args:
+        known: what the registry says is meant.
+        sentence: the sentence with the mention.
+    """
+    if known.kind != "aftale" or AGREEING.keys().isdisjoint(known.owners):
+        return False
+    named = {party for party, words in _PARTIES.items() if words.search(sentence)}
+    return bool(named) and named.isdisjoint(known.owners)
 
 
 def related(found: Features, registry: Registry, here: Iterable[str]) -> str | None:

@@ -28,6 +28,10 @@ _ELLIPTIC = re.compile(
 _OBJECTS = frozenset(
     "den det de en et sig sin sit sine alle at til for på i med om af fra op ikke".split()
 )
+#: More adjectives and their noun behind a comma: "en ny, ambitiøs klimaplan".
+_NOUN_BEHIND = re.compile(
+    rf",\s(?!(?:og|men|en|et|den|det|der|som)\b)(?:[a-zæøå]+\s){{1,3}}[\w-]*(?:{'|'.join(FORMS)})(?![\w-])"
+)
 #: How far back, in characters, the noun may stand.
 _BACK = 500
 
@@ -46,6 +50,8 @@ def find_elliptic(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for match in _ELLIPTIC.finditer(text, start, end):
         after = match.group("next")
         if after is not None and after.lower() not in _FOLLOWS and after not in VERBS:
+            continue
+        if _NOUN_BEHIND.match(text, match.end("word")):
             continue
         then = match.group("then")
         if after is not None and after.endswith("ede") and then and then.lower() not in _OBJECTS:

@@ -82,6 +82,11 @@ class Features:
     past: bool
     short: bool
 
+    @property
+    def told(self) -> str:
+        """The phrase; of a compound without "fælles", which tells no other: "fælles kanalstrategi"."""
+        return self.phrase.removeprefix("fælles ") if self.stem else self.phrase
+
 
 def sentence_bounds(text: str, start: int, end: int, low: int, high: int) -> tuple[int, int]:
     """Return the offsets of the sentence that holds ``text[start:end]``, inside ``low`` to ``high``.
@@ -293,10 +298,18 @@ def _features(
     )
 
 
+#: Another adjective behind "ny": "en ny og endnu mere ambitiøs strategi".
+_NEW_AND = re.compile(
+    r"\b(?:ny|nye|nyt)(?:,|\sog)(?:\s(?:endnu|mere|langt|meget))*\s[a-zæøå]+\s$", re.IGNORECASE
+)
+
+
 def features(annotation: Annotation, mention: Mention) -> Features:
     """Read the clues off one mention and the words right before it."""
     before = annotation.text[max(0, mention.start - 60) : mention.start]
     lead = before.rpartition("\n")[2].lower().split()[-3:]
+    if _NEW_AND.search(before):
+        lead.insert(0, "ny")
     inside = annotation.entities_over(mention.start, mention.end)
     years = years_in(inside, mention.start, mention.end)
     return _features(mention.text, mention.type == "NAM", tuple(lead), years)

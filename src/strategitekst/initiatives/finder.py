@@ -202,7 +202,7 @@ def choose(found: Iterable[Proposal], threshold: float) -> list[Proposal]:
     chosen = []
     for item in kept:
         name = names.get(item.end + 1)
-        if name is None or item.named or item.novel:
+        if name is None or item.named:
             chosen.append(item)
         else:
             name.score = max(name.score, item.score)

@@ -108,7 +108,7 @@ class Open:
         self.times += 1
         self.score = max(self.score, 1.0 if mention.score is None else mention.score)
         self.clues[clue] = None
-        self.phrases.add(clue.phrase)
+        self.phrases.add(clue.told)
         self.words |= set(telling_words(mention.text)) - VAGUE
         self.passages.add(passage)
         told = (word.removesuffix("s") for word in clue.phrase.replace("-", " ").split())
@@ -176,7 +176,7 @@ def nearest_fits(
             "kind",
             lambda g: same(g) or (bool(g.names) and not g.heads and g.kind in (kind, None)),
         )
-    first("phrase", lambda g: found.phrase in g.phrases and agrees(g))
+    first("phrase", lambda g: found.told in g.phrases and agrees(g))
     first("name", lambda g: bool(g.names))
     word = mention.text.split()[0].casefold()
     if word in _LATTER | _FORMER:

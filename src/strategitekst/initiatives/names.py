@@ -31,7 +31,7 @@ _PROJECT = re.compile(
     r"\b(?P<name>(?:Projekt|Program|Kampagnen?|Aktion|Strategi|Handlingsplan|Aftale)\s[\w-]+(?:[ \n](?:[\wæøå-]+|\d{4}[-–]\d{2,4})){0,9})"
 )
 _NAMED_COMPOUND = re.compile(
-    rf"(?<![\w-])(?P<name>[A-ZÆØÅ][\w.]{{0,60}}(?:\s[A-ZÆØÅ]\w+)?(?:-(?:{_HEAD_FORM})|[ \n](?:{'|'.join(DEFINITE)})))s?(?![\w-])"
+    rf"(?<![\w-])(?P<name>[A-ZÆØÅ][\w.]{{0,60}}(?:\s[A-ZÆØÅ]\w+)?(?:-[ \n]?(?:{_HEAD_FORM})|[ \n](?:{'|'.join(DEFINITE)})))s?(?![\w-])"
 )
 _ABBREVIATED = re.compile(r"\((?P<name>[A-ZÆØÅ][A-ZÆØÅa-z0-9-]{1,9})\)")
 _NAMED = re.compile(
@@ -132,7 +132,7 @@ def _in_text(text: str, passage: Passage) -> Iterator[Name | None]:
     for match in _PROJECT.finditer(text, low, high):
         whole = match.group("name")
         stop = re.search(r"\s(?:er|har|skal|blev|bliver|vil|kan|som|der|at|var|,)\s", whole)
-        end = match.start() + (stop.start() if stop else len(whole))
+        end = match.start() + len(_before_verb(whole[: stop.start()] if stop else whole))
         if len(text[match.start() : end].split()) > 1:  # not "Kampagnen er …"
             yield trimmed(text, match.start(), end, "project")
     for match in _NAMED_COMPOUND.finditer(text, low, high):
@@ -179,16 +179,20 @@ def _after_heads(text: str, low: int, high: int) -> Iterator[re.Match[str]]:
                 yield match
 
 
+def _before_verb(words: str) -> str:
+    """A name up to the verb that goes on behind it: "Strategi for havnen og foregår"."""
+    for word in _SMALL_WORD.finditer(words):
+        if word.group() in VERBS or _VERB_FORM.fullmatch(word.group()):
+            return words[: word.start()].rstrip().rstrip(",").removesuffix(" og")
+    return words.rstrip()
+
+
 def _run(start: int, words: str, source: str) -> Iterator[Name]:
     """A name in small letters after its first word, without small words at its edges."""
     opener = _OPENER.match(words)
     if opener is not None:
         start, words = start + opener.end(), words[opener.end() :]
-    last = words.rstrip()
-    for word in _SMALL_WORD.finditer(words):
-        if word.group() in VERBS or _VERB_FORM.fullmatch(word.group()):
-            last = words[: word.start()].rstrip().rstrip(",")
-            break
+    last = _before_verb(words)
     ends = (
         clause.start() for clause in (_NEXT_CLAUSE.search(last), _YEAR_LAST.search(last)) if clause
     )

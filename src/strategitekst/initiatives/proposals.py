@@ -8,10 +8,10 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
-from ..da.undertakings import IDIOMS_BEFORE
 from ..knowledge.registry import Registry
 from ..schema import Entity, Passage
 from ..spans import Index
+from .bars import is_barred
 from .capitals import mark_common
 from .descriptions import Description, find_descriptions
 from .elliptic import find_elliptic
@@ -27,8 +27,6 @@ __all__ = ["Proposal", "propose"]
 ROLES = ("title", "paragraph", "list_item", "table_row", "heading")
 #: Ways of being found that do not make a name by themselves.
 _PASSING = frozenset({"run", "run inside", "capital piece", "capital first", "again", "described"})
-#: Ways of being found of words in small letters behind a capital.
-_RUNNING = frozenset({"run", "run inside", "again"})
 #: Letters of a noun that ends a name.
 _SHORTEST = 4
 _DEFINITE_NOUN = re.compile(
@@ -130,62 +128,4 @@ def propose(
     mark_common(text, ordered)
     describe_all(text, content, entities, ordered)
     describe_setting(text, passages, ordered)
-    return [
-        i
-        for i in ordered
-        if not (_ruled_out(i) or _numbers_title(text, i) or _is_no_undertaking(text, i))
-    ]
-
-
-#: "Indsats 4" as a description, and what parts such a number from the title behind it.
-_NUMBER = re.compile(r"[\w-]+ \d{1,2}(?:\.\d{1,2})?")
-_TITLE_BEHIND = re.compile(r"[:.]? [–-] |[:.] ?(?=[\w”\"»])")
-
-
-def _numbers_title(text: str, item: Proposal) -> bool:
-    """Whether it only numbers the title behind it: "Indsats 4: Åbne dagsordener"."""
-    return (
-        item.description is not None
-        and bool(item.features.get("opens passage"))
-        and _NUMBER.fullmatch(text, item.start, item.end) is not None
-        and _TITLE_BEHIND.match(text, item.end) is not None
-    )
-
-
-#: An office, an abbreviation of daily use, a wave in the figurative sense.
-_OFFICE = re.compile(
-    r"[\w-]*(?:minister|formand|direktør|borgmester|ordfører|chef)(?:en|s|ens|mand|manden)?"
-)
-_DAILY = re.compile(r"(?:ID|PIN|IT|AI|KI|PDF|SMS|app)s?")
-_WAVE = re.compile(r"(?:den )?(?:digitale|grønne|nye|store|næste) bølgen?", re.IGNORECASE)
-
-
-def _is_no_undertaking(text: str, item: Proposal) -> bool:
-    """Whether its words are an office ("Finansminister"), "ID", or "den digitale bølge"."""
-    if item.known:
-        return False
-    start, end = item.start, item.end
-    if item.named and (_OFFICE.fullmatch(text, start, end) or _DAILY.fullmatch(text, start, end)):
-        return True
-    return item.description is not None and _WAVE.fullmatch(text, start, end) is not None
-
-
-def _ruled_out(item: Proposal) -> bool:
-    """What is no mention whatever else speaks for it: idioms, bare nouns, solutions in daily use."""
-    features, told = item.features, item.description
-    if told is not None and not item.named:
-        if features.get("idiom"):
-            return True
-        bare = not told.definite and not told.told and not told.extended and not told.novel
-        generic = features.get("generic")
-        return bool(generic and not told.definite) or bool(
-            bare
-            and not features.get("heading")
-            and told.before.lstrip("-") in (*IDIOMS_BEFORE, "med")
-        )
-    if item.named and item.sources <= _RUNNING and features.get("body first"):
-        return True
-    solution = item.sources & {"product", "registry solution"}
-    return bool(
-        solution and features.get("logged in") and not features.get("changing") and not item.company
-    )
+    return [item for item in ordered if not is_barred(text, item)]

@@ -17,8 +17,8 @@ from ..schema import Annotation, Mention
 from .antecedents import clues_between
 from .asked import ask, form_of
 from .bodies import document_body
-from .editions import described, registered, related
-from .features import SCOPES, Features, features, heads_like, other_number, slug
+from .editions import described, registered, related, with_others
+from .features import SCOPES, Features, features, heads_like, other_number, sentence_around, slug
 from .fresh import clues_of_new
 from .groups import Open, nearest_fits
 from .owners import find_owner
@@ -58,7 +58,18 @@ class Reader:
         self._owners: dict[int, str | None] = {}
 
     def entry(self, mention: Mention, found: Features) -> str | None:
-        """The registry's id of a mention, where name, description and time tell it."""
+        """The registry's id of a mention, where name, description and time tell it, and no other parties."""
+        entry = self._entry(mention, found)
+        if entry is None or mention.type == "NAM":
+            return entry
+        index = self.note.passage_at(mention.start)
+        block = self.note.passages[index] if index is not None else mention
+        sentence = sentence_around(
+            self.note.text, mention.start, mention.end, block.start, block.end
+        )
+        return None if with_others(self.registry.items[entry], sentence) else entry
+
+    def _entry(self, mention: Mention, found: Features) -> str | None:
         if mention.type == "NOM" and not (found.years or found.novel or found.past):
             fitting = {k.id for k in described(found, self.registry)}
             for identity in reversed(self._listed):  # an edition that is open already
@@ -158,6 +169,8 @@ class Reader:
 _UNTIMELY = frozenset(
     {"said before, out of time", "said next, out of time", "said now, out of time", "order against"}
 )
+#: First parts of compounds that tell two parts of one undertaking: forprojekt and hovedprojekt.
+_PARTS = frozenset({"for", "hoved"})
 #: Kinds of undertaking that are told in a paper of their own, which no solution is.
 _PAPERS = frozenset({"strategi", "handlingsplan", "aftale"})
 _WIDER = SCOPES - {"lokal", "regional"}
@@ -234,6 +247,8 @@ def _allowed(
     if "editions" in clues or not _UNTIMELY.isdisjoint(clues):
         return False
     if form == "name" and any(other_number(found.phrase, name) for name in group.names):
+        return False
+    if found.stem in _PARTS and any(c.stem in _PARTS - {found.stem} for c in group.clues):
         return False
     known, theirs = registry.items.get(entry or ""), registry.items.get(group.identity)
     if known is not None and theirs is None and not _of_a_kind(known, group.clues):

@@ -1,0 +1,129 @@
+"""What is no mention whatever else speaks for it: idioms, offices, papers that are only quoted, predicates."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from ..da.surroundings import READ_PAPERS
+from ..da.undertakings import IDIOMS_BEFORE
+from .names import MARKS
+from .proposal import Proposal
+
+#: Ways of being found of words in small letters behind a capital.
+_RUNNING: Final = frozenset({"run", "run inside", "again"})
+
+#: "Indsats 4" as a description, and what parts such a number from the title behind it.
+_NUMBER: Final = re.compile(r"[\w-]+ \d{1,2}(?:\.\d{1,2})?")
+_TITLE_BEHIND: Final = re.compile(r"[:.]? [–-] |[:.] ?(?=[\w”\"»])")
+#: An office, an abbreviation of daily use, a wave in the figurative sense.
+_OFFICE: Final = re.compile(
+    r"[\w-]*(?:minister|formand|direktør|borgmester|ordfører|chef)(?:en|s|ens|mand|manden)?"
+    r"(?:[ \n]for[ \n].+)?",
+    re.IGNORECASE | re.DOTALL,
+)
+_DAILY: Final = re.compile(r"(?:ID|PIN|IT|AI|KI|PDF|SMS|app)s?")
+_WAVE: Final = re.compile(r"(?:den )?(?:digitale|grønne|nye|store|næste) bølgen?", re.IGNORECASE)
+#: A place, a body and a report by their last part: "Fjordregionen", "NordNet-fællesskabet".
+_NO_NAME: Final = re.compile(
+    r"[A-ZÆØÅ]\w+regionen|[A-ZÆØÅ][\w-]*-fællesskabet|(?:[\w’'-]+[ \n]){0,3}[\w-]*redegørelse(?:n|s|ns)?(?:[ \n](?:for|fra|om|20)\b.*)?",
+    re.IGNORECASE,
+)
+#: A verb or an abbreviation that a run of small letters took in: "Jobhuset godkendes", "call centre, dvs".
+_RAN_ON: Final = re.compile(
+    r".*[ \n](?:[a-zæøå]{3,}(?:endes|eres|ættes|edtages)|dvs|mio|mia|kr|pct|ca|osv|jf|fx|inkl)",
+    re.DOTALL,
+)
+_ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S*$")
+_READ: Final = re.compile(rf"\b(?:{READ_PAPERS})[ \n][{MARKS}]$", re.IGNORECASE)
+#: What is only where something is read: "offentliggjort på Høringsportalen".
+_READ_ON: Final = re.compile(
+    r"(?:offentliggjort|offentliggøres|publiceret|lagt ud|lægges ud|læses|læs mere|bekendtgjort) på $"
+)
+#: "er et", with the adjectives behind it, between a subject and its predicate; and "så stort et".
+_IS_A: Final = re.compile(
+    r"\s(?:er|var|bliver|blev)\s(?:(?:ikke|altså|også|således|derfor|nu)\s)?(?:en|et)\s(?:\w+\s){0,2}$"
+)
+_SO_BIG: Final = re.compile(r"\bså\s\w+\s(?:en|et)\s(?:\w+\s)?$")
+_LEAD: Final = 60  # characters before a proposal that are read
+#: Least score of a subject of which a predicate is told.
+_SUBJECT: Final = 0.4
+
+
+def is_barred(text: str, item: Proposal) -> bool:
+    """Whether a proposal is no mention for sure.
+
+    Args:
+        text: the document.
+        item: a proposal with its features.
+    """
+    return _ruled_out(item) or _numbers_title(text, item) or _is_no_undertaking(text, item)
+
+
+def _numbers_title(text: str, item: Proposal) -> bool:
+    """Whether it only numbers the title behind it: "Indsats 4: Åbne dagsordener"."""
+    return (
+        item.description is not None
+        and bool(item.features.get("opens passage"))
+        and _NUMBER.fullmatch(text, item.start, item.end) is not None
+        and _TITLE_BEHIND.match(text, item.end) is not None
+    )
+
+
+def _is_no_undertaking(text: str, item: Proposal) -> bool:
+    """Whether its words are an office, "ID", a place, a paper that is only read, or of an address."""
+    start, end = item.start, item.end
+    lead = text[max(0, start - _LEAD) : start]
+    if _ADDRESS.search(lead) or (item.named and _READ_ON.search(lead)):
+        return True
+    if item.known:
+        return False
+    if item.description is not None and not item.named:
+        told = item.description
+        return (
+            _WAVE.fullmatch(text, start, end) is not None
+            or _SO_BIG.search(lead) is not None
+            or (told.head == "samarbejde" and told.short and text.startswith(" med ", end))
+        )
+    if not item.named:
+        return False
+    if "quoted" in item.sources:
+        return _READ.search(lead) is not None
+    return any(p.fullmatch(text, start, end) for p in (_OFFICE, _DAILY, _NO_NAME, _RAN_ON))
+
+
+def _ruled_out(item: Proposal) -> bool:
+    """What is no mention whatever else speaks for it: idioms, bare nouns, solutions in daily use."""
+    features, told = item.features, item.description
+    if told is not None and not item.named:
+        if features.get("idiom"):
+            return True
+        bare = not told.definite and not told.told and not told.extended and not told.novel
+        generic = features.get("generic")
+        return bool(generic and not told.definite) or bool(
+            bare
+            and not features.get("heading")
+            and told.before.lstrip("-") in (*IDIOMS_BEFORE, "med")
+        )
+    if item.named and item.sources <= _RUNNING and features.get("body first"):
+        return True
+    solution = item.sources & {"product", "registry solution"}
+    return bool(
+        solution and features.get("logged in") and not features.get("changing") and not item.company
+    )
+
+
+def bar_predicates(text: str, found: Sequence[Proposal]) -> None:
+    """Take the score from what is only told of another: "Nem Flytning er et udviklingsprojekt", in place.
+
+    Args:
+        text: the document.
+        found: its proposals with their scores.
+    """
+    subjects = {item.end for item in found if item.score >= _SUBJECT}
+    for item in found:
+        told = item.description
+        if told is None or told.definite or item.named:
+            continue
+        between = _IS_A.search(text, max(0, item.start - _LEAD), item.start)
+        if between is not None and between.start() in subjects:
+            item.score = 0.0

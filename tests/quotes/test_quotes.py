@@ -133,3 +133,12 @@ def test_a_quote_belongs_to_the_name_signed_below(blank: Annotate) -> None:
         "”Mine beboere vil helst sove om natten. Det vil jeg også.”\n\nMaja Lund, sygeplejerske"
     )
     assert [q.speaker for q in note.quotes] == ["Ole Holm", "Maja Lund"]
+
+
+def test_a_dash_right_above_a_signed_one_is_of_the_same_speaker(blank: Annotate) -> None:
+    note = blank(
+        "Nyt fra byen\n\nPlanen er klar og koster ikke noget.\n\n"
+        "- Det her gør livet lettere for os alle sammen.\n\n"
+        "- Vi går i gang med det samme, siger direktør Mette Holm."
+    )
+    assert [quote.speaker for quote in note.quotes] == ["Mette Holm", "Mette Holm"]

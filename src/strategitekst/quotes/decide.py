@@ -43,7 +43,7 @@ def decide(
     """
     text, passage = discourse.text, discourse.passages[index]
     words, capital = stretch.words(text), text[stretch.start].isupper()
-    lead = text[max(passage.start, stretch.start - _LEAD) : stretch.start].rstrip(MARKS + " ")
+    lead = text[max(passage.start, stretch.start - _LEAD) : stretch.start].rstrip(MARKS + "‘' ")
     named = is_title(text, stretch, lead) or is_named_behind(text, stretch, passage.end)
     if named and not stretch.spoken:
         return None

@@ -57,6 +57,10 @@ def _with_version(canonical: str, form: str) -> str:
     return canonical + edition.group() if edition and canonical[-1].isalpha() else canonical
 
 
+#: "KLs bestyrelse", where "KL's" is usual.
+_OF_LETTERS: Final = re.compile(r"\A([A-ZÆØÅ]{2})s (?=[a-zæøå])")
+#: A ministry in the indefinite: "det daværende Socialministerium".
+_MINISTRY: Final = re.compile(r"(?<=[a-zæøå])ministerium(?:s)?\Z")
 #: The last of several: "Sorø og Køge Kommuner", "Ribe og Sønderjyllands Amter".
 _SEVERAL: Final = (" Kommuner", " Amter")
 
@@ -76,6 +80,8 @@ def canonical_name(name: str, label: str, knowledge: KnowledgeBase, known: Itera
         return _OF_EU[name.removesuffix("s")]
     if label == "ORG" and name.endswith(_SEVERAL) and knowledge.canonical(name, "ORG") is None:
         name = name.removesuffix("er") if name.endswith("Amter") else name[:-1]
+    if label == "ORG":
+        name = _OF_LETTERS.sub(r"\1's ", _MINISTRY.sub("ministeriet", name))
     for form in (tidy(name), without_genitive(name, known)):
         found = knowledge.canonical(form, label)
         if found is not None:

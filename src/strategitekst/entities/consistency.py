@@ -14,7 +14,7 @@ from ..da.speech import SPEECH_VERBS
 from ..schema import Passage
 from ..spans import Index
 from .canonical import without_genitive
-from .first_names import begins_as_a_person
+from .first_names import begins_as_a_person, is_first_name
 from .found import Found
 from .occurrences import Words
 from .taken import Named, Taken
@@ -48,6 +48,19 @@ _UNDERTAKING_BEFORE = re.compile(
     r"|Initiativ \d+[.:]?|Indsats \d+[.:]?)\s+[”\"»]?$",
     re.IGNORECASE,
 )
+#: What is launched or published is no body.
+_LAUNCHED_BEFORE = re.compile(
+    r"\b(?:lanceret|lancerer|lancerede|udgivet|udgiver|udgav|offentliggjort|offentliggør|offentliggjorde)\s\Z"
+)
+#: A unit of two fields under its owner: "KL's Innovations- og Teknologienhed".
+_OWNED_UNIT = re.compile(
+    r"(?:['’´]s|s) ((?:[A-ZÆØÅ]\w*-,? (?:og )?)+[\w-]+(?:enhed|afdeling|udvalg|forvaltning|team|sekretariat))\Z"
+)
+#: Sites are names wherever they stand: "på Ringvejen … Ringvejens træer".
+_SITE_NAME = re.compile(
+    r"[a-zæøå]{2}(?:hallen|broen|havnen|vejen|gade|vej|pladsen|torvet|parken|sregionen)s?\Z"
+)
+_GOES_ON_IN_CAPITALS = re.compile(r"[ -][A-ZÆØÅ0-9]")
 #: The title of a measure under its number: "4.2 Dataetisk Kompas".
 _NUMBERED = re.compile(
     r"(?:(?:Initiativ|Indsats|Spor|Projekt) )?\d{1,2}(?:\.\d{1,2})*[.:]?\s+(?P<title>[A-ZÆØÅ][\w -]{2,40}?)(?=\t|\n|  |$)"
@@ -85,7 +98,7 @@ _COUNTED = re.compile(
     r"|Pakke|Del|Afsnit|Nyhedsbrev|Prøvestand|Digital|Digitale|Projekt|Program)\b"
 )
 #: Last words of companies and institutions.
-_BUSINESS = re.compile(
+LAST_OF_BUSINESS = re.compile(
     r"\b(?:Software|Data|Systemer|Systems|Analyse|Consulting|Group|Hosting|Avis|Forum|Digital|Solutions|Partners"
     r"|Forsyning|Invest|Labs?|Teknik|Rådgivning|IT|It|Tekniske Skole|Alliancen)$"
 )
@@ -194,13 +207,17 @@ def _judged(
             continue
         if name.label != "PER":
             counted = _COUNTED.match(words) is not None
-            if not counted and without_genitive(words) not in titles:
+            if (
+                not counted
+                and not _is_launched(text, name)
+                and without_genitive(words) not in titles
+            ):
                 yield name, origin
             continue
         if _COUNTED.match(words) or any(c.isdigit() for c in words) or words in titles:
             continue
         if " " in words:
-            business = _BUSINESS.search(words) is not None
+            business = LAST_OF_BUSINESS.search(words) is not None
             yield (Found(name.start, name.end, "ORG"), origin) if business else (name, origin)
             continue
         before, after = text[max(0, name.start - 40) : name.start], text[name.end : name.end + 20]
@@ -215,6 +232,12 @@ def _judged(
             yield name, origin
         elif PLACE_BEFORE.search(before):
             yield Found(name.start, name.end, "LOC"), origin
+
+
+def _is_launched(text: str, name: Found) -> bool:
+    """Whether what looks like a body is something launched: "har lanceret Norddals Teknologiradar"."""
+    before = text[max(0, name.start - 24) : name.start]
+    return name.label == "ORG" and _LAUNCHED_BEFORE.search(before) is not None
 
 
 def _opens_title(text: str, name: Found, where: Words) -> bool:
@@ -260,6 +283,12 @@ def _again(text: str, taken: Taken, where: Words) -> list[Named]:
         for n, origin in names
         if n.label == "ORG" and origin == "rule" and n.end - n.start > 3
     }
+    organisations |= {
+        f"{unit[1]}{end}"
+        for words in organisations
+        if (unit := _OWNED_UNIT.search(words))
+        for end in ("en", "et")
+    }
     often = _often_bodies(text, names) - organisations
     for words in sorted(organisations | often, key=lambda w: (-len(w), w)):
         origin = "model" if words in often else "rule"
@@ -280,7 +309,29 @@ def _again(text: str, taken: Taken, where: Words) -> list[Named]:
         for start, end in where.occurrences(words):
             if " " in words or not _part_of_longer(text, start):
                 taken.add(Found(start, end, "PER"), "rule")
+    sites = {
+        without_genitive(text[n.start : n.end])
+        for n, origin in names
+        if n.label == "LOC" and origin == "rule" and _SITE_NAME.search(text, n.start, n.end)
+    }
+    for words in sorted(sites, key=lambda w: (-len(w), w)):
+        for start, end in where.occurrences(words):
+            if not _part_of_longer(text, start) and not _GOES_ON_IN_CAPITALS.match(text, end):
+                taken.add(Found(start, end, "LOC"), "rule")
+    others = {text[n.start : n.end] for n, _ in names if n.label != "PER"}
+    for words in _first_names(full, others):
+        for start, end in where.occurrences(words):
+            if not _part_of_longer(text, start) and not _GOES_ON_IN_CAPITALS.match(text, end):
+                taken.add(Found(start, end, "PER"), "rule")
     return taken.spans
+
+
+def _first_names(persons: Sequence[str], known: Container[str]) -> Iterator[str]:
+    """First names that one person of the document has, and that are no other name in it."""
+    firsts = Counter(p.split()[0] for p in set(persons))
+    for first, count in firsts.items():
+        if count == 1 and len(first) > 3 and first not in known and is_first_name(first):
+            yield first
 
 
 def _ends(name: str) -> Iterator[str]:

@@ -113,6 +113,7 @@ def test_a_committee_of_another_owner_is_not_the_municipalitys(blank: Annotate) 
         ("Forsøget er på plejehjemmene Engbo, Lundbo og Havbo.", ("Engbo", "ORG")),
         ("Det er Transportministeriets departement, der svarer.", ("Transportministeriets departement", "ORG")),
         ("Sagen ligger hos KMD's servicedesk.", ("KMD's servicedesk", "ORG")),
+        ("Det går til Fællesstyregruppen for den grønne vejstrategi.", ("Fællesstyregruppen for den grønne vejstrategi", "ORG")),
         ("Vi ses på Havnedagene i maj.", ("Havnedagene", "MISC")),
         ("Det følger af Lov om veje og broer, der gælder nu.", ("Lov om veje og broer", "MISC")),
         ("Vi støtter lov om  Digitale Veje i dag.", ("lov om  Digitale Veje", "MISC")),

@@ -82,6 +82,7 @@ def test_organisation_speaks(blank: Annotate) -> None:
         "Regeringen har udgivet strategien ”Et nyt digitalt fællesskab” sammen med kommunerne.",
         "”Lokal og digital – et nyt fællesskab”. Sådan lyder navnet på strategien, som KL har sendt ud.",
         "Den såkaldte ”guldpakke” er nu på plads i alle kommuner i landet.",
+        "Fem kommuner går med i vejpartnerskabet ”Nye veje for hele landet” i dag.",
     ],
 )
 def test_titles_and_irony_are_no_quotes(blank: Annotate, text: str) -> None:

@@ -14,13 +14,13 @@ from ..da.speech import SPEECH_VERBS
 from ..schema import Passage
 from ..spans import Index
 from .canonical import without_genitive
-from .first_names import begins_as_a_person, is_first_name
+from .first_names import begins_as_a_person
 from .found import Found
+from .found_again import found_again
 from .occurrences import Words
 from .taken import Named, Taken
 from .towns import PLACE_BEFORE, after_town, find_towns, towns_of
 
-_LEGAL_FORM = re.compile(r" (?:A/S|ApS|I/S|P/S|K/S|a\.m\.b\.a\.)$")
 _TITLE_BEFORE = re.compile(
     r"(?:^|\s)(?:fru|hr\.|frk\.|dr\.|familien|"
     + "|".join(rf"\w*{re.escape(head)}" for head in ROLE_HEADS)
@@ -39,7 +39,6 @@ _ABSTRACT = re.compile(
 )
 _NUMBER_AFTER = re.compile(r" \d")
 _STREET = re.compile(r"(?:vej|gade|[Bb]oulevard|[Aa]llé|plads|stræde|torv)\Z")
-_COMMITTEE = re.compile(r"[A-ZÆØÅ][a-zæøå]{3,40}udvalget")
 _SAYS_BEFORE = re.compile(rf"\b(?:{'|'.join(sorted(SPEECH_VERBS))})\s+$")
 _SAYS_AFTER = re.compile(rf",?\s+(?:{'|'.join(sorted(SPEECH_VERBS))})\b")
 #: A name right after such a word is that of an undertaking, a layer of its own.
@@ -52,15 +51,6 @@ _UNDERTAKING_BEFORE = re.compile(
 _LAUNCHED_BEFORE = re.compile(
     r"\b(?:lanceret|lancerer|lancerede|udgivet|udgiver|udgav|offentliggjort|offentliggør|offentliggjorde)\s\Z"
 )
-#: A unit of two fields under its owner: "KL's Innovations- og Teknologienhed".
-_OWNED_UNIT = re.compile(
-    r"(?:['’´]s|s) ((?:[A-ZÆØÅ]\w*-,? (?:og )?)+[\w-]+(?:enhed|afdeling|udvalg|forvaltning|team|sekretariat))\Z"
-)
-#: Sites are names wherever they stand: "på Ringvejen … Ringvejens træer".
-_SITE_NAME = re.compile(
-    r"[a-zæøå]{2}(?:hallen|broen|havnen|vejen|gade|vej|pladsen|torvet|parken|sregionen)s?\Z"
-)
-_GOES_ON_IN_CAPITALS = re.compile(r"[ -][A-ZÆØÅ0-9]")
 #: The title of a measure under its number: "4.2 Dataetisk Kompas".
 _NUMBERED = re.compile(
     r"(?:(?:Initiativ|Indsats|Spor|Projekt) )?\d{1,2}(?:\.\d{1,2})*[.:]?\s+(?P<title>[A-ZÆØÅ][\w -]{2,40}?)(?=\t|\n|  |$)"
@@ -90,8 +80,6 @@ _PRODUCT_NAME = re.compile(
 )
 #: Passages that name people without a sentence around them.
 _PEOPLE = frozenset({"contact", "byline", "caption"})
-#: So many places make it sure that a name is a body's.
-_OFTEN = 2
 #: First words of what is counted or lettered, never of a person.
 _COUNTED = re.compile(
     r"(?:Bilag|Spor|Kapitel|Tabel|Boks|Figur|Initiativ|Indsats|Mål|Fase|Trin|Side|Punkt|Mødelokale|Lokale|Bølge"
@@ -118,7 +106,7 @@ def settle(text: str, names: Sequence[Named], passages: Sequence[Passage]) -> li
     words = Words(text, passages)
     taken = Taken(_judged(text, names, passages, words))
     find_towns(text, taken, words)
-    return _again(text, taken, words)
+    return found_again(text, taken, words)
 
 
 #: Letters for what small letters tell: "aldersrelateret makuladegeneration (AMD)".
@@ -257,105 +245,3 @@ def _in_title(text: str, name: Found, ends: Container[int], towns: Container[str
         return True
     before = _TITLE_OPENS.search(text, max(0, name.start - 40), name.start)
     return before is not None and before.end("first") not in ends
-
-
-def _again(text: str, taken: Taken, where: Words) -> list[Named]:
-    """Find persons and unlisted organisations again wherever they are named in the document."""
-    names = taken.spans
-    persons = [text[n.start : n.end] for n, _ in names if n.label == "PER"]
-    known = set(persons)
-    persons = [without_genitive(p, known) for p in persons]
-    known = set(persons)
-    full = [p for p in dict.fromkeys(persons) if " " in p]
-    last_names = {end for p in full for end in _ends(p)}
-    middle_names = {middle for p in full for middle in p.split()[1:-1] if len(middle) > 3}
-    surely = known | last_names | middle_names
-    for i, (name, origin) in enumerate(names):  # the model's label gives way to better evidence
-        if origin == "model" and without_genitive(text[name.start : name.end], surely) in surely:
-            names[i] = (Found(name.start, name.end, "PER"), origin)
-    taken = Taken(names)
-    for word, starts in where.starts.items():  # a committee whose capital may be the sentence's
-        if _COMMITTEE.fullmatch(word) and word.lower() not in where.starts:
-            for start in starts:
-                taken.add_over_model(Found(start, start + len(word), "ORG"), "rule")
-    organisations = {
-        _LEGAL_FORM.sub("", without_genitive(text[n.start : n.end]))
-        for n, origin in names
-        if n.label == "ORG" and origin == "rule" and n.end - n.start > 3
-    }
-    organisations |= {
-        f"{unit[1]}{end}"
-        for words in organisations
-        if (unit := _OWNED_UNIT.search(words))
-        for end in ("en", "et")
-    }
-    often = _often_bodies(text, names) - organisations
-    for words in sorted(organisations | often, key=lambda w: (-len(w), w)):
-        origin = "model" if words in often else "rule"
-        for start, end in where.occurrences(words):
-            if " " in words or not _part_of_longer(text, start):
-                taken.add_over_model(Found(start, end, "ORG"), origin)
-    products = {
-        without_genitive(text[n.start : n.end])
-        for n, origin in names
-        if n.label == "PRODUCT"
-        and n.end - n.start > 3
-        and (origin == "rule" or text[n.start + 1 : n.end].islower())
-    }
-    for words in sorted(products, key=lambda w: (-len(w), w)):
-        for start, end in where.occurrences(words):
-            taken.add_over_model(Found(start, end, "PRODUCT"), "rule")
-    for words in [*full, *sorted(last_names)]:
-        for start, end in where.occurrences(words):
-            if " " in words or not _part_of_longer(text, start):
-                taken.add(Found(start, end, "PER"), "rule")
-    sites = {
-        without_genitive(text[n.start : n.end])
-        for n, origin in names
-        if n.label == "LOC" and origin == "rule" and _SITE_NAME.search(text, n.start, n.end)
-    }
-    for words in sorted(sites, key=lambda w: (-len(w), w)):
-        for start, end in where.occurrences(words):
-            if not _part_of_longer(text, start) and not _GOES_ON_IN_CAPITALS.match(text, end):
-                taken.add(Found(start, end, "LOC"), "rule")
-    others = {text[n.start : n.end] for n, _ in names if n.label != "PER"}
-    for words in _first_names(full, others):
-        for start, end in where.occurrences(words):
-            if not _part_of_longer(text, start) and not _GOES_ON_IN_CAPITALS.match(text, end):
-                taken.add(Found(start, end, "PER"), "rule")
-    return taken.spans
-
-
-def _first_names(persons: Sequence[str], known: Container[str]) -> Iterator[str]:
-    """First names that one person of the document has, and that are no other name in it."""
-    firsts = Counter(p.split()[0] for p in set(persons))
-    for first, count in firsts.items():
-        if count == 1 and len(first) > 3 and first not in known and is_first_name(first):
-            yield first
-
-
-def _ends(name: str) -> Iterator[str]:
-    """The last name of a person, and the last two of a long one: "Berg", "Lund Berg"."""
-    parts = name.split()
-    if len(parts[-1]) > 3:
-        yield parts[-1]
-    if len(parts) > 2 and parts[-2][0].isupper():
-        yield " ".join(parts[-2:])
-
-
-def _often_bodies(text: str, names: Sequence[Named]) -> set[str]:
-    """Names that the base pipeline takes for a body more than once, and nothing takes for anything else."""
-    said: dict[str, list[tuple[str, str]]] = {}
-    for name, origin in names:
-        words = without_genitive(text[name.start : name.end])
-        said.setdefault(words, []).append((name.label, origin))
-    return {
-        words
-        for words, found in said.items()
-        if len(found) >= _OFTEN and set(found) == {("ORG", "model")} and len(words) > 1
-    }
-
-
-def _part_of_longer(text: str, start: int) -> bool:
-    """Whether a capitalised word stands right before: part of another, longer name."""
-    return re.search(r"([A-ZÆØÅ][\w-]*) $", text[max(0, start - 40) : start]) is not None

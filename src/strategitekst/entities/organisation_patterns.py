@@ -81,6 +81,9 @@ _ORGANISATIONS: Final = tuple(
         rf"{LEFT}(?:Udvalget|Udvalg|Styregruppen|Styregruppe|Sekretariatet|Sekretariat|Kontoret|Kontor|Centeret|Centret|Center"
         rf"|Videncenter|Forskningscenter|Taskforce|Arbejdsgruppen|Partnerskabet|Netværket) for (?:[\w-]{{3,{LONGEST}}}"
         rf"(?:, [\w-]{{3,{LONGEST}}}){{0,2}} og [\w-]{{3,{LONGEST}}}|[\w-]{{3,{LONGEST}}}(?:ig|lig|isk|al|el|klar|e) [\w-]{{2,{LONGEST}}}){RIGHT}",
+        # "Porteføljestyregruppen for den fællesoffentlige digitaliseringsstrategi", "Følgegruppen for Enkel Drift"
+        rf"{LEFT}(?:Styregruppen|[{UPPER}][a-zæøå]{{2,{LONGEST}}}?styregruppen) for den [\w-]{{3,{LONGEST}}}e [\w-]{{0,{LONGEST}}}strategi{RIGHT}",
+        rf"{LEFT}Følgegruppen for {CAP} {CAP}{RIGHT}",
         # "Landsorganisationen for Sociale Tilbud", "Medierådet for Børn og Unge", "MED-udvalget for Teknik og Miljø"
         rf"{LEFT}(?=[{UPPER}])[\w-]{{0,{LONGEST}}}?(?i:rådet|organisationen|foreningen|forbundet|sammenslutningen|nævnet|udvalget|instituttet|netværket|alliancen|klyngen|institut|center|centeret)"
         rf" (?:for|af|ved) {CAP}(?: {CAP}){{0,2}}(?:(?:, {CAP}){{0,3}},? og {CAP}(?! [{UPPER}]))?{RIGHT}",

@@ -82,6 +82,7 @@ def test_common_nouns_are_no_bodies(blank: Annotate, sentence: str) -> None:
         ("Nyt\n\nMinisteriet for Veje (Vejministeriet) er nyt.", "Ministeriet for Veje"),
         ("Nyt\n\nDet daværende Vejministerium var med.", "Vejministeriet"),
         ("Nyt\n\nKLs bestyrelse er enig.", "KL's bestyrelse"),
+        ("Nyt\n\nPLO's bestyrelse er enig.", "Praktiserende Lægers Organisations bestyrelse"),
         ("Nyt\n\nDansk IT´s bestyrelse er enig.", "Dansk IT's bestyrelse"),
     ],
 )  # fmt: skip

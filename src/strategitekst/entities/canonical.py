@@ -59,6 +59,7 @@ def _with_version(canonical: str, form: str) -> str:
 
 #: "KLs bestyrelse", where "KL's" is usual.
 _OF_LETTERS: Final = re.compile(r"\A([A-ZÆØÅ]{2})s (?=[a-zæøå])")
+_OF_OWNER: Final = re.compile(r"(?:'s|s) (?=\w)")
 #: A ministry in the indefinite: "det daværende Socialministerium".
 _MINISTRY: Final = re.compile(r"(?<=[a-zæøå])ministerium(?:s)?\Z")
 #: The last of several: "Sorø og Køge Kommuner", "Ribe og Sønderjyllands Amter".
@@ -108,4 +109,16 @@ def canonical_name(name: str, label: str, knowledge: KnowledgeBase, known: Itera
             listed = knowledge.canonical(bare_company, "ORG")
             if listed is not None or bare_company in known:
                 return listed or bare_company
+        return _with_owner_in_full(form, knowledge)
     return form
+
+
+def _with_owner_in_full(name: str, knowledge: KnowledgeBase) -> str:
+    """Write out whose a unit is: "HUR's Planudvalg" is "Hovedstadens Udviklingsråds Planudvalg"."""
+    for genitive in _OF_OWNER.finditer(name):
+        owner = name[: genitive.start()]
+        full = knowledge.canonical(owner, "ORG")
+        if full is not None and full != owner:
+            ending = "'s" if full[-1].isupper() else "'" if full[-1] in "sxz" else "s"
+            return f"{full}{ending} {name[genitive.end() :]}"
+    return name

@@ -144,6 +144,13 @@ def test_words_in_two_stretches(blank: Annotate, text: str) -> None:
             HOLM,
         ),
         ("Vi har ventet længe på den nye indgang”, siger Mette Holm.", WORDS, HOLM),
+        (
+            f"Der er travlt. ”{WORDS}”, som konsulent Mette Holm udtrykker det.",
+            WORDS,
+            HOLM,
+        ),
+        (f"Der er travlt. ”{WORDS}”, som en sygeplejerske sagde på mødet.", WORDS, None),
+        (f"”{WORDS}!” Borgmester Mette Holm, Norddal Kommune", f"{WORDS}!", HOLM),
     ],
 )
 def test_fragments_and_bodies(blank: Annotate, text: str, words: str, speaker: str | None) -> None:

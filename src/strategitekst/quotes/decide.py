@@ -105,7 +105,7 @@ def _without_clause(
     if last is not None and discourse.quotes[-1].end > lately:
         return last.by_cue(None)
     found = lately_named(discourse, index) or last
-    if found is None and stretch.spoken and discourse.text[stretch.end - 1] not in ".!?…":
+    if found is None and stretch.spoken:
         return None  # what only a dash opens is an item of a list, where nobody speaks
     return found or Attribution()
 

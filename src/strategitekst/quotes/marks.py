@@ -28,9 +28,9 @@ _GOES_ON: Final = re.compile(
 #: Spoken words that begin inside a paragraph.
 _DASH_INSIDE: Final = re.compile(r"(?<=[.!?:])\s[-–—]\s(?=[A-ZÆØÅ])")
 #: The clause that hands over after spoken words: ", siger hun og uddyber:"
-#: Not "siger vi selv" and "fortæller det noget", which go on with the words.
+#: Not "siger vi selv", "siger ikke meget" and "fortæller det noget", which go on with the words.
 REPORT_AFTER = re.compile(
-    rf"(?P<end>[,?!.]|,\s?[{MARKS}])\s*(?P<cue>{CUE_VERBS}|(?:hedder|hed)(?=\sdet\si\s))\b(?=\s)(?!\s(?:jeg|vi|man|du|I)\b)(?!(?<!lyder)(?<!lød)(?<!hedder)(?<!hed)\sdet\b)"
+    rf"(?P<end>[,?!.]|,\s?[{MARKS}])\s*(?P<cue>{CUE_VERBS}|(?:hedder|hed)(?=\sdet\si\s))\b(?=\s)(?!\s(?:jeg|vi|man|du|I|ikke|intet)\b)(?!(?<!lyder)(?<!lød)(?<!hedder)(?<!hed)\sdet\b)"
 )
 #: Single marks are apostrophes too, so only those that hold a paragraph's first words.
 _SINGLE = re.compile(rf"['’‘‚](?P<said>[A-ZÆØÅ][^\n]{{10,800}}?)['’‘](?=,?\s(?:{CUE_VERBS})\b)")

@@ -116,6 +116,8 @@ def test_a_committee_of_another_owner_is_not_the_municipalitys(blank: Annotate) 
         ("Sagen ligger hos KMD's servicedesk.", ("KMD's servicedesk", "ORG")),
         ("Det går til Fællesstyregruppen for den grønne vejstrategi.", ("Fællesstyregruppen for den grønne vejstrategi", "ORG")),
         ("Vi ses på Havnedagene i maj.", ("Havnedagene", "MISC")),
+        ("Det klares i It-samarbejdet Nordvest.", ("It-samarbejdet Nordvest", "ORG")),
+        ("Vi er med i Netværk for digital inklusion.", ("Netværk for digital inklusion", "ORG")),
         ("Det følger af Lov om veje og broer, der gælder nu.", ("Lov om veje og broer", "MISC")),
         ("Vi støtter lov om  Digitale Veje i dag.", ("lov om  Digitale Veje", "MISC")),
         ("Vi vil have et CO2-neutralt Danmark.", ("Danmark", "LOC")),
@@ -141,6 +143,7 @@ def test_names_by_their_neighbours(
         "Vi bruger Robotic Process Automation i sagen.",
         "Det siger en af vores, Børne- og Kulturdirektør.",
         "Se KEF Alm.del Bilag 12.",
+        "Vi bruger Danskernes Digitale Bibliotek hver dag.",
     ],
 )
 def test_techniques_offices_and_halves_of_compounds_are_no_names(

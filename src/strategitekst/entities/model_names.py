@@ -14,6 +14,7 @@ from ..da.roles import PARTIES, ROLE_HEADS
 from ..da.surroundings import PAPERS
 from .first_names import begins_as_a_person
 from .found import Found
+from .organisation_patterns import NO_BODIES
 
 _EDGES = " \t\r\n\"'”“„»«’‘.,;:!?()[]*_-–—/|›•·"
 _CLOSERS = '"”“„»«,;:!?)]*_-–—/|›•· \t\r\n'
@@ -83,6 +84,7 @@ _POSTS = frozenset({"admin", "owner", "manager", "master", "officer", "platform"
 _TECHNIQUES = frozenset(
     {"automation", "processing", "learning", "intelligence", "computing", "mining"}
 )
+_NO_LAST_NAMES = _POSTS | _TECHNIQUES
 #: Two fields and who is over them: "Børne- og Kulturdirektør".
 _OVER_FIELDS = re.compile(
     rf"[A-ZÆØÅ]\w*-(?:, [A-ZÆØÅ]\w*-)* og \w*(?:{'|'.join(map(re.escape, ROLE_HEADS))})(?:en)?s?"
@@ -151,7 +153,7 @@ def trim_person(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Take titles, sentence openers and marks off the edges of a person's name."""
     while True:
         words = text[start:end].split()
-        if not words or words[-1].casefold().strip(_EDGES) in _POSTS | _TECHNIQUES:
+        if not words or words[-1].casefold().strip(_EDGES) in _NO_LAST_NAMES:
             return None
         first = words[0].casefold().strip(_EDGES)
         if first in _NOT_NAMES or first.endswith(ROLE_HEADS) or _NO_FIRST_NAME.match(first):
@@ -218,6 +220,7 @@ def clean_model_name(text: str, name: Found) -> Found | None:
         return None
     if (
         folded in _NOT_NAMES
+        or folded in NO_BODIES
         or (
             words == "MedCom"  # a programme: "MedCom 7"
             and re.match(r" (?:\d|[IVX]+\b)", text[end : end + 12])

@@ -35,6 +35,11 @@ _GENERIC: Final = frozenset(_BODIES.replace("(?<!om)(?<!Om)", "").split("|")) | 
     """.split()
 )
 
+#: Undertakings and funds that are called like bodies, a layer of their own.
+NO_BODIES: Final = frozenset(
+    {"danskernes digitale bibliotek", "statens digitaliseringsakademi", "omstillingsfonden"}
+)
+_NO_NAMES: Final = _GENERIC | NO_BODIES
 #: Fields that municipal departments are named by, two or three together: "Teknik og Miljø".
 _DEPARTMENT: Final = (
     "Teknik|Miljø|Børn|Unge|Familie|Social|Sundhed|Omsorg|Ældre|Kultur|Fritid|Digitalisering|It|IT|HR|Løn|Personale"
@@ -73,8 +78,8 @@ _ORGANISATIONS: Final = tuple(
         # "Social- og Sundhedsskolen Syd", "Social- og Sundhedsskolen i Silkeborg"
         rf"{LEFT}Social- og Sundhedsskolen(?: i)? {CAP}{RIGHT}",
         rf"{LEFT}(?:Sekretariatet|Centeret|Centret|Netværket|Netværk|Landsforeningen|Foreningen|Afdelingen|Kontoret|Enheden|Instituttet|Stadsarkivet|Revisionsfirmaet|Boligselskabet|Erhvervshus|Kursushuset|Børnehaven|Statsforvaltningen|Plejecentret|Friplejehjemmet|Regionshospitalet|Hospitalsenheden|Center|Institut) (?:for |af |(?<!heden )(?<!ngen )(?<!oret )(?<!tret )i )?{CAP}(?: {CAP})?(?:(?:, {CAP}){{0,3}}(?: og| &) {CAP}(?! [{UPPER}]))?{RIGHT}",
-        # of a region or a town by the name after: "It-partnerskabet Ådalen", "Statsforvaltningen Sjælland"
-        rf"{LEFT}[{UPPER}][\w-]{{0,{LONGEST}}}?(?:forvaltningen|partnerskabet|fællesskabet|forbundet|[a-zæøå]foreningen) {CAP}(?:s)?{RIGHT}",
+        # of a region or a town by the name after: "It-partnerskabet Ådalen", "It-samarbejdet Norddal", "Statsforvaltningen Sjælland"
+        rf"{LEFT}[{UPPER}][\w-]{{0,{LONGEST}}}?(?:forvaltningen|partnerskabet|fællesskabet|forbundet|[a-zæøå]foreningen|(?<=[Ii][Tt]-)samarbejdet) {CAP}(?:s)?{RIGHT}",
         # a local council or branch: "Ældrerådet i Hjortelev", "Børneudvalget i Tvede Kommune"
         rf"{LEFT}(?:(?:[{UPPER}]\w{{1,{LONGEST}}}-,? (?:og )?){{0,3}})(?!Byråd|Regionsråd)[{UPPER}][\w-]{{2,{LONGEST}}}?(?:rådet|udvalget|komiteen|komitéen) i (?!Region ){CAP}(?! Kommune){RIGHT}",
         # "Styregruppen for digital kommunikation", "Udvalg for arkitektur og standarder"
@@ -153,7 +158,7 @@ def _shaped(text: str, starts: Sequence[int]) -> Iterator[re.Match[str]]:
     for pattern in _SHAPES:
         for match in matches_at(pattern, text, starts):
             bare = match.group().casefold().rstrip("s'’")
-            if bare not in _GENERIC and bare + "s" not in _GENERIC:
+            if bare not in _NO_NAMES and bare + "s" not in _NO_NAMES:
                 yield match
     for match in matches_at(_DEPARTMENTS, text, starts):
         if not _OFFICE_BEFORE.search(text[max(0, match.start() - 20) : match.start()]):

@@ -183,7 +183,7 @@ def signed(text: str, entities: Index[Entity], end: int, limit: int) -> Attribut
     if match is None:
         return None
     start = match.end()
-    person = person_among(entities.starting(start, start + _LONGEST_TITLE))
+    person = person_among(entities.starting(start, min(limit, start + _LONGEST_TITLE)))
     title = text[start : person.start].split() if person is not None else []
     if (
         person is None

@@ -57,6 +57,9 @@ MONEY: list[tuple[str, str | None]] = [
     ("[12.000 svenske kroner]", "12000 SEK"),
     ("[5 mia. euro]", "5000000000 EUR"),
     ("[5 euro]", "5 EUR"),
+    ("[½ mia. kr.]", "500000000 DKK"),
+    ("[2½ mio. kr.]", "2500000 DKK"),
+    ("[1 ½ mio. kr.]", "1500000 DKK"),
     ("[5 €]", "5 EUR"),
     ("[€ 5 mio.]", "5000000 EUR"),
     ("[€5]", "5 EUR"),
@@ -105,7 +108,7 @@ PERCENT: list[tuple[str, str | None]] = [
 NOTHING = [
     "25 mio.", "25 millioner mennesker", "kroner og øre", "kr.", "pct.", "procent", "%",
     "flere millioner kroner", "10-kroner", "100%-finansieret", "30 sek.", "5 nok", "ISO 27001",
-    "en milliardgevinst", "procentvis", "kronerne ruller", "25 kronede hoveder", "i 2016",
+    "en milliardgevinst", "procentvis", "70 pct.-målet", "3 kr.-mønten", "kronerne ruller", "25 kronede hoveder", "i 2016",
     "60 indsatsområder", "5 pund mel", "Christian 10. krone", "A25 %",
 ]  # fmt: skip
 

@@ -74,10 +74,102 @@ def test_common_nouns_are_no_bodies(blank: Annotate, sentence: str) -> None:
         ("Nyt\n\nHavblik A/S er valgt. Vi er glade for Havblik.", "Havblik"),
         ("Nyt\n\nSystemet kommer fra Havblik A/S.", "Havblik A/S"),
         ("Nyt\n\nDet har Lis Holm Berg (F) foreslået.", "Socialistisk Folkeparti"),
+        ("Nyt\n\nTil stede: Lis Holm Berg, (F), formand.", "Socialistisk Folkeparti"),
+        ("Hjortelev Kommune\n\nSagen sendes til Klima- og Planudvalg.", "Hjortelev Kommunes Klima- og Planudvalg"),
+        ("Nyt\n\nFolketingets Vej- og Broudvalg mødes. Svaret fra Vej- og Broudvalget kommer.", "Folketingets Vej- og Broudvalg"),
+        ("Nyt\n\nDet siger KL's Vej- og Broenhed. Vej- og Broenheden er ny.", "KL's Vej- og Broenhed"),
+        ("Hjortelev Kommune\n\nVej- og Broforvaltningen (VBF) er ny.", "Hjortelev Kommunes Vej- og Broforvaltning"),
+        ("Nyt\n\nMinisteriet for Veje (Vejministeriet) er nyt.", "Ministeriet for Veje"),
+        ("Nyt\n\nDet daværende Vejministerium var med.", "Vejministeriet"),
+        ("Nyt\n\nKLs bestyrelse er enig.", "KL's bestyrelse"),
+        ("Nyt\n\nPLO's bestyrelse er enig.", "Praktiserende Lægers Organisations bestyrelse"),
+        ("Nyt\n\nDansk IT´s bestyrelse er enig.", "Dansk IT's bestyrelse"),
     ],
 )  # fmt: skip
 def test_canonical_names_take_the_owner_in(blank: Annotate, text: str, canonical: str) -> None:
     assert canonical in [e.canonical for e in blank(text).entities]
+
+
+def test_letters_in_brackets_are_the_name_before_further_on_too(blank: Annotate) -> None:
+    note = blank("Nyt\n\nVej- og Broforvaltningen (VBF) er ny. Det oplyser VBF.")
+    bodies = [e.canonical for e in note.entities if e.label == "ORG"]
+    assert set(bodies[:2]) == {"Vej- og Broforvaltningen"}
+
+
+def test_a_committee_of_another_owner_is_not_the_municipalitys(blank: Annotate) -> None:
+    note = blank(
+        "Hjortelev Kommune\n\nDet siger rådets Vejudvalg. Det midlertidige Broudvalg er nyt."
+    )
+    assert "Hjortelev Kommunes Vejudvalg" not in [e.canonical for e in note.entities]
+    assert "Hjortelev Kommunes Broudvalg" not in [e.canonical for e in note.entities]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("De fire kommuner (Struer, Herning, Vejle og Lemvig) skrev under.", ("Struer", "ORG")),
+        ("Ring til Struer og andre kommuner.", ("Struer", "ORG")),
+        ("Sådan er det i Struer og andre kommuner.", ("Struer", "LOC")),
+        ("Det skriver Berlingske Business KMD i dag.", ("Berlingske Business", "ORG")),
+        ("Forsøget er på plejehjemmene Engbo, Lundbo og Havbo.", ("Engbo", "ORG")),
+        ("Det er Transportministeriets departement, der svarer.", ("Transportministeriets departement", "ORG")),
+        ("Sagen ligger hos KMD's servicedesk.", ("KMD's servicedesk", "ORG")),
+        ("Det går til Fællesstyregruppen for den grønne vejstrategi.", ("Fællesstyregruppen for den grønne vejstrategi", "ORG")),
+        ("Vi ses på Havnedagene i maj.", ("Havnedagene", "MISC")),
+        ("Det klares i It-samarbejdet Nordvest.", ("It-samarbejdet Nordvest", "ORG")),
+        ("Vi er med i Netværk for digital inklusion.", ("Netværk for digital inklusion", "ORG")),
+        ("Det følger af Lov om veje og broer, der gælder nu.", ("Lov om veje og broer", "MISC")),
+        ("Vi støtter lov om  Digitale Veje i dag.", ("lov om  Digitale Veje", "MISC")),
+        ("Vi vil have et CO2-neutralt Danmark.", ("Danmark", "LOC")),
+        ("Der er travlt i Norddal Bymidte.", ("Norddal Bymidte", "LOC")),
+        ("Mødet er i Havneparken.", ("Havneparken", "LOC")),
+        ("Vi går på Havnevejen. Snart er Havnevejens træer væk.", ("Havnevejens", "LOC")),
+        ("Kontorchef Lise Holm Berg kom. Lise bød velkommen.", ("Lise", "PER")),
+        ("Det siger direktør i Netcompany Lise Holm Berg.", ("Netcompany", "ORG")),
+        ("Det siger formand for Region Nordjyllands Udvalg for Stille Trafik og Veje Lise Holm Berg.", ("Lise Holm Berg", "PER")),
+        ("Prisen er fast, oplyser Strandvig Data i dag.", ("Strandvig Data", "ORG")),
+    ],
+)  # fmt: skip
+def test_names_by_their_neighbours(
+    blank: Annotate, sentence: str, expected: tuple[str, str]
+) -> None:
+    assert expected in names(blank(HEAD + sentence))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Sagen er i Sundheds/FHIR-standarden og KMD Nexus-platformen.",
+        "Vi bruger Robotic Process Automation i sagen.",
+        "Det siger en af vores, Børne- og Kulturdirektør.",
+        "Se KEF Alm.del Bilag 12.",
+        "Vi bruger Danskernes Digitale Bibliotek hver dag.",
+    ],
+)
+def test_techniques_offices_and_halves_of_compounds_are_no_names(
+    embedded: Annotate, sentence: str
+) -> None:
+    assert names(embedded(HEAD + sentence)) == []
+
+
+def test_what_is_launched_is_no_body(embedded: Annotate) -> None:
+    note = embedded(HEAD + "KL har lanceret Kommunernes Vejradar, som viser vejene.")
+    assert [n for n in names(note) if n[1] == "ORG"] == [("KL", "ORG")]
+
+
+def test_a_title_begins_behind_the_party(embedded: Annotate) -> None:
+    note = embedded(HEAD + "Aftale mellem regeringen og Radikale Venstre Aftale om grønne veje.")
+    assert ("Radikale Venstre", "ORG") in names(note)
+
+
+def test_a_list_of_participants_tells_where_they_come_from(embedded: Annotate) -> None:
+    note = embedded("Deltagere\n\nMarianne Holm Berg, Café Solsikken\nLars Dahl, Odder Kommune")
+    assert ("Café Solsikken", "ORG") in names(note)
+
+
+def test_a_speaker_of_a_meeting_is_found_whole(embedded: Annotate) -> None:
+    note = embedded(HEAD + "Oplæg om veje v/Lena Malmberg Thorsgaard efter frokost.")
+    assert ("Lena Malmberg Thorsgaard", "PER") in names(note)
 
 
 @pytest.mark.parametrize(

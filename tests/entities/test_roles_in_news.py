@@ -36,6 +36,28 @@ def test_an_office_ends_where_anothers_holder_is_told(embedded: Annotate) -> Non
     assert roles(embedded(text))["Lars Dahl"] == ("formand i KL", "KL")
 
 
+@pytest.mark.parametrize(
+    ("text", "role", "org"),
+    [
+        ("Nyt\n\nI Odder Kommune er it-chef Mette Holm tilfreds.", "it-chef", "Odder Kommune"),
+        ("Nyt\n\nFra KL mener konsulent Mette Holm det samme.", "konsulent", "KL"),
+        ("Nyt\n\nKMD er med. Det siger KMD-direktør Mette Holm.", "KMD-direktør", "KMD"),
+        (
+            "Nyt\n\nDet siger Mette Holm, chef i KMD og leder af KL's bestyrelse.",
+            "chef i KMD og leder af KL's bestyrelse",
+            "KMD",
+        ),
+    ],
+)
+def test_whose_an_office_is(embedded: Annotate, text: str, role: str, org: str) -> None:
+    assert roles(embedded(text))["Mette Holm"] == (role, org)
+
+
+def test_a_body_named_like_an_office_is_none(embedded: Annotate) -> None:
+    note = embedded("Deltagere: Mette Holm Berg, Ældre Hjælper Ældre")
+    assert roles(note) == {"Mette Holm Berg": (None, None)}
+
+
 def test_a_former_office(embedded: Annotate) -> None:
     note = embedded("Det fortæller KOMBIT’s forhenværende direktør Mette Holm.")
     assert roles(note) == {"Mette Holm": ("KOMBIT’s forhenværende direktør", "KOMBIT")}

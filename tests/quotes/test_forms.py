@@ -132,6 +132,25 @@ def test_words_in_two_stretches(blank: Annotate, text: str) -> None:
             "|Digitaliseringsstyrelsen",
         ),
         ("”Vi er glade for den nye indgang,” siger en af borgerne.", WORDS, None),
+        (
+            "Mette Holm siger, at prisen ‘er helt i orden for alle’.",
+            "er helt i orden for alle",
+            HOLM,
+        ),
+        ("KL siger, at der er tale om et 'godt eksempel.'", "godt eksempel.", "|KL"),
+        (
+            '"Det er "helt fint" og "nemt"", siger Mette Holm.',
+            'Det er "helt fint" og "nemt"',
+            HOLM,
+        ),
+        ("Vi har ventet længe på den nye indgang”, siger Mette Holm.", WORDS, HOLM),
+        (
+            f"Der er travlt. ”{WORDS}”, som konsulent Mette Holm udtrykker det.",
+            WORDS,
+            HOLM,
+        ),
+        (f"Der er travlt. ”{WORDS}”, som en sygeplejerske sagde på mødet.", WORDS, None),
+        (f"”{WORDS}!” Borgmester Mette Holm, Norddal Kommune", f"{WORDS}!", HOLM),
     ],
 )
 def test_fragments_and_bodies(blank: Annotate, text: str, words: str, speaker: str | None) -> None:

@@ -82,6 +82,7 @@ def test_organisation_speaks(blank: Annotate) -> None:
         "Regeringen har udgivet strategien ”Et nyt digitalt fællesskab” sammen med kommunerne.",
         "”Lokal og digital – et nyt fællesskab”. Sådan lyder navnet på strategien, som KL har sendt ud.",
         "Den såkaldte ”guldpakke” er nu på plads i alle kommuner i landet.",
+        "Fem kommuner går med i vejpartnerskabet ”Nye veje for hele landet” i dag.",
     ],
 )
 def test_titles_and_irony_are_no_quotes(blank: Annotate, text: str) -> None:
@@ -133,3 +134,12 @@ def test_a_quote_belongs_to_the_name_signed_below(blank: Annotate) -> None:
         "”Mine beboere vil helst sove om natten. Det vil jeg også.”\n\nMaja Lund, sygeplejerske"
     )
     assert [q.speaker for q in note.quotes] == ["Ole Holm", "Maja Lund"]
+
+
+def test_a_dash_right_above_a_signed_one_is_of_the_same_speaker(blank: Annotate) -> None:
+    note = blank(
+        "Nyt fra byen\n\nPlanen er klar og koster ikke noget.\n\n"
+        "- Det her gør livet lettere for os alle sammen.\n\n"
+        "- Vi går i gang med det samme, siger direktør Mette Holm."
+    )
+    assert [quote.speaker for quote in note.quotes] == ["Mette Holm", "Mette Holm"]

@@ -161,6 +161,7 @@ EASTER_FEASTS: Final = {
 
 #: School holidays: the autumn one is week 42; the others differ from town to town.
 SCHOOL_HOLIDAYS: Final = ("sommerferien", "efterårsferien", "vinterferien", "juleferien")
+DATED_HOLIDAY: Final = "efterårsferien"
 
 _COUNTED = """
 kr kroner krone øre dkk euro eur dollar usd pund t tkr mio mia mill million millioner milliard

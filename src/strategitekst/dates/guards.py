@@ -4,7 +4,7 @@ import re
 from calendar import monthrange
 from typing import Final
 
-from strategitekst.da.calendar import COUNTED, MONTH_ABBREVIATIONS, MONTHS, WEEKDAYS
+from strategitekst.da.calendar import COUNTED, DATED_HOLIDAY, MONTH_ABBREVIATIONS, MONTHS, WEEKDAYS
 
 from .anchor import full_year
 from .grammar import DASH
@@ -126,7 +126,8 @@ def accepted(name: str, match: Match, text: str) -> bool:
             hours = hours or _HOURS_AFTER.match(after) or _OPEN.search(f"{before} {after}")
             return not (habit or (hours and not re.search(r"\bpå\s\Z", before, re.I)))
         case "holiday":  # "efter sommerferien" tells the time by an event, not by the calendar
-            return bool(match.group("year") or match.group("year_word"))
+            dated = word(match, "holiday") == DATED_HOLIDAY
+            return dated and bool(match.group("year") or match.group("year_word"))
         case "after":
             return match.group("same") is None
         case "ahead":

@@ -1,5 +1,6 @@
 """Values of weeks, halves and quarters of a year, turns of the year, feasts, decades, centuries."""
 
+import re
 from datetime import date, timedelta
 from typing import Final
 
@@ -15,6 +16,11 @@ from .anchor import Context, full_year
 from .edtf import day_value, month_value, spanning, year_value
 from .values import Match, group, stated_year, word, years
 
+#: "Finansudvalget 2018-19", "Alm.del 2018-19": a year of parliament.
+_PARLIAMENT_BEFORE: Final = re.compile(
+    r"(?:[A-ZÆØÅ]\w*udvalget|\b[Aa]lm\. ?del|\bFolketinget),? \Z"
+)
+_SESSION_AFTER: Final = re.compile(r",? \(?[12]\. samling\b")
 _SCHOOL: Final = {"skole": 8, "studie": 8, "folketings": 10}
 
 
@@ -119,11 +125,9 @@ def feast(match: Match, context: Context) -> str | None:
 
 
 def holiday(match: Match, context: Context) -> str | None:
-    """A school holiday: the autumn one is week 42, the others have no one date."""
+    """The autumn holiday of schools, week 42: the others have no one date."""
     year = stated_year(match, context, 10)
-    if year is None or word(match, "holiday") != "efterårsferien":
-        return None
-    return week_value(year, 42)
+    return None if year is None else week_value(year, 42)
 
 
 def school_year(match: Match, context: Context) -> str | None:
@@ -137,6 +141,17 @@ def school_year(match: Match, context: Context) -> str | None:
     if short is not None:
         return spanning(year_value(first), year_value(first + 1))
     return years(match, context) if group(match, "year2") else year_value(first)
+
+
+def years_or_session(match: Match, context: Context) -> str | None:
+    """A range of years; behind a committee of parliament, its year from October to September."""
+    first, text = int(word(match, "year")), match.string
+    if full_year(word(match, "year2"), first) == first + 1 and (
+        _PARLIAMENT_BEFORE.search(text, max(0, match.start("span") - 40), match.start("span"))
+        or _SESSION_AFTER.match(text, match.end("span"))
+    ):
+        return f"{month_value(first, 10)}/{month_value(first + 1, 9)}"
+    return years(match, context)
 
 
 def decade(match: Match, _context: Context) -> str | None:

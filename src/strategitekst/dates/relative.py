@@ -138,11 +138,11 @@ def end_of_this(match: Match, context: Context) -> str | None:
 
 
 def new_years(_match: Match, context: Context) -> str | None:
-    """The new year: until March the anchor's, after that the next."""
+    """The new year: until March the anchor's, after that the next, and where no month is known."""
     anchor = context.anchor
-    if anchor is None or anchor.month is None:
+    if anchor is None:
         return None
-    return year_value(anchor.year + (anchor.month > 3))
+    return year_value(anchor.year + (anchor.month is None or anchor.month > 3))
 
 
 def school_year_near(match: Match, context: Context) -> str | None:

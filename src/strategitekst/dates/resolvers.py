@@ -30,7 +30,7 @@ RESOLVERS: Final[Mapping[str, Resolver]] = {
     "half": periods.half,
     "turn_of_year": periods.turn_of_year,
     "year": values.year,
-    "years": values.years,
+    "years": periods.years_or_session,
     "school_year": periods.school_year,
     "decade": periods.decade,
     "century": periods.century,

@@ -18,6 +18,11 @@ _PLACE_BEFORE = re.compile(
     r"\b(?:i|på|ved|til|fra|over|nær|omkring|mellem|gennem|nord|syd|øst|vest|for|af|ind|ud|byen)[ \n]\Z",
     re.IGNORECASE,
 )
+#: "tage kontakt til Aalborg og andre kommuner", but "i Aalborg og andre kommuner" tells where.
+_OTHERS_AFTER = re.compile(
+    r"(?:, [A-ZÆØÅ][\w-]+)* og (?:(?:mange |flere )?andre|øvrige) kommuner\b"
+)
+_WHERE_BEFORE = re.compile(r"\b(?:i|på|over|rundt)[ \n]\Z")
 _PLACE_AFTER = re.compile(
     r"(?:\s*[,/]\s*\d|\s(?:Kommune|Amt|Havn|By|Station|Lufthavn|[NSØVCM]\b|SØ|NV)|-)"
 )
@@ -65,7 +70,7 @@ _MEMBER_BEFORE = re.compile(r"[A-ZÆØÅ][\w.-]+ [A-ZÆØÅ][\w-]+\s\(\Z")
 _MEMBER_AFTER = re.compile(r"\)|, (?:formand|næstformand|for [a-zæøå]+|suppleant)\b")
 #: "to kommuner, Vejle og Odense", "Pilotkommuner: Vejle, Roskilde og Langeland".
 _MUNICIPALITIES_BEFORE = re.compile(
-    r"[Kk]ommuner(?:ne)?(?:,? (?:bl\.a\.|blandt andet|herunder|heriblandt|fx|er|bliver)|[,:]| som|) (?P<others>(?:[A-ZÆØÅ][\w-]+(?:, | og | samt )){0,12})\Z"
+    r"[Kk]ommuner(?:ne)?(?:(?:,? (?:bl\.a\.|blandt andet|herunder|heriblandt|fx|er|bliver)|[,:]| som|) | \()(?P<others>(?:[A-ZÆØÅ][\w-]+(?:, | og | samt )){0,12})\Z"
 )
 #: "målt i fire kommuner: Viborg, Næstved": where, not who.
 _IN_MUNICIPALITIES = re.compile(r"\bi (?:[a-zæøå]+ ){0,2}[Kk]ommuner(?:ne)?\b")
@@ -153,6 +158,8 @@ def _label_of_town(
     if is_town(bare) and _MEMBER_BEFORE.search(before) and _MEMBER_AFTER.match(after):
         return "ORG"
     if is_town(bare) and _WITH_BEFORE.search(before):
+        return "ORG"
+    if is_town(bare) and _OTHERS_AFTER.match(after) and not _WHERE_BEFORE.search(before):
         return "ORG"
     if _PLACE_BEFORE.search(before) or _PLACE_AFTER.match(after):
         return "LOC"

@@ -50,6 +50,7 @@ _SCALES: Final = {
     "mia": 1_000_000_000,
     "mrd": 1_000_000_000,
 }
+_FRACTIONS: Final = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 _HALVES: Final = {"halvanden": "1.5", "halvandet": "1.5", "en halv": "0.5", "et halvt": "0.5"}
 
 _SPACE: Final = r"[\u00a0\u202f\x20]"
@@ -60,13 +61,15 @@ _DIGITS: Final = (
 _WORD: Final = "|".join(sorted(NUMBERS, key=len, reverse=True))
 _SPELLED: Final = rf"(?:halvand(?:en|et)|(?:(?:{_WORD}) (?:og )?)?e[nt] halvt?|{_WORD})(?!\w)"
 _SCALE: Final = rf"(?:{'|'.join(sorted(_SCALES, key=len, reverse=True))})(?!\w)\.?"
-_NUMBER: Final = rf"(?:{_DIGITS}|{_SPELLED})"
+#: "2½", "½".
+_FRACTION: Final = r"(?:[0-9]{1,9} ?)?[½¼¾]"
+_NUMBER: Final = rf"(?:{_FRACTION}|{_DIGITS}|{_SPELLED})"
 _TO: Final = rf" ?{_DASH} ?| til | eller "
 _CURRENCY: Final = "|".join(f"(?P<{code}>{words})" for code, words in _CURRENCIES.items())
 # Left of a number: nothing it is a part of ("1.25", "ISO-25", "A25").
 _LEFT: Final = r"(?<![\w§])(?<![0-9][.,:/])(?<!\w-)"
-# Right of the unit: no rest of a word or compound ("kronerne", "100%-finansieret").
-_RIGHT: Final = rf"(?:(?<=\.)|(?!\w|{_DASH}[^\W\d_]))"
+# Right of the unit: no rest of a word or compound ("kronerne", "100%-finansieret", "70 pct.-målet").
+_RIGHT: Final = rf"(?!\.?{_DASH}[^\W\d_])(?:(?<=\.)|(?!\w))"
 _SIGN: Final = r"(?P<sign>(?<=[\x20\u00a0(])[-−](?=[0-9])|minus )?"
 _COUNT: Final = (
     rf"(?:(?P<low>{_NUMBER})(?: ?(?P<low_scale>{_SCALE}))?(?P<to>{_TO}| og ))?"
@@ -227,6 +230,8 @@ def _amount(match: re.Match[str]) -> Decimal:
 def _number(written: str) -> Decimal:
     """Return a number in digits, with Danish separators, or in words."""
     plain = " ".join(written.lower().split())
+    if plain[-1] in _FRACTIONS:
+        return Decimal(plain[:-1].strip() or 0) + _FRACTIONS[plain[-1]]
     if not plain[0].isdigit():
         return _spelled(plain)
     plain = plain.replace(" ", "").replace(",", "#")

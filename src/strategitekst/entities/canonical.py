@@ -57,6 +57,11 @@ def _with_version(canonical: str, form: str) -> str:
     return canonical + edition.group() if edition and canonical[-1].isalpha() else canonical
 
 
+#: "KLs bestyrelse", where "KL's" is usual.
+_OF_LETTERS: Final = re.compile(r"\A([A-ZÆØÅ]{2})s (?=[a-zæøå])")
+_OF_OWNER: Final = re.compile(r"(?:'s|s) (?=\w)")
+#: A ministry in the indefinite: "det daværende Socialministerium".
+_MINISTRY: Final = re.compile(r"(?<=[a-zæøå])ministerium(?:s)?\Z")
 #: The last of several: "Sorø og Køge Kommuner", "Ribe og Sønderjyllands Amter".
 _SEVERAL: Final = (" Kommuner", " Amter")
 
@@ -76,6 +81,8 @@ def canonical_name(name: str, label: str, knowledge: KnowledgeBase, known: Itera
         return _OF_EU[name.removesuffix("s")]
     if label == "ORG" and name.endswith(_SEVERAL) and knowledge.canonical(name, "ORG") is None:
         name = name.removesuffix("er") if name.endswith("Amter") else name[:-1]
+    if label == "ORG":
+        name = _OF_LETTERS.sub(r"\1's ", _MINISTRY.sub("ministeriet", name))
     for form in (tidy(name), without_genitive(name, known)):
         found = knowledge.canonical(form, label)
         if found is not None:
@@ -102,4 +109,16 @@ def canonical_name(name: str, label: str, knowledge: KnowledgeBase, known: Itera
             listed = knowledge.canonical(bare_company, "ORG")
             if listed is not None or bare_company in known:
                 return listed or bare_company
+        return _with_owner_in_full(form, knowledge)
     return form
+
+
+def _with_owner_in_full(name: str, knowledge: KnowledgeBase) -> str:
+    """Write out whose a unit is: "HUR's Planudvalg" is "Hovedstadens Udviklingsråds Planudvalg"."""
+    for genitive in _OF_OWNER.finditer(name):
+        owner = name[: genitive.start()]
+        full = knowledge.canonical(owner, "ORG")
+        if full is not None and full != owner:
+            ending = "'s" if full[-1].isupper() else "'" if full[-1] in "sxz" else "s"
+            return f"{full}{ending} {name[genitive.end() :]}"
+    return name

@@ -7,7 +7,7 @@ Børne- og Undervisningsudvalg".
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from ..knowledge import KnowledgeBase
@@ -18,7 +18,7 @@ _COUNCIL: Final = "(?:Ældre|Handicap|Senior|Ungdoms|Udsatte|Integrations)råd"
 #: Standing committees and departments: "Social- og Sundhedsudvalget", "Teknik- og Miljøforvaltningen".
 _COMMITTEE: Final = re.compile(
     # those that regions and municipalities share have no one owner
-    r"(?!MED|Sundhedskoordination|Sundhedssamarbejd|Patientinddragelse|Praksisudvalg|Regions-MED)(?:[A-ZÆØÅ][\w]*-,? (?:og )?){0,5}[A-ZÆØÅ][\w-]*(?:udvalget|forvaltningen|afdelingen)\Z"
+    r"(?!MED|Sundhedskoordination|Sundhedssamarbejd|Patientinddragelse|Praksisudvalg|Regions-MED)(?:[A-ZÆØÅ][\w]*-,? (?:og )?){0,5}[A-ZÆØÅ][\w-]*(?:udvalg(?:et)?|forvaltningen|afdelingen)\Z"
     # "Udvalget for Klima og Miljø"
     r"|Udvalget (?=for [A-ZÆØÅ])"
     # councils of citizens
@@ -29,6 +29,13 @@ _COMMITTEE: Final = re.compile(
 )
 #: What a definite end is taken off: it stands at the end, or before "for".
 _DEFINITE: Final = re.compile(r"(?:et|(?<=forvaltning)en|(?<=afdeling)en)(?=\Z| for )")
+#: A unit that the text names by its owner: "Folketingets Social- og Indenrigsudvalg".
+_OWNED: Final = re.compile(
+    r".*\S(?:'s|s) (?P<unit>(?:[A-ZÆØÅ]\w*-,? (?:og )?){0,5}[A-ZÆØÅ][\w-]*(?:udvalg|forvaltning|afdeling|enhed|team|sekretariat))\Z"
+)
+_UNIT_ENDS: Final = ("et", "en")
+#: Another owner, who has no name: "rådets Erhvervsudvalg"; one among several: "det midlertidige Planudvalg".
+_OWNER_BEFORE: Final = re.compile(r"\w(?:['’´]|et|en|ne)s \Z|\bdet [\w-]{1,20}e \Z", re.IGNORECASE)
 #: "Ældrerådet i Vejle".
 _LOCAL: Final = re.compile(rf"(?P<council>{_COUNCIL})et i (?P<town>\S+)\Z")
 _AUTHORITY: Final = re.compile(r"\S.* (?:Kommune|Regionskommune|Amt)\Z|Region \S+\Z")
@@ -86,14 +93,30 @@ def with_owners(
         The same entities, some with another canonical name.
     """
     common = municipality_of(entities, passages)
+    owned = _units_in_full(entities)
     return [
-        _named_by_owner(text, entities, number, common, knowledge)
+        _named_by_owner(text, entities, number, common, knowledge, owned)
         for number in range(len(entities))
     ]
 
 
+def _units_in_full(entities: Sequence[Entity]) -> dict[str, str]:
+    """Units that the text names once by their one owner, by their own names."""
+    found: dict[str, set[str]] = {}
+    for entity in entities:
+        match = _OWNED.match(entity.canonical or "") if entity.label == "ORG" else None
+        if match is not None:
+            found.setdefault(match["unit"], set()).add(match.group())
+    return {unit: next(iter(full)) for unit, full in found.items() if len(full) == 1}
+
+
 def _named_by_owner(
-    text: str, entities: Sequence[Entity], number: int, common: str | None, knowledge: KnowledgeBase
+    text: str,
+    entities: Sequence[Entity],
+    number: int,
+    common: str | None,
+    knowledge: KnowledgeBase,
+    owned: Mapping[str, str],
 ) -> Entity:
     """One of the entities, with its owner in its name where it is a committee."""
     entity = entities[number]
@@ -104,10 +127,14 @@ def _named_by_owner(
     if local:
         full = f"{local['town']} Kommunes {local['council']}"
         return entity.model_copy(update={"canonical": full})
-    if not _COMMITTEE.match(name):
+    if knowledge.canonical(name, "ORG") is not None:
         return entity
-    owner = _beside(text, entities, number) or common
-    if owner is None or knowledge.canonical(name, "ORG") is not None:
+    is_committee = _COMMITTEE.match(name) is not None
+    owner = (_beside(text, entities, number) or common) if is_committee else None
+    if owner is None:
+        bare = name[:-2] if name.endswith(_UNIT_ENDS) else name
+        return entity.model_copy(update={"canonical": owned.get(bare, name)})
+    if _OWNER_BEFORE.search(text[max(0, entity.start - 28) : entity.start]):
         return entity
     full = f"{owner}s {_DEFINITE.sub('', name, count=1)}"
     return entity.model_copy(update={"canonical": full})

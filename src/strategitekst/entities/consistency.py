@@ -16,11 +16,11 @@ from ..spans import Index
 from .canonical import without_genitive
 from .first_names import begins_as_a_person
 from .found import Found
+from .found_again import found_again
 from .occurrences import Words
 from .taken import Named, Taken
 from .towns import PLACE_BEFORE, after_town, find_towns, towns_of
 
-_LEGAL_FORM = re.compile(r" (?:A/S|ApS|I/S|P/S|K/S|a\.m\.b\.a\.)$")
 _TITLE_BEFORE = re.compile(
     r"(?:^|\s)(?:fru|hr\.|frk\.|dr\.|familien|"
     + "|".join(rf"\w*{re.escape(head)}" for head in ROLE_HEADS)
@@ -39,7 +39,6 @@ _ABSTRACT = re.compile(
 )
 _NUMBER_AFTER = re.compile(r" \d")
 _STREET = re.compile(r"(?:vej|gade|[Bb]oulevard|[Aa]llé|plads|stræde|torv)\Z")
-_COMMITTEE = re.compile(r"[A-ZÆØÅ][a-zæøå]{3,40}udvalget")
 _SAYS_BEFORE = re.compile(rf"\b(?:{'|'.join(sorted(SPEECH_VERBS))})\s+$")
 _SAYS_AFTER = re.compile(rf",?\s+(?:{'|'.join(sorted(SPEECH_VERBS))})\b")
 #: A name right after such a word is that of an undertaking, a layer of its own.
@@ -47,6 +46,10 @@ _UNDERTAKING_BEFORE = re.compile(
     r"(?:projektet|projekterne|programmet|initiativet|indsatsen|strategien|kampagnen|planen|puljen|forsøget|satsningen"
     r"|Initiativ \d+[.:]?|Indsats \d+[.:]?)\s+[”\"»]?$",
     re.IGNORECASE,
+)
+#: What is launched or published is no body.
+_LAUNCHED_BEFORE = re.compile(
+    r"\b(?:lanceret|lancerer|lancerede|udgivet|udgiver|udgav|offentliggjort|offentliggør|offentliggjorde)\s\Z"
 )
 #: The title of a measure under its number: "4.2 Dataetisk Kompas".
 _NUMBERED = re.compile(
@@ -77,15 +80,13 @@ _PRODUCT_NAME = re.compile(
 )
 #: Passages that name people without a sentence around them.
 _PEOPLE = frozenset({"contact", "byline", "caption"})
-#: So many places make it sure that a name is a body's.
-_OFTEN = 2
 #: First words of what is counted or lettered, never of a person.
 _COUNTED = re.compile(
     r"(?:Bilag|Spor|Kapitel|Tabel|Boks|Figur|Initiativ|Indsats|Mål|Fase|Trin|Side|Punkt|Mødelokale|Lokale|Bølge"
     r"|Pakke|Del|Afsnit|Nyhedsbrev|Prøvestand|Digital|Digitale|Projekt|Program)\b"
 )
 #: Last words of companies and institutions.
-_BUSINESS = re.compile(
+LAST_OF_BUSINESS = re.compile(
     r"\b(?:Software|Data|Systemer|Systems|Analyse|Consulting|Group|Hosting|Avis|Forum|Digital|Solutions|Partners"
     r"|Forsyning|Invest|Labs?|Teknik|Rådgivning|IT|It|Tekniske Skole|Alliancen)$"
 )
@@ -105,7 +106,7 @@ def settle(text: str, names: Sequence[Named], passages: Sequence[Passage]) -> li
     words = Words(text, passages)
     taken = Taken(_judged(text, names, passages, words))
     find_towns(text, taken, words)
-    return _again(text, taken, words)
+    return found_again(text, taken, words)
 
 
 #: Letters for what small letters tell: "aldersrelateret makuladegeneration (AMD)".
@@ -194,13 +195,17 @@ def _judged(
             continue
         if name.label != "PER":
             counted = _COUNTED.match(words) is not None
-            if not counted and without_genitive(words) not in titles:
+            if (
+                not counted
+                and not _is_launched(text, name)
+                and without_genitive(words) not in titles
+            ):
                 yield name, origin
             continue
         if _COUNTED.match(words) or any(c.isdigit() for c in words) or words in titles:
             continue
         if " " in words:
-            business = _BUSINESS.search(words) is not None
+            business = LAST_OF_BUSINESS.search(words) is not None
             yield (Found(name.start, name.end, "ORG"), origin) if business else (name, origin)
             continue
         before, after = text[max(0, name.start - 40) : name.start], text[name.end : name.end + 20]
@@ -215,6 +220,12 @@ def _judged(
             yield name, origin
         elif PLACE_BEFORE.search(before):
             yield Found(name.start, name.end, "LOC"), origin
+
+
+def _is_launched(text: str, name: Found) -> bool:
+    """Whether what looks like a body is something launched: "har lanceret Norddals Teknologiradar"."""
+    before = text[max(0, name.start - 24) : name.start]
+    return name.label == "ORG" and _LAUNCHED_BEFORE.search(before) is not None
 
 
 def _opens_title(text: str, name: Found, where: Words) -> bool:
@@ -234,77 +245,3 @@ def _in_title(text: str, name: Found, ends: Container[int], towns: Container[str
         return True
     before = _TITLE_OPENS.search(text, max(0, name.start - 40), name.start)
     return before is not None and before.end("first") not in ends
-
-
-def _again(text: str, taken: Taken, where: Words) -> list[Named]:
-    """Find persons and unlisted organisations again wherever they are named in the document."""
-    names = taken.spans
-    persons = [text[n.start : n.end] for n, _ in names if n.label == "PER"]
-    known = set(persons)
-    persons = [without_genitive(p, known) for p in persons]
-    known = set(persons)
-    full = [p for p in dict.fromkeys(persons) if " " in p]
-    last_names = {end for p in full for end in _ends(p)}
-    middle_names = {middle for p in full for middle in p.split()[1:-1] if len(middle) > 3}
-    surely = known | last_names | middle_names
-    for i, (name, origin) in enumerate(names):  # the model's label gives way to better evidence
-        if origin == "model" and without_genitive(text[name.start : name.end], surely) in surely:
-            names[i] = (Found(name.start, name.end, "PER"), origin)
-    taken = Taken(names)
-    for word, starts in where.starts.items():  # a committee whose capital may be the sentence's
-        if _COMMITTEE.fullmatch(word) and word.lower() not in where.starts:
-            for start in starts:
-                taken.add_over_model(Found(start, start + len(word), "ORG"), "rule")
-    organisations = {
-        _LEGAL_FORM.sub("", without_genitive(text[n.start : n.end]))
-        for n, origin in names
-        if n.label == "ORG" and origin == "rule" and n.end - n.start > 3
-    }
-    often = _often_bodies(text, names) - organisations
-    for words in sorted(organisations | often, key=lambda w: (-len(w), w)):
-        origin = "model" if words in often else "rule"
-        for start, end in where.occurrences(words):
-            if " " in words or not _part_of_longer(text, start):
-                taken.add_over_model(Found(start, end, "ORG"), origin)
-    products = {
-        without_genitive(text[n.start : n.end])
-        for n, origin in names
-        if n.label == "PRODUCT"
-        and n.end - n.start > 3
-        and (origin == "rule" or text[n.start + 1 : n.end].islower())
-    }
-    for words in sorted(products, key=lambda w: (-len(w), w)):
-        for start, end in where.occurrences(words):
-            taken.add_over_model(Found(start, end, "PRODUCT"), "rule")
-    for words in [*full, *sorted(last_names)]:
-        for start, end in where.occurrences(words):
-            if " " in words or not _part_of_longer(text, start):
-                taken.add(Found(start, end, "PER"), "rule")
-    return taken.spans
-
-
-def _ends(name: str) -> Iterator[str]:
-    """The last name of a person, and the last two of a long one: "Berg", "Lund Berg"."""
-    parts = name.split()
-    if len(parts[-1]) > 3:
-        yield parts[-1]
-    if len(parts) > 2 and parts[-2][0].isupper():
-        yield " ".join(parts[-2:])
-
-
-def _often_bodies(text: str, names: Sequence[Named]) -> set[str]:
-    """Names that the base pipeline takes for a body more than once, and nothing takes for anything else."""
-    said: dict[str, list[tuple[str, str]]] = {}
-    for name, origin in names:
-        words = without_genitive(text[name.start : name.end])
-        said.setdefault(words, []).append((name.label, origin))
-    return {
-        words
-        for words, found in said.items()
-        if len(found) >= _OFTEN and set(found) == {("ORG", "model")} and len(words) > 1
-    }
-
-
-def _part_of_longer(text: str, start: int) -> bool:
-    """Whether a capitalised word stands right before: part of another, longer name."""
-    return re.search(r"([A-ZÆØÅ][\w-]*) $", text[max(0, start - 40) : start]) is not None

@@ -20,6 +20,11 @@ def first_names() -> frozenset[str]:
     return frozenset(line.casefold() for line in lines if line and not line.startswith("#"))
 
 
+def is_first_name(word: str) -> bool:
+    """Whether a word is a listed first name."""
+    return word.casefold() in first_names()
+
+
 def begins_as_a_person(words: str) -> bool:
     """Whether words begin with a first name or initials: "Ann-Louise Berg", "J.P. Dam".
 

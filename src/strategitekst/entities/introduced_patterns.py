@@ -23,6 +23,15 @@ _IN_A_ROW: Final = re.compile(
     rf"(?:(?:virksomheder|firmaer|leverandører|organisationer|foreninger|konsulenthuse|selskaber|parter|fagforeninger))"
     rf"(?: som(?: fx| f\.eks\.| for eksempel)?|,? herunder|,? bl\.a\.|,? blandt andet|:| fx| f\.eks\.|,) ((?:{CAP}(?: {CAP}){{0,2}}, ){{0,8}}{CAP}(?: {CAP}){{0,2}} (?:og|samt|eller) {CAP}(?: {CAP}){{0,2}}){RIGHT}"
 )
+#: "plejehjemmene Engen, Lunden og Bakken"
+_INSTITUTIONS: Final = re.compile(
+    rf"\b(?i:plejehjemmene|plejecentrene|ældrecentrene|bostederne|børnehaverne|daginstitutionerne|[a-zæøå]{{0,20}}skolerne|gymnasierne|bibliotekerne|museerne|sygehusene|hospitalerne)"
+    rf" ((?:{CAP}(?: {CAP})?, ){{0,8}}{CAP}(?: {CAP})? (?:og|samt) {CAP}(?: {CAP})?){RIGHT}"
+)
+#: "på Kommunedagene", "ved Havnemødet": not the sitting of a body.
+_DAYS: Final = re.compile(
+    rf"\b(?:på|ved|til|under) ([{UPPER}][a-zæøå]{{2,{LONGEST}}}(?:dagene|(?<!råds)(?<!udvalgs)(?<!bestyrelses)(?<!borger)(?<!personale)mødet|træffet)){RIGHT}"
+)
 #: "konferencen Digital Forvaltning", "nyhedsbrevet Nyt om data": the noun tells what has the name.
 _EVENTS: Final = (
     "konferencen|messen|topmødet|årsmødet|temadagen|kongressen|nyhedsbrevet|festivalen|prisen"
@@ -54,10 +63,11 @@ def find_companies(text: str) -> Iterator[tuple[int, int]]:
 
 def find_members(text: str) -> Iterator[tuple[int, int]]:
     """Yield the members of a row of bodies: "virksomheder som Guldmann, Liko og Bestic"."""
-    for match in _IN_A_ROW.finditer(text):
-        first = match.start(1)
-        for name in re.finditer(rf"{CAP}(?: {CAP})*", match.group(1)):
-            yield first + name.start(), first + name.end()
+    for pattern in (_IN_A_ROW, _INSTITUTIONS):
+        for match in pattern.finditer(text):
+            first = match.start(1)
+            for name in re.finditer(rf"{CAP}(?: {CAP})*", match.group(1)):
+                yield first + name.start(), first + name.end()
 
 
 def find_events(text: str) -> Iterator[tuple[int, int]]:
@@ -65,6 +75,8 @@ def find_events(text: str) -> Iterator[tuple[int, int]]:
     lower = text.lower()
     event = any(map(lower.__contains__, _EVENT_CUES))
     letters = "yt" in text or "yhedsbrev" in text
+    for match in _DAYS.finditer(text):
+        yield match.span(1)
     for pattern, tried in ((_EVENT, event), (_NEWSLETTER, letters)):
         for match in pattern.finditer(text) if tried else ():
             if match.group(1)[0].isupper():

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from ..knowledge import Entry, KnowledgeBase
 from ..knowledge.gazetteer import Match
 from .casing import in_capitals
+from .first_names import begins_as_a_person
 from .found import Found
 
 #: No longer is an abbreviation or a brand whose case tells it.
@@ -22,8 +23,14 @@ _NUMBER_AFTER = re.compile(r"(?:-nr\.?|-nummer|[ .:]*nr\.?)?[ :]*\d{2}")
 _EDITION_AFTER = re.compile(r" (?:\d{1,2}|[IVX]{1,4})\b")
 #: "KMD Sygedagpenge": a product by its supplier.
 _OF_SUPPLIER = re.compile(
-    r" (?!A/S|ApS|Presse|Danmark|Holding|Group|Venture|AB|Norge|Sverige|Foundation)[A-ZÆØÅ][a-zæøå][\w-]+"
-    r"(?: (?:og )?[A-ZÆØÅ][a-zæøå][\w-]+)?(?!\w)"
+    r" (?!A/S|ApS|Presse|Danmark|Holding|Group|Venture|AB|Norge|Sverige|Foundation)[A-ZÆØÅ][a-zæøå]\w+(?:-[A-ZÆØÅ0-9]\w*)*"
+    r"(?: (?:og )?[A-ZÆØÅ][a-zæøå]\w+(?:-[A-ZÆØÅ0-9]\w*)*)?(?![\w-])"
+)
+#: "KMD Nexus-platformen": part of a compound.
+_HALF_OF_COMPOUND = re.compile(r" [A-ZÆØÅ][a-zæøå]+-[a-zæøå]")
+#: "Ministeriet for Skoves departement", "KMD's servicedesk": one body with its owner.
+_UNIT_OF = re.compile(
+    r" (?:departement|vagtcentral|servicedesk|juridiske kontor|lokalafdeling|(?:kunde|pensions|uddannelses|kompetence)center|[a-zæøå-]{2,20}udvalg)(?![\w-])"
 )
 #: "har sammen med Netcompany vundet udbuddet".
 _SUPPLIES_AFTER = re.compile(
@@ -62,6 +69,8 @@ def find_listed(
         if entry.ambiguous and not (seen or capitals or told):
             continue
         if _in_surname(text[match.start : match.end], start, end, model):
+            continue
+        if entry.kind == "leverandør" and _HALF_OF_COMPOUND.match(text, match.end):
             continue
         if _no_name(text, match.start, match.end, entry.label) or _opens_only(text, match, entry):
             continue
@@ -128,11 +137,18 @@ def _with_what_follows(
     """Take in what makes a listed name longer: a supplier's product, a branch by its town."""
     if entry.label == "MISC" and entry.kind == "lov" and text.startswith(" m.v.", match.end):
         return entry.label, len(" m.v.")
-    if match.end != match.bare_end or entry.label != "ORG":
+    if match.end != match.bare_end and entry.label == "ORG":
+        unit = _UNIT_OF.match(text, match.end)
+        return entry.label, unit.end() - match.end if unit else 0
+    if entry.label != "ORG":
         return entry.label, 0
     if entry.kind == "leverandør":
         product = _OF_SUPPLIER.match(text, match.end)
-        return ("PRODUCT", product.end() - match.end) if product else (entry.label, 0)
+        added = product.group().strip() if product else ""
+        # "direktør i NNIT Anne Berg"
+        if product is None or (" " in added and begins_as_a_person(added)):
+            return entry.label, 0
+        return "PRODUCT", product.end() - match.end
     if entry.kind in _WITH_BRANCHES:
         branch = _BRANCH.match(text, match.end)
         if branch and (branch["kreds"] or places.canonical(branch["place"], "LOC")):

@@ -5,13 +5,16 @@ what is no name here is dropped, and the edges of the rest are put right.
 """
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from spacy.lang.da.stop_words import STOP_WORDS
 
-from ..da.roles import ROLE_HEADS
+from ..da.roles import PARTIES, ROLE_HEADS
+from ..da.surroundings import PAPERS
 from .first_names import begins_as_a_person
 from .found import Found
+from .organisation_patterns import NO_BODIES
 
 _EDGES = " \t\r\n\"'”“„»«’‘.,;:!?()[]*_-–—/|›•·"
 _CLOSERS = '"”“„»«,;:!?)]*_-–—/|›•· \t\r\n'
@@ -77,6 +80,23 @@ _CONCEPTS = frozenset(
 )
 #: Posts in English that end what looks like a name: "Produkt Owner", "Lokal Admin".
 _POSTS = frozenset({"admin", "owner", "manager", "master", "officer", "platform", "lead"})
+#: Last words of what techniques are called in English: "Robotic Process Automation".
+_TECHNIQUES = frozenset(
+    {"automation", "processing", "learning", "intelligence", "computing", "mining"}
+)
+_NO_LAST_NAMES = _POSTS | _TECHNIQUES
+#: Two fields and who is over them: "Børne- og Kulturdirektør".
+_OVER_FIELDS = re.compile(
+    rf"[A-ZÆØÅ]\w*-(?:, [A-ZÆØÅ]\w*-)* og \w*(?:{'|'.join(map(re.escape, ROLE_HEADS))})(?:en)?s?"
+)
+#: "KMD Nexus-platformen": part of a compound.
+_HALF_OF_COMPOUND = re.compile(r" [A-ZÆØÅ][a-zæøå]+-[a-zæøå]")
+#: A paper of parliament: "KEF Alm.del Bilag 12".
+_PARLIAMENTARY = re.compile(r"\bAlm\. ?del\b|\bBilag$")
+#: "Radikale Venstre Aftale om …": a title begins behind the party.
+_PARTY_FIRST = re.compile(
+    rf"(?:{'|'.join(sorted(set(PARTIES.values()), key=len, reverse=True))})(?= (?i:{PAPERS})\b)"
+)
 #: The last noun of a body: "Det Administrative Kontaktforum", "Dialogforum Nordvest".
 _BODY = re.compile(
     r"(?:taskforce|panel(?:et)?|tænketank(?:en)?|sagen|direktorat(?:et)?|værk(?:et)?|union(?:en)?|revision(?:en)?|sundheds-it|cent(?:er|ret|eret)|forum|fora|råd(?:et)?s?|fond(?:en)?|forening(?:en)?|selskab(?:et)?|samarbejde[t]?|fællesskab(?:et)?"
@@ -114,11 +134,26 @@ _BODY_BEFORE = re.compile(
 )
 
 
+#: The last of two fields, or a branch, before the name of who has an office there.
+_FIELD_BEFORE = re.compile(
+    r"\bfor (?:[A-ZÆØÅ]\w+,? ){1,4}og \Z|\b(?:i|for|fra|hos) (?:[A-ZÆØÅ]{2}\w*|\d[A-ZÆØÅ]) \Z"
+)
+
+
+def _runs_on(words: Sequence[str]) -> bool:
+    """Whether a person's name begins only behind the first of some words."""
+    return (
+        len(words) > 2
+        and not begins_as_a_person(" ".join(words))
+        and begins_as_a_person(" ".join(words[1:]))
+    )
+
+
 def trim_person(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Take titles, sentence openers and marks off the edges of a person's name."""
     while True:
         words = text[start:end].split()
-        if not words or words[-1].casefold().strip(_EDGES) in _POSTS:
+        if not words or words[-1].casefold().strip(_EDGES) in _NO_LAST_NAMES:
             return None
         first = words[0].casefold().strip(_EDGES)
         if first in _NOT_NAMES or first.endswith(ROLE_HEADS) or _NO_FIRST_NAME.match(first):
@@ -126,6 +161,9 @@ def trim_person(text: str, start: int, end: int) -> tuple[int, int] | None:
             start += len(rest) - len(rest[len(rest.split(maxsplit=1)[0]) :].lstrip())
             if start >= end:
                 return None
+            continue
+        if _runs_on(words) and _FIELD_BEFORE.search(text[max(0, start - 80) : start]):
+            start += len(words[0]) + 1  # "formand for Udvalget for It og Kvalitet Anne Lund Berg"
             continue
         body = _BODY_BEFORE.match(text, start, end)
         return (body.end() if body else start), end
@@ -161,6 +199,9 @@ def clean_model_name(text: str, name: Found) -> Found | None:
         end -= 1
     if end > start and text[end - 1] == "." and text[start:end].count(".") == 1:
         end -= 1
+    party = _PARTY_FIRST.match(text, start, end + 1) if name.label == "ORG" else None
+    if party is not None:
+        end = party.end()
     words = text[start:end]
     if name.label == "MISC" and not _MISC.search(words):
         return None
@@ -179,6 +220,7 @@ def clean_model_name(text: str, name: Found) -> Found | None:
         return None
     if (
         folded in _NOT_NAMES
+        or folded in NO_BODIES
         or (
             words == "MedCom"  # a programme: "MedCom 7"
             and re.match(r" (?:\d|[IVX]+\b)", text[end : end + 12])
@@ -191,12 +233,20 @@ def clean_model_name(text: str, name: Found) -> Found | None:
         or "-".join(folded.split()) in _CONCEPTS
         or _NATIONALITY.match(words)
         or _ELECTION.search(words)
+        or _OVER_FIELDS.fullmatch(words)
+        or _PARLIAMENTARY.search(words)
+        or words.split()[-1].casefold() in _TECHNIQUES
         or _SEVERAL.match(words)
     ):
         return None
     if _COMPOUND_TAIL.search(words) or _COMPOUND_TAIL.match(text[end : end + 2]):
         return None
-    if (start and text[start - 1] in "@/.") or re.match(r"\.\w{2,}|/\w", text[end : end + 3]):
+    told_by = text.endswith("v/", 0, start)  # "Oplæg v/Anne Berg"
+    if words.isupper() and _HALF_OF_COMPOUND.match(text, end):
+        return None
+    if (start and text[start - 1] in "@/." and not told_by) or re.match(
+        r"\.\w{2,}|/\w", text[end : end + 3]
+    ):
         return None
     label = name.label
     made_by = label in ("LOC", "ORG") and _MADE_BY.search(text, max(0, start - _LABEL), start)

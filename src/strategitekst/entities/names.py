@@ -18,7 +18,7 @@ from .canonical import canonical_name, tidy, without_genitive
 from .casing import in_capitals
 from .committees import with_owners
 from .confidence import Sources
-from .consistency import settle
+from .consistency import LAST_OF_BUSINESS, settle
 from .first_names import begins_as_a_person
 from .found import Found
 from .initials import find_initials
@@ -27,12 +27,12 @@ from .mastheads import masthead, sender
 from .model_names import clean_model_name, is_capitalised, is_no_name, is_title, trim_person
 from .newsletters import newsletter
 from .of_companies import find_products_of_companies
-from .offices import find_bodies_of, find_holders
+from .offices import find_bodies_listed, find_bodies_of, find_holders
 from .patterns import find_patterns
 from .place_patterns import SITES
 from .product_patterns import find_coined
 from .rows import settle_rows
-from .short_forms import abbreviations, full_names, with_short_forms
+from .short_forms import abbreviations, full_names, with_brackets_read, with_short_forms
 from .taken import Named, Taken
 from .two_sided import settle_two_sided
 
@@ -94,6 +94,9 @@ def _shaped(text: str, passage: Passage, words: str, listed: Sequence[Found]) ->
                 continue
             if " " not in text[slice(*trimmed)] and not _AGED.match(text, trimmed[1]):
                 continue
+            if LAST_OF_BUSINESS.search(text[slice(*trimmed)]):  # "oplyser Strandby Data"
+                shaped.append(Found(*trimmed, "ORG"))
+                continue
             name = Found(*trimmed, "PER")
             if any(_is_body_in(text, name, k) for k in listed):
                 continue
@@ -143,6 +146,7 @@ def _passage_names(
     words = text[passage.start : passage.end]
     if passage.role not in ("contact", "byline"):  # a wrapped paragraph breaks names too
         words = words.replace("\n", " ")
+    words = words.replace("´", "’").replace("`", "’")  # "Dansk IT´s udvalg"
     inside = [
         cleaned
         for name in model.starting(passage.start, passage.end)
@@ -176,13 +180,15 @@ def _passage_names(
             taken.add(name, "model")
         elif _goes_on(text, name, over):
             taken.replace(over, name, "model")
+    for body in find_bodies_listed(text, passage, inside):
+        taken.add_over_model(body, "rule")
     for start, end in find_responsible(words):
         if not is_no_name(words[start:end]):
             taken.add(Found(start + passage.start, end + passage.start, "ORG"), "rule")
-    return _joined(text, taken.spans)
+    return _joined(text, taken.spans, knowledge)
 
 
-def _joined(text: str, names: Sequence[Named]) -> list[Named]:
+def _joined(text: str, names: Sequence[Named], knowledge: KnowledgeBase) -> list[Named]:
     """Join a body with the name right behind it: no mark between two names makes them one.
 
     "Statsforvaltningen Sjælland", "Folketingets Kommunaludvalg", "Dansk Sygeplejeråd, Kreds Midtjylland".
@@ -191,7 +197,11 @@ def _joined(text: str, names: Sequence[Named]) -> list[Named]:
     for named in sorted(names, key=lambda n: n[0].start):
         name, before = named[0], (joined[-1] if joined else named)[0]
         between = text[before.end : name.start]
-        owner = text[before.end - 1] in "s’'"  # "Folketingets": not "KMD Digitaliseringsstyrelsen"
+        # "Folketingets": not "KMD Digitaliseringsstyrelsen", nor "Berlingske Business KMD"
+        owner = (
+            text[before.end - 1] in "s’'"
+            and knowledge.canonical(text[before.start : before.end], "ORG") is None
+        )
         beside = (
             between == " "
             and before.label == "ORG"
@@ -317,4 +327,5 @@ def find_names(
     persons = [without_genitive(text[n.start : n.end], bare) for n, _ in names if n.label == "PER"]
     names, meant = find_initials(text, names, persons)
     entities = _records(text, names, full_names(persons) | meant, bare, knowledge)
-    return with_owners(text, entities, passages, knowledge)
+    entities = with_owners(text, entities, passages, knowledge)
+    return with_brackets_read(text, entities, knowledge)

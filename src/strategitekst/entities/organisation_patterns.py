@@ -35,6 +35,11 @@ _GENERIC: Final = frozenset(_BODIES.replace("(?<!om)(?<!Om)", "").split("|")) | 
     """.split()
 )
 
+#: Undertakings and funds that are called like bodies, a layer of their own.
+NO_BODIES: Final = frozenset(
+    {"danskernes digitale bibliotek", "statens digitaliseringsakademi", "omstillingsfonden"}
+)
+_NO_NAMES: Final = _GENERIC | NO_BODIES
 #: Fields that municipal departments are named by, two or three together: "Teknik og Miljø".
 _DEPARTMENT: Final = (
     "Teknik|Miljø|Børn|Unge|Familie|Social|Sundhed|Omsorg|Ældre|Kultur|Fritid|Digitalisering|It|IT|HR|Løn|Personale"
@@ -53,13 +58,15 @@ _ORGANISATIONS: Final = tuple(
         rf"{LEFT}(?:[{UPPER}]\w{{1,{LONGEST}}}-,?\s){{1,6}}(?:og\s)?[{UPPER}]\w+(?:styrelsen|ministeriet|nævnet|udvalget){GENITIVE}?{RIGHT}",
         rf"{LEFT}(?:Ministeriet|Styrelsen|Nævnet|Rådet|Center|Centeret|Institut|Foreningen|Fonden|Udvalget) for (?:[{UPPER}]\w+)(?:(?:, [{UPPER}][\w-]+){{0,4}},?(?: og| samt) [{UPPER}][\w-]+)?{RIGHT}",
         rf"{LEFT}[{UPPER}][\w-]{{0,{LONGEST}}}?(?:{_BODIES}){GENITIVE}?{RIGHT}",
+        # "det daværende Socialministerium", "Indenrigs- og Sundhedsministerium"
+        rf"{LEFT}(?:[{UPPER}]\w{{1,{LONGEST}}}-,? (?:og )?){{0,4}}[{UPPER}][a-zæøå]{{2,{LONGEST}}}ministerium(?:s)?{RIGHT}(?! für)",
         # municipalities, regions, companies, schools of any name
         rf"{LEFT}(?!(?:Én|En|Min|Din|Vores|Hver|Digital|Åben|Fremtidens|Smart|Ny|Samme)\b){CAP}(?: og (?!{CAP} Kommune){CAP})?(?:-{CAP})? (?:Kommune|Regionskommune|Amt|Byråd|Kommunalbestyrelse)(?:s)?{RIGHT}",
         rf"{LEFT}(?:[{UPPER}-]{{3,}} KOMMUNE|REGION [{UPPER}]{{3,}})S?{RIGHT}",
         rf"{LEFT}Region {CAP}{RIGHT}",
         rf"{LEFT}(?:{CAP} |& ){{1,4}}(?:A/S|ApS|I/S|P/S|K/S|Inc\.?|AB|GmbH|Ltd\.?|a\.m\.b\.a\.)(?!\w)",
         rf"{LEFT}(?:{CAP} ){{1,3}}(?:Universitet|Universitetshospital|Hospital|Sygehus|Gymnasium|Handelsskole|Skole|Bibliotek|Bibliotekerne|University|College|Kommuner|Group)(?:s)?{RIGHT}",
-        rf"{LEFT}(?!Hele )(?:(?!\w+(?:styrelsen|ministeriet) ){CAP} ){{1,3}}Danmark(?:s)?{RIGHT}",
+        rf"{LEFT}(?!Hele |\w+-[a-zæøå]+ )(?:(?!\w+(?:styrelsen|ministeriet) ){CAP} ){{1,3}}Danmark(?:s)?{RIGHT}",
         # of a town: "Københavns Borgerservice"
         rf"{LEFT}(?!I |På |Hos |Fra |Via |Som |Og |Men |Kontakt |Kommunens |Vores ){CAP} (?:Borgerservice|Jobcenter|Borgercenter|Hovedbibliotek)(?:s)?{RIGHT}",
         # institutions of towns and trades: "Sandkær Avis", "Limfjordens It-fællesskab"
@@ -71,14 +78,17 @@ _ORGANISATIONS: Final = tuple(
         # "Social- og Sundhedsskolen Syd", "Social- og Sundhedsskolen i Silkeborg"
         rf"{LEFT}Social- og Sundhedsskolen(?: i)? {CAP}{RIGHT}",
         rf"{LEFT}(?:Sekretariatet|Centeret|Centret|Netværket|Netværk|Landsforeningen|Foreningen|Afdelingen|Kontoret|Enheden|Instituttet|Stadsarkivet|Revisionsfirmaet|Boligselskabet|Erhvervshus|Kursushuset|Børnehaven|Statsforvaltningen|Plejecentret|Friplejehjemmet|Regionshospitalet|Hospitalsenheden|Center|Institut) (?:for |af |(?<!heden )(?<!ngen )(?<!oret )(?<!tret )i )?{CAP}(?: {CAP})?(?:(?:, {CAP}){{0,3}}(?: og| &) {CAP}(?! [{UPPER}]))?{RIGHT}",
-        # of a region or a town by the name after: "It-partnerskabet Ådalen", "Statsforvaltningen Sjælland"
-        rf"{LEFT}[{UPPER}][\w-]{{0,{LONGEST}}}?(?:forvaltningen|partnerskabet|fællesskabet|forbundet|[a-zæøå]foreningen) {CAP}(?:s)?{RIGHT}",
+        # of a region or a town by the name after: "It-partnerskabet Ådalen", "It-samarbejdet Norddal", "Statsforvaltningen Sjælland"
+        rf"{LEFT}[{UPPER}][\w-]{{0,{LONGEST}}}?(?:forvaltningen|partnerskabet|fællesskabet|forbundet|[a-zæøå]foreningen|(?<=[Ii][Tt]-)samarbejdet) {CAP}(?:s)?{RIGHT}",
         # a local council or branch: "Ældrerådet i Hjortelev", "Børneudvalget i Tvede Kommune"
         rf"{LEFT}(?:(?:[{UPPER}]\w{{1,{LONGEST}}}-,? (?:og )?){{0,3}})(?!Byråd|Regionsråd)[{UPPER}][\w-]{{2,{LONGEST}}}?(?:rådet|udvalget|komiteen|komitéen) i (?!Region ){CAP}(?! Kommune){RIGHT}",
         # "Styregruppen for digital kommunikation", "Udvalg for arkitektur og standarder"
         rf"{LEFT}(?:Udvalget|Udvalg|Styregruppen|Styregruppe|Sekretariatet|Sekretariat|Kontoret|Kontor|Centeret|Centret|Center"
         rf"|Videncenter|Forskningscenter|Taskforce|Arbejdsgruppen|Partnerskabet|Netværket) for (?:[\w-]{{3,{LONGEST}}}"
         rf"(?:, [\w-]{{3,{LONGEST}}}){{0,2}} og [\w-]{{3,{LONGEST}}}|[\w-]{{3,{LONGEST}}}(?:ig|lig|isk|al|el|klar|e) [\w-]{{2,{LONGEST}}}){RIGHT}",
+        # "Porteføljestyregruppen for den fællesoffentlige digitaliseringsstrategi", "Følgegruppen for Enkel Drift"
+        rf"{LEFT}(?:Styregruppen|[{UPPER}][a-zæøå]{{2,{LONGEST}}}?styregruppen) for den [\w-]{{3,{LONGEST}}}e [\w-]{{0,{LONGEST}}}strategi{RIGHT}",
+        rf"{LEFT}Følgegruppen for {CAP} {CAP}{RIGHT}",
         # "Landsorganisationen for Sociale Tilbud", "Medierådet for Børn og Unge", "MED-udvalget for Teknik og Miljø"
         rf"{LEFT}(?=[{UPPER}])[\w-]{{0,{LONGEST}}}?(?i:rådet|organisationen|foreningen|forbundet|sammenslutningen|nævnet|udvalget|instituttet|netværket|alliancen|klyngen|institut|center|centeret)"
         rf" (?:for|af|ved) {CAP}(?: {CAP}){{0,2}}(?:(?:, {CAP}){{0,3}},? og {CAP}(?! [{UPPER}]))?{RIGHT}",
@@ -101,8 +111,10 @@ _KINDS: Final = "udvalg|råd|forvaltning|bestyrelse|styregruppe|sekretariat|kont
 _COMMITTEE: Final = re.compile(
     rf"{LEFT}(?:{CAP} ){{0,3}}{CAP}(?:['’´]s|s) "
     rf"(?:(?:(?:[{UPPER}]\w*-?,?)(?: og|,)? ){{1,5}}[\w-]{{0,{LONGEST}}}?(?:{_KINDS})"
+    # "KL's Innovations- og Teknologienhed"
+    rf"|(?:[{UPPER}]\w*-,? (?:og )?){{1,5}}[\w-]{{0,{LONGEST}}}?(?:afdeling|enhed|team|direktion)"
     rf"|[{UPPER}][\w-]{{0,{LONGEST}}}?(?:{_KINDS})"  # by name: "KL's bestyrelse" names KL alone
-    rf"|(?:Center|Kontor|Afdeling) for [{UPPER}]\w+(?: og [{UPPER}]\w+)*){RIGHT}"
+    rf"|(?:Center|Kontor|Afdeling|Udvalg) for [{UPPER}]\w+(?:(?: [{UPPER}]\w+)? og [{UPPER}]\w+)*){RIGHT}"
 )
 _OWN_COMMITTEE: Final = re.compile(
     rf"{LEFT}(?:[{UPPER}]\w{{1,{LONGEST}}}-,? (?:og )?){{1,6}}[{UPPER}]\w+(?:udvalg|udvalget|forvaltning|forvaltningen|råd|rådet){GENITIVE}?{RIGHT}"
@@ -118,8 +130,8 @@ AT_CAPITALS: Final = (*_SHAPES, _DEPARTMENTS, _COUNCIL, _MUNICIPALITIES)
 #: "/ritzau/": the agency that a news item is from, in small letters.
 _AGENCY: Final = re.compile(r"(?<=/)ritzau(?=/)")
 #: After the last name of a politician, not after "K-2", "kørekort".
-_PARTY: Final = re.compile(rf"(?<=[a-zæøåé] \()(?:{PARTY_LETTERS})(?=\))")
-_NAMED_BEFORE: Final = re.compile(r"(?:[A-ZÆØÅ][\w.'’-]*|Liste|partiet) \(\Z")
+_PARTY: Final = re.compile(rf"(?:(?<=[a-zæøåé] \()|(?<=[a-zæøåé], \())(?:{PARTY_LETTERS})(?=\))")
+_NAMED_BEFORE: Final = re.compile(r"(?:[A-ZÆØÅ][\w.'’-]*,?|Liste|partiet) \(\Z")
 #: A word that only opens the sentence: "På Nordre Skole", "Leverandøren Havblik A/S".
 _OPENER: Final = re.compile(
     r"(?:På|Når|Med|Om|I|Hos|For|Fra|Til|Ved|Af|Efter|Da|Og|Men|Hvis|Både|Ifølge|Under|Mellem|Siden|Også|Her|Nu|At"
@@ -146,7 +158,7 @@ def _shaped(text: str, starts: Sequence[int]) -> Iterator[re.Match[str]]:
     for pattern in _SHAPES:
         for match in matches_at(pattern, text, starts):
             bare = match.group().casefold().rstrip("s'’")
-            if bare not in _GENERIC and bare + "s" not in _GENERIC:
+            if bare not in _NO_NAMES and bare + "s" not in _NO_NAMES:
                 yield match
     for match in matches_at(_DEPARTMENTS, text, starts):
         if not _OFFICE_BEFORE.search(text[max(0, match.start() - 20) : match.start()]):
@@ -169,7 +181,7 @@ def find_municipalities(text: str, starts: Sequence[int]) -> Iterator[tuple[int,
 
 
 def find_parties(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the letters of parties behind the names of politicians: "Anne Berg (S)"."""
+    """Yield the letters of parties behind the names of politicians: "Anne Berg (S)", "Anne Berg, (S)"."""
     for match in _PARTY.finditer(text):
         if _NAMED_BEFORE.search(text[max(0, match.start() - LONGEST) : match.start()]):
             yield match.span()

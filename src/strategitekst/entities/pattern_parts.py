@@ -7,8 +7,8 @@ UPPER: Final = "A-ZÆØÅÄÖÜÉÁÓÍÇŠŽČĆŁŚŹŻÐÞÚÝİĞŞ"
 LONGEST: Final = 40
 #: A word that begins with a capital.
 CAP: Final = rf"[{UPPER}][\w'’.-]{{0,{LONGEST}}}\w"
-GENITIVE: Final = r"(?:['’]s|s|(?<=[sxzSXZ])['’])"
+GENITIVE: Final = r"(?:['’´`]s|s|(?<=[sxzSXZ])['’])"
 #: The left edge of a name: not inside a word or an address.
 LEFT: Final = r"(?<![\w@./-])"
 #: The right edge: not inside a word, nor before the other half of one: "… og Børne- og Kulturchefforeningen".
-RIGHT: Final = r"(?!\w|-[\w ,]|@)"
+RIGHT: Final = r"(?!\w|-[\w ,]|@|/\w+-[a-zæøå])"

@@ -1,7 +1,7 @@
 """Which role a person holds, where the text states it: before the name or after it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ..da.roles import ROLE_HEADS, ROLE_MODIFIERS
 from ..da.speech import SPEECH_VERBS
@@ -31,7 +31,7 @@ _LONGEST_SIGNATURE = 90
 _IN_BRACKETS = re.compile(r"\s\((?P<role>[^()\n]{3,60})\)")
 #: A second clause that says no more of the office: "konsulent i KL og rejser rundt".
 _CLAUSE_AFTER_AND = re.compile(
-    r"\sog\s(?=(?:selv|med|har|er|\d+|rejser|bor|arbejder|sidder|kommer|står|leder|skriver|holder|underviser|følger|kører|går|deltager|mor|far|overtog|overtager|blev|bliver|fik|kom|gik|tog|\w+ede)\b)"
+    r"\sog\s(?=(?:selv|med|har|er|\d+|rejser|bor|arbejder|sidder|kommer|står|leder(?!\s(?:af|for|i|hos|ved)\b)|skriver|holder|underviser|følger|kører|går|deltager|mor|far|overtog|overtager|blev|bliver|fik|kom|gik|tog|\w+ede)\b)"
 )
 #: "Anders Bech er ny direktør i Logiva": the sentence states the office.
 _IS = re.compile(
@@ -71,6 +71,13 @@ _FIELD = re.compile(r"[a-zæøå]{2,}(?:isk|ansvarlig)")
 #: "Hos KL supplerer chefkonsulent Lis Holm": so many words between the body and the office.
 _AT = re.compile(r"\bHos \Z", re.IGNORECASE)
 _MOST_BETWEEN = 3
+#: "I Struer Kommune er it-chef Lis Holm glad": at the head of a sentence, and a verb follows.
+_HEADED = re.compile(r"(?:\A|[.!?:»«”\"–]\s|\n)(?:I|Fra|Ved) \Z")
+_ACTS = SPEECH_VERBS | frozenset(
+    "er har ser lægger glæder håber hæfter tager ønsker vurderer roser følger forventer".split()
+)
+#: "KMD-direktør": whose.
+_STEM = re.compile(r"(?P<body>[A-ZÆØÅ]\w*)-[a-zæøå]+")
 _ARTICLES = re.compile(r"^(?:en|et|den|det|den nye|ny|nye)\s+", re.IGNORECASE)
 
 
@@ -216,6 +223,18 @@ def _organisation_in(entities: Index[Entity], start: int, end: int) -> str | Non
     return inside[0].canonical if inside else None
 
 
+def _organisation_in_stem(role: str, bodies: Mapping[str, str | None]) -> str | None:
+    """The body that an office is compounded with: "KMD-direktør", where the text names KMD."""
+    stem = _STEM.match(role)
+    return bodies.get(stem["body"]) if stem else None
+
+
+def _is_body(entities: Index[Entity], found: tuple[int, int]) -> bool:
+    """Whether what looks like an office is a body by name: "Anne Berg, Ældre Hjælper Ældre"."""
+    body = entities.at(found[0])
+    return body is not None and body.label == "ORG" and (body.start, body.end) == found
+
+
 def _organisation_beside(text: str, following: Sequence[Entity], ends: Sequence[int]) -> str | None:
     """The organisation right after a role or a name: "direktør, KMD", "Anne Berg fra KL"."""
     for entity in following:
@@ -235,10 +254,11 @@ def _organisation_before(text: str, entities: Sequence[Entity], start: int) -> s
     """The body at which somebody speaks: "Hos KL supplerer chefkonsulent Lis Holm"."""
     for entity in entities:
         between = text[entity.end : start]
+        words, before = between.split(), text[max(0, entity.start - 5) : entity.start]
         if (
             entity.label == "ORG"
-            and _AT.search(text[max(0, entity.start - 5) : entity.start])
-            and 0 < len(between.split()) <= _MOST_BETWEEN
+            and (_AT.search(before) or (_HEADED.search(before) and words[:1] and words[0] in _ACTS))
+            and 0 < len(words) <= _MOST_BETWEEN
             and between.replace(" ", "").isalpha()
         ):
             return entity.canonical
@@ -268,6 +288,7 @@ def add_roles(text: str, passages: Sequence[Passage], entities: Sequence[Entity]
     places, indexed = Index(passages), Index(entities)
     unwrapped = text.replace("\n", " ")
     people = [e for e in entities if e.label == "PER"]
+    bodies = {e.text: e.canonical for e in entities if e.label == "ORG"}
     number = 0
     for i, entity in enumerate(entities):
         if entity.label != "PER":
@@ -306,11 +327,11 @@ def add_roles(text: str, passages: Sequence[Passage], entities: Sequence[Entity]
             found = next_cell(text, entity.end, min(high, after_limit))
         if found is None and (place := places.number_at(entity.start)) is not None:
             found = _signature(text, entity, place, passages)
-        if found is None:
+        if found is None or _is_body(indexed, found):
             result.append(entity)
             continue
         role = _NO_PART.sub("", " ".join(text[slice(*found)].split()))
-        org = _organisation_in(indexed, *found)
+        org = _organisation_in(indexed, *found) or _organisation_in_stem(role, bodies)
         if org is None:
             org = _organisation_beside(text, entities[i + 1 : i + 3], (found[1], entity.end))
         if org is None:

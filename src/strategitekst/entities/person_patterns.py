@@ -37,6 +37,8 @@ _AFTER_COMPLEMENT = tuple(
 _AFTER_VERB = re.compile(
     rf"\w+(?: (?:også|desuden|videre|endvidere|blandt andet|bl\.a\.))? (?P<name>{PERSON})"
 )
+#: Offices that are verbs as well: "Vi bruger Den Digitale Havn".
+_VERB_TOO = re.compile(r"(?:bruger|ejer|leder) ", re.IGNORECASE)
 _ROLE_END = re.compile(rf"{_ROLE_WORD}$")
 #: A word as an office ends it; "ph.d." is the one with dots.
 _JOINED_WORD = re.compile(rf"{LEFT}[\w-]+(?i:\.d\.)?")
@@ -109,7 +111,8 @@ def find_persons(text: str) -> Iterator[tuple[int, int]]:
         verbs = [m.start() for m in _WORD.finditer(text) if m.group() in SPEECH_VERBS]
     for pattern, starts in ((_AFTER_ROLE[0], roles), (_AFTER_ROLE[1], roles), (_AFTER_VERB, verbs)):
         for match in matches_at(pattern, text, starts):
-            yield match.span("name")
+            if not _VERB_TOO.match(match.group()) or begins_as_a_person(match["name"]):
+                yield match.span("name")
     lower = text.lower()
     for pattern, cues in _ELSEWHERE:
         # tried only where what it needs stands: these searches are costly

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from ..da.roles import PARTIES
+from ..knowledge import KnowledgeBase
+from ..schema import Entity
 from .found import Found
 from .taken import Named, Taken
 
@@ -12,6 +14,7 @@ from .taken import Named, Taken
 _WRITTEN_OUT = re.compile(r" \((?P<short>[A-ZÆØÅ]{2,6})\)")
 _BEFORE_SHORT, _LONGEST_NAME = 120, 8
 _SMALL = frozenset({"og", "for", "af", "i", "the", "of"})
+_ARTICLE = re.compile(r"\A(?:Den|Det|De) (?=[A-ZÆØÅ])")
 #: No letters of an abbreviation.
 _LEGAL = frozenset({"A/S", "ApS", "I/S", "P/S", "K/S"})
 
@@ -74,3 +77,48 @@ def with_short_forms(text: str, names: Sequence[Named]) -> list[Named]:
             ):
                 taken.add_over_model(Found(*match.span("short"), "ORG"), "rule")
     return taken.spans
+
+
+def _shortens(short: str, name: str) -> bool:
+    """Whether letters are taken from a name in their order, from its first on: "KFF"."""
+    name = _ARTICLE.sub("", name)
+    rest = iter(name.casefold())
+    return (
+        short.isupper()
+        and short[0] == name[0]
+        and all(letter in rest for letter in short.casefold())
+    )
+
+
+def with_brackets_read(
+    text: str, entities: Sequence[Entity], knowledge: KnowledgeBase
+) -> list[Entity]:
+    """Give what stands in brackets behind a body's name its canonical name, here and further on.
+
+    "Kultur- og Fritidsforvaltningen (KFF)", "Ministeriet for Skove (Skovministeriet)".
+
+    Args:
+        text: the document.
+        entities: names in text order, with canonical names.
+        knowledge: the knowledge base; letters that it knows stand for what it says.
+    """
+    meant: dict[str, str | None] = {}
+    for body, short in pairwise(entities):
+        if (
+            body.label == short.label == "ORG"
+            and text[body.end : short.start] == " ("
+            and text.startswith(")", short.end)
+            and short.canonical
+        ):
+            ministry = body.text.startswith("Ministeriet for ") and short.text.endswith(
+                "ministeriet"
+            )
+            known = short.text in PARTIES or knowledge.canonical(short.text, "ORG") is not None
+            if ministry or (not known and _shortens(short.text, body.text)):
+                meant.setdefault(short.canonical, body.canonical)
+    return [
+        e.model_copy(update={"canonical": meant[e.canonical]})
+        if e.label == "ORG" and e.canonical in meant
+        else e
+        for e in entities
+    ]

@@ -21,6 +21,11 @@ _PERFECT: Final = re.compile(
     rf"[\s,.?!{MARKS}–-]{{0,5}}(?:har|havde)\s(?P<who>[^.:;?!{MARKS}]{{2,120}}?)\s"
     r"(?P<cue>udtalt|sagt|fortalt|skrevet|forklaret|oplyst|meddelt|understreget|erklæret|svaret|kaldt det)\b"
 )
+#: "som konsulent Anne Berg udtrykker det".
+_AS_SAID: Final = re.compile(
+    rf"[\s,.?!{MARKS}–-]{{0,5}}\bsom\s(?P<who>[^.:;?!{MARKS}\n]{{2,120}}?),?\s"
+    r"(?P<cue>udtrykker|udtrykte|formulerer|formulerede|sagde|siger|skriver|skrev|udtalte)\b"
+)
 #: A verb right after a comma and closing marks.
 _ANY_VERB: Final = re.compile(
     rf"(?:,\s?[{MARKS}]|[{MARKS}],|[!?][{MARKS}])\s(?P<cue>[a-zæøå]{{2,20}}(?:r|s|e|g|d|t|v|k))\s"
@@ -47,6 +52,8 @@ _POINTS_BACK: Final = re.compile(
     re.IGNORECASE,
 )
 _PULL_END: Final = re.compile(rf"[\s{MARKS}.,–—-]{{1,8}}")
+#: Characters of an office before the name that signs: "” Borgmester Anne Berg, Norddal Kommune".
+_LONGEST_TITLE: Final = 30
 #: Characters from a pull quote to the end of the line that signs it.
 _LONGEST_SIGNATURE: Final = 140
 
@@ -110,8 +117,10 @@ def after_quote(text: str, entities: Index[Entity], end: int, limit: int) -> Att
     """
     match = _CUE.match(text, end, limit)
     if match is None:
-        return _in_the_perfect(text, entities, end, limit) or _by_any_verb(
-            text, entities, end, limit
+        return (
+            _in_the_perfect(text, entities, end, limit)
+            or _as_said(text, entities, end, limit)
+            or _by_any_verb(text, entities, end, limit)
         )
     stop = clause_end(text, match.end(), limit)
     mark = next((i for i in range(match.end(), stop) if text[i] in MARKS), stop)
@@ -127,6 +136,18 @@ def _in_the_perfect(text: str, entities: Index[Entity], end: int, limit: int) ->
     named = [e for e in entities.starting(*match.span("who")) if e.label in ("PER", "ORG")]
     if not named:
         return stands_for(match["who"].split()[0], cue)
+    return speaker_of(person_among(named) or named[0], cue)
+
+
+def _as_said(text: str, entities: Index[Entity], end: int, limit: int) -> Attribution | None:
+    """Read "…«, som konsulent Anne Berg udtrykker det" after a quote."""
+    match = _AS_SAID.match(text, end, limit)
+    if match is None:
+        return None
+    cue = match["cue"]
+    named = speakers_in(entities, *match.span("who"))
+    if not named:
+        return stands_for(match["who"].split()[0], cue) or Attribution(cue=cue)
     return speaker_of(person_among(named) or named[0], cue)
 
 
@@ -162,9 +183,11 @@ def signed(text: str, entities: Index[Entity], end: int, limit: int) -> Attribut
     if match is None:
         return None
     start = match.end()
-    person = person_among(entities.starting(start, start + 1))
+    person = person_among(entities.starting(start, min(limit, start + _LONGEST_TITLE)))
+    title = text[start : person.start].split() if person is not None else []
     if (
         person is None
+        or (title and not title[-1].lower().endswith(ROLE_HEADS))
         or limit - start > _LONGEST_SIGNATURE
         or not re.match(r",|\s*(?:\n|$)", text[person.end : limit])
     ):

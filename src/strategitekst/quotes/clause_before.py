@@ -31,7 +31,7 @@ _ACCORDING: Final = re.compile(r"\b[Ii]følge\s(?:[a-zæøå]+\s){0,3}?(?=[A-ZÆ
 _LONGEST_LEAD: Final = 400
 #: After a full stop, but not that of an initial or an abbreviation: "Casper N. Lyhne", "bl.a. KL".
 _SENTENCE_START: Final = re.compile(
-    r"(?<!\s[A-ZÆØÅ])(?<!\b[a-zæøå]\.[a-zæøå])(?<!bl\.a)(?<!f\.eks)(?<!m\.fl)(?<!\badm)(?<!\bca)[.!?]\s+(?=[A-ZÆØÅ\"”»–-])"
+    r"(?<!\s[A-ZÆØÅ])(?<!\b[a-zæøå]\.[a-zæøå])(?<!bl\.a)(?<!f\.eks)(?<!m\.fl)(?<!\badm)(?<!\bca)[.!?][’'”»\"]?\s+(?=[A-ZÆØÅ\"”»–-])"
 )
 
 

@@ -43,7 +43,7 @@ def decide(
     """
     text, passage = discourse.text, discourse.passages[index]
     words, capital = stretch.words(text), text[stretch.start].isupper()
-    lead = text[max(passage.start, stretch.start - _LEAD) : stretch.start].rstrip(MARKS + " ")
+    lead = text[max(passage.start, stretch.start - _LEAD) : stretch.start].rstrip(MARKS + "‘' ")
     named = is_title(text, stretch, lead) or is_named_behind(text, stretch, passage.end)
     if named and not stretch.spoken:
         return None
@@ -105,7 +105,7 @@ def _without_clause(
     if last is not None and discourse.quotes[-1].end > lately:
         return last.by_cue(None)
     found = lately_named(discourse, index) or last
-    if found is None and stretch.spoken and discourse.text[stretch.end - 1] not in ".!?…":
+    if found is None and stretch.spoken:
         return None  # what only a dash opens is an item of a list, where nobody speaks
     return found or Attribution()
 

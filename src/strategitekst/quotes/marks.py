@@ -28,12 +28,16 @@ _GOES_ON: Final = re.compile(
 #: Spoken words that begin inside a paragraph.
 _DASH_INSIDE: Final = re.compile(r"(?<=[.!?:])\s[-–—]\s(?=[A-ZÆØÅ])")
 #: The clause that hands over after spoken words: ", siger hun og uddyber:"
-#: Not "siger vi selv" and "fortæller det noget", which go on with the words.
+#: Not "siger vi selv", "siger ikke meget" and "fortæller det noget", which go on with the words.
 REPORT_AFTER = re.compile(
-    rf"(?P<end>[,?!.]|,\s?[{MARKS}])\s*(?P<cue>{CUE_VERBS}|(?:hedder|hed)(?=\sdet\si\s))\b(?=\s)(?!\s(?:jeg|vi|man|du|I)\b)(?!(?<!lyder)(?<!lød)(?<!hedder)(?<!hed)\sdet\b)"
+    rf"(?P<end>[,?!.]|,\s?[{MARKS}])\s*(?P<cue>{CUE_VERBS}|(?:hedder|hed)(?=\sdet\si\s))\b(?=\s)(?!\s(?:jeg|vi|man|du|I|ikke|intet)\b)(?!(?<!lyder)(?<!lød)(?<!hedder)(?<!hed)\sdet\b)"
 )
 #: Single marks are apostrophes too, so only those that hold a paragraph's first words.
 _SINGLE = re.compile(rf"['’‘‚](?P<said>[A-ZÆØÅ][^\n]{{10,800}}?)['’‘](?=,?\s(?:{CUE_VERBS})\b)")
+#: A fragment in single marks inside a sentence: "siger, at prisen er ‘helt fin’"; names have capitals.
+_SINGLE_INSIDE = re.compile(r"(?<=\s)[‘'](?P<said>[a-zæøå][^‘’'\n]{2,200})[’'](?!\w)")
+#: Before the clause that tells who speaks.
+REPORTED = re.compile(rf",?\s(?:{CUE_VERBS})\b")
 #: Who speaks, told before the closing mark: ", siger borgmester Anne Berg.”".
 _NAMED_INSIDE = re.compile(
     rf",\s?(?:{CUE_VERBS})\s(?:[a-zæøå-]+\s){{0,3}}[A-ZÆØÅ][\w'’-]+(?:\s[A-ZÆØÅ][\w'’-]+){{1,3}}[.!]?[{MARKS}]\Z"
@@ -130,9 +134,27 @@ def _opens_and_stays_open(text: str, start: int, end: int, marks: Sequence[int])
 
 
 def _single(text: str, start: int, end: int) -> list[Stretch]:
-    """The words in single marks that open a passage and that somebody is told to say after."""
+    """The words in single marks that open a passage and that somebody is told to say after; fragments."""
     match = _SINGLE.match(text, start, end)
-    return [Stretch(*_trim(text, *match.span("said")))] if match is not None else []
+    if match is not None:
+        return [Stretch(*_trim(text, *match.span("said")))]
+    return [Stretch(*m.span("said")) for m in _SINGLE_INSIDE.finditer(text, start, end)]
+
+
+def _nested(text: str, start: int, end: int, marks: Sequence[int]) -> int | None:
+    """Where the mark stands that closes a paragraph's first one, with others in pairs between them.
+
+    '"Vi har både "push" og "pull"", siger Anne Berg'.
+    """
+    if marks[0] != start or text[start] == "»":
+        return None
+    for i in range(3, len(marks), 2):
+        if not REPORTED.match(text, marks[i] + 1, end):
+            continue
+        inner = zip(marks[1:i:2], marks[2:i:2], strict=True)
+        paired = all(_opens(text, a, start) and not _opens(text, b, start) for a, b in inner)
+        return marks[i] if paired else None
+    return None
 
 
 def _marked(text: str, start: int, end: int) -> list[Stretch]:
@@ -149,6 +171,10 @@ def _marked(text: str, start: int, end: int) -> list[Stretch]:
         return [Stretch(*_trim(text, start, end), open=True)]
     found: list[Stretch] = []
     opened: int | None = None
+    closing = _nested(text, start, end, marks)
+    if closing is not None:
+        found.append(Stretch(start + 1, closing))
+        marks = [i for i in marks if i > closing]
     for i in marks:
         if opened is None:
             if not _opens(text, i, start):

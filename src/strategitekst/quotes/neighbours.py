@@ -108,13 +108,13 @@ def lately_named(discourse: Discourse, index: int) -> Attribution | None:
 def carried_on(discourse: Discourse, index: int, stretch: Stretch) -> Attribution | None:
     """Who speaks in the next paragraph, where it carries on what begins here."""
     passages = discourse.passages
-    if stretch.spoken or index + 1 >= len(passages):
+    if index + 1 >= len(passages):
         return None
     if index and not stretch.open and discourse.spoken_since(passages[index - 1].start):
         return None  # a reader goes on with the voice heard last
     below = passages[index + 1]
     inside = find_stretches(discourse.text, below.start, below.end)
-    if not inside or not discourse.opens_marked(below):
+    if not inside or not discourse.opens_marked(below) or inside[0].spoken != stretch.spoken:
         return None
     return after_quote(discourse.text, discourse.entities, inside[0].end, below.end)
 

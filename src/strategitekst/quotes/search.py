@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from ..schema import Entity, Passage, Quote
 from .attribution import speaker_of
 from .backfill import backfilled
+from .clause_after import after_quote
 from .decide import decide, is_spoken_item
-from .discourse import Discourse
+from .discourse import SENTENCE, Discourse
 from .headlines import quote_heading, quote_headline
 from .interviews import Interview
-from .marks import MARKS, Stretch, find_stretches
+from .marks import MARKS, REPORTED, Stretch, find_stretches
 from .transcripts import find_speeches
 from .unmarked import find_unmarked
 
@@ -62,6 +63,16 @@ def _is_handed_over(discourse: Discourse, passage: Passage, stretch: Stretch) ->
     return before[-1:] in MARKS and before.rstrip(MARKS).rstrip().endswith(":")
 
 
+def _is_closed_only(discourse: Discourse, passage: Passage, stretch: Stretch) -> bool:
+    """Whether a paragraph's first words lack but their opening mark: "Vi er i gang”, siger Anne Berg"."""
+    if stretch.start != passage.start or stretch.words(discourse.text) < SENTENCE:
+        return False
+    if REPORTED.match(discourse.text, stretch.end + 1, passage.end) is None:
+        return False
+    found = after_quote(discourse.text, discourse.entities, stretch.end, passage.end)
+    return found is not None and (found.person is not None or found.pronoun)
+
+
 def _goes_on(discourse: Discourse, index: int) -> bool:
     """Whether a paragraph without marks lies inside a quote that a later one closes."""
     here = discourse.passages[index]
@@ -102,7 +113,8 @@ def _read(discourse: Discourse, interview: Interview, index: int, carried: bool)
     for stretch in stretches:
         opens = discourse.opens_marked(passage) or _is_handed_over(discourse, passage, stretch)
         closes_only = stretch.open and not opens
-        if closes_only and not (carried or stretch.spoken):
+        goes_on = carried or stretch.spoken
+        if closes_only and not goes_on and not _is_closed_only(discourse, passage, stretch):
             continue
         item = passage.role == "list_item" and stretch.spoken  # items open with dashes too
         if item and not is_spoken_item(discourse, passage, stretch):

@@ -9,7 +9,7 @@ from .marks import MARKS, Stretch
 _NAMED: Final = re.compile(
     r"(?:strategi\w*|plan\w*|handlingsplan\w*|program\w*|projekt\w*|initiativ\w*|aftale\w*|pagt\w*|kampagne\w*"
     r"|rubrikken|feltet|knappen|rapport\w*|udspil\w*|titel\w*|titlen|navnet|overskrift\w*|mottoet|temaet|sloganet|kaldet|kaldes|hedder|vision\w*"
-    r"|konference\w*|reform\w*|løsning\w*|system\w*|begrebet|ordet|begreber|såkaldte|indsats\w*|publikation\w*|pjece\w*"
+    r"|konference\w*|partnerskab\w*|netværk\w*|forløb\w*|reform\w*|løsning\w*|system\w*|begrebet|ordet|begreber|såkaldte|indsats\w*|publikation\w*|pjece\w*"
     r"|notat\w*|bog\w*|undersøgelse\w*|analyse\w*|podcast\w*|redegørelse\w*|lov\w*|bekendtgørelse\w*)"
     r"(?:\s(?:om|for|på|med titlen|med navnet|under titlen|fra \d{4}))?[,:]?\s*$",
     re.IGNORECASE,

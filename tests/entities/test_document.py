@@ -22,8 +22,16 @@ BODY = (
         ("Hjortelev Kommune – Årsberetning 2013\n\nNyt system er klar", "", "2013"),
         ("Strategi for digital velfærd 2015-2018", "", "2015"),
         ("Nyt system er klar", "© 2018 Hjortekilde A/S", "2018"),
+        ("September 2025\n\nNyt system er klar\n\nReferat fra møde den 25. september 2025", "", "2025-09-25"),
+        ("Nyt system er klar", "Planen fra 2019 siger, at kommunen er klimaneutral i 2050.", "2019"),
+        ("Nyt system er klar", "Det blev købt i 2019. I 2021 kommer skolerne med.", "2019"),
+        ("Nyt system er klar", "Det blev købt i 2019. Der gennemføres en ny måling i 2021.", "2019"),
+        ("Nyt system er klar", "Det blev købt i 2019. Ansøgningsfristen er den 5. januar 2020.", "2019"),
+        ("Nyt system er klar", "Det blev købt i 2019 for penge fra økonomiaftalen for 2020.", "2019"),
+        ("Nyt system er klar", "Alle skal være med senest den 1. maj 2020, og den 1. maj 2020 åbner det. Det blev købt i 2019.", "2019"),
+        ("Nyt system er klar", "Platformen er udviklet i 2020-2021 af kommunen selv.", "2021"),
     ],
-)
+)  # fmt: skip
 def test_date_of_a_document(blank: Annotate, top: str, bottom: str, date: str) -> None:
     assert blank(f"{top}\n\n{BODY}\n\n{bottom}".strip()).document.date == date
 

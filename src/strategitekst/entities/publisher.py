@@ -68,8 +68,10 @@ def _choose(candidates: Sequence[Candidate], weights: Weights) -> Candidate | No
 
 def _of_article(candidates: Sequence[Candidate]) -> list[Candidate]:
     """Who may have published an article: a medium, or who stands at its head or in its imprint."""
-    found = [c for c in candidates if _is_medium(c) or _on_page(c) or "paper by name" in c.clues]
-    return found or [c for c in candidates if "told to" in c.clues]
+    told = [c for c in candidates if "told to" in c.clues]
+    return told or [
+        c for c in candidates if _is_medium(c) or _on_page(c) or "paper by name" in c.clues
+    ]
 
 
 def _is_medium(candidate: Candidate) -> bool:
@@ -107,12 +109,13 @@ def _in_passing(candidate: Candidate) -> bool:
     )
 
 
-def _speaks(candidates: Sequence[Candidate]) -> Candidate | None:
+def _speaks(candidates: Sequence[Candidate], *, article: bool) -> Candidate | None:
     """The one body that says "we" in the text; in a quote, the only municipality that is named.
 
-    "I Hjortelev Kommune vil vi", says the mayor, where no newspaper stands at the head.
+    "I Hjortelev Kommune vil vi", says the mayor, where no newspaper stands at the head. In an article
+    it is whom others speak to: "siger hun til Fagbladet Omsorg".
     """
-    found = [c for c in candidates if "says we" in c.clues]
+    found = [c for c in candidates if ("told to" if article else "says we") in c.clues]
     towns = [c for c in candidates if c.name.endswith(" Kommune")]
     if not found and len(towns) == 1 and "is spoken of as ours" in towns[0].clues:
         found = towns
@@ -159,7 +162,7 @@ def find_publisher(
         candidates = _of_sender(candidates)
     best = _choose(candidates, weights or load_weights(PUBLISHER_FILE))
     if best is None or _in_passing(best):
-        best = None if article else _speaks(candidates)
+        best = _speaks(candidates, article=article)
     if best is None:
         return None
     name = _short_name(text, passages, best.name)

@@ -64,8 +64,8 @@ _STRANGER: Final = re.compile(
 )
 #: "siger borgmesteren til Hjortelev Avis", "Bragt i Fagbladet Omsorg den …"
 _TOLD_TO: Final = re.compile(
-    r"\b(?:siger|fortæller|udtaler|forklarer|uddyber) [^.”\"\n]{3,80} til (?:(?:avisen|bladet|fagbladet|magasinet) )?\Z"
-    r"|\b[Bb]ragt (?:i|på|hos) (?:(?:avisen|bladet|fagbladet|magasinet) )?\Z"
+    r"\b(?:siger|fortæller|udtaler|forklarer|uddyber) [^.”\"\n]{3,80} til (?:(?:avisen|bladet|[Ff]agbladet|[Mm]agasinet) )?\Z"
+    r"|\b[Bb]ragt (?:i|på|hos) (?:(?:avisen|bladet|[Ff]agbladet|[Mm]agasinet) )?\Z"
 )
 #: A question to a minister, its answer, and so much of the text holds it.
 _ASKED: Final = re.compile(
@@ -75,6 +75,10 @@ _ASKED: Final = re.compile(
 _ANSWERED: Final = re.compile(r"^Svar:?$|\bhermed besvares\b|\bsvar på spørgsmål\b", re.MULTILINE)
 _HEAD: Final = 2000
 _ASKS: Final = re.compile(r" har (?:talt|snakket) med ")
+#: A paper by a word of its own: "Perspektiv har talt med formanden".
+_ASKER: Final = re.compile(
+    r"(?:^|[.!?] )(?P<name>[A-ZÆØÅ][\w&]+) har (?:talt|snakket) med ", re.MULTILINE
+)
 #: "Rigsrevisionen har selv taget initiativ til undersøgelsen".
 _BEGAN: Final = re.compile(r" har selv taget initiativ til (?:undersøgelsen|rapporten|beretningen)")
 #: "I Hjortelev Kommune vil vi", "Sådan er det også i Hjortelev Kommune. Derfor har vi".
@@ -118,6 +122,12 @@ def voices(before: str, after: str, *, spoken: bool) -> Iterator[str]:
         yield "is spoken of as ours" if spoken else "says we"
     if _BEGAN.match(after):
         yield "began it"
+
+
+def asking_paper(text: str) -> tuple[int, int] | None:
+    """Where the paper is named that has talked with those in its text, half-open offsets."""
+    found = _ASKER.search(text, 0, _HEAD)
+    return found.span("name") if found is not None else None
 
 
 def asked_ministry(text: str) -> str | None:

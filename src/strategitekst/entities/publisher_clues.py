@@ -12,7 +12,7 @@ from ..knowledge import Entry, KnowledgeBase
 from ..schema import Entity, Passage
 from ..spans import Index
 from .mastheads import cells, masthead
-from .publisher_bars import asked_ministry, is_not_sender, voices
+from .publisher_bars import asked_ministry, asking_paper, is_not_sender, voices
 from .said_before import said_before
 
 _MAIL_DOMAIN = re.compile(r"(?:@|\b(?:www\.)?)([\w-]{1,63})\.dk\b", re.IGNORECASE)
@@ -184,6 +184,12 @@ class _Search:
             name = entry.name if entry else self.text[slice(*head)]
             self.get(*_owner(name, self.knowledge)).clues.add("masthead")
 
+    def add_paper(self, entities: Sequence[Entity]) -> None:
+        """Take in the paper that has talked with those in its text, where it is no other name."""
+        span = asking_paper(self.text)
+        if span is not None and not any(e.start < span[1] and span[0] < e.end for e in entities):
+            self.get(self.text[slice(*span)], None).clues.add("told to")
+
     def add_ministry(self) -> None:
         """Take in the ministry that answers a question from Folketinget."""
         name = asked_ministry(self.text)
@@ -281,6 +287,7 @@ def publisher_candidates(
         if entity.label == "ORG" and entity.canonical:
             search.add_entity(entity)
     search.add_cells()
+    search.add_paper(entities)
     search.add_ministry()
     _compared(search, entities)
     return [c for c in search.found.values() if _may_send(c)]

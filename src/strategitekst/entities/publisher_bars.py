@@ -89,6 +89,26 @@ _OURS_AFTER: Final = re.compile(
 )
 _OURS: Final = re.compile(r"\bvi (?:har )?(?:i|hos) \Z", re.IGNORECASE)
 
+#: A name in the words of a paper: "Handlingsplan for øget digital suverænitet".
+_A_PAPER: Final = re.compile(
+    r"(?:strategi|plan|program|arkitektur|aftale|politik|vision|indsats|pagt|rapport|vejledning|guide)(?:en|et|er|erne)?\b",
+    re.IGNORECASE,
+)
+#: A passage in which somebody is quoted, unless it is long.
+_SPOKEN: Final = re.compile(
+    r"[-–—”“»\"]|[^\n]{0,1000}(?:[”“»\"]|\b(?:siger|mener|udtaler|fortæller|forklarer) [A-ZÆØÅ])"
+)
+
+
+def is_paper(name: str) -> bool:
+    """Whether a name is that of a paper: a strategy, a guide, a report."""
+    return _A_PAPER.search(name) is not None
+
+
+def is_spoken(text: str, start: int, end: int) -> bool:
+    """Whether somebody is quoted in a passage, half-open offsets."""
+    return _SPOKEN.match(text, start, end) is not None
+
 
 def is_not_sender(before: str, after: str) -> bool:
     """Whether no sender names itself so: as a funder, a source, a guest, or one in a row of equals.

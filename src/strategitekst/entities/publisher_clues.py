@@ -12,7 +12,14 @@ from ..knowledge import Entry, KnowledgeBase
 from ..schema import Entity, Passage
 from ..spans import Index
 from .mastheads import cells, masthead
-from .publisher_bars import asked_ministry, asking_paper, is_not_sender, voices
+from .publisher_bars import (
+    asked_ministry,
+    asking_paper,
+    is_not_sender,
+    is_paper,
+    is_spoken,
+    voices,
+)
 from .said_before import said_before
 
 _MAIL_DOMAIN = re.compile(r"(?:@|\b(?:www\.)?)([\w-]{1,63})\.dk\b", re.IGNORECASE)
@@ -48,15 +55,6 @@ _NEVER = frozenset({"Folketinget", "Statsrevisorerne"})
 _OF_A_PAGE = re.compile(
     r"\b(?:skip|navigation|presserum|menu|søg|cookie\w*|forsiden?|indhold|luk|login|strategi)\b",
     re.IGNORECASE,
-)
-#: A name in the words of a paper: "Handlingsplan for øget digital suverænitet".
-_A_PAPER = re.compile(
-    r"(?:strategi|plan|program|arkitektur|aftale|politik|vision|indsats|pagt|rapport|vejledning|guide)(?:en|et|er|erne)?\b",
-    re.IGNORECASE,
-)
-#: A passage in which somebody is quoted, unless it is long.
-_SPOKEN = re.compile(
-    r"[-–—”“»\"]|[^\n]{0,1000}(?:[”“»\"]|\b(?:siger|mener|udtaler|fortæller|forklarer) [A-ZÆØÅ])"
 )
 #: So many characters before a body and behind it are read.
 _LOOK = 200
@@ -148,7 +146,7 @@ class _Search:
         candidate.clues.update(said_before(before))
         after = text[entity.end : min(passage.end, entity.end + _LOOK)]
         candidate.barred += is_not_sender(before, after)
-        spoken = _SPOKEN.match(text, passage.start, passage.end) is not None
+        spoken = is_spoken(text, passage.start, passage.end)
         candidate.clues.update(voices(before, after, spoken=spoken))
         if not before.strip():
             candidate.clues.add(f"opens {passage.role}" + (f" {number}" if number < 3 else ""))
@@ -199,7 +197,7 @@ class _Search:
 
 def _may_send(candidate: Candidate) -> bool:
     """Whether a body is named as a sender may be, and is no paper by its name."""
-    if candidate.entry is None and _A_PAPER.search(candidate.name):
+    if candidate.entry is None and is_paper(candidate.name):
         return False
     return not candidate.named or candidate.barred < candidate.named
 

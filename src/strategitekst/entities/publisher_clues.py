@@ -20,6 +20,7 @@ from .publisher_bars import (
     is_spoken,
     voices,
 )
+from .publisher_names import owner_of, site_names
 from .said_before import said_before
 
 _MAIL_DOMAIN = re.compile(r"(?:@|\b(?:www\.)?)([\w-]{1,63})\.dk\b", re.IGNORECASE)
@@ -32,15 +33,6 @@ _PAPER = re.compile(r"(?:avis|avisen|tidende|blad|bladet|posten|nyt|magasinet)\Z
 DEPARTMENT = re.compile(
     r"[Ss]ekretariat|[Kk]ontor|afdeling|[Ss]tab\b|(?<!& )\bI[Tt]$|^Digitalisering og|^Borgerservice"
     r"|^Center for|udvalg"
-)
-_UNIT = re.compile(r"'s \S.*$|s pressevagt$| Presse$")
-#: A body within another: "Danske Regioners bestyrelse".
-_WITHIN = re.compile(
-    r"(?P<owner>(?:[A-ZÆØÅ][\w-]+ ){1,2}Kommune|Region [A-ZÆØÅ]\w+?|Danske Regioner|KL)(?:['’]?s) \S"
-)
-#: "Regionsrådet for Region Midtjylland", "Odense Byråd": a council speaks for its authority.
-_COUNCIL_OF = re.compile(
-    r"(?:Regionsrådet (?:for|i) (?P<region>Region \S+)|(?P<town>[A-ZÆØÅ][\w-]+) Byråd)\Z"
 )
 _OPINION = re.compile(
     r"\b(?:debat|kronik|læserbrev\w*|synspunkt\w*|meninger|klumme)\b", re.IGNORECASE
@@ -58,7 +50,6 @@ _OF_A_PAGE = re.compile(
 )
 #: So many characters before a body and behind it are read.
 _LOOK = 200
-_LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", " ": "", "&": ""})
 
 
 @dataclass(slots=True)
@@ -80,31 +71,6 @@ class Candidate:
     named: int = 0
     first: int | None = None
     barred: int = 0
-
-
-def _forms(name: str, aliases: Sequence[str]) -> Iterator[str]:
-    """Site names that a body would have: "skarresoe", "digst"."""
-    for form in (name, *aliases):
-        bare = form.lower().removesuffix(" kommune").removesuffix(" a/s").removesuffix(" aps")
-        yield bare.replace(" ", "")
-        yield bare.translate(_LETTERS)
-
-
-def _owner(canonical: str, knowledge: KnowledgeBase) -> tuple[str, Entry | None]:
-    """The body that a name speaks for: an office for its authority."""
-    council = _COUNCIL_OF.match(canonical)
-    if council is not None:
-        name = council["region"] or f"{council['town']} Kommune"
-        return name, knowledge.get(name, "ORG")
-    entry = knowledge.entries.get(("ORG", canonical))
-    if entry is not None and entry.kind in ("kontor", "udvalg") and entry.parent:
-        entry = knowledge.get(entry.parent, "ORG") or entry
-    if entry is not None:
-        return entry.name, entry
-    within = _WITHIN.match(canonical)
-    if within is not None:
-        return within["owner"], knowledge.get(within["owner"], "ORG")
-    return _UNIT.sub("", canonical), None
 
 
 def _place(number: int, passage: Passage, size: int) -> Iterator[str]:
@@ -130,7 +96,7 @@ class _Search:
     def add_entity(self, entity: Entity) -> None:
         """Take in where a body is named and what stands around it."""
         text = self.text
-        name, entry = _owner(entity.canonical or entity.text, self.knowledge)
+        name, entry = owner_of(entity.canonical or entity.text, self.knowledge)
         if (entry is not None and entry.kind in _SILENT) or name in _NEVER:
             return
         candidate = self.get(name, entry)
@@ -163,7 +129,7 @@ class _Search:
             if _OF_A_PAGE.search(cell.name):
                 continue
             entry = self.knowledge.get(cell.name, "ORG")
-            candidate = self.get(*_owner(entry.name if entry else cell.name, self.knowledge))
+            candidate = self.get(*owner_of(entry.name if entry else cell.name, self.knowledge))
             kind = "menu" if cell.menu else "alone" if cell.alone else "more"
             candidate.clues |= {
                 f"cell {cell.place}",
@@ -180,7 +146,7 @@ class _Search:
         if head is not None:
             entry = self.knowledge.get(self.text[slice(*head)], "ORG")
             name = entry.name if entry else self.text[slice(*head)]
-            self.get(*_owner(name, self.knowledge)).clues.add("masthead")
+            self.get(*owner_of(name, self.knowledge)).clues.add("masthead")
 
     def add_paper(self, entities: Sequence[Entity]) -> None:
         """Take in the paper that has talked with those in its text, where it is no other name."""
@@ -192,7 +158,7 @@ class _Search:
         """Take in the ministry that answers a question from Folketinget."""
         name = asked_ministry(self.text)
         if name is not None:
-            self.get(*_owner(name, self.knowledge)).clues.add("answers")
+            self.get(*owner_of(name, self.knowledge)).clues.add("answers")
 
 
 def _may_send(candidate: Candidate) -> bool:
@@ -220,7 +186,7 @@ def _compared(search: _Search, entities: Sequence[Entity]) -> None:
     found = list(search.found.values())
     sites = {m.group(1).lower() for m in _MAIL_DOMAIN.finditer(search.text)}
     speakers = {
-        _owner(e.org, search.knowledge)[0].casefold()
+        owner_of(e.org, search.knowledge)[0].casefold()
         for e in entities
         if e.label == "PER" and e.org
     }
@@ -246,7 +212,7 @@ def _compared(search: _Search, entities: Sequence[Entity]) -> None:
             clues.add(f"named {order[c.first]}. in order")
         if len(found) == 1:
             clues.add("the only one")
-        if sites.intersection(_forms(c.name, entry.aliases if entry else ())):
+        if sites.intersection(site_names(c.name, entry.aliases if entry else ())):
             clues.add("its site")
         if c.name.casefold() in speakers:
             clues.add("its people speak")

@@ -22,8 +22,16 @@ BODY = (
         ("Hjortelev Kommune – Årsberetning 2013\n\nNyt system er klar", "", "2013"),
         ("Strategi for digital velfærd 2015-2018", "", "2015"),
         ("Nyt system er klar", "© 2018 Hjortekilde A/S", "2018"),
+        ("September 2025\n\nNyt system er klar\n\nReferat fra møde den 25. september 2025", "", "2025-09-25"),
+        ("Nyt system er klar", "Planen fra 2019 siger, at kommunen er klimaneutral i 2050.", "2019"),
+        ("Nyt system er klar", "Det blev købt i 2019. I 2021 kommer skolerne med.", "2019"),
+        ("Nyt system er klar", "Det blev købt i 2019. Der gennemføres en ny måling i 2021.", "2019"),
+        ("Nyt system er klar", "Det blev købt i 2019. Ansøgningsfristen er den 5. januar 2020.", "2019"),
+        ("Nyt system er klar", "Det blev købt i 2019 for penge fra økonomiaftalen for 2020.", "2019"),
+        ("Nyt system er klar", "Alle skal være med senest den 1. maj 2020, og den 1. maj 2020 åbner det. Det blev købt i 2019.", "2019"),
+        ("Nyt system er klar", "Platformen er udviklet i 2020-2021 af kommunen selv.", "2021"),
     ],
-)
+)  # fmt: skip
 def test_date_of_a_document(blank: Annotate, top: str, bottom: str, date: str) -> None:
     assert blank(f"{top}\n\n{BODY}\n\n{bottom}".strip()).document.date == date
 
@@ -53,3 +61,30 @@ def test_publisher_of_a_document(blank: Annotate, text: str, publisher: str) -> 
 def test_the_name_of_a_paper_at_the_head_is_an_organisation(blank: Annotate) -> None:
     note = blank(f"Kommunernes Tidende | Nr. 17 | 17. september 2015\n\nNyt system\n\n{BODY}")
     assert ("Kommunernes Tidende", "ORG") in {(e.text, e.label) for e in note.entities}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Nyt system er klar\n\n{BODY}\n\nProjektet er støttet af Realdania, og der er også midler fra Realdania til næste år.",
+        f"Nyt system er klar\n\nBåde Greve, Stevns og Solrød Kommune er med. {BODY}\n\nTolv kommuner i Region Sjælland følger efter.",
+        f"Nyt system er klar\n\nIt-leverandøren KMD står bag systemet. {BODY}\n\nKMD har solgt det til mange.",
+        f"Aftale på plads\n\nRegeringen har i dag indgået en aftale med KL. {BODY}\n\nDet har regeringen og KL talt længe om.",
+    ],
+)  # fmt: skip
+def test_who_is_named_as_no_sender_names_itself_is_no_publisher(blank: Annotate, text: str) -> None:
+    assert blank(text).document.publisher is None
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher"),
+    [
+        (f"Forord\n\n{BODY} Sådan er det også i Greve Kommune. Derfor har vi skrevet denne plan.", "Greve Kommune"),
+        ("Spørgsmål 12\n\nKlimaudvalget har stillet følgende spørgsmål nr. 12 (alm. del) til social- og indenrigsministeren,"
+         f" som hermed besvares.\n\nSvar:\n\n{BODY}", "Social- og Indenrigsministeriet"),
+        (f"Beretning om postkassen\n\nRigsrevisionen har selv taget initiativ til undersøgelsen. {BODY}\n\nDigitaliseringsstyrelsen"
+         " har ansvaret. Digitaliseringsstyrelsen er enig.", "Rigsrevisionen"),
+    ],
+)  # fmt: skip
+def test_who_tells_the_text_is_its_publisher(blank: Annotate, text: str, publisher: str) -> None:
+    assert blank(text).document.publisher == publisher

@@ -40,6 +40,15 @@ SAID = "- Det går godt, siger Anne Berg, it-chef i Hjortelev Kommune."
         (f"Fra køb til brug\n\nGuide til kommuner om digitale projekter\n\n{PART}", "andet"),
         (f"Baggrund og motivation\n\n{PART}", "webside"),
         (f"Referencearkitektur for fælles data\n\nForord\n\n{PART}", "andet"),
+        (f"Læs vores høringssvar til lovforslaget nedenfor. {BODY}\n\nHøring om lov om postkasser\n\n{BODY}", "høringssvar"),
+        (f"Strid om nyt system\n\n{BODY}\n\n- Det går slet ikke, siger Anne Berg til Fagbladet Fjordliv.", "presseartikel"),
+        (f"Strid om nyt system\n\n{BODY}\n\n- Det går godt, siger borgmester Anne Berg i en skriftlig kommentar.", "presseartikel"),
+        (f"Strategi for data 2022-2025\n\n{BODY}\n\nIndstilling\n\nForvaltningen indstiller, at strategien godkendes.\n\n"
+         f"Problemstilling\n\n{BODY}", "notat"),
+        (f"Strategi for data 2022-2025\n\n{BODY}\n\nIndstilling\n\nForvaltningen indstiller, at strategien godkendes.\n\n"
+         f"Sagsfremstilling\n\n{BODY}\n\nBeslutning\n\nGodkendt.", "referat"),
+        (f"Aftale om data\n\n3. juni 2014\n\nRegeringen har i dag indgået en aftale med Hjortelev Kommune. {BODY}\n\n{SAID}", "nyhed"),
+        (f"Nyt system\n\n{BODY} Kommunalbestyrelsen har netop vedtaget det.\n\n”Det er godt,” sagde Anne Berg på mødet.", "nyhed"),
         (f"Debat\n\nLad os få orden i sagerne\n\nAf Anne Berg, formand for Fjordrådet\n\n{BODY}", "debatindlæg"),
     ],
 )  # fmt: skip
@@ -104,3 +113,22 @@ def test_a_paper_in_capitals_is_written_as_it_is_spoken(embedded: Annotate) -> N
         f"HJORTELEV AVIS   Lørdag den 25. oktober 2014   Side 6\n\nNyt system\n\n{BODY}\n\n{SAID}"
     )
     assert embedded(text).document.publisher == "Hjortelev Avis"
+
+
+def test_words_below_who_says_them_are_not_the_writers(blank: Annotate) -> None:
+    own = "Jeg er glad for, at vi nu kommer i gang. Jeg tror på, at vi kan nå det, og jeg ser frem til det."
+    note = blank(
+        f"Ny strategi\n\n17. september 2020\n\n{BODY}\n\nFinansminister Anne Berg udtaler:\n\n{own}"
+        f"\n\nKirkeminister Bo Holm udtaler:\n\n{own}"
+    )
+    assert note.document.kind == "nyhed"
+
+
+def test_a_foreword_is_no_news(blank: Annotate) -> None:
+    note = blank(f"Forord\n\n{BODY} I dag er det anderledes. Derfor har vi skrevet denne plan.")
+    assert note.document.kind not in ("nyhed", "pressemeddelelse", "presseartikel")
+
+
+def test_the_paper_that_asks_has_published_the_article(blank: Annotate) -> None:
+    note = blank(f"Nyt system\n\n{BODY} Fjordliv har talt med Anne Berg.\n\n{BODY}\n\n{SAID}")
+    assert (note.document.kind, note.document.publisher) == ("presseartikel", "Fjordliv")

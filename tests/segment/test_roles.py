@@ -284,3 +284,82 @@ def test_questions_of_an_interview_are_no_headings() -> None:
     turns = "\n\n".join(f"{q}\n\n- Det har vi talt meget om, og svaret er ikke let." for q in asked)
     found = roles(f"Ny hjælp til borgerne\n\n{PARAGRAPH}\n\n{turns}")
     assert found == ["title", *["paragraph"] * 7]
+
+
+def test_a_last_sentence_that_is_cut_off_is_running_text() -> None:
+    text = f"Nyt system\n\n{PARAGRAPH}\n\nBaggrund\n\nDet er ikke nogen lille opgave, og det"
+    assert roles(text) == ["title", "paragraph", "heading", "paragraph"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Klima-, Energi- og Byudvalget 2020-21\n\nKEF Alm.del Bilag 12\n\nOffentligt",
+        "Social- og Byudvalget 2014-15 (2. samling)\n\nSOU Alm.del",
+        "Sagsnr.\n2015-7002\nDoknr.\n268955",
+        "Journalnummer: 2020-431-0061",
+        "Sagnr.: 1-00-16-19",
+        "J.nr. 2018 - 3995",
+        "Data og it, Åbne kort, Open Source, Software",
+        "Vi samler statistik ved hjælp af cookies for at gøre siden bedre.",
+    ],
+)
+def test_head_of_a_page_is_furniture_and_no_title(head: str) -> None:
+    found = roles(f"{head}\n\nKommunen får nyt system\n\n{PARAGRAPH}")
+    assert found[-2:] == ["title", "paragraph"]
+    assert set(found[:-2]) == {"boilerplate"}
+
+
+def test_numbered_contents_without_pages() -> None:
+    text = (
+        "Klimaplan\n\nIndholdsfortegnelse\n\n1. Vi er på vej\n\n2. Vejen til målet\n\n2.1. Affald\n\n1. Vi er på vej"
+        f"\n\n{PARAGRAPH}"
+    )
+    assert roles(text)[1:5] == ["boilerplate"] * 4
+
+
+@pytest.mark.parametrize("line", ["12-05-2016 Klumme", "01.10.21 Fjordens Nyheder"])
+def test_a_day_and_the_sort_of_text_are_a_dateline(line: str) -> None:
+    assert roles(f"Nyt system er klar\n\n{line}\n\n{PARAGRAPH}") == [
+        "title",
+        "dateline",
+        "paragraph",
+    ]
+
+
+def test_many_writers_with_their_offices_are_a_byline() -> None:
+    writers = (
+        "Af Anne Berg, administrerende direktør, Hjortekilde. Bo Holm, formand og stifter, Fjordrådet. Carla Lund,"
+        " professor, Hjortelev Universitet. Dan Krog, regionsdirektør, Region Fjordland. Eva C. Lind, kommunaldirektør,"
+        " Hjortelev Kommune. Bragt i Hjortelev Avis den 3. marts 2023."
+    )
+    assert roles(f"{writers}\n\n{PARAGRAPH}")[0] == "byline"
+
+
+def test_members_and_who_takes_part_are_paragraphs() -> None:
+    members = "Medlemmer\n\nAnne Berg (A)\n\nBo Holm (V)\n\nCarla Lund (F)"
+    assert roles(f"Møde i udvalget\n\n{members}\n\n{PARAGRAPH}")[2:5] == ["paragraph"] * 3
+    present = (
+        "Deltagere\nAnne Berg, Fjordens Venner\nBo Holm, direktør\nCarla Lund, Hjortelev Kommune"
+    )
+    assert "byline" not in roles(f"Møde i udvalget\n\n{present}\n\n{PARAGRAPH}")
+
+
+def test_what_is_proposed_is_an_item_of_a_list() -> None:
+    text = f"Ny plan\n\n{PARAGRAPH}\n\nForvaltningen indstiller,\n\n- at den nye plan for hele kommunen godkendes."
+    assert roles(text)[-1] == "list_item"
+
+
+def test_what_leads_to_a_file_below_and_who_the_sender_is() -> None:
+    text = f"Nyt system\n\n{PARAGRAPH}\n\nPlanen kan læses her:\n\nhttps://plan.dk/plan\n\nOm os\n\n{PARAGRAPH}"
+    assert roles(text)[2:] == ["boilerplate", "boilerplate", "heading", "paragraph"]
+
+
+def test_summary_is_headed_though_the_line_has_a_colon() -> None:
+    text = f"Nyt system\n\n{PARAGRAPH}\n\nFra det gamle system til det nye – kort fortalt:\n\n{PARAGRAPH}"
+    assert roles(text)[2] == "heading"
+
+
+def test_who_wrote_it_and_what_is_in_the_picture() -> None:
+    text = f"Nyt system\n\n{PARAGRAPH}\n\nTekst Anne Berg\n\nIllustrationen er lavet af kommunen\n\n{PARAGRAPH}"
+    assert roles(text)[2:4] == ["byline", "caption"]

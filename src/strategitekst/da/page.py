@@ -30,6 +30,7 @@ FURNITURE: Final = frozenset(
     arrangementer|publikationer|hjælp|oplæs|læs op|lyt|lyt til artiklen|lyt til siden|oplæsning|gem|gem artikel
     indlæser|næste|forrige|næste artikel|forrige artikel|næste side|forrige side|øverst|op|foto|video|galleri
     fakta om siden|artikel top billede|privatliv|vilkår|betingelser|feedback|giv feedback|var siden nyttig
+    anbefal denne side|lukkede punkter|offentligt
     var denne side nyttig|ja|nej|fandt du, hvad du søgte|senest opdateret|skriv kommentar|kommentarer|ingen kommentarer
     """.replace("\n", "|")
     .replace("    ", "")
@@ -125,6 +126,7 @@ FURNITURE_PHRASES: Final = (
     "anvender cookies",
     "benytter cookies",
     "brug af cookies",
+    "hjælp af cookies",
     "accepterer du cookies",
     "acceptere cookies",
     "del på facebook",
@@ -172,6 +174,10 @@ FURNITURE_PHRASES: Final = (
     "abonner på",
     "pop op-vindue",
     "pop-up",
+    "bliv udgiver",
+    "skriv til os.",
+    "tema-side her",
+    "temaside her",
 )
 
 #: Openings of blocks that say who to call or write to.
@@ -271,6 +277,7 @@ CAPTION_MARKS: Final = (
     "foto/",
     "forsidefoto",
     "illustration af",
+    "illustrationen er ",
     "(foto",
 )
 
@@ -280,6 +287,7 @@ BYLINE_OPENINGS: Final = (
     "af: ",
     "skrevet af ",
     "tekst: ",
+    "tekst ",
     "tekst af ",
     "forfatter: ",
     "journalist ",
@@ -305,7 +313,7 @@ DATELINE_WORDS: Final = frozenset(
 
 #: Labels of a line that tells one fact, as plans and minutes have them: "Ejer: KL. Frist: maj 2020".
 FACT_LABELS: Final = (
-    "medlemmer|mødedeltagere|ansøgningsfrist|rapporteret af|ejer|ejere|projektejer|gevinstejer|ansvarlig|ansvarlige|ansvar|tovholder|parter|parterne|deltagere|til stede|afbud"
+    "beslutningskompetence|medlemmer|mødedeltagere|ansøgningsfrist|rapporteret af|ejer|ejere|projektejer|gevinstejer|ansvarlig|ansvarlige|ansvar|tovholder|parter|parterne|deltagere|til stede|afbud"
     "|fraværende|beslutning|indstilling|næste møde|tid|tidsplan|frist|periode|status|økonomi|budget|finansiering|formål|målgruppe"
 )
 

@@ -8,17 +8,33 @@ from ..dates.edtf import interval
 from ..schema import Passage
 
 _FUTURE = re.compile(
-    r"(?:frem mod|mod|inden|senest|fra og med|udgangen af|slutningen af|til og med|frem til|ind i|indtil|til|gælder|målet)(?: i)?\s*$",
+    r"(?:frem mod|mod|inden|senest|fra og med|udgangen af|slutningen af|til og med|frem til|ind i|indtil|til|gælder|målet|neutral[te]?|uafhængige?|fossilfri[te]?)(?: i| den| d\.)?\s*$",
     re.IGNORECASE,
 )
 _PLANS = re.compile(
-    r"\b(?:skal|vil|forventes|ventes|kommer|planlægges|bliver|tages|starter|begynder|udsat|udskudt|revideres)\b",
+    r"\b(?:skal|skulle|vil|forventes|forventer|forventning\w*|ventes|kommer|planlægges|bliver|blive|tages|starter|begynder|udsat|udskudt|revideres"
+    r"|mål|målsætning\w*|ambition\w*|\w*frist\w*|neutral[te]?|når|efter planen|træder i kraft|får virkning|udløber"
+    # "der gennemføres en måling i 2016": what is done to something in the present tense is to come
+    r"|(?!\w+edes\b)(?:gennemf|evalu|erst|afsl|afpr|foret|overf|udrul|indf|etabl|opret|udb|afhold|idrifts|frigiv|fort)\w*es)\b",
     re.IGNORECASE,
+)
+#: A year of money or in a name says nothing of when a text is from: "økonomiaftalen for 2023", "Masterplan 2029".
+_NAMED = re.compile(
+    r"(?:\b\w*(?:budget\w*|økonomiaftale\w*|finanslov\w*) for (?:\d{4}(?:,| og) )*|(?<![.!?\n] )\b[A-ZÆØÅ][a-zæøå]+(?:plan|strategi|politik) )$"
 )
 #: What tells the day or month of a page, wherever it stands: "Sidst opdateret 7. november 2005".
 _IMPRINT = re.compile(
     r"\b(?:opdateret|ændret|revideret|offentliggjort|udgivet|publiceret|redaktionen sluttet|vedtaget|godkendt|udarbejdet|bragt|trykt)\b[^\d.!?\n]{0,60}$",
     re.IGNORECASE,
+)
+#: The present tense behind a year: "I 2020 kommer dagtilbud med".
+_OPENS = re.compile(r"(?:^|[.!?\n]\s*|\b(?:og|men)\s)i\s*$", re.IGNORECASE)
+_COMING = re.compile(
+    r"\s+(?:kommer|kobles|kan|får|tages|skal|vil|bliver|begynder|starter|overgår|udrulles|indføres|følger)\b"
+)
+#: What is behind a range that is over: "udviklet i 2020-2021".
+_DONE = re.compile(
+    r"\b(?:udviklet|gennemført|afprøvet|udarbejdet|afholdt|testet|bygget|kørte|løb) i (?:perioden |årene )?$"
 )
 #: The year that a report tells of: "Årsberetning 2013".
 _REPORTED = re.compile(
@@ -30,6 +46,10 @@ _RUNNING = ("paragraph", "list_item", "table_row")
 _TWO_DIGITS = re.compile(r"[0-9]{2}")
 #: Passages at the head of a document; and the longest line there that is no running text.
 _HEAD, _SHORT = 6, 120
+#: So many characters before a date are read.
+_BEFORE = 60
+#: Letters of a day: "2016-06-01".
+_DAY = 10
 
 
 def document_date(text: str, passages: Sequence[Passage], stated: str | None = None) -> str | None:
@@ -59,7 +79,7 @@ def document_date(text: str, passages: Sequence[Passage], stated: str | None = N
             continue
         dates = [d for d in _with_years(words) if "/" not in (d.value or "")]
         if passage.role == "dateline" and dates:
-            return dates[0].value
+            return _most_precise(dates[0].value or "", text, passages[number + 1 :])
         precise = [d for d in dates if len(d.value or "") >= len("2016-06")]
         stamped += [
             d.value or ""
@@ -81,6 +101,15 @@ def document_date(text: str, passages: Sequence[Passage], stated: str | None = N
     return stated or _year_from_text(text, passages)
 
 
+def _most_precise(value: str, text: str, below: Sequence[Passage]) -> str:
+    """The day that a later date line tells, where the first tells its month only."""
+    for passage in below if len(value) < _DAY else ():
+        dates = _with_years(text[passage.start : passage.end]) if passage.role == "dateline" else ()
+        if dates and (dates[0].value or "").startswith(f"{value}-"):
+            return dates[0].value or value
+    return value
+
+
 def _with_years(words: str) -> list[DateMention]:
     """The dates whose year is stated, for which two digits are needed."""
     if _TWO_DIGITS.search(words) is None:
@@ -89,8 +118,10 @@ def _with_years(words: str) -> list[DateMention]:
 
 
 def _is_future(text: str, date: DateMention) -> bool:
-    before = text[max(0, date.start - 60) : date.start]
+    before = text[max(0, date.start - _BEFORE) : date.start]
     sentence = re.split(r"[.!?:]\s", before)[-1]
+    if _NAMED.search(before) or (_OPENS.search(before) and _COMING.match(text, date.end)):
+        return True
     return bool(_FUTURE.search(before) or _PLANS.search(sentence))
 
 
@@ -112,7 +143,8 @@ def _year_from_text(text: str, passages: Sequence[Passage]) -> str | None:
     stated = _year_of_head(text, passages)
     if stated is not None:
         return stated
-    past: list[int] = []
+    past: list[tuple[str, int]] = []
+    coming: set[str] = set()
     begins: list[int] = []
     skipped = {"boilerplate", "contact", "caption", "footnote", "table_row"}
     for passage in passages:
@@ -122,12 +154,18 @@ def _year_from_text(text: str, passages: Sequence[Passage]) -> str | None:
         for date in _with_years(words):
             value = date.value or ""
             year = int(interval(value)[0][:4])
-            if "/" in value:
+            if "/" in value and _DONE.search(words[max(0, date.start - _BEFORE) : date.start]):
+                past.append((value, int(interval(value)[1][:4])))
+            elif "/" in value:
                 begins.append(year)
-            elif not _is_future(words, date):
-                past.append(year)
-    if past and (not begins or max(past) >= min(begins) - 5):
-        return str(max(past))
+            elif _is_future(words, date):
+                coming.add(value)
+            else:
+                past.append((value, year))
+    # a day that is told once as one to come is to come wherever it is named
+    years = [year for value, year in past if len(value) < _DAY or value not in coming]
+    if years and (not begins or max(years) >= min(begins) - 5):
+        return str(max(years))
     if begins:
         return str(begins[0])
     owned = _COPYRIGHT.search(text)

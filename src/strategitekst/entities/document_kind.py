@@ -23,7 +23,17 @@ _DAY = re.compile(
     re.IGNORECASE,
 )
 _CALLED_NEWS = re.compile(r"nyhe[dt]|press|debat|kronik|klumme|læserbrev", re.IGNORECASE)
-_TODAY = re.compile(r"\bi (?:dag|går|morgen)\b")
+_TODAY = re.compile(
+    r"\bi (?:dag|går|morgen)\b|\bnetop \w+t\b|\ber nu (?:offentliggjort|vedtaget|klar|på plads)\b"
+)
+#: What was done on the day of the news: "Regeringen har i dag indgået en aftale".
+_DONE_TODAY = re.compile(r"\bhar i dag \w+t\b|\ber i dag blevet enige\b")
+#: The headings under which a case is laid before a council, and what is decided below.
+_LINE: Final = 40
+_PROPOSED, _DECIDED = "indstilling", "beslutning"
+_CASE: Final = frozenset({"problemstilling", "løsning", "sagsfremstilling", "sagens kerne"})
+#: A foreword says what the paper is that it stands in; it is no news.
+_FOREWORD = re.compile(r"(?:\d+\.? )?forord\Z", re.IGNORECASE)
 #: Kinds that are told by someone on a day.
 _TOLD: Final = frozenset(
     {"nyhed", "pressemeddelelse", "presseartikel", "debatindlæg", "nyhedsbrev"}
@@ -37,6 +47,8 @@ _SAYS = re.compile(
 )
 #: Passages at the head and at the end where a day or the name of the kind may stand.
 _HEAD, _END = 6, 5
+#: Signs at the beginning that say what the text is of.
+_OPENING: Final = 800
 
 
 def _is_told(text: str, passages: Sequence[Passage]) -> bool:
@@ -49,6 +61,15 @@ def _is_told(text: str, passages: Sequence[Passage]) -> bool:
         if p.end - p.start < SHORT
     )
     return any(p.search(ends) for p in (_DAY, _CALLED_NEWS)) or _TODAY.search(text) is not None
+
+
+def _of_case(text: str, passages: Sequence[Passage]) -> str | None:
+    """A case that is laid before a council, by its headings: minutes, or a note where nothing is decided."""
+    lines = (text[p.start : min(p.end, p.start + _LINE)] for p in passages)
+    headings = {line.strip(" :").lower() for line in lines}
+    if _PROPOSED not in headings or headings.isdisjoint(_CASE):
+        return None
+    return "referat" if _DECIDED in headings else "notat"
 
 
 def document_kind(
@@ -69,14 +90,20 @@ def document_kind(
         ModelError: the file of weights is missing or not valid.
     """
     stated = stated_kind(text, passages, title)
+    case = _of_case(text, passages) if stated in (None, *_PAPERS) else None
+    if case is not None:
+        return case
     dated = any(p.role == "dateline" for p in passages)
-    news = dated and _SAYS.search(title or "") is not None and not (title or "")[:1].isdigit()
+    told = _SAYS.search(title or "") is not None and not (title or "")[:1].isdigit()
+    news = dated and (told or _DONE_TODAY.search(text, 0, _OPENING) is not None)
     if stated is not None and not (news and stated in _PAPERS):
         return stated
     choice = weights or load_choice(KIND_FILE)
     features = kind_features(text, passages, title)
     if news:  # "Strategien 2011-2015 er nu afsluttet" is told of it, on a day
         return choice.best(features, _PAPERS)
+    if _FOREWORD.match(title or ""):
+        return choice.best(features, _TOLD)
     if not passages or _is_told(text, passages) or _SAYS.search(title or ""):
         return choice.best(features)
     return choice.best(features, _TOLD) if names_its_sort(features) else "webside"

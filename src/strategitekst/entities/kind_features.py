@@ -7,6 +7,7 @@ spoken to and who speaks, and how long it is. `document_kind` weighs them.
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Final
 
 from ..schema import Passage
@@ -14,8 +15,10 @@ from ..schema import Passage
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _UP = "A-ZÆØÅÁÍÓÖÜŁŚŻ"
 SAID = re.compile(
-    rf"(?:siger|mener|udtaler|fortæller|forklarer|lyder det fra) (?:[\w-]+ ){{0,2}}?[{_UP}]"
+    rf"(?:siger|mener|udtaler|fortæller|forklarer|lyder det fra) (?:[\w-]+,? ){{0,5}}?[{_UP}]"
 )
+#: A line that hands over to somebody's words: "Borgmester Anne Berg udtaler:".
+_HANDS_OVER = re.compile(r"(?:siger|udtaler|fortæller|forklarer|skriver)[^.:\n]{0,60}:\Z")
 _QUOTED = re.compile(r"[”“»\"][^”“»«\"]{2,600}[”«\"]|^[-–—] .*$", re.MULTILINE)
 _PEOPLE: Final = {
     "I": ("jeg", "mig", "min", "mit", "mine"),
@@ -121,12 +124,22 @@ def _form(text: str, passages: Sequence[Passage]) -> Iterator[str]:
         yield from _words("heading", heading[:SHORT])
 
 
-def _speech(text: str) -> Iterator[str]:
+def _unquoted(text: str, passages: Sequence[Passage]) -> str:
+    """The text without what is quoted, also without marks below "Anne Berg udtaler:"."""
+    parts, start = [], 0
+    for above, passage in pairwise(passages):
+        if _HANDS_OVER.search(text, max(above.start, above.end - SHORT), above.end):
+            parts.append(text[start : passage.start])
+            start = passage.end
+    return _QUOTED.sub(" ", " ".join([*parts, text[start:]]))
+
+
+def _speech(text: str, passages: Sequence[Passage]) -> Iterator[str]:
     said = len(SAID.findall(text))
     yield from _steps("said", said, (1, 2, 4))
     if not said:
         yield "nobody is quoted"
-    spoken = Counter(_WORD.findall(_QUOTED.sub(" ", text).lower()))
+    spoken = Counter(_WORD.findall(_unquoted(text, passages).lower()))
     for who, words in _PEOPLE.items():
         found = sum(spoken[word] for word in words)
         yield from _steps(who, found, (1, 4, 10))
@@ -165,7 +178,7 @@ def kind_features(text: str, passages: Sequence[Passage], title: str | None) -> 
         opening = next((p for p in passages if p.role == "paragraph"), None)
         if opening is not None:
             found += _words("opening", text[opening.start : opening.end][:SHORT])
-        found += _speech(text)
+        found += _speech(text, passages)
     small = _SAID_IN.sub(" ", f"\n{text.lower()}")
     found += [name for name, signs in _ANYWHERE.items() if any(sign in small for sign in signs)]
     return dict.fromkeys(found, 1.0)

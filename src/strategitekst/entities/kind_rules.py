@@ -69,6 +69,15 @@ _NEWS = re.compile(
 #: The head of a newspaper page: "Hjortelev Avis | Onsdag 15. november 2006 | Side 4".
 _PAPER = re.compile(r"(?:avis|avisen|tidende|blad|bladet|posten)\b", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(r"\bside \d", re.IGNORECASE)
+#: Words of an answer that stand above its title: "Læs vores høringssvar nedenfor".
+_ANSWERED = "høringssvar"
+#: Who writes for a paper: "siger hun til Fagbladet Omsorg", "Ugeavisen har talt med", "Tekst Anne Berg".
+_REPORTER = re.compile(
+    r"\b(?:siger|fortæller|udtaler|forklarer|uddyber) [^.”\"\n]{2,90} til (?:avisen|bladet|[Ff]agbladet|[Mm]agasinet)\b"
+    r"|\bi en skriftlig (?:udtalelse|kommentar)\b|\b[A-ZÆØÅ][\w&]+ har (?:talt|snakket) med "
+    r"|^Tekst:? (?:af )?[A-ZÆØÅ]\w+(?: [A-ZÆØÅ][\w-]+){1,2}$",
+    re.MULTILINE,
+)
 #: A word of an opinion page at the head has so many words beside it at most; lines at the top.
 _FEW, _TOP, _LINE = 3, 6, 200
 
@@ -103,7 +112,8 @@ def _by_place(text: str, passages: Sequence[Passage], title: str) -> str | None:
     addressed = any(_ADDRESS.search(words) for words in contact[:2]) or any(
         _TO.match(words) for words in contact
     )
-    if addressed and _HEARING.match(title):
+    answered = _ANSWERED in text[: passages[0].end if passages else 0].lower()
+    if (addressed or answered) and _HEARING.match(title):
         return "høringssvar"
     letter = addressed and any(role == "dateline" for role, _ in top)
     return "andet" if letter and not _NO_LETTER.search(title + lower) else None
@@ -142,4 +152,4 @@ def stated_kind(text: str, passages: Sequence[Passage], title: str | None) -> st
     if any(map(_OPINION.search, lines)):
         return "debatindlæg"
     heading_a_page = (_heads_a_page(line) for head in heads for line in head.split("\n"))
-    return "presseartikel" if any(heading_a_page) else None
+    return "presseartikel" if any(heading_a_page) or _REPORTER.search(text) else None

@@ -14,8 +14,12 @@ from ..weights import Weights, load_weights
 from .publisher_clues import DEPARTMENT, Candidate, publisher_candidates
 
 PUBLISHER_FILE: Final = Path(__file__).with_name("publisher.json")
-#: A title that leaves no doubt: "Høringssvar fra Hjortelev Kommune".
-_CERTAIN: Final = frozenset({"answer from", "in title"})
+#: What leaves no doubt: "Høringssvar fra Hjortelev Kommune" as a title, the minister who is asked.
+_CERTAIN: Final = (
+    frozenset({"answer from", "in title"}),
+    frozenset({"answers"}),
+    frozenset({"began it"}),
+)
 #: Clues of who stands at the head or in the imprint of a page.
 _OF_THE_PAGE: Final = ("masthead", "cell", "heads the page", "copyright", "address", "its site")
 #: Where a body is named outside the running text, or speaks.
@@ -23,6 +27,9 @@ _OUTSIDE: Final = (
     *("in title", "in dateline", "in contact", "in boilerplate", "in byline", "in footnote"),
     *("in caption", "its people"),
 )
+#: How likely a body must be that stands neither at the head nor in the imprint: of those less likely
+#: one in four is the publisher.
+_LEAST_IN_TEXT: Final = 0.2
 #: Letters of a word that is no abbreviation.
 _SHOUTED: Final = 4
 _COMPANY = re.compile(r" (?:A/S|ApS)$")
@@ -45,12 +52,15 @@ def _choose(candidates: Sequence[Candidate], weights: Weights) -> Candidate | No
     ranked = sorted(
         candidates, key=lambda c: weights.odds(dict.fromkeys(c.clues, 1.0)), reverse=True
     )
-    stated = [c for c in ranked if c.clues >= _CERTAIN]
+    stated = [c for c in ranked if any(map(c.clues.issuperset, _CERTAIN))]
     if stated:
         return stated[0]
-    if not ranked or weights.score(dict.fromkeys(ranked[0].clues, 1.0)) < weights.threshold:
+    if not ranked:
         return None
     best = ranked[0]
+    least = weights.threshold if _on_page(best) else max(weights.threshold, _LEAST_IN_TEXT)
+    if weights.score(dict.fromkeys(best.clues, 1.0)) < least:
+        return None
     if best.entry is None and DEPARTMENT.search(best.name):  # it speaks for its authority
         return next((c for c in ranked if c.entry is not None or "whole by name" in c.clues), best)
     return best
@@ -58,12 +68,34 @@ def _choose(candidates: Sequence[Candidate], weights: Weights) -> Candidate | No
 
 def _of_article(candidates: Sequence[Candidate]) -> list[Candidate]:
     """Who may have published an article: a medium, or who stands at its head or in its imprint."""
+    told = [c for c in candidates if "told to" in c.clues]
+    return told or [
+        c for c in candidates if _is_medium(c) or _on_page(c) or "paper by name" in c.clues
+    ]
+
+
+def _is_medium(candidate: Candidate) -> bool:
+    return candidate.entry is not None and candidate.entry.kind == "medie"
+
+
+def _on_page(candidate: Candidate) -> bool:
+    """Whether a body stands at the head of the page or in its imprint."""
+    return any(clue.startswith(_OF_THE_PAGE) for clue in candidate.clues)
+
+
+def _of_sender(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Who may have published what is no article: no stranger to its reader, no paper named in its text."""
     return [
         c
         for c in candidates
-        if (c.entry is not None and c.entry.kind == "medie")
-        or "paper by name" in c.clues
-        or any(clue.startswith(_OF_THE_PAGE) for clue in c.clues)
+        if _on_page(c)
+        or not (
+            "stranger" in c.clues
+            or (
+                (_is_medium(c) or "paper by name" in c.clues)
+                and not any(clue.startswith(_OUTSIDE) for clue in c.clues)
+            )
+        )
     ]
 
 
@@ -75,6 +107,19 @@ def _in_passing(candidate: Candidate) -> bool:
         and "at body" in clues
         and not any(clue.startswith((*_OF_THE_PAGE, *_OUTSIDE)) for clue in clues)
     )
+
+
+def _speaks(candidates: Sequence[Candidate], *, article: bool) -> Candidate | None:
+    """The one body that says "we" in the text; in a quote, the only municipality that is named.
+
+    "I Hjortelev Kommune vil vi", says the mayor, where no newspaper stands at the head. In an article
+    it is whom others speak to: "siger hun til Fagbladet Omsorg".
+    """
+    found = [c for c in candidates if ("told to" if article else "says we") in c.clues]
+    towns = [c for c in candidates if c.name.endswith(" Kommune")]
+    if not found and len(towns) == 1 and "is spoken of as ours" in towns[0].clues:
+        found = towns
+    return found[0] if len(found) == 1 else None
 
 
 def _spoken(name: str) -> str:
@@ -110,10 +155,15 @@ def find_publisher(
         ModelError: the file of weights is missing or not valid.
     """
     candidates = publisher_candidates(text, passages, entities, knowledge)
-    if kind == "presseartikel":
+    article = kind == "presseartikel"
+    if article:
         candidates = _of_article(candidates)
+    elif kind != "debatindlæg":
+        candidates = _of_sender(candidates)
     best = _choose(candidates, weights or load_weights(PUBLISHER_FILE))
     if best is None or _in_passing(best):
+        best = _speaks(candidates, article=article)
+    if best is None:
         return None
     name = _short_name(text, passages, best.name)
     return name if best.entry is not None else _spoken(name)

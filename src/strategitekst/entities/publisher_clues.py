@@ -12,6 +12,15 @@ from ..knowledge import Entry, KnowledgeBase
 from ..schema import Entity, Passage
 from ..spans import Index
 from .mastheads import cells, masthead
+from .publisher_bars import (
+    asked_ministry,
+    asking_paper,
+    is_not_sender,
+    is_paper,
+    is_spoken,
+    voices,
+)
+from .publisher_names import owner_of, site_names
 from .said_before import said_before
 
 _MAIL_DOMAIN = re.compile(r"(?:@|\b(?:www\.)?)([\w-]{1,63})\.dk\b", re.IGNORECASE)
@@ -24,19 +33,6 @@ _PAPER = re.compile(r"(?:avis|avisen|tidende|blad|bladet|posten|nyt|magasinet)\Z
 DEPARTMENT = re.compile(
     r"[Ss]ekretariat|[Kk]ontor|afdeling|[Ss]tab\b|(?<!& )\bI[Tt]$|^Digitalisering og|^Borgerservice"
     r"|^Center for|udvalg"
-)
-_UNIT = re.compile(r"'s \S.*$|s pressevagt$| Presse$")
-#: A body within another: "Danske Regioners bestyrelse".
-_WITHIN = re.compile(
-    r"(?P<owner>(?:[A-ZÆØÅ][\w-]+ ){1,2}Kommune|Region [A-ZÆØÅ]\w+?|Danske Regioner|KL)(?:['’]?s) \S"
-)
-#: "Regionsrådet for Region Midtjylland", "Odense Byråd": a council speaks for its authority.
-_COUNCIL_OF = re.compile(
-    r"(?:Regionsrådet (?:for|i) (?P<region>Region \S+)|(?P<town>[A-ZÆØÅ][\w-]+) Byråd)\Z"
-)
-#: Right behind the government a body is its partner: "regeringen, KL og Danske Regioner".
-_BESIDE_STATE = re.compile(
-    r"\b(?:[Rr]egeringen|[Ss]taten|\w*minister(?:en)?\b[^.,]{0,40})(?:,| og| sammen med) (?:[A-ZÆØÅ][\w ]{1,30}(?:,| og) )?\Z"
 )
 _OPINION = re.compile(
     r"\b(?:debat|kronik|læserbrev\w*|synspunkt\w*|meninger|klumme)\b", re.IGNORECASE
@@ -52,9 +48,8 @@ _OF_A_PAGE = re.compile(
     r"\b(?:skip|navigation|presserum|menu|søg|cookie\w*|forsiden?|indhold|luk|login|strategi)\b",
     re.IGNORECASE,
 )
-#: So many characters before a body are read.
+#: So many characters before a body and behind it are read.
 _LOOK = 200
-_LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", " ": "", "&": ""})
 
 
 @dataclass(slots=True)
@@ -67,7 +62,7 @@ class Candidate:
         clues: what speaks for and against it.
         named: how often it is named.
         first: where it is named first.
-        beside: how often that is right behind the government: "regeringen, KL og Danske Regioner".
+        barred: how often that is as no sender names itself: "støttet af KL".
     """
 
     name: str
@@ -75,32 +70,7 @@ class Candidate:
     clues: set[str] = field(default_factory=set)
     named: int = 0
     first: int | None = None
-    beside: int = 0
-
-
-def _forms(name: str, aliases: Sequence[str]) -> Iterator[str]:
-    """Site names that a body would have: "skarresoe", "digst"."""
-    for form in (name, *aliases):
-        bare = form.lower().removesuffix(" kommune").removesuffix(" a/s").removesuffix(" aps")
-        yield bare.replace(" ", "")
-        yield bare.translate(_LETTERS)
-
-
-def _owner(canonical: str, knowledge: KnowledgeBase) -> tuple[str, Entry | None]:
-    """The body that a name speaks for: an office for its authority."""
-    council = _COUNCIL_OF.match(canonical)
-    if council is not None:
-        name = council["region"] or f"{council['town']} Kommune"
-        return name, knowledge.get(name, "ORG")
-    entry = knowledge.entries.get(("ORG", canonical))
-    if entry is not None and entry.kind in ("kontor", "udvalg") and entry.parent:
-        entry = knowledge.get(entry.parent, "ORG") or entry
-    if entry is not None:
-        return entry.name, entry
-    within = _WITHIN.match(canonical)
-    if within is not None:
-        return within["owner"], knowledge.get(within["owner"], "ORG")
-    return _UNIT.sub("", canonical), None
+    barred: int = 0
 
 
 def _place(number: int, passage: Passage, size: int) -> Iterator[str]:
@@ -126,7 +96,7 @@ class _Search:
     def add_entity(self, entity: Entity) -> None:
         """Take in where a body is named and what stands around it."""
         text = self.text
-        name, entry = _owner(entity.canonical or entity.text, self.knowledge)
+        name, entry = owner_of(entity.canonical or entity.text, self.knowledge)
         if (entry is not None and entry.kind in _SILENT) or name in _NEVER:
             return
         candidate = self.get(name, entry)
@@ -140,8 +110,10 @@ class _Search:
         candidate.clues.update(_place(number, passage, len(self.passages)))
         before = text[max(passage.start, entity.start - _LOOK) : entity.start]
         candidate.clues.update(said_before(before))
-        if _BESIDE_STATE.search(before):
-            candidate.beside += 1
+        after = text[entity.end : min(passage.end, entity.end + _LOOK)]
+        candidate.barred += is_not_sender(before, after)
+        spoken = is_spoken(text, passage.start, passage.end)
+        candidate.clues.update(voices(before, after, spoken=spoken))
         if not before.strip():
             candidate.clues.add(f"opens {passage.role}" + (f" {number}" if number < 3 else ""))
         if _RIGHTS.match(text, entity.end):
@@ -157,7 +129,7 @@ class _Search:
             if _OF_A_PAGE.search(cell.name):
                 continue
             entry = self.knowledge.get(cell.name, "ORG")
-            candidate = self.get(*_owner(entry.name if entry else cell.name, self.knowledge))
+            candidate = self.get(*owner_of(entry.name if entry else cell.name, self.knowledge))
             kind = "menu" if cell.menu else "alone" if cell.alone else "more"
             candidate.clues |= {
                 f"cell {cell.place}",
@@ -174,7 +146,26 @@ class _Search:
         if head is not None:
             entry = self.knowledge.get(self.text[slice(*head)], "ORG")
             name = entry.name if entry else self.text[slice(*head)]
-            self.get(*_owner(name, self.knowledge)).clues.add("masthead")
+            self.get(*owner_of(name, self.knowledge)).clues.add("masthead")
+
+    def add_paper(self, entities: Sequence[Entity]) -> None:
+        """Take in the paper that has talked with those in its text, where it is no other name."""
+        span = asking_paper(self.text)
+        if span is not None and not any(e.start < span[1] and span[0] < e.end for e in entities):
+            self.get(self.text[slice(*span)], None).clues.add("told to")
+
+    def add_ministry(self) -> None:
+        """Take in the ministry that answers a question from Folketinget."""
+        name = asked_ministry(self.text)
+        if name is not None:
+            self.get(*owner_of(name, self.knowledge)).clues.add("answers")
+
+
+def _may_send(candidate: Candidate) -> bool:
+    """Whether a body is named as a sender may be, and is no paper by its name."""
+    if candidate.entry is None and is_paper(candidate.name):
+        return False
+    return not candidate.named or candidate.barred < candidate.named
 
 
 def _within_longer(names: Iterable[str]) -> set[str]:
@@ -195,7 +186,7 @@ def _compared(search: _Search, entities: Sequence[Entity]) -> None:
     found = list(search.found.values())
     sites = {m.group(1).lower() for m in _MAIL_DOMAIN.finditer(search.text)}
     speakers = {
-        _owner(e.org, search.knowledge)[0].casefold()
+        owner_of(e.org, search.knowledge)[0].casefold()
         for e in entities
         if e.label == "PER" and e.org
     }
@@ -221,7 +212,7 @@ def _compared(search: _Search, entities: Sequence[Entity]) -> None:
             clues.add(f"named {order[c.first]}. in order")
         if len(found) == 1:
             clues.add("the only one")
-        if sites.intersection(_forms(c.name, entry.aliases if entry else ())):
+        if sites.intersection(site_names(c.name, entry.aliases if entry else ())):
             clues.add("its site")
         if c.name.casefold() in speakers:
             clues.add("its people speak")
@@ -260,6 +251,7 @@ def publisher_candidates(
         if entity.label == "ORG" and entity.canonical:
             search.add_entity(entity)
     search.add_cells()
+    search.add_paper(entities)
+    search.add_ministry()
     _compared(search, entities)
-    # who is named as the government's partner alone has published none of 210 in the corpus
-    return [c for c in search.found.values() if not c.named or c.beside < c.named]
+    return [c for c in search.found.values() if _may_send(c)]

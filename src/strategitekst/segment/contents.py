@@ -17,6 +17,11 @@ _DIVIDED: Final = re.compile(r" [·•|] [^·•|]+ [·•|] ")
 #: A number before a title, and a page's number behind it.
 _NUMBERS: Final = re.compile(r"\A(?:\d+(?:\.\d+)*|[a-z]|[ivx]+)\s+|\s+\d{1,3}\Z")
 
+#: A numbered title, without the end of a sentence.
+_COUNTED: Final = re.compile(
+    r"(?P<number>\d{1,2}(?:\.\d{1,2})*)\.? [^\n]{2,100}(?:(?<![.:;,])|(?<=pct\.))\Z"
+)
+
 
 def mark_contents(items: list[Item]) -> None:
     """Mark a table of contents: its label, and the titles of what follows below it."""
@@ -42,6 +47,12 @@ def _title(line: str) -> str:
     return _NUMBERS.sub("", Item(words, gap=False).key)
 
 
+def _number(line: str) -> tuple[int, ...]:
+    """The number of a title in a table of contents: "4.1. Energi" is (4, 1)."""
+    match = _COUNTED.match(line)
+    return tuple(map(int, match["number"].split("."))) if match is not None else ()
+
+
 def _listed_below(items: Sequence[Item], i: int, last: Mapping[str, int]) -> list[Item]:
     """The blocks below a label that hold titles of what follows.
 
@@ -53,13 +64,21 @@ def _listed_below(items: Sequence[Item], i: int, last: Mapping[str, int]) -> lis
         last: the last block that has a title's words.
     """
     found: list[Item] = []
+    listed: set[str] = set()
+    before: tuple[int, ...] = ()
     for at in range(i + 1, min(i + 1 + _MOST, len(items))):
         lines = items[at].text.splitlines()
         if _LABEL.fullmatch(lines[0].strip()):
             break
         again = all(last.get(_title(line), -1) > at for line in lines)
         first = not found and (len(lines) > 1 or _DIVIDED.search(lines[0]))
-        if not again and not (first and all(map(may_be_title, lines))):
+        # "2. Vejen til målet" goes on from "1. Vi er på vej", until the first title stands there again
+        titles = {_title(line) for line in lines}
+        number = _number(lines[0]) if len(lines) == 1 and listed.isdisjoint(titles) else ()
+        counts = bool(before) and before < number and number[0] <= before[0] + 1
+        if not again and not (counts or (first and all(map(may_be_title, lines)))):
             break
+        listed |= titles
+        before = _number(lines[-1])
         found.append(items[at])
     return found

@@ -57,7 +57,14 @@ _ISSUE: Final = re.compile(
 _PRINTED: Final = re.compile(
     r"^(?:bragt|trykt|udgivet) i [^\d.]{3,50}\s(?:den )?(?=\d)", re.IGNORECASE
 )
+#: What sort of text it is, behind its day: "12-05-2016 Klumme", "01.10.21 Fjordens Nyheder".
+_SORT: Final = re.compile(
+    r"(?<=\d) (?:[A-ZÆØÅ]\w* ){0,3}(?:klumme|debat|kronik|nyhed|nyheder|pressemeddelelse|artikel|blog|analyse)\Z",
+    re.IGNORECASE,
+)
 _MAIL_SENT: Final = re.compile(r"^(?:sendt|dato|sent|date):\s*(?P<date>.*\d.*)$", re.IGNORECASE)
+#: A writer and his office: "Anne C. Berg, direktør".
+_WRITER: Final = re.compile(r"(?:[A-ZÆØÅ][\w'’.-]* ){1,4}[A-ZÆØÅ][\w'’-]+, \w")
 _NAME_AND_DATE: Final = re.compile(
     r"(?:[A-ZÆØÅ][a-zæøåé'’.-]+ ){1,3}[A-ZÆØÅ][a-zæøåé'’-]+\s*[•·|–-]\s*(?P<date>.*\d.*)$"
 )
@@ -85,7 +92,7 @@ def is_dateline(item: Item) -> bool:
         return True
     if _MEETING.match(item.text) and not FULL_STOP.search(item.text):
         return True
-    openings = (_PLACE_BEFORE_DATE, _RELEASED_BY, _ADOPTED, _ISSUE, _PRINTED)
+    openings = (_PLACE_BEFORE_DATE, _RELEASED_BY, _ADOPTED, _ISSUE, _PRINTED, _SORT)
     forms = (item.text, *(opening.sub("", item.text) for opening in openings))
     return any(_only_date(form) for form in dict.fromkeys(forms))
 
@@ -103,13 +110,22 @@ def is_dated_line(item: Item) -> bool:
     return bool(months) or _DAY_NUMBERS.search(item.text) is not None
 
 
+def _is_long_byline(text: str) -> bool:
+    """Whether many writers are named, each with his office: "Af Anne Berg, direktør, KMD. Bo Holm, …"."""
+    writers = [part for part in text[3:].split(". ") if part.count(" ") > 1]
+    named = sum(_WRITER.match(writer) is not None for writer in writers)
+    return text.startswith("Af ") and named >= max(3, len(writers) / 2)
+
+
 def is_byline(item: Item) -> bool:
     """Whether the block tells who wrote the text: "Af Anne Berg, formand for KL"."""
     dated = _NAME_AND_DATE.match(item.text)
     if dated and item.words <= 12 and _only_date(dated.group("date")):
         return True
-    if not item.plain.startswith(BYLINE_OPENINGS) or item.words > 30:
+    if not item.plain.startswith(BYLINE_OPENINGS):
         return False
+    if item.words > 30:
+        return _is_long_byline(item.text)
     opening = next(o for o in BYLINE_OPENINGS if item.plain.startswith(o))
     name = item.text[len(opening) :].lstrip()
     return bool(re.match(r"[A-ZÆØÅ][\w.'’-]+,? (?:[^\W\d_]+ )?[A-ZÆØÅ]", name)) and (

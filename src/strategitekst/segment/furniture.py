@@ -2,17 +2,26 @@
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from ..da.page import CLOSING, GREETINGS, LINKING
 from .contacts import signs
 from .items import MARKS, Item
-from .page_lines import is_fact, is_page_number, is_part_label
+from .page_lines import is_case_label, is_fact, is_page_number, is_part_label
 
 #: So many words in a row tell that one block repeats another; so many others are compared.
 _REPEATED = 6
 _MOST_ALIKE = 50
 _NUMBERED = re.compile(r"\d{1,3}\.\s[A-ZÆØÅ]")
 _DIGITS = re.compile(r"\d+")
+#: Words of a case's number: "2015 - 7002".
+_NUMBER = 3
+#: Words of a last line that is cut off, at least; what stands at the foot of a page; and a verb.
+_CUT_OFF = 5
+_FOOT = re.compile(r"[?!.]\W+\w+(?:\W+\w+){0,2}\Z|·|cookie|modtager|vedligeholdes|nyttig")
+_VERB = re.compile(
+    r"\b(?:er|var|har|havde|skal|vil|kan|får|bliver|blev|går|giver|gør|fik|kom|kommer|må|findes|lægger|beskriver|viser|\w{4,}ede)\b"
+)
 
 
 #: A line that ends with the number of its page: "Digital Kurs 2017-2020  |  6".
@@ -115,6 +124,15 @@ def mark_page_breaks(items: list[Item]) -> None:
             item.role = "boilerplate"
 
 
+def mark_labels(items: list[Item]) -> None:
+    """ "Sagsnr." and its number below; "Om os" above a paragraph heads it and leads nowhere."""
+    for item, below in pairwise(items):
+        if is_case_label(item) and below.words <= _NUMBER and _DIGITS.search(below.text):
+            item.role = below.role = "boilerplate"
+        elif item.plain == "om os" and below.running:
+            item.role = None
+
+
 def mark_links(items: list[Item]) -> None:
     """Link lines below "Læs også"; and all that follows "Læses lige nu" near the end."""
     for i, item in enumerate(items):
@@ -132,8 +150,26 @@ def mark_links(items: list[Item]) -> None:
                 below.role = "boilerplate"
 
 
+def _is_cut_off(item: Item) -> bool:
+    """Whether a sentence begins that has no end: "Det er ikke nogen lille opgave, og det"."""
+    sentence = item.words >= _CUT_OFF and _VERB.search(item.plain) is not None
+    return (
+        sentence
+        and _FOOT.search(item.plain) is None
+        and item.text[:1].isupper()
+        and item.text[-1].isalpha()
+    )
+
+
 def mark_tail(items: list[Item]) -> None:
-    """Short lines below the last running text are links, tags or a signature."""
+    """Short lines below the last running text are links, tags or a signature.
+
+    A last line with a verb and no end is a sentence that is cut off: the text goes on elsewhere.
+    """
+    end = items[-1] if items else None
+    if end is not None and end.role in (None, "heading", "paragraph") and _is_cut_off(end):
+        end.role = "paragraph"
+        return
     last = max(
         (
             i

@@ -12,7 +12,7 @@ from ..da.page import FIRST_HEADINGS
 from ..da.speech import has_speech
 from ..weights import Weights, load_weights
 from .items import FULL_STOP, MARKS, SPOKEN_DASH, Item
-from .title_clues import title_clues
+from .title_clues import VERB, title_clues
 
 TITLE_FILE: Final = Path(__file__).with_name("title.json")
 #: What a block says of itself that is no headline: "Hjortelev Kommune – Pressemeddelelse", "ANNONCE: …", "Kort: …".
@@ -23,6 +23,14 @@ _NEVER: Final = re.compile(
 
 #: What more of the sentence follows: "Det indstilles, at", "lægges der vægt på".
 _GOES_ON: Final = re.compile(r",? at$|\b(?:anmode|vægt|indstiller|anbefales)\b[^.]* (?:om|på|at)$")
+#: What heads a summary though it has a colon.
+_IN_SHORT: Final = "kort fortalt:"
+#: Who sits in a council: "Anne Berg (V)"; and what is no more than said: "Ingen bemærkninger".
+_MEMBER: Final = re.compile(
+    r"(?:[A-ZÆØÅ][\w.-]+ ){1,5}\([A-ZÆØÅ]\)\Z|Ingen (?:bemærkninger|meddelelser|punkter|sager)\Z"
+)
+#: Tags above a headline: "It og samfund, Open Source, Software".
+_TAGS: Final = re.compile(r"[^,.:?!]{2,40}(?:, [^,.:?!]{2,40}){3,}\Z")
 _TABLE_TITLE: Final = re.compile(r"Tabel \d")
 
 
@@ -34,11 +42,18 @@ def choose_title(items: list[Item], weights: Weights) -> int | None:
     clues = [
         clue for clue in title_clues(items) if _NEVER.match(items[clue[0]].text.strip()) is None
     ]
+    if len(clues) > 1 and _is_tags(items[clues[0][0]]):
+        clues = clues[1:]
     named = [(i, found) for i, found in clues if items[i].plain.strip(" .:") not in FIRST_HEADINGS]
     if named and named[0][0] == clues[0][0]:  # no foreword is the headline of what stands above it
         clues = named
     marked = [(i, found) for i, found in clues if "level one" in found]
     return max(marked or clues, key=lambda c: weights.odds(c[1]))[0] if clues else None
+
+
+def _is_tags(item: Item) -> bool:
+    """Whether a line names topics and says nothing, as tags above a headline do."""
+    return _TAGS.match(item.text) is not None and VERB.search(item.plain) is None
 
 
 def mark_title(items: list[Item]) -> int | None:
@@ -65,9 +80,13 @@ def is_heading(item: Item, following: Item | None) -> bool:
     spoken = SPOKEN_DASH.match(following.text) or following.text[:1] in MARKS
     if lead.endswith(":") and (following.role == "list_item" or spoken):
         return False
+    if lead.endswith(_IN_SHORT):
+        return True
     if lead.endswith(":"):
         return item.words <= 3 and not has_speech(item.text) and item.text[:1].isupper()
     if _GOES_ON.search(lead):
+        return False
+    if _MEMBER.match(lead):
         return False
     if item.words > 16 or len(item.text) > 120 or item.text[:1].islower():
         return False

@@ -16,6 +16,8 @@ _TWO_COLUMNS = re.compile(r"(?!\d+[.)]\s)\S[^\n]*?\S {3,}\S[^\n]*$")
 #: Between the cells of a row, and so many rows make a table.
 _BAR, _LEAST_ROWS = " | ", 3
 _LEAST_ASKED = 3
+#: What is proposed: "- at planen godkendes".
+_THAT = re.compile(r"[-–—]\s+at\b")
 _LONGEST_NOTE = 20
 
 
@@ -37,7 +39,8 @@ def mark_dashes(items: list[Item]) -> None:
         long = sum(item.words for item in run) / len(run) >= 12
         # one dash line that stands alone is a sentence somebody says; several in a row are a list
         alone = len(run) == 1 and (long or before.rstrip().endswith((":", "?")))
-        spoken = said or handed_over or (complete and alone)
+        item_of_list = all(_THAT.match(item.text) for item in run)
+        spoken = not item_of_list and (said or handed_over or (complete and alone))
         for item in run:
             item.role = "paragraph" if spoken else "list_item"
         i = end

@@ -22,9 +22,11 @@ _MAIL_HEAD: Final = re.compile(
 )
 _FACT: Final = re.compile(rf"(?:{FACT_LABELS}): ?\S", re.IGNORECASE)
 _CASE_NUMBER: Final = re.compile(
-    r"^(?:j\.?\s?nr|journalnr|sagsnr|sags-?id|dok\.?\s?nr|dokumentnr|acadre|id)\b\.?:?\s*[\w/.-]*\d[\w/.-]*$",
+    r"^(?:j\.?\s?nr|journalnr|journalnummer|sags?nr|sagsnummer|sags-?id|dok\.?\s?nr|dokumentnr|acadre|id)\b\.?:?\s*[\w/.-]*\d[\w/.-]*(?: ?[-–] ?\d[\w/.-]*)?$",
     re.IGNORECASE,
 )
+#: The label of one, its number on the line below: "Sagsnr."
+_CASE_LABEL: Final = re.compile(r"(?:j\.? ?nr|journalnr|sags?nr|dok\.? ?nr|dokumentnr)\.?:?$")
 #: "Finanslov 2026BeredskabGrøn trepart": links that have lost what was between them.
 _GLUED: Final = re.compile(r"[a-zæøå0-9][A-ZÆØÅ][a-zæøå]")
 _PAGE_NUMBER: Final = re.compile(
@@ -38,7 +40,7 @@ _PAGE_HEAD: Final = re.compile(
     r"(?:skip|spring|gå|hop)(?: til| to)? (?:primært |hoved|main |menu og )?(?:indhold\w*|navigation\w*|content)\b[^.]*$"
     r"|(?:du er her|her er du)\b:?[^.]{3,160}$|[a-zæøå]{2,4},? alm\.\s?del\b|få dit eget presserum$|(?:sub)?banner$|transcription$|vent\.*$|ældre end \d+ (?:mdr|måneder|år)\.?$"
     r"|[^.]{1,80}\.(?:png|jpe?g|svg|gif|webp)$"
-    r"|(?:[a-zæøå-]+udvalget|udvalget for [^\d]{4,60}) (?:19|20)\d\d-\d\d$"
+    r"|(?:[a-zæøå-]+udvalget|(?:[a-zæøå]+-,? )(?:[a-zæøå]+-,? )*og [a-zæøå]+udvalget|udvalget for [^\d]{4,60}) (?:19|20)\d\d-\d\d(?: \(\d\. samling\))?$"
 )
 _URL_ALONE: Final = re.compile(r"(?:https?://|www\.)\S+$", re.IGNORECASE)
 #: A line that names a file to fetch: "Bølgeplan for alle kommuner (pdf)", "Link til skemaet".
@@ -48,6 +50,7 @@ _FILE: Final = re.compile(
 #: "Strategien kan hentes på www.fm.dk."
 _FETCHED: Final = re.compile(
     rf"[^.]{{3,60}} (?:kan (?:{FETCHED})|findes) (?:via|på|hos) (?:www\.|[\w'-]+ hjemmeside|[\w-]+\.dk)[^ ]*(?: og \S+|,? \S+){{0,3}}$"
+    rf"|[^.]{{3,60}} kan (?:{FETCHED}) her:?$"
 )
 #: A running head in capitals with the page's number: "DIGITALISERINGSSTRATEGI FOR ALLE KOMMUNER 12".
 _PAGED_HEAD: Final = re.compile(
@@ -58,6 +61,11 @@ _PAGED_HEAD: Final = re.compile(
 def is_fact(item: Item) -> bool:
     """Whether the block is a fact on a line of its own: "Ejer: KL. Frist: maj 2020"."""
     return _FACT.match(item.text) is not None
+
+
+def is_case_label(item: Item) -> bool:
+    """Whether the block is the label of a case's number and nothing else: "Sagsnr."."""
+    return _CASE_LABEL.match(item.plain) is not None
 
 
 def is_mail_head(item: Item) -> bool:

@@ -16,6 +16,7 @@ from .datelines import is_dated_line
 from .form import role_by_form
 from .furniture import (
     is_menu,
+    mark_labels,
     mark_links,
     mark_menus,
     mark_page_breaks,
@@ -81,6 +82,7 @@ def items_of(text: str, blocks: Sequence[Block]) -> list[Item]:
     items = [Item(text[block.start : block.end], block.gap, block.hint) for block in blocks]
     for item in items:
         item.role = _first_role(item)
+    mark_labels(items)
     mark_contents(items)
     mark_running_heads(items)
     mark_page_breaks(items)
@@ -135,9 +137,10 @@ def _mark_head(items: list[Item], title: int) -> None:
         beside = above.role == "dateline" and not item.gap and below.gap
         if beside and item.role is None and item.words <= _TAG:
             item.role = "boilerplate"  # "01-06-2021", on the next line "It-løsninger"
-    for item in items[title + 1 : first_running]:
-        if item.role is None and signs(item):
-            item.role = "byline"
+    rows = rows_of_short(items)  # those who take part, and no writers
+    for i in range(title + 1, first_running):
+        if items[i].role is None and i not in rows and signs(items[i]):
+            items[i].role = "byline"
 
 
 def assign_roles(text: str, blocks: Sequence[Block]) -> list[str]:

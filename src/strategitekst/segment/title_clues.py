@@ -59,11 +59,12 @@ _WORDS = {
     "number of an issue": re.compile(r"nr\. ?\d+\b"),
     "contents": re.compile(rf"(?:{CONTENTS}):?$"),
 }
+VERB = re.compile(
+    r"\b(?:er|har|skal|får|vil|kan|bliver|går|giver|gør|fik|blev|kommer|må|siger|tager|sætter|samler|starter|åbner)\b"
+)
 #: What a line holds somewhere, in small letters.
 _HOLDS = {
-    "verb": re.compile(
-        r"\b(?:er|har|skal|får|vil|kan|bliver|går|giver|gør|fik|blev|kommer|må|siger|tager|sætter|samler|starter|åbner)\b"
-    ),
+    "verb": VERB,
     "year": re.compile(r"\b(?:19|20)\d\d\b"),
     "plan": re.compile(
         r"(?:strategi|plan|politik|program|vision|rapport|aftale|vejledning|arkitektur)(?:en)?\b"

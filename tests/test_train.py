@@ -18,7 +18,7 @@ from build import MEAN, RUNS, STEPS, VOTES, Build  # noqa: E402
 from grow import average  # noqa: E402
 from names import People  # noqa: E402
 from noise import Names, Shares, Words, respell, slip, spans, swap_names  # noqa: E402
-from prepare import texts  # noqa: E402
+from prepare import texts, to_doc  # noqa: E402
 from readers import Token, read_annotated, split_doc  # noqa: E402
 from teachers import Span, vote, vote_all  # noqa: E402
 from vectors import paragraphs  # noqa: E402
@@ -44,6 +44,12 @@ def test_respelled_words_keep_their_names_and_lose_their_lemma() -> None:
     assert [t.text for t in changed] == ["ingrid", "solvangs", "håb"]
     assert [t.label for t in changed] == ["B-PER", "I-PER", "O"]
     assert [t.lemma for t in changed] == [None, None, "håb"]
+
+
+def test_a_name_that_lost_its_first_word_begins_anew() -> None:
+    unknown = [replace(token, label=None) for token in SENTENCE]
+    doc = to_doc(spacy.blank("da"), [SENTENCE[1:], unknown], [" ", " "])
+    assert [ent.text for ent in doc.ents] == ["Solvangs"]
 
 
 def test_votes_take_leave_open_and_drop() -> None:

@@ -183,6 +183,16 @@ def as_item(sentence: Sentence, rng: random.Random) -> Sentence:
     return words
 
 
+def _begun(labels: list[str]) -> list[str]:
+    """Labels of which each name begins with B: variation may have lost its first word."""
+    found: list[str] = []
+    for label in labels:
+        before = found[-1] if found else "O"
+        lost = label.startswith("I-") and before[2:] != label[2:]
+        found.append(f"B-{label[2:]}" if lost else label)
+    return found
+
+
 def to_doc(nlp: Language, sentences: list[Sentence], ends: list[str]) -> Doc:
     """Join sentences to a text; ``ends`` says what stands after each: a blank or line breaks."""
     tokens: Sentence = []
@@ -204,7 +214,7 @@ def to_doc(nlp: Language, sentences: list[Sentence], ends: list[str]) -> Doc:
             if label.startswith("I-"):
                 tokens[index + 1] = replace(following, label=f"B-{label[2:]}")
     named = any(token.label for token in tokens if token.pos != "SPACE")
-    labels = ["O" if token.label in {None, UNKNOWN} else token.label for token in tokens]
+    labels = _begun(["O" if t.label in {None, UNKNOWN} else t.label or "O" for t in tokens])
     doc = Doc(
         nlp.vocab,
         words=[token.text for token in tokens],

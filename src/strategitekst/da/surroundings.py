@@ -48,8 +48,6 @@ BODIES: Final = (
     *("selskab", "fond", "fonden", "styregruppe", "kontor", "center", "afdeling", "enhed"),
 )
 #: Papers and cases that are read or dealt with, in marks behind the noun; no undertakings.
-READ_PAPERS: Final = (
-    r"artikel|artiklen|\w*indlæg|\w*indlægget|\w*rapport|\w*rapporten|notat|notatet|bog|bogen|sag|sagen|kronik|kronikken|analyse|analysen"
-)
+READ_PAPERS: Final = r"artikel|artiklen|\w*indlæg|\w*indlægget|\w*rapport|\w*rapporten|notat|notatet|bog|bogen|sag|sagen|kronik|kronikken|analyse|analysen"
 #: Headings under which words are explained and nothing is told.
 GLOSSARY: Final = r"ordliste|ordforklaring|forkortelser|begreber og|definitioner|begrebsliste"

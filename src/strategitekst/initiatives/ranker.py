@@ -5,7 +5,7 @@ one. Each has clues (`antecedents`, `fresh`), the words of the mention and aroun
 which the candidate was told last; one hidden layer gives its odds (mention ranking, Wiseman et al. 2015).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -82,7 +82,13 @@ class Ranker:
 
     def odds(self, rows: Sequence[Mapping[str, float]]) -> _Floats:
         """How likely each candidate is beside the others, in natural-log odds, shape (n_rows,)."""
-        place, weights = self._place, self.arrays
+        weights = self.arrays
+        hidden = self._sums([row.items() for row in rows]) + weights["hidden_bias"]
+        return np.asarray(np.maximum(hidden, 0) @ weights["out"])
+
+    def _sums(self, rows: Sequence[Iterable[tuple[str, float]]]) -> _Floats:
+        """What reaches the hidden layer of each row of clues, shape (n_rows, n_hidden)."""
+        place = self._place
         places: list[int] = []
         values: list[float] = []
         begins = []
@@ -90,14 +96,14 @@ class Ranker:
             begins.append(len(places))
             places.append(0)  # so that no row is empty
             values.append(0.0)
-            for key, value in row.items():
+            for key, value in row:
                 at = place.get(key)
                 if at is not None:
                     places.append(at)
                     values.append(value)
-        told = np.array(values, np.float32)[:, None] * weights["hidden"][places]
-        hidden = np.add.reduceat(told, begins) + weights["hidden_bias"]
-        return np.asarray(np.maximum(hidden, 0) @ weights["out"])
+        told = self.arrays["hidden"][places]
+        told *= np.array(values, np.float32)[:, None]
+        return np.asarray(np.add.reduceat(told, begins))
 
     def losses(self, row: Mapping[str, float], groups: Sequence[Sequence[str]]) -> _Floats:
         """How much the odds of one candidate fall without each group of clues, shape (n_groups,).
@@ -106,16 +112,12 @@ class Ranker:
             row: what is told of the candidate.
             groups: names of clues; those that the row has not cost nothing.
         """
-        place, weights = self._place, self.arrays
-        kept = [(place[key], value) for key, value in row.items() if key in place]
-        told = np.array([value for _, value in kept], np.float32)
-        hidden = told @ weights["hidden"][[at for at, _ in kept]] + weights["hidden_bias"]
-        parts = np.zeros((len(groups), len(hidden)), np.float32)
-        for number, group in enumerate(groups):
-            for key in group:
-                if key in row and key in place:
-                    parts[number] += np.float32(row[key]) * weights["hidden"][place[key]]
-        left = np.maximum(hidden - parts, 0) @ weights["out"]
+        weights = self.arrays
+        parts = self._sums(
+            [row.items(), *([(key, row[key]) for key in group if key in row] for group in groups)]
+        )
+        hidden = parts[0] + weights["hidden_bias"]
+        left = np.maximum(hidden - parts[1:], 0) @ weights["out"]
         return np.asarray(np.maximum(hidden, 0) @ weights["out"] - left)
 
 

@@ -15,6 +15,7 @@ OWNING: Final = (
 #: What leads from an undertaking to who has it: "Partnerskabet ledes af …", "forankret i …".
 HELD_BY: Final = (
     r"ejes\s+af|ejet\s+af|drives\s+af|drevet\s+af|ledes\s+af|ledet\s+af|udgives\s+af|udgivet\s+af|etableres\s+af|gennemføres\s+af|lanceret\s+af"
+    r"|igangsat\s+af|sat\s+i\s+gang\s+af|iværksat\s+af|gennemført\s+af|udarbejdet\s+af|vedtaget\s+af|etableret\s+af|oprettet\s+af|udbudt\s+af|besluttet\s+af|koordineres\s+af|organiseres\s+af"
     r"|fremlagt\s+af|fremlægges\s+af|udbydes\s+af|forankres\s+i|forankret\s+i|forankret\s+hos|under\s+ledelse\s+af"
 )
 
@@ -24,7 +25,7 @@ AGREEMENT: Final = r"samarbejde|aftal|partnerskab|indgå|underskr|projekt|fælle
 #: What those named after "som" or "hvor" do with what is theirs.
 HAVING: Final = (
     r"aftal|enig|vedtog|vedtag|udg[ai]v|offentliggjorde|offentliggjort|lancere|præsentere|står bag|stod bag|indgik|indgået|har lavet|udvikle|ejer|driver|gennemfør"
-    r"|begyndte|opbygge|etablere|er ansvarlig|er vært|stået i spidsen|står i spidsen|oprette|igangsat|igangsætte|iværks|forestår|har udarbejdet|udbød|udbyder|bygger|afprøve|indsamler"
+    r"|fremlagt|fremlagde|har taget initiativ|begyndte|opbygge|etablere|er ansvarlig|er vært|stået i spidsen|står i spidsen|oprette|igangsat|igangsætte|iværks|forestår|har udarbejdet|udbød|udbyder|bygger|afprøve|indsamler"
 )
 
 #: Words of those who take part in what is another's: "Kommunen har tilsluttet sig …".

@@ -17,7 +17,7 @@ _FROM = re.compile(r"(?:\s+fra\s+(?:19|20)\d\d)?\s+(?:fra|af|hos|mellem)\s+")
 _END = r"[”\"»)]?"
 #: What leads from a mention to those whose it is, in the same clause: "som KL har vedtaget".
 _WHICH = re.compile(rf"{_END},?\s(?:som|hvor)\s(?:den\s|det\s)?")
-_HELD = re.compile(rf"{_END}[^.;:!?]{{0,70}}?\b(?:{HELD_BY})\s+(?:den\s|det\s)?")
+_HELD = re.compile(rf"{_END}[^.;:!?]{{0,70}}?\b(?:{HELD_BY})\s+(?:den\s|det\s)?(?:daværende\s)?")
 _HAVING = re.compile(rf"[^.;:!?\n]{{0,80}}?\b(?:{HAVING})")
 _BETWEEN = re.compile(
     rf"{_END}[^.;:!?]{{0,70}}?\bmellem\s+(?:den\s|det\s)?(?:(?:\d+|\w+)\s(?:kommuner|regioner),\s)?"

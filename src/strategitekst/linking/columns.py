@@ -76,12 +76,9 @@ class Names(Sets):
         codes = {d: code for code, d in enumerate(dict.fromkeys(digits))}
         self.digits = np.array([codes[d] for d in digits], dtype=np.int64)
         self.numbered = np.array([bool(d) for d in digits], dtype=bool)
-        stems = [" ".join(sorted(_WORD.findall(v))) for v in self.values]
-        known = {stem: code for code, stem in enumerate(dict.fromkeys(stems))}
-        self.stems = np.array([known[stem] for stem in stems], dtype=np.int64)
         self.parts = Sets(frozenset(_WORD.findall(v)) for v in self.values)
 
-    def best(self, i: Ints, j: Ints) -> tuple[Floats, Bools, Bools, Bools]:
+    def best(self, i: Ints, j: Ints) -> tuple[Floats, Bools, Bools]:
         """Compare every name of the one with every name of the other (``token_sort_ratio``).
 
         Args:
@@ -89,14 +86,12 @@ class Names(Sets):
             j: the others of the pairs, that have names too.
 
         Returns:
-            The highest similarity of each pair, 0 to 100; whether names as alike as that
-            have the same numbers in them; whether a name of the one is that of the other but for a
-            number; whether all words of a name of the one, two or more, are in a longer name of
-            the other.
+            The highest similarity of each pair, 0 to 100, whether names as alike as that
+            have the same numbers in them, and whether all words of a name of the one, two or more,
+            are in a longer name of the other.
         """
         if not len(i):
-            none = np.empty(0, dtype=bool)
-            return np.empty(0), none, none, none
+            return np.empty(0), np.empty(0, dtype=bool), np.empty(0, dtype=bool)
         ours, theirs = self.count[i], self.count[j]
         many = ours * theirs
         first = np.cumsum(many) - many
@@ -113,10 +108,8 @@ class Names(Sets):
         )[back].astype(np.float64)
         highest = np.maximum.reduceat(alike, first)
         same = (alike >= highest[pair]) & (self.digits[a] == self.digits[b])
-        one = (self.stems[a] == self.stems[b]) & (self.numbered[a] ^ self.numbered[b])
         whole = self._contained(low, high)[back]
-        same, one, whole = (np.logical_or.reduceat(told, first) for told in (same, one, whole))
-        return highest, same, one, whole
+        return highest, np.logical_or.reduceat(same, first), np.logical_or.reduceat(whole, first)
 
     def _contained(self, a: Ints, b: Ints) -> Bools:
         """Whether all words of the one name, two or more, are in the other, and no other number."""

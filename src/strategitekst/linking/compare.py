@@ -19,7 +19,7 @@ LEVELS: Final = (
     *("", "equal", "close", "number", "alike", "some", "unlike", "all", "inside", "none", "one"),
     *("same", "other", "overlap", "outside", "near", "years", "far", "apart", "passed", "several"),
     *("names", "mixed", "descriptions", "year", "later", "few", "many", "speakers", "whole"),
-    *("rivals", "locals", "presenters", "numbered"),
+    *("rivals", "locals", "presenters"),
 )
 _CODE: Final = {level: code for code, level in enumerate(LEVELS)}
 
@@ -45,10 +45,9 @@ def _best(names: Names, i: Ints, j: Ints) -> Codes:
     levels = np.zeros(len(i), dtype=np.uint8)
     levels[there & (names.shared(i, j) > 0)] = _CODE["equal"]
     rest = np.flatnonzero(there & (levels == 0))
-    alike, same_numbers, one_number, contained = names.best(i[rest], j[rest])
+    alike, same_numbers, contained = names.best(i[rest], j[rest])
     levels[rest] = _first(
         ("equal", alike >= 99.5),
-        ("numbered", one_number),  # "Klimaplan Nordby" and "Klimaplan Nordby 2030"
         ("number", (alike >= 80) & ~same_numbers),  # "Bølge 1" and "Bølge 2"
         ("close", alike >= 91),
         ("whole", contained),  # a name with and without its subtitle

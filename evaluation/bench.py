@@ -20,7 +20,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from strategitekst.pipeline import annotate_text, load, load_base
+from strategitekst.loading import load, load_base
+from strategitekst.pipeline import annotate_text
 from strategitekst.quick import needed, one_thread
 from strategitekst.resources import resource as data
 from strategitekst.tokens import guard

@@ -33,7 +33,8 @@ from strategitekst.evaluation.measure import Run
 from strategitekst.evaluation.noise import make_change
 from strategitekst.evaluation.report import table
 from strategitekst.evaluation.robustness import load_settings
-from strategitekst.pipeline import load, load_base, to_annotation
+from strategitekst.loading import load, load_base
+from strategitekst.pipeline import to_annotation
 from strategitekst.schema import Annotation
 
 FIGURES = (

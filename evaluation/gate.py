@@ -26,7 +26,7 @@ from strategitekst.evaluation.gate import (
     read_floors,
     write_floors,
 )
-from strategitekst.pipeline import Settings
+from strategitekst.loading import Settings
 
 _ROOT = Path(__file__).parents[1]
 

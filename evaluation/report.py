@@ -21,7 +21,7 @@ from strategitekst.errors import StrategitekstError
 from strategitekst.evaluation.evaluate import evaluate, read_gold
 from strategitekst.evaluation.report import to_json, to_markdown
 from strategitekst.evaluation.robustness import robustness
-from strategitekst.pipeline import Settings
+from strategitekst.loading import Settings
 
 _ROOT = Path(__file__).parents[1]
 

@@ -27,7 +27,7 @@ from scipy import sparse
 
 from strategitekst.corpus import load_corpus
 from strategitekst.labels import THEMES
-from strategitekst.pipeline import load_base
+from strategitekst.loading import load_base
 from strategitekst.quick import one_thread
 from strategitekst.themes import (
     OwnClassifier,

@@ -18,7 +18,7 @@ import spacy
 
 from strategitekst.errors import StrategitekstError
 from strategitekst.evaluation.report import table
-from strategitekst.pipeline import load_base
+from strategitekst.loading import load_base
 
 _ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(_ROOT / "models" / "train"))

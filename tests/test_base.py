@@ -12,7 +12,8 @@ import pytest
 import spacy
 
 from strategitekst.errors import ModelError
-from strategitekst.pipeline import annotate_text, load
+from strategitekst.loading import load
+from strategitekst.pipeline import annotate_text
 from strategitekst.schema import Annotation
 
 TEXT = "Ny hjælp til borgerne\n\nIngrid Solvang bor i Nordby. Hun har fået hjælp af KL. Det skete i dag."

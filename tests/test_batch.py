@@ -9,7 +9,7 @@ import pytest
 
 from strategitekst.batch import Report, annotate_folder, read_annotations, write_atomically
 from strategitekst.errors import FormatError, ReadError
-from strategitekst.pipeline import Settings
+from strategitekst.loading import Settings
 from strategitekst.read import Metadata
 from strategitekst.schema import Annotation, Document
 

@@ -7,7 +7,8 @@ import spacy
 from spacy.tokens import DocBin
 
 from strategitekst.attributes import get_document, split_tokens_at
-from strategitekst.pipeline import load, to_annotation
+from strategitekst.loading import load
+from strategitekst.pipeline import to_annotation
 from strategitekst.schema import Document
 
 NAMES = (

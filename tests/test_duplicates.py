@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from strategitekst.batch import Report, annotate_folder
-from strategitekst.pipeline import Settings
+from strategitekst.loading import Settings
 from strategitekst.schema import Annotation
 
 RELEASE = """Nordby åbner digital hjælp til alle borgere

@@ -7,7 +7,8 @@ from spacy.tokens import Doc
 from strategitekst import parts
 from strategitekst.attributes import split_tokens_at
 from strategitekst.layout import LayoutBlock
-from strategitekst.pipeline import Settings, annotate_raw, annotate_text, load
+from strategitekst.loading import Settings, load
+from strategitekst.pipeline import annotate_raw, annotate_text
 from strategitekst.read import RawDocument
 from strategitekst.schema import Annotation, Document
 from strategitekst.segment import segment

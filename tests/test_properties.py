@@ -5,7 +5,8 @@ from itertools import pairwise
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from strategitekst.pipeline import annotate_text, load
+from strategitekst.loading import load
+from strategitekst.pipeline import annotate_text
 from strategitekst.schema import Annotation
 from strategitekst.segment import segment
 

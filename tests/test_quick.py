@@ -6,7 +6,8 @@ import pytest
 from spacy.tokens import Doc, Span
 from threadpoolctl import threadpool_info, threadpool_limits
 
-from strategitekst.pipeline import load, load_base, to_annotation
+from strategitekst.loading import load, load_base
+from strategitekst.pipeline import to_annotation
 from strategitekst.quick import Recogniser, needed, one_thread
 from strategitekst.resources import resource
 from strategitekst.schema import Annotation

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from strategitekst.errors import FormatError
 from strategitekst.labels import ENTITY_LABELS, MENTION_TYPES, ORIGINS, ROLES, THEMES
-from strategitekst.schema import Annotation, Collection, Document, Entity, json_schema
+from strategitekst.schema import Annotation, Collection, Document, Entity
+from strategitekst.schema.json_schema import json_schema
 
 SCHEMA_FILE = Path(__file__).parents[1] / "docs" / "annotation.schema.json"
 TEXT = "KL og Odense Kommune mødes i juni 2016."

@@ -29,7 +29,7 @@ from strategitekst.entities.publisher import PUBLISHER_FILE, find_publisher
 from strategitekst.entities.publisher_clues import publisher_candidates
 from strategitekst.evaluation.counts import normalise
 from strategitekst.knowledge import load_knowledge
-from strategitekst.pipeline import load
+from strategitekst.loading import load
 from strategitekst.schema import Annotation, Entity, Passage
 from strategitekst.segment.blocks import split_blocks
 from strategitekst.segment.headline import TITLE_FILE, choose_title

@@ -30,7 +30,7 @@ from strategitekst.evaluation.calibration import (
     calibration_error,
     reliability,
 )
-from strategitekst.pipeline import load
+from strategitekst.loading import load
 from strategitekst.schema import Annotation, Entity
 from strategitekst.weights import Weights, train_weights
 

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
         StrategitekstError,
     )
     from .linking import link
-    from .pipeline import Settings, annotate, annotate_many, annotate_text, load
+    from .loading import Settings, load
+    from .pipeline import annotate, annotate_many, annotate_text
     from .read import load_metadata
     from .schema import (
         Annotation,
@@ -50,13 +51,13 @@ _ROOMS = {
     "Quote": "schema",
     "ReadError": "errors",
     "SettingError": "errors",
-    "Settings": "pipeline",
+    "Settings": "loading",
     "StrategitekstError": "errors",
     "annotate": "pipeline",
     "annotate_many": "pipeline",
     "annotate_text": "pipeline",
     "link": "linking",
-    "load": "pipeline",
+    "load": "loading",
     "load_metadata": "read",
 }
 

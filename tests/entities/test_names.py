@@ -118,7 +118,8 @@ def test_role_of_a_person_is_read_where_it_stands(
 def test_users_own_names_are_added(tmp_path: object) -> None:
     from pathlib import Path  # noqa: PLC0415
 
-    from strategitekst.pipeline import Settings, annotate_text  # noqa: PLC0415
+    from strategitekst.loading import Settings  # noqa: PLC0415
+    from strategitekst.pipeline import annotate_text  # noqa: PLC0415
 
     own = Path(str(tmp_path)) / "mine.toml"
     own.write_text(

@@ -20,7 +20,7 @@ from strategitekst.evaluation.link_baselines import LINKERS, with_ids
 from strategitekst.evaluation.measure import score_outcomes
 from strategitekst.evaluation.report import cell, table, to_json, to_markdown, write_report
 from strategitekst.evaluation.robustness import UNCHANGED, robustness
-from strategitekst.pipeline import Settings
+from strategitekst.loading import Settings
 from strategitekst.resources import resource
 from strategitekst.schema import Annotation, Collection
 from strategitekst.themes import default_classifier

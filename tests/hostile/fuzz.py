@@ -23,7 +23,8 @@ from collections import Counter
 from pathlib import Path
 
 from strategitekst.errors import ReadError
-from strategitekst.pipeline import Settings, annotate_raw
+from strategitekst.loading import Settings
+from strategitekst.pipeline import annotate_raw
 from strategitekst.read import Limits, RawDocument, read_bytes
 from strategitekst.read.files import MEDIA_TYPES
 from strategitekst.schema import Annotation, Document

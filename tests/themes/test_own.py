@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from strategitekst.errors import FormatError, ModelError, SettingError
-from strategitekst.pipeline import Settings, annotate_text
+from strategitekst.loading import Settings
+from strategitekst.pipeline import annotate_text
 from strategitekst.themes import OwnClassifier, Snippet, load_own, suggest, train_own
 from strategitekst.themes.own_files import SUBTHEMES, save_own
 from strategitekst.themes.teach import Label, add_label, read_labels

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ..pipeline import Settings
+from ..loading import Settings
 from ..read import DEFAULT_LIMITS, Limits, Metadata, find_documents, output_ids
 from ..schema import Annotation, Document, PassageRef
 from .duplicates import Fingerprint, marked, near_duplicates, repeated_passages

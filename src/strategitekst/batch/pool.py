@@ -9,7 +9,7 @@ from multiprocessing.connection import Connection, wait
 from typing import Any, Final
 
 from .. import errors
-from ..pipeline import Settings
+from ..loading import Settings
 from ..processes import cores, one_thread, small_context
 from ..read import Limits
 from .worker import Answer, Ready, Task, serve

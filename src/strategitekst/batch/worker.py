@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Literal
 
 from ..errors import InputError, StrategitekstError
-from ..pipeline import Settings, annotate_raw, made_by
+from ..loading import Settings, made_by
+from ..pipeline import annotate_raw
 from ..read import Limits, read_file
 from ..schema import Document
 from .duplicates import Fingerprint, fingerprint

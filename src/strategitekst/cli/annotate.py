@@ -12,7 +12,7 @@ from ._output import BASE_HELP, KNOWLEDGE_HELP, REGISTRY_HELP, THEMES_HELP, cons
 
 if TYPE_CHECKING:
     from ..batch import Report
-    from ..pipeline import Settings
+    from ..loading import Settings
     from ..read import Limits
     from ..schema import Annotation, Document
 
@@ -70,7 +70,7 @@ def annotate(
 
     Example: strategitekst annotate pressemeddelelser/ --out annoteret/
     """
-    from ..pipeline import Settings  # noqa: PLC0415
+    from ..loading import Settings  # noqa: PLC0415
     from ..read import Limits  # noqa: PLC0415
     from ..read.metadata import check_document  # noqa: PLC0415
     from ..schema import Document  # noqa: PLC0415

@@ -40,7 +40,7 @@ def evaluate(
     from ..evaluation.measure import LAYERS  # noqa: PLC0415
     from ..evaluation.report import to_markdown, write_report  # noqa: PLC0415
     from ..evaluation.robustness import robustness as changed  # noqa: PLC0415
-    from ..pipeline import Settings  # noqa: PLC0415
+    from ..loading import Settings  # noqa: PLC0415
     from ..resources import resource  # noqa: PLC0415
 
     for name in layer or ():

@@ -19,7 +19,7 @@ from ..attributes import char_spans
 from ..batch import write_atomically
 from ..errors import SettingError
 from ..labels import ENTITY_LABELS, MENTION_TYPES, ROLES, THEMES
-from ..pipeline import load_base
+from ..loading import load_base
 from ..schema import Annotation
 from ..spans import HasOffsets
 from ..tables import columns, make_rows, write_table

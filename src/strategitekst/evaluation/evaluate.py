@@ -14,7 +14,8 @@ from ..initiatives import resolve
 from ..knowledge.registry import load_registry
 from ..labels import COLLECTION_FORMAT
 from ..linking import link, with_collection_ids
-from ..pipeline import Settings, annotate_text, load_base
+from ..loading import Settings, load_base
+from ..pipeline import annotate_text
 from ..schema import Annotation, Collection, file_format
 from .baselines import bare, floors
 from .bootstrap import Figure, Statistic, figure

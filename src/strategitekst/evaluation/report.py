@@ -12,7 +12,7 @@ from typing import Any
 from .. import __version__
 from ..batch import write_atomically
 from ..labels import ENTITY_LABELS, THEMES
-from ..pipeline import made_by
+from ..loading import made_by
 from .bootstrap import Figure
 from .calibration import reliability
 from .evaluate import CLOSED, OURS, Evaluation, Row, to_dict

@@ -13,7 +13,7 @@ from pathlib import Path
 from statistics import fmean
 from typing import Any, Final
 
-from ..pipeline import Settings
+from ..loading import Settings
 from .counts import total
 from .evaluate import GoldSet, annotate_set, link_run
 from .links import score_linking

@@ -25,6 +25,7 @@ STEPS = (
     ("themes",),
     ("initiatives",),
     ("linking",),
+    ("loading",),
     ("pipeline",),
     ("batch", "tables"),
     ("corpus",),

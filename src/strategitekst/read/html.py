@@ -5,7 +5,6 @@ contacts, and rewrite the text.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -14,10 +13,10 @@ from lxml import etree
 
 from ..errors import ReadError
 from ..layout import Piece, lay_out
-from ..schema import Document
 from .decode import decode
 from .document import Limits, RawDocument
-from .marks import clean, iso_date, list_label, superscript
+from .html_head import head_document
+from .marks import clean, list_label, superscript
 
 _HIDDEN: Final = frozenset(
     "script style noscript template svg math head iframe object embed canvas audio video map select"
@@ -267,41 +266,6 @@ def _number(value: str | None) -> int:
         return 1
 
 
-def _meta(root: Any) -> Iterator[tuple[str, str]]:
-    for element in root.iter("meta"):
-        name = element.get("property") or element.get("name") or element.get("itemprop")
-        content = " ".join(clean(element.get("content") or "").split())
-        if name and content:
-            yield name.lower(), content
-    for element in root.iter("link"):
-        if (element.get("rel") or "").lower() == "canonical" and element.get("href"):
-            yield "canonical", element.get("href")
-    title = next(root.iter("title"), None)
-    if title is not None and title.text:
-        yield "title", " ".join(clean(title.text).split())
-
-
-def _first(found: dict[str, str], *names: str) -> str | None:
-    return next((found[name] for name in names if name in found), None)
-
-
-def _document(root: Any) -> Document:
-    found: dict[str, str] = {}
-    for name, content in _meta(root):
-        found.setdefault(name, content[:1000])
-    dates = ("article:published_time", "datepublished", "dc.date.issued", "dcterms.issued",
-             "dcterms.created", "dc.date", "pubdate", "publishdate", "date", "created")  # fmt: skip
-    url = _first(found, "canonical", "og:url")
-    author = _first(found, "author", "article:author", "dc.creator")
-    return Document(
-        title=_first(found, "og:title", "dc.title", "title"),
-        date=next((d for d in (iso_date(found.get(name)) for name in dates) if d), None),
-        publisher=_first(found, "og:site_name", "dc.publisher", "publisher"),
-        author=author if author and not author.startswith("http") else None,
-        url=url if url and url.startswith("http") else None,
-    )
-
-
 def parse(text: str, where: str) -> Any:
     """Parse a page.
 
@@ -338,4 +302,4 @@ def html_document(markup: str, where: str) -> RawDocument:
     root = parse(markup, where)
     body = root.find("body")
     text, blocks = lay_out(_Page(root if body is None else body).walk())
-    return RawDocument(text, "text/html", "", blocks, _document(root))
+    return RawDocument(text, "text/html", "", blocks, head_document(root))

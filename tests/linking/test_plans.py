@@ -7,6 +7,7 @@ import pytest
 from strategitekst.knowledge.registry import Known, Registry
 from strategitekst.linking import link
 from strategitekst.linking.periods import stated_periods
+from strategitekst.linking.relations import find_relations
 from strategitekst.schema import Annotation, Collection, Entity, Mention, Passage
 
 Annotate = Callable[..., Annotation]
@@ -445,3 +446,49 @@ def test_a_yearly_agreement_is_that_of_the_next_year_from_june_on(
     )
     note = blank("Nyt\n\nIfølge økonomiaftalen skal alle blanketter på nettet.", date=date)
     assert edition in {i.id for i in link([note], agreements).initiatives}
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions", "expected"),
+    [
+        (
+            "Projektet hører til initiativ 4.2 i den nationale strategi for data.",
+            [("initiativ 4.2", "NOM", "a"), ("nationale strategi for data", "NOM", "b")],
+            [("part_of", "a", "b")],
+        ),
+        (
+            "I går begyndte datastrategiens initiativ 4.2 om målere.",
+            [("datastrategiens", "NOM", "b"), ("initiativ 4.2", "NOM", "a")],
+            [("part_of", "a", "b")],
+        ),
+        (
+            "Byrådet drøfter Nært og Enkelt, en strategi for data. Nært og Enkelt afløser Lige Ved.",
+            [
+                ("Nært og Enkelt", "NAM", "a"),
+                ("strategi for data", "NOM", "a"),
+                ("Nært og Enkelt", "NAM", "a"),
+                ("Lige Ved", "NAM", "b"),
+            ],
+            [("replaces", "a", "b")],
+        ),
+        (
+            "Nært og Enkelt er en strategi og afløser datastrategien fra 2015.",
+            [
+                ("Nært og Enkelt", "NAM", "a"),
+                ("strategi", "NOM", "a"),
+                ("datastrategien fra 2015", "NOM", "b"),
+            ],
+            [("succeeds", "a", "b")],
+        ),
+        (
+            "Programmet Varme Tal erstatter ikke strategien for data.",
+            [("Varme Tal", "NAM", "a"), ("strategien for data", "NOM", "b")],
+            [],
+        ),
+    ],
+)
+def test_relations_of_measures_and_of_plans_with_names(
+    text: str, mentions: list[tuple[str, str, str]], expected: list[tuple[str, str, str]]
+) -> None:
+    note = build("nyhed", [("paragraph", text)], mentions)
+    assert [(r.relation, r.source, r.target) for r in find_relations(note)] == expected

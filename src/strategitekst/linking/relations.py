@@ -1,9 +1,11 @@
 """Relations between initiatives, as a text states them: which, and the place that says so."""
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
+from ..da.plans import MEASURE_WORDS
 from ..da.undertakings import RELATION_WORDS
 from ..initiatives.features import ORDER, VAGUE, features, same_head, sentence_bounds
 from ..initiatives.owners import find_owner
@@ -16,10 +18,19 @@ _STATED = tuple(
 )
 _PRONOUN = re.compile(r"^\W*(?:Den|Det|Planen skal|Den skal|Det skal)\b(?!\s+(?:nye|ny)\b)")
 _LATER = re.compile(r"(?:næste|kommende)\b", re.IGNORECASE)
+_NOT = re.compile(r"\bikke\b")
+#: A measure by its number, and what leads from it to the plan that it is in.
+_MEASURE = re.compile(rf"(?:{MEASURE_WORDS})\s+\d", re.IGNORECASE)
+_INSIDE = re.compile(r"\s+(?:i|under|fra)\s+(?:(?:den|det|vores|\w+s)\s+)?")
+_GENITIVE = re.compile(r"(?:s|['’])$")
 #: What carries out a strategy.
 _CARRYING = frozenset({"handlingsplan", "handleplan"})
 #: Longest stretch, in characters, between two initiatives that one statement relates.
 _WIDEST = 120
+
+
+#: The head nouns by which a document calls an initiative.
+Heads = Set[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,29 +45,41 @@ class Stated:
     end: int
 
 
-def _relation(note: Annotation, between: str, a: Mention, b: Mention) -> tuple[str, bool] | None:
+def _relation(between: str, ours: Heads, theirs: Heads) -> tuple[str, bool] | None:
     """The relation that words between two mentions tell, and whether it goes from the second."""
     for pattern, relation, turned in _STATED:
-        if not pattern.search(between):
+        match = pattern.search(between)
+        if match is None or _NOT.search(between, max(0, match.start() - 20), match.end() + 40):
             continue
-        one, other = features(note, a), features(note, b)
-        editions = (
-            one.head is not None and same_head(one.head, other.head) and one.head != "projekt"
-        )
+        editions = any(same_head(a, b) for a in ours & PLANS for b in theirs)
         if relation == "replaces" and editions:
             return "succeeds", turned
         if relation == "succeeds" and not editions:
             continue
-        if relation == "carries_out" and (other if not turned else one).head not in PLANS:
-            continue
-        if relation == "part_of" and (other if not turned else one).head not in PLANS:
+        if relation in ("carries_out", "part_of") and PLANS.isdisjoint(ours if turned else theirs):
             continue
         return relation, turned
     return None
 
 
+def _measure_of(note: Annotation, between: str, a: Mention, b: Mention) -> tuple[str, bool] | None:
+    """A measure beside its plan: "initiativ 2.1 i strategien", "strategiens initiativ 2.1"."""
+    if _MEASURE.match(a.text) and _INSIDE.fullmatch(between) and features(note, b).head in PLANS:
+        return "part_of", False
+    own = not between.strip() and _GENITIVE.search(a.text) is not None
+    if own and _MEASURE.match(b.text) and features(note, a).head in PLANS:
+        return "part_of", True
+    return None
+
+
 def _in_sentences(note: Annotation) -> Iterator[Stated]:
     mentions = [m for m in note.initiatives if m.id]
+    own = {(m.start, m.end): features(note, m).head for m in mentions}
+    heads: dict[str, set[str]] = defaultdict(set)
+    for mention in mentions:
+        head = own[mention.start, mention.end]
+        if head is not None:
+            heads[mention.id or ""].add(head)
     for i, second in enumerate(mentions):
         index = note.passage_at(second.start)
         if index is None:
@@ -77,9 +100,11 @@ def _in_sentences(note: Annotation) -> Iterator[Stated]:
             continue
         if len(between) > _WIDEST:
             continue
-        found = _relation(note, between, first, second)
+        found = _measure_of(note, between, first, second)
+        ours, theirs = heads[first.id or ""], heads[second.id or ""]
+        found = found or _relation(between, ours, theirs)
         if found is None and lead:  # "skiftet fra NemID til MitID": the words begin before both
-            found = _relation(note, f"{lead[-40:]} {between}", first, second)
+            found = _relation(f"{lead[-40:]} {between}", ours, theirs)
             found = found if found and found[0] == "replaces" and found[1] else None
         if found is None:
             continue

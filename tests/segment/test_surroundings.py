@@ -238,3 +238,8 @@ def test_a_lone_dash_before_several_sentences_is_speech() -> None:
     said = "- Klimaet er den vigtigste dagsorden for kommunerne. Vi har et ansvar, og vi er i gang med mange ting"
     text = f"Ny hjælp til borgerne\n\n{PARAGRAPH}\n\n{said}\n\n{PARAGRAPH}"
     assert roles(text)[2] == "paragraph"
+
+
+def test_a_last_line_that_says_what_is_done_is_no_link() -> None:
+    last = "Fra januar 2016 offentliggøres alle svar på kommunens hjemmeside"
+    assert roles(f"Ny hjælp til borgerne\n\n{PARAGRAPH}\n\n{last}")[2] == "paragraph"

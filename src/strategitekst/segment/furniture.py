@@ -23,7 +23,7 @@ _LINK = 16
 _CUT_OFF = 5
 _FOOT = re.compile(r"[?!.]\W+\w+(?:\W+\w+){0,2}\Z|·|cookie|modtager|vedligeholdes|nyttig")
 _VERB = re.compile(
-    r"\b(?:er|var|har|havde|skal|vil|kan|får|bliver|blev|går|giver|gør|fik|kom|kommer|må|findes|lægger|beskriver|viser|\w{4,}ede)\b"
+    r"\b(?:er|var|har|havde|skal|vil|kan|får|bliver|blev|går|giver|gør|fik|kom|kommer|må|findes|lægger|beskriver|viser|offentliggøres|lægges|sendes|\w{4,}ede)\b"
 )
 
 

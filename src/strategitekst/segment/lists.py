@@ -20,7 +20,7 @@ _LEAST_ASKED = 3
 _THAT = re.compile(r"[-–—]\s+at\b")
 _LONGEST_NOTE = 20
 #: The end of a sentence, or one inside: "- Det går godt. Nu begynder".
-_ENDED = re.compile(rf"{FULL_STOP.pattern}|\w{{3,}}[.!?] [A-ZÆØÅ]")
+_ENDED = re.compile(rf"{FULL_STOP.pattern}|\w\w\w[.!?] [A-ZÆØÅ]")
 
 
 def mark_dashes(items: list[Item]) -> None:

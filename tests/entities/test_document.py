@@ -30,6 +30,11 @@ BODY = (
         ("Nyt system er klar", "Det blev købt i 2019 for penge fra økonomiaftalen for 2020.", "2019"),
         ("Nyt system er klar", "Alle skal være med senest den 1. maj 2020, og den 1. maj 2020 åbner det. Det blev købt i 2019.", "2019"),
         ("Nyt system er klar", "Platformen er udviklet i 2020-2021 af kommunen selv.", "2021"),
+        ("Nyt system er klar", "I perioden 2012-2015 har kommunen afprøvet det hos 40 borgere.", "2015"),
+        ("Nyt system er klar", "Det blev købt i 2018. Systemet skal bruges fra år 2020.", "2018"),
+        ("Nyt system er klar", "Rammerne for 2019 er kendt. Parterne vil i efteråret 2018 drøfte resten.", "2018"),
+        ("Nyt system er klar", "Puljen gælder 2021-2024, og der er enighed om at afsætte 5 mio. kr. i 2024. Den bygger på arbejdet fra 2012.", "2021"),
+        ("Nyt system er klar\n\nDen 21. marts 2022 får kommunen et nyt system, som alle kan bruge.", "", "2022"),
     ],
 )  # fmt: skip
 def test_date_of_a_document(blank: Annotate, top: str, bottom: str, date: str) -> None:
@@ -70,6 +75,12 @@ def test_the_name_of_a_paper_at_the_head_is_an_organisation(blank: Annotate) -> 
         f"Nyt system er klar\n\nBåde Greve, Stevns og Solrød Kommune er med. {BODY}\n\nTolv kommuner i Region Sjælland følger efter.",
         f"Nyt system er klar\n\nIt-leverandøren KMD står bag systemet. {BODY}\n\nKMD har solgt det til mange.",
         f"Aftale på plads\n\nRegeringen har i dag indgået en aftale med KL. {BODY}\n\nDet har regeringen og KL talt længe om.",
+        f"Aftale på plads\n\n{BODY} Det følger af aftalen, som regeringen indgik i sidste uge med KL.\n\nDer er lavet en aftale indgået med KL.",
+        f"Nyt system er klar\n\n{BODY} Det er blevet til i et partnerskab mellem Realdania, KL og de fem regioner.",
+        f"Nyt system er klar\n\n{BODY} Det gælder alle myndigheder (fx Skatteforvaltningen).",
+        f"Nyt system er klar\n\n{BODY} Du kan møde op i Borgerservice.\n\nBestil tid i Borgerservice, hvis du vil have hjælp.",
+        f"Nyt system er klar\n\n{BODY} Det viser en måling, som Megafon har lavet for kommunerne.",
+        f"Byrådet den 3. marts 2021\n\n{BODY}\n\nReferatet er godkendt.",
     ],
 )  # fmt: skip
 def test_who_is_named_as_no_sender_names_itself_is_no_publisher(blank: Annotate, text: str) -> None:
@@ -84,6 +95,9 @@ def test_who_is_named_as_no_sender_names_itself_is_no_publisher(blank: Annotate,
          f" som hermed besvares.\n\nSvar:\n\n{BODY}", "Social- og Indenrigsministeriet"),
         (f"Beretning om postkassen\n\nRigsrevisionen har selv taget initiativ til undersøgelsen. {BODY}\n\nDigitaliseringsstyrelsen"
          " har ansvaret. Digitaliseringsstyrelsen er enig.", "Rigsrevisionen"),
+        (f"Strategi for data\n\n{BODY} Her står, hvordan Region Sjælland vil arbejde.\n\nDet følger af regionens sundhedsplan, og"
+         f" det har det gjort siden regionens dannelse.\n\n{BODY}", "Region Sjælland"),
+        (f"Nyt system er klar\n\n{BODY} Så Omsorgsbladet har inviteret sig selv på besøg hos KL. KL er glad for det.", "Omsorgsbladet"),
     ],
 )  # fmt: skip
 def test_who_tells_the_text_is_its_publisher(blank: Annotate, text: str, publisher: str) -> None:

@@ -67,8 +67,13 @@ def test_photo_credit_is_a_caption(line: str) -> None:
     assert roles(f"Ny hjælp til borgerne\n\n{line}\n\n{PARAGRAPH}")[1] == "caption"
 
 
-def test_words_under_the_picture_between_title_and_text_are_a_caption() -> None:
-    assert roles(f"Ny hjælp til borgerne\n\nHavnen i Esbjerg\n\n{PARAGRAPH}")[1] == "caption"
+def test_a_subtitle_is_a_paragraph() -> None:
+    assert roles(f"Ny hjælp til borgerne\n\nEn fælles bevægelse\n\n{PARAGRAPH}")[1] == "paragraph"
+
+
+def test_the_senders_name_below_the_title_is_furniture() -> None:
+    text = f"Ny hjælp til borgerne\n\nHjortelev Kommune\n\n{PARAGRAPH}"
+    assert roles(text)[1] == "boilerplate"
 
 
 @pytest.mark.parametrize(

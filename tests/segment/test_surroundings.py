@@ -198,3 +198,48 @@ def test_a_line_that_ends_in_an_abbreviation_goes_on() -> None:
 def test_a_tag_on_the_line_below_the_date_is_furniture() -> None:
     text = f"Nyt digitalt ID er på vej\n\n01-06-2021\nIt-løsninger\n\n{PARAGRAPH}"
     assert roles(text) == ["title", "dateline", "boilerplate", "paragraph"]
+
+
+def test_page_numbers_in_a_column_of_their_own_end_no_contents() -> None:
+    contents = "Indhold\n\n1. Resultater\n\n2. Opfyldelse af mål og\nandre kriterier\n\n3\n\n4\n\n3. Drift\n\n7"
+    text = f"Evaluering af nyt system\n\n{contents}\n\n1. Resultater\n\n{PARAGRAPH}"
+    assert roles(text) == ["title", *["boilerplate"] * 7, "heading", "paragraph"]
+
+
+def test_stamps_of_an_item_on_an_agenda_are_furniture() -> None:
+    stamps = "Sag 306-2009-14\n\nDok. 306-2019-1417\n\nInitialer: ABC\n\nÅbent"
+    text = f"1.      Nye skærme til skolerne\n\n{stamps}\n\nSagsfremstilling\n\n{PARAGRAPH}"
+    assert roles(text) == ["title", *["boilerplate"] * 4, "heading", "paragraph"]
+
+
+def test_a_heading_that_is_repeated_right_below_is_furniture() -> None:
+    text = f"Ny hjælp til borgerne\n\n{PARAGRAPH}\n\nDe største trusler\n\nDe største trusler\n\n{PARAGRAPH}"
+    assert roles(text)[2:4] == ["heading", "boilerplate"]
+
+
+def test_a_site_below_the_day_is_furniture() -> None:
+    text = f"Ny hjælp til borgerne\n\n{PARAGRAPH}\n\n02.11.2021\n\nFjordnyt.dk\n\n{PARAGRAPH}"
+    assert roles(text)[2:4] == ["dateline", "boilerplate"]
+
+
+def test_a_link_below_its_label_may_be_a_sentence() -> None:
+    text = (
+        f"Ny hjælp til borgerne\n\n{PARAGRAPH}\n\nLæs også:\n\nVrede borgere: Ingen vil hjælpe os."
+    )
+    assert roles(text)[2:] == ["boilerplate", "boilerplate"]
+
+
+def test_a_question_behind_its_label_is_no_contact() -> None:
+    asked = "Spørgsmål: Hvornår kommer borgerne til at mærke en forskel?\n\n- Det gør de til nytår."
+    assert roles(f"Ny hjælp til borgerne\n\n{PARAGRAPH}\n\n{asked}")[2:] == ["paragraph"] * 2
+
+
+def test_a_lone_dash_before_several_sentences_is_speech() -> None:
+    said = "- Klimaet er den vigtigste dagsorden for kommunerne. Vi har et ansvar, og vi er i gang med mange ting"
+    text = f"Ny hjælp til borgerne\n\n{PARAGRAPH}\n\n{said}\n\n{PARAGRAPH}"
+    assert roles(text)[2] == "paragraph"
+
+
+def test_a_last_line_that_says_what_is_done_is_no_link() -> None:
+    last = "Fra januar 2016 offentliggøres alle svar på kommunens hjemmeside"
+    assert roles(f"Ny hjælp til borgerne\n\n{PARAGRAPH}\n\n{last}")[2] == "paragraph"

@@ -39,3 +39,19 @@ def test_running_text_alone_has_no_title() -> None:
 
 def test_a_heading_of_the_first_level_is_the_title() -> None:
     assert title(f"Nyt fra kommunerne\n\n# Data på havnen\n\n{BODY}") == "# Data på havnen"
+
+
+def test_one_word_above_a_sentence_that_begins_with_it_is_the_title() -> None:
+    head = "NemID\n\nNemID bliver erstattet med MitID.\n\nHvis du har brug for hjælp med MitID"
+    assert title(f"{head}\n\n{BODY}") == "NemID"
+
+
+def test_a_foreword_is_no_title() -> None:
+    assert title(f"{BODY}\n\nForord\n\n{BODY}") is None
+
+
+def test_the_line_of_an_archive_is_no_title() -> None:
+    archive = "Indholdet på denne side vedrører regeringen Hanne Friis II (1998-2001)"
+    assert (
+        title(f"{archive}\n\nNy plan er på vej til alle\n\n{BODY}") == "Ny plan er på vej til alle"
+    )

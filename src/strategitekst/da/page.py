@@ -30,7 +30,7 @@ FURNITURE: Final = frozenset(
     arrangementer|publikationer|hjælp|oplæs|læs op|lyt|lyt til artiklen|lyt til siden|oplæsning|gem|gem artikel
     indlæser|næste|forrige|næste artikel|forrige artikel|næste side|forrige side|øverst|op|foto|video|galleri
     fakta om siden|artikel top billede|privatliv|vilkår|betingelser|feedback|giv feedback|var siden nyttig
-    anbefal denne side|lukkede punkter|offentligt
+    anbefal denne side|lukkede punkter|åbent|åbent punkt|offentligt|notat|af
     var denne side nyttig|ja|nej|fandt du, hvad du søgte|senest opdateret|skriv kommentar|kommentarer|ingen kommentarer
     """.replace("\n", "|")
     .replace("    ", "")

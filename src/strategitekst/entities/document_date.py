@@ -20,7 +20,7 @@ _PLANS = re.compile(
 )
 #: A year of money or in a name says nothing of when a text is from: "økonomiaftalen for 2023", "Masterplan 2029".
 _NAMED = re.compile(
-    r"(?:\b\w*(?:budget\w*|økonomiaftale\w*|finanslov\w*) for (?:\d{4}(?:,| og) )*|(?<![.!?\n] )\b[A-ZÆØÅ][a-zæøå]+(?:plan|strategi|politik) )$"
+    r"(?:\b\w*(?:budget\w*|økonomiaftale\w*|finanslov\w*) for (?:\d{4}(?:,| og) )*|\d (?:mio\.|mia\.) (?:kr\.|kroner) i |(?<![.!?\n] )\b[A-ZÆØÅ][a-zæøå]+(?:plan|strategi|politik) )$"
 )
 #: What tells the day or month of a page, wherever it stands: "Sidst opdateret 7. november 2005".
 _IMPRINT = re.compile(
@@ -28,14 +28,21 @@ _IMPRINT = re.compile(
     re.IGNORECASE,
 )
 #: The present tense behind a year: "I 2020 kommer dagtilbud med".
-_OPENS = re.compile(r"(?:^|[.!?\n]\s*|\b(?:og|men)\s)i\s*$", re.IGNORECASE)
+_OPENS = re.compile(r"(?:(?:^|[.!?\n]\s*|\b(?:og|men)\s)i|\bder fra)\s*$", re.IGNORECASE)
 _COMING = re.compile(
     r"\s+(?:kommer|kobles|kan|får|tages|skal|vil|bliver|begynder|starter|overgår|udrulles|indføres|følger)\b"
 )
+#: "Systemet skal bruges fra år 2020".
+_FROM_YEAR = re.compile(r"\bfra år \d{4}\Z")
 #: What is behind a range that is over: "udviklet i 2020-2021".
 _DONE = re.compile(
     r"\b(?:udviklet|gennemført|afprøvet|udarbejdet|afholdt|testet|bygget|kørte|løb) i (?:perioden |årene )?$"
 )
+#: What is to be done in a year that is not over then.
+_PLANNED = re.compile(r"\b(?:vil|skal) i(?: løbet af)? $")
+#: The perfect tense behind one: "I perioden 2012-2015 har projektet tilbudt".
+_IN_PERIOD = re.compile(r"\bi (?:perioden|årene)\s*$", re.IGNORECASE)
+_PERFECT = re.compile(r" (?:har|havde|blev|var)\b")
 #: The year that a report tells of: "Årsberetning 2013".
 _REPORTED = re.compile(
     r"(?:beretning|årsrapport|statusrapport|redegørelse|årsskrift)(?: for)? (?P<year>(?:19|20)\d\d)\b",
@@ -94,7 +101,14 @@ def document_date(text: str, passages: Sequence[Passage], stated: str | None = N
                 months += [d.value or "" for d in precise if len(d.value or "") == len("2016-06")]
         elif not (short and number < _HEAD and not words.rstrip().endswith((".", ":", "!", "?"))):
             top = False
-            full += [d.value for d in dates if d.value and len(d.value) == 10 and d.start < 30]
+            full += [
+                d.value
+                for d in dates
+                if d.value
+                and len(d.value) == 10
+                and d.start < 30
+                and not _COMING.match(words, d.end)
+            ]
     for found in (full, months, stamped):
         if found:
             return found[0]
@@ -122,7 +136,16 @@ def _is_future(text: str, date: DateMention) -> bool:
     sentence = re.split(r"[.!?:]\s", before)[-1]
     if _NAMED.search(before) or (_OPENS.search(before) and _COMING.match(text, date.end)):
         return True
+    if _FROM_YEAR.search(text, max(0, date.start - _BEFORE), date.end):
+        return True
     return bool(_FUTURE.search(before) or _PLANS.search(sentence))
+
+
+def _is_over(words: str, period: DateMention) -> bool:
+    """Whether what is told of a period is done: "udviklet i 2020-2021"."""
+    before = words[max(0, period.start - _BEFORE) : period.start]
+    told = _IN_PERIOD.search(before) and _PERFECT.match(words, period.end)
+    return bool(told or _DONE.search(before))
 
 
 def _year_of_head(text: str, passages: Sequence[Passage]) -> str | None:
@@ -146,6 +169,7 @@ def _year_from_text(text: str, passages: Sequence[Passage]) -> str | None:
     past: list[tuple[str, int]] = []
     coming: set[str] = set()
     begins: list[int] = []
+    planned: list[int] = []
     skipped = {"boilerplate", "contact", "caption", "footnote", "table_row"}
     for passage in passages:
         if passage.role in skipped:
@@ -154,7 +178,9 @@ def _year_from_text(text: str, passages: Sequence[Passage]) -> str | None:
         for date in _with_years(words):
             value = date.value or ""
             year = int(interval(value)[0][:4])
-            if "/" in value and _DONE.search(words[max(0, date.start - _BEFORE) : date.start]):
+            if _PLANNED.search(words[max(0, date.start - _BEFORE) : date.start]):
+                planned.append(year)
+            if "/" in value and _is_over(words, date):
                 past.append((value, int(interval(value)[1][:4])))
             elif "/" in value:
                 begins.append(year)
@@ -164,7 +190,12 @@ def _year_from_text(text: str, passages: Sequence[Passage]) -> str | None:
                 past.append((value, year))
     # a day that is told once as one to come is to come wherever it is named
     years = [year for value, year in past if len(value) < _DAY or value not in coming]
-    if years and (not begins or max(years) >= min(begins) - 5):
+    if planned and years and min(years) > min(planned):
+        return str(
+            min(planned)
+        )  # "De vil i efteråret 2018 drøfte målene for 2019" is no text of 2019
+    years = [year for year in years if not planned or year <= min(planned)]
+    if years and (not begins or max(years) >= begins[0] - 5):
         return str(max(years))
     if begins:
         return str(begins[0])

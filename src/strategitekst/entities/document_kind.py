@@ -30,10 +30,13 @@ _TODAY = re.compile(
 _DONE_TODAY = re.compile(r"\bhar i dag \w+t\b|\ber i dag blevet enige\b")
 #: The headings under which a case is laid before a council, and what is decided below.
 _LINE: Final = 40
-_PROPOSED, _DECIDED = "indstilling", "beslutning"
-_CASE: Final = frozenset({"problemstilling", "løsning", "sagsfremstilling", "sagens kerne"})
+_PROPOSED, _DECIDED, _LAID_BEFORE = "indstilling", "beslutning", "sagsfremstilling"
+_CASE: Final = frozenset({"problemstilling", "løsning", _LAID_BEFORE, "sagens kerne"})
 #: A foreword says what the paper is that it stands in; it is no news.
-_FOREWORD = re.compile(r"(?:\d+\.? )?forord\Z", re.IGNORECASE)
+_FOREWORD = re.compile(r"^(?:\d+\.? )?forord$", re.IGNORECASE | re.MULTILINE)
+_PLAN = re.compile(r"(strategi|plan|politik)(?:en)?(?:\+?$| (?:for|\d))", re.IGNORECASE)
+#: What stands above words on an agreement that is in the news: "Ministeren siger om aftalen:".
+_SAYS_OF_IT = re.compile(r"^[^\n]{3,80} (?:siger|udtaler)\b[^.:\n]{0,40}:$", re.MULTILINE)
 #: Kinds that are told by someone on a day.
 _TOLD: Final = frozenset(
     {"nyhed", "pressemeddelelse", "presseartikel", "debatindlæg", "nyhedsbrev"}
@@ -67,6 +70,8 @@ def _of_case(text: str, passages: Sequence[Passage]) -> str | None:
     """A case that is laid before a council, by its headings: minutes, or a note where nothing is decided."""
     lines = (text[p.start : min(p.end, p.start + _LINE)] for p in passages)
     headings = {line.strip(" :").lower() for line in lines}
+    if _LAID_BEFORE in headings and _PROPOSED not in headings:
+        return "referat"
     if _PROPOSED not in headings or headings.isdisjoint(_CASE):
         return None
     return "referat" if _DECIDED in headings else "notat"
@@ -95,14 +100,18 @@ def document_kind(
         return case
     dated = any(p.role == "dateline" for p in passages)
     told = _SAYS.search(title or "") is not None and not (title or "")[:1].isdigit()
-    news = dated and (told or _DONE_TODAY.search(text, 0, _OPENING) is not None)
+    told = told or _DONE_TODAY.search(text, 0, _OPENING) is not None
+    news = dated and (told or (stated == "aftale" and _SAYS_OF_IT.search(text) is not None))
     if stated is not None and not (news and stated in _PAPERS):
         return stated
     choice = weights or load_choice(KIND_FILE)
     features = kind_features(text, passages, title)
     if news:  # "Strategien 2011-2015 er nu afsluttet" is told of it, on a day
         return choice.best(features, _PAPERS)
-    if _FOREWORD.match(title or ""):
+    plan = None if _SAYS.search(title or "") else _PLAN.search(title or "")
+    if (plan or title is None) and _FOREWORD.search(text):
+        if plan and plan[1].lower() != "plan":
+            return "strategi"
         return choice.best(features, _TOLD)
     if not passages or _is_told(text, passages) or _SAYS.search(title or ""):
         return choice.best(features)

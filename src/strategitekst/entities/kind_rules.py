@@ -13,7 +13,12 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("høringssvar", re.compile(r"høringssvar")),
     ("referat", re.compile(r"\breferat\b|dagsordenspunkt|beslutningsprotokol")),
     ("nyhedsbrev", re.compile(r"nyhedsbrev\b")),
-    ("aftale", re.compile(r"^[a-zæøå]*aftale\b|aftaletekst")),
+    (
+        "aftale",
+        re.compile(
+            r"^[a-zæøå]*aftale\b|aftaletekst|^(?:budget)?forlig om|\bbudget(?:forlig|aftale)$"
+        ),
+    ),
     ("handlingsplan", re.compile(r"handlingsplan(?:en)? for|^handlingsplan")),
     (
         "notat",
@@ -46,15 +51,24 @@ _CALLED: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("strategi", re.compile(r"(?:\w+ ){0,3}?[\w-]*(?:strategi|vision) (?:for|\d)")),
 )
 _TITLED: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("høringssvar", re.compile(r".*\bhøringssvar$")),
     ("nyhedsbrev", re.compile(r"[\w.-]*nyt\b.* nr\. ?\d|nyt fra .*(?:nr\.|netværk)|nyhedsbrev\b")),
-    ("statusrapport", re.compile(r"\w*evaluering af |.*: status for ")),
+    (
+        "statusrapport",
+        re.compile(r"\w*evaluering af |.*: status for |(?:[\w.]+[ -]){0,3}\w*evaluering$"),
+    ),
     (
         "andet",
         re.compile(
             r"[a-zæøå]*arkitektur for |besvarelse af (?:§ ?20|spørgsmål)|svar på (?:§ ?20|spørgsmål nr)"
         ),
     ),
-    ("webside", re.compile(r"tema: |spørgsmål og svar|ofte stillede spørgsmål")),
+    (
+        "webside",
+        re.compile(
+            r"tema: |spørgsmål og svar|ofte stillede spørgsmål|hvis du (?:har brug for|vil have|mangler) "
+        ),
+    ),
     ("handlingsplan", re.compile(r"(?:\w+ )?(?:handlingsplan|handleplan) (?:for|\d)")),
 )
 _NEWSLETTER = re.compile(r"(?:vises|læse) (?:mailen|nyhedsbrevet)|i dette n(?:ummer|yhedsbrev)\b")
@@ -75,9 +89,17 @@ _ANSWERED = "høringssvar"
 _REPORTER = re.compile(
     r"\b(?:siger|fortæller|udtaler|forklarer|uddyber) [^.”\"\n]{2,90} til (?:avisen|bladet|[Ff]agbladet|[Mm]agasinet)\b"
     r"|\bi en skriftlig (?:udtalelse|kommentar)\b|\b[A-ZÆØÅ][\w&]+ har (?:talt|snakket) med "
-    r"|^Tekst:? (?:af )?[A-ZÆØÅ]\w+(?: [A-ZÆØÅ][\w-]+){1,2}$",
+    r"|^Tekst:? (?:af )?[A-ZÆØÅ]\w+(?: [A-ZÆØÅ][\w-]+){1,2}$|\bKontakt redaktionen$"
+    r"|\b[A-ZÆØÅ]\w+(?:bladet|avisen|magasinet) har (?:spurgt|besøgt|mødt|inviteret)\b"
+    # who cites a press release has not sent it
+    r"|\b[Dd]et (?:skriver|oplyser|meddeler) [^.\n]{2,60} i en pressemeddelelse"
+    # a question, and its answer behind a dash
+    r"|^Spørgsmål: [^\n]{3,200}\?\s{1,4}[-–] ",
     re.MULTILINE,
 )
+#: What is said to those who are present.
+_SPEECH = re.compile(r"\btale (?:på|ved|i anledning af) ", re.IGNORECASE)
+_SPOKEN_WORD = "talte ord gælder"
 #: A word of an opinion page at the head has so many words beside it at most; lines at the top.
 _FEW, _TOP, _LINE = 3, 6, 200
 
@@ -134,6 +156,9 @@ def stated_kind(text: str, passages: Sequence[Passage], title: str | None) -> st
     furniture = " ".join(
         text[p.start : p.end] for p in passages if p.role in ("boilerplate", "contact", "dateline")
     )
+    opening = text[: passages[_TOP].end if len(passages) > _TOP else len(text)]
+    if _SPEECH.search(title) or _SPOKEN_WORD in opening.lower():
+        return "andet"
     if _PRESS.search(furniture):
         return "pressemeddelelse"
     placed = _by_place(text, passages, title)

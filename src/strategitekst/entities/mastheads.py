@@ -39,7 +39,7 @@ _ALONE = re.compile(r"[A-ZÆØÅ][\w-]+(?: (?:& |og |i |for )?[A-ZÆØÅ][\w-]*)
 _CELL = re.compile(r"\t|\s{2,}|\s[|·•/>›»–-]\s|\s\(|, ")
 _SITE_END = re.compile(r"\.(?:dk|com|net)\Z")
 #: The number, day or page that follows the name of a paper: "Danske Kommuner nr. 21".
-_BEFORE_NUMBER = re.compile(r"\s+(?:nr\.?|uge|side|årgang|\d).*", re.IGNORECASE)
+_BEFORE_NUMBER = re.compile(r"\s+(?:nr\.?|uge|side|årgang|(?:den )?\d).*", re.IGNORECASE)
 _ISSUE = re.compile(r"\bnr\. ?\d|\bside \d|\b(?:19|20)\d\d\b", re.IGNORECASE)
 #: Passages at the head, and so much of each; words of the longest name; letters of the longest short
 #: form, which keeps its capitals.

@@ -109,7 +109,7 @@ def _in_passing(candidate: Candidate) -> bool:
     )
 
 
-def _speaks(candidates: Sequence[Candidate], *, article: bool) -> Candidate | None:
+def _speaks(candidates: Sequence[Candidate], text: str, *, article: bool) -> Candidate | None:
     """The one body that says "we" in the text; in a quote, the only municipality that is named.
 
     "I Hjortelev Kommune vil vi", says the mayor, where no newspaper stands at the head. In an article
@@ -119,6 +119,10 @@ def _speaks(candidates: Sequence[Candidate], *, article: bool) -> Candidate | No
     towns = [c for c in candidates if c.name.endswith(" Kommune")]
     if not found and len(towns) == 1 and "is spoken of as ours" in towns[0].clues:
         found = towns
+    here = [c for c in candidates if c.name.endswith(" Kommune") or c.name.startswith("Region ")]
+    if not found and not article and len(here) == 1:
+        said = "kommunens" if here[0].name.endswith("Kommune") else "regionens"
+        found = here if text.lower().count(said) >= 2 else found
     return found[0] if len(found) == 1 else None
 
 
@@ -162,7 +166,7 @@ def find_publisher(
         candidates = _of_sender(candidates)
     best = _choose(candidates, weights or load_weights(PUBLISHER_FILE))
     if best is None or _in_passing(best):
-        best = _speaks(candidates, article=article)
+        best = _speaks(candidates, text, article=article)
     if best is None:
         return None
     name = _short_name(text, passages, best.name)

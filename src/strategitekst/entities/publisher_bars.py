@@ -40,7 +40,30 @@ _NOT_SENDER: Final = (
         ("regeringen", "staten", "minister"),
         re.compile(
             r"\b(?:[Rr]egeringen|[Ss]taten|\w*minister(?:en)?\b[^.,]{0,40})(?:,| og| sammen med) (?:[A-ZÆØÅ][\w ]{1,30}(?:,| og) )?\Z"
-            r"|\b[Rr]egeringen\b[^.]{0,80} (?:aftale\w* med|enige? med|drøftet med) \Z"
+            r"|\b[Rr]egeringen\b[^.]{0,80} (?:aftale\w* med|enige? med|drøftet med|indg\w+(?: [^.,]{1,30})? med)"
+            rf" (?:henholdsvis )?(?:{_NAME} og )?\Z"
+        ),
+    ),
+    # "efter aftale indgået med KL"
+    (("aftale",), re.compile(r"\baftale\w* (?:er )?(?:indgået )?med (?:henholdsvis )?\Z")),
+    (  # "i et partnerskab mellem Realdania, KL og de fem regioner"
+        ("mellem",),
+        re.compile(
+            r"(?:aftale\w*|aftalt|partnerskab\w*|samarbejde\w*|projekt\w*|pagt\w*) mellem (?:[^.;:\n]{1,80}(?:,| og| samt) )?\Z"
+        ),
+    ),
+    # an example: "en myndighed (fx Skat)"
+    (
+        ("fx", "f.eks.", "eksempel"),
+        re.compile(
+            r"\b(?:fx|f\.eks\.|for eksempel|eksempelvis) (?:[^.;:()\n]{1,40}(?:,| og| eller) )?\Z"
+        ),
+    ),
+    # where one goes: "Bestil tid i Borgerservice"
+    (
+        ("bestil", "mød", "henvend", "afhent"),
+        re.compile(
+            r"\b(?:[Bb]estil(?:le)? tid|[Mm]ød(?:e)? op|[Hh]envend(?:e)? (?:dig|sig)|afhente[ts]?(?: \w+)?) (?:i|hos|på) \Z"
         ),
     ),
     # the last of a row: "Greve, Stevns og Solrød Kommune"
@@ -57,6 +80,7 @@ _ROW: Final = re.compile(
 #: A guest: "Direktør Bo Holm, Havblik, fortalte om".
 _PRESENTS: Final = re.compile(
     r",? (?:introducerede|præsenterede|orienterede|fortalte|holdt (?:et )?oplæg)\b"
+    r"| har (?:foretaget|lavet|gennemført|udført) for "  # "en måling, som Fjordtal har lavet for KL"
 )
 #: Who is told to the reader as a stranger: "It-leverandøren Fjordsoft", "virksomheden Havblik".
 _STRANGER: Final = re.compile(
@@ -77,7 +101,9 @@ _HEAD: Final = 2000
 _ASKS: Final = re.compile(r" har (?:talt|snakket) med ")
 #: A paper by a word of its own: "Perspektiv har talt med formanden".
 _ASKER: Final = re.compile(
-    r"(?:^|[.!?] )(?P<name>[A-ZÆØÅ][\w&]+) har (?:talt|snakket) med ", re.MULTILINE
+    r"(?:^|[.!?] )(?:(?P<name>[A-ZÆØÅ][\w&]+) har (?:talt|snakket) med "
+    r"|(?:Så |Derfor )?(?P<paper>[A-ZÆØÅ]\w+(?:bladet|avisen|magasinet)) har (?:spurgt|besøgt|mødt|inviteret)\b)",
+    re.MULTILINE,
 )
 #: "Rigsrevisionen har selv taget initiativ til undersøgelsen".
 _BEGAN: Final = re.compile(r" har selv taget initiativ til (?:undersøgelsen|rapporten|beretningen)")
@@ -147,7 +173,7 @@ def voices(before: str, after: str, *, spoken: bool) -> Iterator[str]:
 def asking_paper(text: str) -> tuple[int, int] | None:
     """Where the paper is named that has talked with those in its text, half-open offsets."""
     found = _ASKER.search(text, 0, _HEAD)
-    return found.span("name") if found is not None else None
+    return found.span(found.lastgroup or 0) if found is not None else None
 
 
 def asked_ministry(text: str) -> str | None:

@@ -45,7 +45,7 @@ _SILENT = ("billedbureau", "parti", "international")
 _NEVER = frozenset({"Folketinget", "Statsrevisorerne"})
 #: Words of a page's furniture in what stands at its head.
 _OF_A_PAGE = re.compile(
-    r"\b(?:skip|navigation|presserum|menu|søg|cookie\w*|forsiden?|indhold|luk|login|strategi)\b",
+    r"\b(?:skip|navigation|presserum|menu|søg|cookie\w*|forsiden?|indhold|luk|login|strategi|byrådet|kommunalbestyrelsen|regionsrådet)\b",
     re.IGNORECASE,
 )
 #: So many characters before a body and behind it are read.
@@ -151,8 +151,14 @@ class _Search:
     def add_paper(self, entities: Sequence[Entity]) -> None:
         """Take in the paper that has talked with those in its text, where it is no other name."""
         span = asking_paper(self.text)
-        if span is not None and not any(e.start < span[1] and span[0] < e.end for e in entities):
+        if span is None:
+            return
+        known = next((e for e in entities if e.start < span[1] and span[0] < e.end), None)
+        if known is None:
             self.get(self.text[slice(*span)], None).clues.add("told to")
+        elif known.label == "ORG":
+            owner = owner_of(known.canonical or known.text, self.knowledge)
+            self.get(*owner).clues.add("told to")
 
     def add_ministry(self) -> None:
         """Take in the ministry that answers a question from Folketinget."""
@@ -165,6 +171,12 @@ def _may_send(candidate: Candidate) -> bool:
     """Whether a body is named as a sender may be, and is no paper by its name."""
     if candidate.entry is None and is_paper(candidate.name):
         return False
+    if (
+        candidate.entry is None
+        and candidate.named == 1
+        and "is all of paragraph" in candidate.clues
+    ):
+        return False  # a subtitle
     return not candidate.named or candidate.barred < candidate.named
 
 

@@ -7,6 +7,7 @@ from typing import Final
 from ..da.page import CONTENTS
 from .blocks import list_marker, may_be_title
 from .items import Item
+from .page_lines import is_page_number
 
 _LABEL: Final = re.compile(rf"(?:{CONTENTS})\s*[:.]?", re.IGNORECASE)
 #: The label with what follows on the same line: "På denne side: Formål · Status · Kontakt".
@@ -70,15 +71,18 @@ def _listed_below(items: Sequence[Item], i: int, last: Mapping[str, int]) -> lis
         lines = items[at].text.splitlines()
         if _LABEL.fullmatch(lines[0].strip()):
             break
+        if found and is_page_number(items[at]):
+            continue  # the numbers of the pages in a column of their own
         again = all(last.get(_title(line), -1) > at for line in lines)
         first = not found and (len(lines) > 1 or _DIVIDED.search(lines[0]))
         # "2. Vejen til målet" goes on from "1. Vi er på vej", until the first title stands there again
         titles = {_title(line) for line in lines}
-        number = _number(lines[0]) if len(lines) == 1 and listed.isdisjoint(titles) else ()
+        counted = listed.isdisjoint(titles) and not any(map(_number, lines[1:]))
+        number = _number(" ".join(lines)) if counted else ()
         counts = bool(before) and before < number and number[0] <= before[0] + 1
         if not again and not (counts or (first and all(map(may_be_title, lines)))):
             break
         listed |= titles
-        before = _number(lines[-1])
+        before = number or _number(lines[-1])
         found.append(items[at])
     return found

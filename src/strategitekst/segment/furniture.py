@@ -14,13 +14,16 @@ _REPEATED = 6
 _MOST_ALIKE = 50
 _NUMBERED = re.compile(r"\d{1,3}\.\s[A-ZÆØÅ]")
 _DIGITS = re.compile(r"\d+")
+_SITE = re.compile(r"[\w-]+\.(?:dk|com|nu)")
 #: Words of a case's number: "2015 - 7002".
 _NUMBER = 3
+#: Words of a headline that a link shows, at most.
+_LINK = 16
 #: Words of a last line that is cut off, at least; what stands at the foot of a page; and a verb.
 _CUT_OFF = 5
 _FOOT = re.compile(r"[?!.]\W+\w+(?:\W+\w+){0,2}\Z|·|cookie|modtager|vedligeholdes|nyttig")
 _VERB = re.compile(
-    r"\b(?:er|var|har|havde|skal|vil|kan|får|bliver|blev|går|giver|gør|fik|kom|kommer|må|findes|lægger|beskriver|viser|\w{4,}ede)\b"
+    r"\b(?:er|var|har|havde|skal|vil|kan|får|bliver|blev|går|giver|gør|fik|kom|kommer|må|findes|lægger|beskriver|viser|offentliggøres|lægges|sendes|\w{4,}ede)\b"
 )
 
 
@@ -56,6 +59,10 @@ def mark_repeats(items: list[Item], title: int | None) -> None:
         for i, item in enumerate(items):
             if i != title and item.role in (None, "heading") and item.key == items[title].key:
                 item.role = "boilerplate"
+    for above, item in pairwise(items):
+        open_roles = above.role in (None, "heading") and item.role in (None, "heading")
+        if open_roles and item.short and item.key == above.key:
+            item.role = "boilerplate"
     candidates = [item for item in items if item.role is None and item.words >= _REPEATED]
     if not candidates:
         return
@@ -125,10 +132,12 @@ def mark_page_breaks(items: list[Item]) -> None:
 
 
 def mark_labels(items: list[Item]) -> None:
-    """ "Sagsnr." and its number below; "Om os" above a paragraph heads it and leads nowhere."""
+    """ "Sagsnr." and its number below; a site below the day; "Om os" above a paragraph heads it."""
     for item, below in pairwise(items):
         if is_case_label(item) and below.words <= _NUMBER and _DIGITS.search(below.text):
             item.role = below.role = "boilerplate"
+        elif item.role == "dateline" and _SITE.fullmatch(below.plain):
+            below.role = "boilerplate"  # "02.11.2021", below it "Fjordnyt.dk"
         elif item.plain == "om os" and below.running:
             item.role = None
 
@@ -146,7 +155,8 @@ def mark_links(items: list[Item]) -> None:
             return
         if bare in LINKING and i + 1 < len(items):
             below = items[i + 1]
-            if below.role is None and below.short and (below.words >= 5 or not below.gap):
+            line = below.short or (bare == "læs også" and below.words <= _LINK)
+            if below.role is None and line and (below.words >= 5 or not below.gap):
                 below.role = "boilerplate"
 
 

@@ -12,7 +12,7 @@ from ..da.page import FIRST_HEADINGS
 from ..da.speech import has_speech
 from ..weights import Weights, load_weights
 from .items import FULL_STOP, MARKS, SPOKEN_DASH, Item
-from .title_clues import VERB, title_clues
+from .title_clues import VERB, names_sender, title_clues
 
 TITLE_FILE: Final = Path(__file__).with_name("title.json")
 #: What a block says of itself that is no headline: "Hjortelev Kommune – Pressemeddelelse", "ANNONCE: …", "Kort: …".
@@ -29,6 +29,8 @@ _IN_SHORT: Final = "kort fortalt:"
 _MEMBER: Final = re.compile(
     r"(?:[A-ZÆØÅ][\w.-]+ ){1,5}\([A-ZÆØÅ]\)\Z|Ingen (?:bemærkninger|meddelelser|punkter|sager)\Z"
 )
+#: What opens a paper and is the name of none.
+_PARTS: Final = frozenset({"forord", "indledning", "resumé", "resume", "sammenfatning"})
 #: Tags above a headline: "It og samfund, Open Source, Software".
 _TAGS: Final = re.compile(r"[^,.:?!]{2,40}(?:, [^,.:?!]{2,40}){3,}\Z")
 _TABLE_TITLE: Final = re.compile(r"Tabel \d")
@@ -42,13 +44,24 @@ def choose_title(items: list[Item], weights: Weights) -> int | None:
     clues = [
         clue for clue in title_clues(items) if _NEVER.match(items[clue[0]].text.strip()) is None
     ]
+    clues = [clue for clue in clues if items[clue[0]].plain.strip(" .:") not in _PARTS]
     if len(clues) > 1 and _is_tags(items[clues[0][0]]):
         clues = clues[1:]
+    if clues and _is_entry(items, clues[0][0]):
+        return clues[0][0]
     named = [(i, found) for i, found in clues if items[i].plain.strip(" .:") not in FIRST_HEADINGS]
     if named and named[0][0] == clues[0][0]:  # no foreword is the headline of what stands above it
         clues = named
     marked = [(i, found) for i, found in clues if "level one" in found]
     return max(marked or clues, key=lambda c: weights.odds(c[1]))[0] if clues else None
+
+
+def _is_entry(items: list[Item], i: int) -> bool:
+    """Whether one word stands above a sentence that begins with it: "NemID", "NemID er borgernes nøgle."."""
+    item, below = items[i], items[i + 1] if i + 1 < len(items) else None
+    if below is None or item.words != 1 or names_sender(item):
+        return False
+    return below.ends and below.words > 3 and below.key.startswith(f"{item.key} ")
 
 
 def _is_tags(item: Item) -> bool:

@@ -19,6 +19,8 @@ _LEAST_ASKED = 3
 #: What is proposed: "- at planen godkendes".
 _THAT = re.compile(r"[-–—]\s+at\b")
 _LONGEST_NOTE = 20
+#: The end of a sentence, or one inside: "- Det går godt. Nu begynder".
+_ENDED = re.compile(rf"{FULL_STOP.pattern}|\w\w\w[.!?] [A-ZÆØÅ]")
 
 
 def mark_dashes(items: list[Item]) -> None:
@@ -34,7 +36,7 @@ def mark_dashes(items: list[Item]) -> None:
         run = items[i:end]
         before = items[i - 1].text if i else ""
         handed_over = before.rstrip().endswith(":") and has_speech(before[-120:])
-        complete = all(FULL_STOP.search(item.text) or has_speech(item.text) for item in run)
+        complete = all(_ENDED.search(item.text) or has_speech(item.text) for item in run)
         said = any(_SAID.search(item.text) for item in run)
         long = sum(item.words for item in run) / len(run) >= 12
         # one dash line that stands alone is a sentence somebody says; several in a row are a list

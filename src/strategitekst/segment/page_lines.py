@@ -21,10 +21,14 @@ _MAIL_HEAD: Final = re.compile(
     r"^(?:fra|til|cc|bcc|emne|vedhæftet|vedhæftede filer|vedr|subject|from|to):\s*\S", re.IGNORECASE
 )
 _FACT: Final = re.compile(rf"(?:{FACT_LABELS}): ?\S", re.IGNORECASE)
+#: What a reporter asks: "Spørgsmål: Hvornår er det klar?"
+_ASKED: Final = re.compile(r"spørgsmål: .+\?$")
 _CASE_NUMBER: Final = re.compile(
     r"^(?:j\.?\s?nr|journalnr|journalnummer|sags?nr|sagsnummer|sags-?id|dok\.?\s?nr|dokumentnr|acadre|id)\b\.?:?\s*[\w/.-]*\d[\w/.-]*(?: ?[-–] ?\d[\w/.-]*)?$",
     re.IGNORECASE,
 )
+#: The head of an item on an agenda: "Dok. 306-2019-1417", "Initialer: ABC".
+_CASE_STAMP: Final = re.compile(r"(?:sag|dok)\.?:? ?\d+[-/]\d[\d/-]*$|initialer:? ?[a-zæøå]{2,5}$")
 #: The label of one, its number on the line below: "Sagsnr."
 _CASE_LABEL: Final = re.compile(r"(?:j\.? ?nr|journalnr|sags?nr|dok\.? ?nr|dokumentnr)\.?:?$")
 #: "Finanslov 2026BeredskabGrøn trepart": links that have lost what was between them.
@@ -38,7 +42,7 @@ _PART_LABEL: Final = re.compile(
 #: "Skip til primært indhold", "Du er her: Forside Aktuelt 2019 …", "DIU Alm.del - Bilag 3".
 _PAGE_HEAD: Final = re.compile(
     r"(?:skip|spring|gå|hop)(?: til| to)? (?:primært |hoved|main |menu og )?(?:indhold\w*|navigation\w*|content)\b[^.]*$"
-    r"|(?:du er her|her er du)\b:?[^.]{3,160}$|[a-zæøå]{2,4},? alm\.\s?del\b|få dit eget presserum$|(?:sub)?banner$|transcription$|vent\.*$|ældre end \d+ (?:mdr|måneder|år)\.?$"
+    r"|(?:du er her|her er du)\b:?[^.]{3,160}$|[a-zæøå]{2,4},? alm\.\s?del\b|få dit eget presserum$|indholdet på denne side (?:vedrører|gælder|er fra)\b[^.]*$|(?:sub)?banner$|transcription$|vent\.*$|ældre end \d+ (?:mdr|måneder|år)\.?$"
     r"|[^.]{1,80}\.(?:png|jpe?g|svg|gif|webp)$"
     r"|(?:[a-zæøå-]+udvalget|(?:[a-zæøå]+-,? )(?:[a-zæøå]+-,? )*og [a-zæøå]+udvalget|udvalget for [^\d]{4,60}) (?:19|20)\d\d-\d\d(?: \(\d\. samling\))?$"
 )
@@ -59,8 +63,8 @@ _PAGED_HEAD: Final = re.compile(
 
 
 def is_fact(item: Item) -> bool:
-    """Whether the block is a fact on a line of its own: "Ejer: KL. Frist: maj 2020"."""
-    return _FACT.match(item.text) is not None
+    """Whether the block is a fact or a question behind its label: "Ejer: KL. Frist: maj 2020"."""
+    return _FACT.match(item.text) is not None or _ASKED.match(item.plain) is not None
 
 
 def is_case_label(item: Item) -> bool:
@@ -114,9 +118,9 @@ def is_furniture(item: Item) -> bool:
         return True
     if is_page_number(item) or is_contents_line(item.text) or is_mail_head(item):
         return True
-    if _CASE_NUMBER.match(item.plain) or (
-        item.short and _PAGED_HEAD.match(" ".join(item.text.split()))
-    ):
+    if _CASE_NUMBER.match(item.plain) or _CASE_STAMP.match(item.plain):
+        return True
+    if item.short and _PAGED_HEAD.match(" ".join(item.text.split())):
         return True
     if item.words <= 60 and any(map(item.plain.__contains__, FURNITURE_PHRASES)):
         return not item.running or item.words <= 30 or "cookies" in item.plain

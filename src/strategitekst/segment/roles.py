@@ -45,7 +45,7 @@ from .numbered import (
 )
 from .page_lines import is_part_label
 from .signatures import mark_addresses, mark_signatures, mark_signing_parties
-from .title_clues import is_subtitle
+from .title_clues import is_subtitle, names_sender
 
 #: Words of a tag.
 _TAG = 3
@@ -132,7 +132,7 @@ def _mark_head(items: list[Item], title: int) -> None:
             and item.plain.strip(" .:") not in FIRST_HEADINGS
             and not item.text[:1].isdigit()
         ):
-            item.role = "paragraph" if item.text[:1].islower() else "caption"
+            item.role = "boilerplate" if names_sender(item) else "paragraph"
     for above, item, below in zip(items, items[1:first_running], items[2:], strict=False):
         beside = above.role == "dateline" and not item.gap and below.gap
         if beside and item.role is None and item.words <= _TAG:

@@ -18,7 +18,7 @@ _SUBTITLE = re.compile(
     re.IGNORECASE,
 )
 _REPORT = re.compile(r"\b(?:års)?(?:beretning|rapport)|statusrapport|årsrapport|årsberetning")
-_NUMBERED = re.compile(r"\d{1,2}\. \w")
+_NUMBERED = re.compile(r"\d{1,2}\.\s{1,8}\w")
 _PART = r"(?:kapitel|afsnit|indsatsområde|fokusområde|del|spor|vision) \d+"
 _CHAPTER = re.compile(rf"{_PART}[.:]? \w")
 #: What a line begins as, in small letters; these and the following names are names of weights.
@@ -94,6 +94,11 @@ _MOST_RUNNING, _MOST_SHORT, _NUMBERED_UNTIL, _NEAR = 2, 25, 12, 60
 def is_subtitle(item: Item) -> bool:
     """Whether a short line below a title tells which kind of paper it is."""
     return item.short and item.words >= 2 and _SUBTITLE.match(item.text) is not None
+
+
+def names_sender(item: Item) -> bool:
+    """Whether a line is the name of an authority and nothing else: "Hjortelev Kommune"."""
+    return _PUBLISHER.fullmatch(item.text) is not None
 
 
 def _candidates(items: Sequence[Item]) -> Iterator[int]:

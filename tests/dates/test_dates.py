@@ -389,7 +389,7 @@ def test_the_nearest_verb_tells_the_year_of_a_month(
 @pytest.mark.parametrize(
     "text",
     ["Fredag er der lukket for henvendelse.", "Telefontid 9-12, torsdag dog til kl. 18.",
-     "Den anden halvdel af overskriften er sjov."],
+     "Den anden halvdel af overskriften er sjov.", "I år med kommunalvalg er der ingen spørgetid."],
 )  # fmt: skip
 def test_opening_hours_and_halves_of_things_are_no_dates(text: str) -> None:
     assert find_dates(text, "2015-03-02") == []
@@ -409,6 +409,8 @@ def test_the_tables_are_large_enough() -> None:
         ("I [2016] vedtog man planen; [året efter] kom", None, ["2016", "2017"]),
         ("I [juni 2016] kom planen; [samme år] kom", "2019", ["2016-06", "2016"]),
         ("I [2015] og i [foråret] igen", None, ["2015", "2015-21"]),
+        ("Det sker [mandag], altså [mandag den 21. oktober]", "2019", ["2019-10-21"] * 2),
+        ("Byen er neutral i [2050]. Planen følger i [juni]", None, ["2050", None]),
     ],
 )
 def test_several(marked: str, document_date: str | None, values: list[str | None]) -> None:

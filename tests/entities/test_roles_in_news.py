@@ -94,3 +94,21 @@ def test_a_last_name_that_is_a_wood_or_a_sound(embedded: Annotate) -> None:
 def test_letters_for_what_small_letters_tell_are_no_body(embedded: Annotate) -> None:
     text = "Hun har øjensygdommen aldersrelateret makuladegeneration (AMD), og hun kontrolleres for AMD."
     assert named(embedded(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "org"),
+    [
+        ("I spidsen står Mette Holm. Hun er direktør i KMD og bor her.", "direktør i KMD", "KMD"),
+        ("I spidsen står Mette Holm. Han er direktør i KMD og bor her.", None, None),
+        ("Mette Holm er daglig leder af KMD.", "daglig leder af KMD", "KMD"),
+    ],
+)
+def test_the_next_sentence_states_the_office(
+    embedded: Annotate, text: str, role: str | None, org: str | None
+) -> None:
+    assert roles(embedded(text))["Mette Holm"] == (role, org)
+
+
+def test_letters_for_an_undertaking_are_no_body(embedded: Annotate) -> None:
+    assert named(embedded("BXI-programmet er i gang. Kommunernes opgaver i BXI løses nu.")) == []

@@ -61,3 +61,40 @@ def test_the_writer_is_not_she(blank: Annotate) -> None:
 def test_a_heading_in_direct_speech_is_a_quote(blank: Annotate) -> None:
     note = blank("Nyt fra byen\n\nKL har svaret klar.\n\nKL: Husk medarbejderne\n\nDe er mange.")
     assert [(q.text, q.org) for q in note.quotes] == [("Husk medarbejderne", "KL")]
+
+
+def test_the_role_at_the_quote_is_its_role(blank: Annotate) -> None:
+    text = (
+        "Nyt fra byen\n\nPlanen er lagt af Per Skov, direktør i KMD, og andre.\n\n"
+        "»Planen er god for os alle,« siger Per Skov, bestyrelsesformand i Netcompany."
+    )
+    [quote] = blank(text).quotes
+    assert (quote.role, quote.org) == ("bestyrelsesformand i Netcompany", "Netcompany")
+
+
+def test_a_run_of_dashes_is_of_the_one_who_signs_it(blank: Annotate) -> None:
+    text = (
+        "Nyt fra byen\n\nDet skriver KL i en meddelelse.\n\n- Det her gør livet lettere for os alle sammen.\n\n"
+        "- Vi går i gang med det samme, skriver direktør Bo Dam i meddelelsen."
+    )
+    assert [(q.speaker, q.org) for q in blank(text).quotes] == [("Bo Dam", None)] * 2
+
+
+def test_who_is_presented_is_he(blank: Annotate) -> None:
+    text = (
+        "Tale\n\nFormand Kaj Lund åbnede mødet i går.\n\nI maj fik vi besøg af Per Skov, direktør i "
+        "KMD. Og han sagde følgende: ”Jeres by er den bedste, jeg har set.”"
+    )
+    assert [q.speaker for q in blank(text).quotes] == ["Per Skov"]
+
+
+def test_the_verb_of_a_headline_is_its_cue(blank: Annotate) -> None:
+    text = "KL mener: Planen skal følges op med penge\n\nKommunerne er klar til at gå i gang."
+    assert [(q.org, q.cue) for q in blank(text).quotes] == [("KL", "mener")]
+
+
+@pytest.mark.parametrize("end", [".", ""])
+def test_several_sentences_in_the_first_person_are_spoken(blank: Annotate, end: str) -> None:
+    words = f"Vi har et stort ansvar for byens natur. Og vi er allerede godt i gang{end}"
+    text = f"Nyt fra byen\n\nMange kommuner har lagt planer.\n\n- {words}\n"
+    assert [q.text for q in blank(text).quotes] == [words]

@@ -169,7 +169,7 @@ ROLE_MODIFIERS: Final = frozenset(
         adm. administrerende administerende fungerende konstitueret daværende tidligere forhenværende forrige nuværende kommende ny nye
         vice vicepræsident teknisk politisk faglig kommunal regional international ansvarlig ledende
         øverste første anden tredje fjerde femte stedfortrædende koncern kommercielle kommerciel digital digitale
-        offentlig senior chief executive head public sektor
+        offentlig daglig senior chief executive head public sektor
     """.split()
 )
 

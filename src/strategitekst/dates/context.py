@@ -11,7 +11,10 @@ REACH: Final = 120
 _SENTENCE_END: Final = re.compile(r"[.!?]\s{1,4}(?=[A-ZÆØÅ”\"»-])|\n[^\S\n]{0,8}\n")
 _NEW: Final = re.compile(r"\b(?:ny|nye|nyt|kommende)\b", re.IGNORECASE)
 #: A year that is aimed at is no date that others are counted from.
-_AIM: Final = re.compile(r"\bmod\s\Z", re.IGNORECASE)
+_AIM: Final = re.compile(
+    r"(?:\bmod|(?:neutral(?:t|e)?|[a-zæøå]{3}fri(?:t|e)?)\s(?:senest\s)?(?:i|inden))\s\Z",
+    re.IGNORECASE,
+)
 _FUTURE_BEFORE: Final = re.compile(
     r"\b(?:inden|(?<!, )senest|frem mod|frem til|indtil|(?<!forhold )til|kommende|førstkommende)"
     r"(?:\s(?:den|d\.|i))?\s\Z",
@@ -80,7 +83,7 @@ def is_new(text: str, start: int) -> bool:
 
 def is_aim(text: str, start: int) -> bool:
     """Tell whether the expression at the offset is aimed at: "frem mod 2020"."""
-    return _AIM.search(text[max(0, start - 8) : start]) is not None
+    return _AIM.search(text[max(0, start - 30) : start]) is not None
 
 
 def _before(text: str, start: int) -> str:

@@ -10,6 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final
 
+from strategitekst.da.calendar import WEEKDAYS
+
 from .anchor import Anchor, Context, anchor_of
 from .context import REACH, hints, is_aim, is_new, part_of
 from .edtf import spanning, valid
@@ -32,6 +34,7 @@ _TAKES_YEAR: Final = frozenset(
 
 #: Characters between a date and what is counted from it.
 _COUNTED_FROM: Final = 250
+_DAY_VALUE: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 _TOKEN: Final = re.compile(r"[^\s,;()<>\"”“]+")
 _ADDRESS: Final = re.compile(
     r"://|\bwww\.|@|\.(?:dk|com|org|net|eu|gov|html?|pdf|docx?|xlsx?|pptx?|aspx|png|jpe?g|zip)\b",
@@ -104,7 +107,21 @@ def find_dates(text: str, document_date: str | None = None) -> list[DateMention]
         previous = value or previous
         if explicit and value and not is_aim(text, members[0].start):
             latest = anchor_of(value)
-    return mentions
+    return _with_weekdays(text, mentions)
+
+
+def _with_weekdays(text: str, mentions: list[DateMention]) -> list[DateMention]:
+    """Give a bare weekday without a value the date that it has beside it: "mandag den 21. oktober"."""
+    dated: dict[str, set[str]] = {}
+    for mention in mentions:
+        name, *rest = text[mention.start : mention.end].lower().split(maxsplit=1)
+        if name in WEEKDAYS and rest and mention.value and _DAY_VALUE.fullmatch(mention.value):
+            dated.setdefault(name, set()).add(mention.value)
+    told = {name: values.pop() for name, values in dated.items() if len(values) == 1}
+    return [
+        replace(m, value=told.get(text[m.start : m.end].lower())) if m.value is None else m
+        for m in mentions
+    ]
 
 
 def _selected(text: str) -> list[_Found]:

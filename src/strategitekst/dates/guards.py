@@ -138,6 +138,8 @@ def accepted(name: str, match: Match, text: str) -> bool:
             return not re.search(
                 r"\bgang(?:e)?\s\Z", text[max(0, match.start() - 12) : match.start()], re.I
             )
+        case "this_year":  # "I år med kommunalvalg bortfalder mødet": any such year
+            return not re.match(r" med [a-zæøå]*valg\b", after)
         case "feast" | "new_year":
             return not (_HABIT_BEFORE.search(before) or _WISH_BEFORE.search(before))
         case "weekend":

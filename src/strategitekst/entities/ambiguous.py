@@ -52,7 +52,7 @@ _CLAUSE_AFTER = re.compile(
     r"(?:(?:, [A-ZÆØÅ][\w-]*){0,6} og [A-ZÆØÅ][\w-]*)?\s(?:er (?:trådt|gået|kommet|blevet|kun|nu|med|begyndt|i gang)|får|fik|tager|tog|gav|giver"
     r"|åbner|åbnede|overtager|overtog|lægger|lagde|ringede|driver|drev|bruger|brugte|stiller|stillede|følger|fulgte|går|gik"
     r"|arbejder|arbejdede|skifter|skiftede|flytter|flyttede|melder|meldte|underskriver|underskrev|afprøver|afprøvede|måtte"
-    r"|har|havde|vil|skal|må|ønsker|vælger|valgte|begynder|begyndte|deltager|vedtager|vedtog|afsætter|afsatte|beskriver|anfører|kom (?:ikke )?med)\b(?! være (?:en|et|den|det)\b| \d| omkring| knap| cirka)"
+    r"|har|havde|vil|skal|må|ønsker|vælger|valgte|begynder|begyndte|deltager|vedtager|vedtog|afsætter|afsatte|beskriver|anfører|kom(?:mer)? (?:ikke )?med|kommer i(?! dag| morgen| år))\b(?! være (?:en|et|den|det)\b| \d| omkring| knap| cirka)"
 )
 #: "indgik Holbæk i 2014 en aftale", "slog Odder, Samsø og Skanderborg sig sammen".
 _INVERTED_BEFORE = re.compile(
@@ -78,8 +78,10 @@ _ONE_MORE_AFTER = re.compile(r"(?:,| og| samt) [A-ZÆØÅ]")
 _VOTES = re.compile(
     r"\s(?:stemte|stemmer|mener|ønsker|ønskede|foreslår|foreslog|kræver|siger|vil\s|har\s(?:foreslået|stemt|sagt|krævet)|støtter|sætter)"
 )
-#: Parties whose name is an ordinary word.
-_PARTY = re.compile(r"(?<![\w-])Venstres?(?![\w-])")
+#: Parties whose name is an ordinary word: a capital inside a sentence tells the party, or its letter.
+_PARTY = re.compile(r"(?<![\w-])(?:Venstres?|Konservatives?|Radikales?)(?![\w-])")
+_IN_SENTENCE = re.compile(r"(?:[\w,;)] |\()\Z")
+_LETTER_AFTER = re.compile(r" \([VCKBR]\)")
 
 _PARTIES_AFTER = re.compile(
     r"(?:,| og|,? samt) (?:Social|Dansk Folkeparti|Det |Radikale|Konservative|Enhedslisten|SF\b|Liberal|Moderaterne|Alternativet|Kristendem|Danmarksdem)"
@@ -127,8 +129,10 @@ def settle_by_context(text: str, names: Sequence[Named], knowledge: KnowledgeBas
         settled.append((Found(name.start, name.end, label), origin if label == "LOC" else "rule"))
     taken = Taken(settled)
     for match in _PARTY.finditer(text):
-        acts = _VOTES.match(text, match.end()) or _PARTIES_AFTER.match(text, match.end())
-        if acts and not re.search(r"\btil $", text[max(0, match.start() - 4) : match.start()]):
+        before = text[max(0, match.start() - 4) : match.start()]
+        after = (_VOTES, _PARTIES_AFTER, _LETTER_AFTER)
+        sure = _IN_SENTENCE.search(before) or any(p.match(text, match.end()) for p in after)
+        if sure and not re.search(r"\btil $", before):
             taken.add(Found(match.start(), match.end(), "ORG"), "rule")
     for match in _OF_EU.finditer(text) if _on_eu_law(text) else ():
         taken.add_over_model(Found(match.start(), match.end(), "ORG"), "rule")

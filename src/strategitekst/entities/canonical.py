@@ -14,8 +14,13 @@ _APOSTROPHE_S = re.compile(r"'s?$")
 _VERSION = re.compile(r"(?<=\w)[ ]?\d{1,2}(?:\.\d)?$")
 _EDITION = re.compile(r" \d{1,2}\.\d\Z")
 _LEGAL_FORM = re.compile(r",? (?:A/S|ApS|I/S|P/S|K/S|a\.m\.b\.a\.)$")
-#: Of the EU, by their short names.
-_OF_EU = {"Kommissionen": "Europa-Kommissionen", "Rådet": "Rådet for Den Europæiske Union"}
+#: Of the EU, and parties, by their short names.
+_SHORT = {
+    "Kommissionen": "Europa-Kommissionen",
+    "Rådet": "Rådet for Den Europæiske Union",
+    "Konservative": "Det Konservative Folkeparti",
+    "Radikale": "Radikale Venstre",
+}
 #: Ends of names of bodies that are no ends of bare ones: "Hjortelev Kommunes", "Planudvalgets".
 _BODY_GENITIVE = re.compile(
     r"(?:Kommune|Amt|bestyrelse|[Uu]dvalg|[Uu]dvalget|rådet|styrelsen|ministeriet|forvaltning(?:en)?)s$"
@@ -77,8 +82,8 @@ def canonical_name(name: str, label: str, knowledge: KnowledgeBase, known: Itera
     """
     if label == "ORG" and name in PARTIES:
         return PARTIES[name]
-    if label == "ORG" and name.removesuffix("s") in _OF_EU:
-        return _OF_EU[name.removesuffix("s")]
+    if label == "ORG" and name.removesuffix("s") in _SHORT:
+        return _SHORT[name.removesuffix("s")]
     if label == "ORG" and name.endswith(_SEVERAL) and knowledge.canonical(name, "ORG") is None:
         name = name.removesuffix("er") if name.endswith("Amter") else name[:-1]
     if label == "ORG":

@@ -115,9 +115,15 @@ _TERM = re.compile(
 )
 
 
+#: "BPI-programmet": letters for an undertaking, where only the base pipeline takes them for a body.
+_LETTERS_OF_UNDERTAKING = re.compile(
+    r"(?<![\w-])([A-ZÆØÅ]{2,6})-(?:programm|projekt|strategi|initiativ)e[tn]\b"
+)
+
+
 def _terms(text: str) -> set[str]:
-    """Letters that a text itself says are for common nouns."""
-    return {
+    """Letters that a text itself says are for common nouns or an undertaking."""
+    return set(_LETTERS_OF_UNDERTAKING.findall(text)) | {
         m["letters"]
         for m in _TERM.finditer(text)
         if any(word[0] == m["letters"][0].lower() for word in m["words"].split())

@@ -14,6 +14,8 @@ _ACTS: Final = re.compile(
     r"|foreslår|bemærke|gennemgik|gennemgår|fremlagde|fremlægger|fortalte|redegjorde|redegør|advare|betegne|mente|mener"
     r"|understrege|indledte|takkede|tilføje|efterlyste|konstatere|opfordre|rejste|indkalder|følger op|undersøger)"
 )
+#: "Initialer: PIM": whose they are stands elsewhere.
+_LABELLED: Final = re.compile(r"\b[Ii]nitialer:? (?P<letters>[A-ZÆØÅ]{2,4})(?!\w)")
 _PART: Final = re.compile(r"[^\W\d_]+")
 
 
@@ -21,6 +23,14 @@ def _initials(name: str) -> set[str]:
     """The letters that a name may be shortened to: all, or those of its first and last part."""
     letters = [part[0] for part in _PART.findall(name) if part[0].isupper()]
     return {"".join(letters), letters[0] + letters[-1]} if len(letters) > 1 else set()
+
+
+def _with(names: Sequence[Named], persons: Iterable[Found]) -> list[Named]:
+    """The names and more persons, which nothing but the base pipeline takes for anything else."""
+    taken = Taken(names)
+    for person in persons:
+        taken.add_over_model(person, "rule")
+    return taken.spans
 
 
 def find_initials(
@@ -36,9 +46,11 @@ def find_initials(
     Returns:
         The names, initials among them, and whose these are.
     """
+    labelled = [Found(*m.span("letters"), "PER") for m in _LABELLED.finditer(text)]
+    found = _with(names, labelled)
     acting = {m.group() for m in _LETTERS.finditer(text) if _ACTS.match(text, m.end())}
     if not acting:
-        return list(names), {}
+        return found, {}
     owners: dict[str, set[str]] = {}
     for person in dict.fromkeys(persons):
         for letters in _initials(person):
@@ -49,10 +61,7 @@ def find_initials(
         if len(owners.get(letters, ())) == 1
     }
     if not meant:
-        return list(names), {}
-    taken = Taken(names)
-    for match in _LETTERS.finditer(text):
-        # who is not named in full speaks by initials too, where others do
-        if match.group() in acting:
-            taken.add_over_model(Found(*match.span(), "PER"), "rule")
-    return taken.spans, meant
+        return found, {}
+    # who is not named in full speaks by initials too, where others do
+    spoken = (Found(*m.span(), "PER") for m in _LETTERS.finditer(text) if m.group() in acting)
+    return _with(found, spoken), meant

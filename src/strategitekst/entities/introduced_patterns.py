@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from ..da.calendar import MONTHS
-from .pattern_parts import CAP, LONGEST, RIGHT, UPPER
+from .pattern_parts import CAP, LEFT, LONGEST, RIGHT, UPPER
 from .starts import matches_at
 
 _MONTHS: Final = "|".join(MONTHS)
@@ -31,6 +31,10 @@ _INSTITUTIONS: Final = re.compile(
 #: "på Kommunedagene", "ved Havnemødet": not the sitting of a body.
 _DAYS: Final = re.compile(
     rf"\b(?:på|ved|til|under) ([{UPPER}][a-zæøå]{{2,{LONGEST}}}(?:dagene|(?<!råds)(?<!udvalgs)(?<!bestyrelses)(?<!borger)(?<!personale)mødet|træffet)){RIGHT}"
+)
+#: "COP26", "det Digitale Topmøde": meetings of states and of a trade.
+_SUMMIT: Final = re.compile(
+    rf"{LEFT}(COP ?\d\d|(?:{CAP}['’]?s )?(?:[{UPPER}][a-zæøå]+- og )?[{UPPER}][a-zæøå]{{2,{LONGEST}}}?(?:sk|t|e) Topmøde){RIGHT}"
 )
 #: "konferencen Digital Forvaltning", "nyhedsbrevet Nyt om data": the noun tells what has the name.
 _EVENTS: Final = (
@@ -75,8 +79,9 @@ def find_events(text: str) -> Iterator[tuple[int, int]]:
     lower = text.lower()
     event = any(map(lower.__contains__, _EVENT_CUES))
     letters = "yt" in text or "yhedsbrev" in text
-    for match in _DAYS.finditer(text):
-        yield match.span(1)
+    for days in (_DAYS, _SUMMIT):
+        for match in days.finditer(text):
+            yield match.span(1)
     for pattern, tried in ((_EVENT, event), (_NEWSLETTER, letters)):
         for match in pattern.finditer(text) if tried else ():
             if match.group(1)[0].isupper():

@@ -43,6 +43,8 @@ _PAPER_BEFORE = re.compile(
 )
 #: A first name or a title before it: a person is meant.
 _CAPITAL_BEFORE = re.compile(r"[A-ZÆØÅ][\w.-]* \Z")
+#: "ifølge videnskabsministeriet": a ministry in small letters, where it is listed by that name.
+_SMALL_MINISTRY = re.compile(r"(?<![\w-])[a-zæøå]{4,30}ministeriet(?=s?(?![\w-]))")
 #: Bodies that have branches: "FOA Kreds 7", "FOA Odense".
 _WITH_BRANCHES = frozenset({"interesseorganisation", "fagforening", "forening"})
 _BRANCH = re.compile(r" (?:(?P<kreds>Kreds \w+)|(?P<place>[A-ZÆØÅ][a-zæøå][\w-]+))(?!\w)")
@@ -78,6 +80,11 @@ def find_listed(
         if any(m.label == "PER" and m.start < end + length and end < m.end for m in model):
             label, length = entry.label, 0
         found.append(Found(start, end + length, label))
+    for ministry in _SMALL_MINISTRY.finditer(text):
+        if knowledge.canonical(ministry.group().capitalize(), "ORG") is not None:
+            genitive = text.startswith("s", ministry.end())
+            end = ministry.end() + offset + genitive
+            found.append(Found(ministry.start() + offset, end, "ORG"))
     return found
 
 

@@ -80,6 +80,8 @@ _CONCEPTS = frozenset(
 )
 #: Posts in English that end what looks like a name: "Produkt Owner", "Lokal Admin".
 _POSTS = frozenset({"admin", "owner", "manager", "master", "officer", "platform", "lead"})
+#: Words of the page that follow a name: "Af Nina Lise Kontakt redaktionen".
+_AFTER_NAME = frozenset({"kontakt", "foto", "fotos", "tekst", "publiceret", "opdateret", "udgivet"})
 #: Last words of what techniques are called in English: "Robotic Process Automation".
 _TECHNIQUES = frozenset(
     {"automation", "processing", "learning", "intelligence", "computing", "mining"}
@@ -153,6 +155,9 @@ def trim_person(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Take titles, sentence openers and marks off the edges of a person's name."""
     while True:
         words = text[start:end].split()
+        if len(words) > 1 and words[-1].casefold() in _AFTER_NAME:
+            end = start + len(text[start:end].removesuffix(words[-1]).rstrip())
+            continue
         if not words or words[-1].casefold().strip(_EDGES) in _NO_LAST_NAMES:
             return None
         first = words[0].casefold().strip(_EDGES)

@@ -28,6 +28,7 @@ from .model_names import clean_model_name, is_capitalised, is_no_name, is_title,
 from .newsletters import newsletter
 from .of_companies import find_products_of_companies
 from .offices import find_bodies_listed, find_bodies_of, find_holders
+from .party_lists import with_parties_listed
 from .patterns import find_patterns
 from .place_patterns import SITES
 from .product_patterns import find_coined
@@ -320,6 +321,7 @@ def find_names(
         found = _passage_names(text, passage, knowledge, given, sources)
         names += found if titles is None else _outside_titles(found, titles)
     names = settle_rows(text, with_short_forms(text, names), passages)
+    names = with_parties_listed(text, names, passages)
     names = _with_heads(text, names, passages, knowledge)
     names = find_products_of_companies(text, settle(text, names, passages))
     names = settle_two_sided(text, settle_by_context(text, names, knowledge), knowledge)

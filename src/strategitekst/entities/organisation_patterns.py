@@ -31,7 +31,7 @@ _GENERIC: Final = frozenset(_BODIES.replace("(?<!om)(?<!Om)", "").split("|")) | 
         bestyrelsen advisoryrådet kundecenteret kundecentret driftscentret digitaliseringspartnerskabet
         landsforeningen kommuneforeningen programsekretariatet projektsekretariatet
         fællessekretariatet formandsdepartementet investeringsfonden forretningsudvalget økonomiudvalget
-        samarbejdsnetværket koncernsekretariatet ledelsessekretariatet bestyrelsessekretariatet
+        ressortministeriet fagministeriet samarbejdsnetværket koncernsekretariatet ledelsessekretariatet bestyrelsessekretariatet
     """.split()
 )
 
@@ -57,11 +57,11 @@ _ORGANISATIONS: Final = tuple(
         # ministries and agencies with joined names: "Social-, Bolig- og Ældreministeriet"
         rf"{LEFT}(?:[{UPPER}]\w{{1,{LONGEST}}}-,?\s){{1,6}}(?:og\s)?[{UPPER}]\w+(?:styrelsen|ministeriet|nævnet|udvalget){GENITIVE}?{RIGHT}",
         rf"{LEFT}(?:Ministeriet|Styrelsen|Nævnet|Rådet|Center|Centeret|Institut|Foreningen|Fonden|Udvalget) for (?:[{UPPER}]\w+)(?:(?:, [{UPPER}][\w-]+){{0,4}},?(?: og| samt) [{UPPER}][\w-]+)?{RIGHT}",
-        rf"{LEFT}[{UPPER}][\w-]{{0,{LONGEST}}}?(?:{_BODIES}){GENITIVE}?{RIGHT}",
+        rf"{LEFT}[{UPPER}][\w-]{{0,{LONGEST}}}?(?:{_BODIES}){GENITIVE}?{RIGHT}(?! mellem )",
         # "det daværende Socialministerium", "Indenrigs- og Sundhedsministerium"
         rf"{LEFT}(?:[{UPPER}]\w{{1,{LONGEST}}}-,? (?:og )?){{0,4}}[{UPPER}][a-zæøå]{{2,{LONGEST}}}ministerium(?:s)?{RIGHT}(?! für)",
         # municipalities, regions, companies, schools of any name
-        rf"{LEFT}(?!(?:Én|En|Min|Din|Vores|Hver|Digital|Åben|Fremtidens|Smart|Ny|Samme)\b){CAP}(?: og (?!{CAP} Kommune){CAP})?(?:-{CAP})? (?:Kommune|Regionskommune|Amt|Byråd|Kommunalbestyrelse)(?:s)?{RIGHT}",
+        rf"{LEFT}(?!(?:Én|En|Min|Din|Vores|Hver|Digital|Åben|Fremtidens|Smart|Ny|Samme)\b)(?:(?:Høje|Nørre|Sønder|Øster|Vester|Store|Lille) )?{CAP}(?: og (?!{CAP} Kommune){CAP})?(?:-{CAP})? (?:Kommune|Regionskommune|Amt|Byråd|Kommunalbestyrelse)(?:s)?{RIGHT}",
         rf"{LEFT}(?:[{UPPER}-]{{3,}} KOMMUNE|REGION [{UPPER}]{{3,}})S?{RIGHT}",
         rf"{LEFT}Region {CAP}{RIGHT}",
         rf"{LEFT}(?:{CAP} |& ){{1,4}}(?:A/S|ApS|I/S|P/S|K/S|Inc\.?|AB|GmbH|Ltd\.?|a\.m\.b\.a\.)(?!\w)",
@@ -85,7 +85,7 @@ _ORGANISATIONS: Final = tuple(
         # "Styregruppen for digital kommunikation", "Udvalg for arkitektur og standarder"
         rf"{LEFT}(?:Udvalget|Udvalg|Styregruppen|Styregruppe|Sekretariatet|Sekretariat|Kontoret|Kontor|Centeret|Centret|Center"
         rf"|Videncenter|Forskningscenter|Taskforce|Arbejdsgruppen|Partnerskabet|Netværket) for (?:[\w-]{{3,{LONGEST}}}"
-        rf"(?:, [\w-]{{3,{LONGEST}}}){{0,2}} og [\w-]{{3,{LONGEST}}}|[\w-]{{3,{LONGEST}}}(?:ig|lig|isk|al|el|klar|e) [\w-]{{2,{LONGEST}}}){RIGHT}",
+        rf"(?:, [\w-]{{3,{LONGEST}}}){{0,2}} og [\w-]{{3,{LONGEST}}}(?<!isk)(?<!lig)|[\w-]{{3,{LONGEST}}}(?:ig|lig|isk|al|el|klar|e) (?!og\b)[\w-]{{2,{LONGEST}}}){RIGHT}",
         # "Porteføljestyregruppen for den fællesoffentlige digitaliseringsstrategi", "Følgegruppen for Enkel Drift"
         rf"{LEFT}(?:Styregruppen|[{UPPER}][a-zæøå]{{2,{LONGEST}}}?styregruppen) for den [\w-]{{3,{LONGEST}}}e [\w-]{{0,{LONGEST}}}strategi{RIGHT}",
         rf"{LEFT}Følgegruppen for {CAP} {CAP}{RIGHT}",
@@ -114,7 +114,7 @@ _COMMITTEE: Final = re.compile(
     # "KL's Innovations- og Teknologienhed"
     rf"|(?:[{UPPER}]\w*-,? (?:og )?){{1,5}}[\w-]{{0,{LONGEST}}}?(?:afdeling|enhed|team|direktion)"
     rf"|[{UPPER}][\w-]{{0,{LONGEST}}}?(?:{_KINDS})"  # by name: "KL's bestyrelse" names KL alone
-    rf"|(?:Center|Kontor|Afdeling|Udvalg) for [{UPPER}]\w+(?:(?: [{UPPER}]\w+)? og [{UPPER}]\w+)*){RIGHT}"
+    rf"|(?:Center|Kontor|Afdeling|Udvalg) for [{UPPER}]\w+(?:(?: [{UPPER}]\w+)? og [{UPPER}]\w+)*|Forum for {CAP}(?: {CAP})?){RIGHT}"
 )
 _OWN_COMMITTEE: Final = re.compile(
     rf"{LEFT}(?:[{UPPER}]\w{{1,{LONGEST}}}-,? (?:og )?){{1,6}}[{UPPER}]\w+(?:udvalg|udvalget|forvaltning|forvaltningen|råd|rådet){GENITIVE}?{RIGHT}"
@@ -132,9 +132,14 @@ _AGENCY: Final = re.compile(r"(?<=/)ritzau(?=/)")
 #: After the last name of a politician, not after "K-2", "kørekort".
 _PARTY: Final = re.compile(rf"(?:(?<=[a-zæøåé] \()|(?<=[a-zæøåé], \())(?:{PARTY_LETTERS})(?=\))")
 _NAMED_BEFORE: Final = re.compile(r"(?:[A-ZÆØÅ][\w.'’-]*,?|Liste|partiet) \(\Z")
+#: The second of two schools: "Nordre Skole/Skovskolen".
+_AFTER_SLASH: Final = re.compile(
+    rf"(?<=[a-zæøå])/((?:{CAP} )?(?:Skole|[{UPPER}][a-zæøå]{{3,{LONGEST}}}skolen))(?!\w|/\w|-\w)"
+)
 #: A word that only opens the sentence: "På Nordre Skole", "Leverandøren Havblik A/S".
 _OPENER: Final = re.compile(
     r"(?:På|Når|Med|Om|I|Hos|For|Fra|Til|Ved|Af|Efter|Da|Og|Men|Hvis|Både|Ifølge|Under|Mellem|Siden|Også|Her|Nu|At"
+    r"|Selvom|Skønt|Fordi|Mens|Imens|Hvor|Ligesom|Uden|Inden|Mod|Blandt|Omkring|Trods|Desuden|Derfor|Samtidig|Hverken|Hvordan|Hvorfor|Hvornår"
     r"|Delprogrammet|Leverandøren|Firmaet|Virksomheden|Selskabet|Koncernen|Brancheforeningen|Tænketanken) (?=[A-ZÆØÅ0-9])"
 )
 
@@ -187,8 +192,12 @@ def find_parties(text: str) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
-def find_agencies(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the news agency that signs: "/ritzau/"."""
+def find_after_slash(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the agency and the schools that a stroke stands before: "/ritzau/", "Nordre Skole/Skovskolen"."""
+    if "/" in text:
+        for pattern in (_AGENCY, _AFTER_SLASH):
+            for match in pattern.finditer(text):
+                yield match.span(pattern.groups)
     if "/ritzau" in text:
         for match in _AGENCY.finditer(text):
             yield match.span()

@@ -13,7 +13,7 @@ from .found import Found
 from .introduced_patterns import find_companies, find_events, find_members
 from .law_patterns import find_laws
 from .organisation_patterns import (
-    find_agencies,
+    find_after_slash,
     find_municipalities,
     find_organisations,
     find_parties,
@@ -58,7 +58,7 @@ def find_patterns(text: str) -> list[Found]:
         ("LOC", find_places(text, starts)),
         ("ORG", find_members(text)),
         ("MISC", find_events(text)),
-        ("ORG", find_agencies(text)),
+        ("ORG", find_after_slash(text)),
         ("PER", find_persons(text)),
         ("PRODUCT", find_products(text)),
     )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from ..da.gender import is_woman, means_woman
 from ..da.roles import ROLE_HEADS, ROLE_MODIFIERS
 from ..da.speech import SPEECH_VERBS
 from ..schema import Entity, Passage
@@ -37,6 +38,8 @@ _CLAUSE_AFTER_AND = re.compile(
 _IS = re.compile(
     r"\s(?:er|var|bliver|blev|har været)\s(?:(?:i dag|nu|også|selv|udnævnt til|valgt som|valgt til|ansat som|tiltrådt som|ny|nye)\s){0,2}"
 )
+#: "…, hvor Anne Berg bor. Hun": nobody else is named up to there.
+_PRONOUN_NEXT = re.compile(r"[^.!?:;\n”\"»]{0,120}\.\s(?P<pronoun>Han|Hun)(?=\s(?:er|var)\s)")
 _AFTER = re.compile(
     r"(?:\s*\([^)]{1,30}\))?,\s+(?:(?:der|som)\s+(?:\w+\s+)?(?:er|var)\s+|(?:der|som)\s+fortsætter\s+som\s+|er\s+)?"
 )
@@ -44,7 +47,7 @@ _AFTER = re.compile(
 _OF_OTHER = re.compile(r"\s?(?:\([^)]{1,12}\))?,\s(?:(?:der|som)\s(?:er|var)\s)?")
 #: Where a role that follows a name ends.
 _AFTER_END = re.compile(
-    rf"(?<!-),|[;:!?”“\"»«()\n\r–]|\.(?=\s+[A-ZÆØÅ\"”»-]|\s*$)|\s(?:og\s)?(?:{'|'.join(sorted(_STOP_WORDS))})\b|\s-\s|\s\d{{1,2}}(?:\.\s?(?:\d|[a-zæøå]{{3,9}} \d)|/\d)"
+    rf"(?<!-),|[;:!?”“\"»«()\n\r–]|\.(?=\s+[A-ZÆØÅ\"”»-]|\s*$)|\s(?:og\s)?(?:{'|'.join(sorted(_STOP_WORDS))})\b|\s-\s(?!Mærsk)|\s\d{{1,2}}(?:\.\s?(?:\d|[a-zæøå]{{3,9}} \d)|/\d)"
 )
 #: When somebody takes or leaves an office is no part of it.
 _WHEN = re.compile(r"\s(?:med|pr\.|fra|efter|den|til|fra og med)\s")
@@ -120,6 +123,17 @@ def _role_after(text: str, end: int, limit: int) -> tuple[int, int] | None:
         return None
     has_head = any(word.lower().rstrip(",").endswith(ROLE_HEADS) for word in words[:6])
     return (start, start + len(role)) if has_head else None
+
+
+def _role_in_next_sentence(text: str, person: Entity, limit: int) -> tuple[int, int] | None:
+    """The role that the next sentence states: "I spidsen står Anne Berg. Hun er direktør i KMD"."""
+    match = _PRONOUN_NEXT.match(text, person.end, limit)
+    if match is None:
+        return None
+    known = is_woman(person.canonical)
+    if known is not None and known != means_woman(match["pronoun"].lower()):
+        return None
+    return _role_after(text, match.end(), limit)
 
 
 def _role_beside(text: str, end: int, limit: int, *, lines: bool) -> tuple[int, int] | None:
@@ -315,6 +329,8 @@ def add_roles(text: str, passages: Sequence[Passage], entities: Sequence[Entity]
             found = None  # "Bo Dam, chef i KL, Lis Holm": the office is that of the one before
         if found is None:
             found = _role_after(words, entity.end, min(high, after_limit))
+        if found is None:
+            found = _role_in_next_sentence(words, entity, min(high, after_limit))
         if found is None:
             found = _role_beside(text, entity.end, min(high, after_limit), lines=lines)
         if found is None:

@@ -32,6 +32,9 @@ _PATTERNS: Final = tuple(
         rf" (?:[a-zæøå-]{{2,30}} ){{0,3}}?(?:[\w-]{{0,30}}?(?:{_NOUNS}))\b",
         # "en dansk sprogmodel, Dansk Mund,", "en ny app, Barnets Vej,"
         rf"\b(?:en|et) (?:[a-zæøå-]{{2,30}} ){{0,3}}?[\w-]{{0,30}}?(?:{_NOUNS}), {_MARK}(?P<name>{_NAME}){_END}(?=[,.;”\"»])",
+        # "standarden »Agil Byggemetode« (ABM)"
+        rf"\b(?:[Ss]tandarde?n?|[Mm]etoden?|[Rr]ammeværket),? [”\"»](?P<name>[{_UP}][\w -]{{2,60}})[”\"«»] \([{_UP}]{{2,6}}\)",
+        rf"\b(?:[Ss]tandarde?n?|[Mm]etoden?|[Rr]ammeværket),? [”\"»][{_UP}][\w -]{{2,60}}[”\"«»] \((?P<name>[{_UP}]{{2,6}})\)",
         # "Ejendomsportalen (EPO)", "sagssystemet (IBIS)"
         rf"\b\w{{1,40}}?(?:{_DEFINITE}) \((?P<name>[{_UP}]{{2,10}})\)",
         # "Med VERA etableres et fælles register"
@@ -54,15 +57,22 @@ _CUES: Final = (
     "ning",
     "indførelse",
     "leverandør",
+    "standard",
+    "metode",
+    "rammeværk",
 )
 _LAST_CUES: Final = tuple(_CALLED.split("|"))
 #: First words of names of something else.
 _NOT_FIRST = re.compile(
     r"(?:Den|Det|De|Vi|Her|Hun|Han|Som|Når|I|Efter|Ny|Nye|Region|Regionen|Kommunen|Derfor|Samtidig|Desuden|Hvis|Ifølge|Både)\b"
 )
-#: "TeleKOL", "OS2Skole": a capital or digit inside a word is a product's, where no list knows it.
+#: "TeleKOL", "OS2Skole": a capital or digit inside a word is a product's, where no list knows it; not half a
+#: name ("FællesSag Syd"), nor a fund or an undertaking.
 _CAMEL: Final = re.compile(
-    rf"{LEFT}(?!MedCom ?(?:\d|[IVX]+\b))(?:[{UPPER}][a-zæøå]+[{UPPER}]\w+|[{UPPER}]{{2,}}\d[{UPPER}]?\w*)(?:['’]s)?{RIGHT}(?!\.(?:dk|nu|com)\b)"
+    rf"{LEFT}(?!MedCom ?(?:\d|[IVX]+\b))(?:[{UPPER}][a-zæøå]+[{UPPER}]\w+|[{UPPER}]{{2,}}\d[{UPPER}]?\w*)(?:['’]s)?{RIGHT}(?!\.(?:dk|nu|com)\b)(?! [{UPPER}][a-zæøå])"
+)
+_UNDERTAKING: Final = re.compile(
+    r"(?i:puljen?|programmet|projektet|kampagnen)s?\Z|\A(?:GD\d|COP\d\d)\Z"
 )
 #: "Sagsporten", "Humørdagbogen": a compound in the definite, with a capital inside a sentence, whose last
 #: word is what information is kept, found or worked on in.
@@ -125,7 +135,7 @@ def find_coined(text: str) -> Iterator[tuple[int, int]]:
         text: one passage or a whole document.
     """
     for match in _CAMEL.finditer(text):
-        if match.group() not in _NOT_COINED:
+        if match.group() not in _NOT_COINED and not _UNDERTAKING.search(match.group()):
             yield match.span()
     for match in _TOOL.finditer(text):
         yield match.span()

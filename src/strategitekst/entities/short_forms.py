@@ -13,6 +13,7 @@ from .taken import Named, Taken
 #: "Det Administrative Kontaktforum (DAK)": the letters, and what may stand before them.
 _WRITTEN_OUT = re.compile(r" \((?P<short>[A-ZÆØÅ]{2,6})\)")
 _BEFORE_SHORT, _LONGEST_NAME = 120, 8
+_MARKS = '”“"»«'
 _SMALL = frozenset({"og", "for", "af", "i", "the", "of"})
 _ARTICLE = re.compile(r"\A(?:Den|Det|De) (?=[A-ZÆØÅ])")
 #: No letters of an abbreviation.
@@ -53,7 +54,9 @@ def abbreviations(text: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for match in _WRITTEN_OUT.finditer(text):
         letters = match["short"].casefold()
-        words = text[max(0, match.start() - _BEFORE_SHORT) : match.start()].split()[-_LONGEST_NAME:]
+        before = text[max(0, match.start() - _BEFORE_SHORT) : match.start()]
+        # "standarden »Agil Bygge Metode« (ABM)"
+        words = [word.strip(_MARKS) or word for word in before.split()[-_LONGEST_NAME:]]
         for i, first in enumerate(words):
             told = [word for word in words[i:] if word not in _SMALL | _LEGAL]
             parts = [w for word in told for w in word.split("-") if w]

@@ -21,6 +21,7 @@ _BETWEEN: Final = re.compile(rf"[\s{MARKS}.,!?–—-]*")
 _SIGNATURE: Final = re.compile(
     rf"[{MARKS}][ \t]*(?:[–—-][ \t]*)?\n?(?:\([^()\n]{{3,60}}\)|[A-ZÆØÅ][^.!?:\n]{{2,80}})(?:\n|\Z)"
 )
+_NEXT_SENTENCE: Final = re.compile(r"[a-zæøå][.!?]\s+[A-ZÆØÅ]")
 #: Words after a dash that need no full stop to be a sentence.
 _LONG: Final = 6
 #: Paragraphs over which the voice heard last is still heard.
@@ -95,7 +96,11 @@ def _without_clause(
     writer = writer_below(discourse, passage) if not stretch.spoken else None
     if writer is not None:
         return writer
-    beside = told_around(discourse, index) or carried_on(discourse, index, stretch)
+    beside = told_around(discourse, index)
+    if beside is None or (beside.org and not beside.person):
+        # "Det skriver KL.", and then a run of paragraphs that somebody signs: that one speaks
+        signed = carried_on(discourse, index, stretch)
+        beside = signed if signed is not None and (signed.person or not beside) else beside
     if beside is not None:
         return discourse.settle(beside, stretch.start)
     if interview.answered is not None and discourse.is_asked(passage):
@@ -105,9 +110,15 @@ def _without_clause(
     if last is not None and discourse.quotes[-1].end > lately:
         return last.by_cue(None)
     found = lately_named(discourse, index) or last
-    if found is None and stretch.spoken:
+    if found is None and stretch.spoken and not _is_speech(discourse, stretch):
         return None  # what only a dash opens is an item of a list, where nobody speaks
     return found or Attribution()
+
+
+def _is_speech(discourse: Discourse, stretch: Stretch) -> bool:
+    """Whether words are several sentences in the first person: "- Vi har ansvaret. Og vi er i gang"."""
+    several = _NEXT_SENTENCE.search(discourse.text, stretch.start, stretch.end) is not None
+    return several and discourse.in_first_person(stretch.start, stretch.end)
 
 
 def _is_signed(discourse: Discourse, passage: Passage, stretch: Stretch) -> bool:
@@ -146,7 +157,8 @@ def is_spoken_item(discourse: Discourse, passage: Passage, stretch: Stretch) -> 
     if found is not None and (found.person is not None or found.pronoun):
         return True
     above, below = discourse.above(passage), discourse.below(passage)
-    if discourse.text[stretch.end - 1] not in ".!?" or above is None:
+    ended = discourse.text[stretch.end - 1] in ".!?" or _is_speech(discourse, stretch)
+    if not ended or above is None:
         return False
     if above.role == "list_item":  # a second paragraph of the same words
         return discourse.spoken_since(above.start)

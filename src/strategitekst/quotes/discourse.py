@@ -92,7 +92,7 @@ class Discourse:
 
     def add(self, stretch: Stretch, found: Attribution) -> None:
         """Take in a quote, with the role and body that the text states of its speaker."""
-        stated = next(iter(self.referents.roles.get(found.person or "", ())), None)
+        stated = self.referents.stated_at(found.person, stretch.start)
         quote = Quote(
             start=stretch.start,
             end=stretch.end,

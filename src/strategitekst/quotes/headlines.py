@@ -14,7 +14,9 @@ from .marks import CUE_VERBS, Stretch, find_stretches
 
 _LEAD: Final = re.compile(r"(?P<who>[^:\n]{2,60}):[ \t]+(?=\S)")
 #: Between a speaker and the colon: "IT-Branchen om ny strategi: …", "KL svarer: …".
-_TOPIC: Final = re.compile(rf"(?:\s\([^()]{{1,12}}\))?(?:\s(?:om|efter|til|{CUE_VERBS})\b.*)?\Z")
+_TOPIC: Final = re.compile(
+    rf"(?:\s\([^()]{{1,12}}\))?(?:\s(?:om|efter|til|(?P<cue>{CUE_VERBS}))\b.*)?\Z"
+)
 #: Offices that label a name or a body: "Tovholder: Norddal Bibliotek".
 _LABELS: Final = frozenset(
     """
@@ -58,10 +60,11 @@ def _named(text: str, start: int, end: int, entities: Index[Entity]) -> Attribut
         same = (e for e in near if e.label == "ORG" and e.text.casefold() == who)
         body = next(same, None)
         return speaker_of(body) if body is not None else None
-    if _TOPIC.match(text[speaker.end : end]) is None:
-        return None
-    # a body opens the headline
-    return speaker_of(speaker) if speaker.label == "PER" or speaker.start == start else None
+    topic = _TOPIC.match(text[speaker.end : end])
+    if topic is None or (speaker.label != "PER" and speaker.start != start):
+        return None  # a body opens the headline
+    cue = topic["cue"]
+    return speaker_of(speaker, cue.lower() if cue else None)
 
 
 def _office(who: str) -> str | None:

@@ -15,6 +15,8 @@ from .marks import Stretch, find_stretches
 _LONGEST_SIGNATURE: Final = 120
 #: Characters of a line that hands over: "Borgmesteren siger:".
 _LONGEST_LEAD: Final = 220
+#: So many paragraphs further on a run of quoted ones is signed.
+_LONGEST_RUN: Final = 3
 _DASH: Final = re.compile(r"[-–—]\s*")
 #: Who signs a text in a newspaper, and speaks in none of its titles.
 _REPORTER: Final = re.compile(r"journalist|redakt|skribent|presse|kommunikation", re.IGNORECASE)
@@ -106,17 +108,18 @@ def lately_named(discourse: Discourse, index: int) -> Attribution | None:
 
 
 def carried_on(discourse: Discourse, index: int, stretch: Stretch) -> Attribution | None:
-    """Who speaks in the next paragraph, where it carries on what begins here."""
+    """Who speaks at the end of the run of quoted paragraphs that begins here, and carries it on."""
     passages = discourse.passages
-    if index + 1 >= len(passages):
-        return None
     if index and not stretch.open and discourse.spoken_since(passages[index - 1].start):
         return None  # a reader goes on with the voice heard last
-    below = passages[index + 1]
-    inside = find_stretches(discourse.text, below.start, below.end)
-    if not inside or not discourse.opens_marked(below) or inside[0].spoken != stretch.spoken:
-        return None
-    return after_quote(discourse.text, discourse.entities, inside[0].end, below.end)
+    for below in passages[index + 1 : index + 1 + _LONGEST_RUN]:
+        inside = find_stretches(discourse.text, below.start, below.end)
+        if not inside or not discourse.opens_marked(below) or inside[0].spoken != stretch.spoken:
+            return None
+        found = after_quote(discourse.text, discourse.entities, inside[0].end, below.end)
+        if found is not None or not discourse.stands_alone(below, inside[0]):
+            return found
+    return None
 
 
 def handed_over(discourse: Discourse, index: int) -> Attribution | None:

@@ -102,13 +102,16 @@ class Referents:
 
     def _last_named(self, offset: int, woman: bool | None, since: int) -> Entity | None:
         """The person named last before ``offset``, rather a subject than one after a preposition."""
-        last = None
+        last, low = None, 0
         for person in islice(self.people.before(offset), _NAMES_BEFORE):
             if not _can_be(person.canonical, woman):
                 continue
-            if last is not None and person.start < since:
+            if last is not None and person.start < max(since, low):
                 break
-            last = last or person
+            if last is None:
+                last, here = person, self.passages.at(person.start)
+                # "besøg af forfatteren Per Skov. Og han sagde": who is presented there is the new topic
+                low = here.start if here is not None and person.role else 0
             if not self._is_object(person):
                 return person
         return last
@@ -141,6 +144,13 @@ class Referents:
             if suits:
                 ranked.append((not called, body.start < low, self._is_object(body), nearness, name))
         return min(ranked)[-1] if ranked else None
+
+    def stated_at(self, name: str | None, offset: int) -> Entity | None:
+        """Where the role of a person is stated: in the paragraph of the words, else where it is first."""
+        told = self.roles.get(name or "", ())
+        passage = self.passages.at(offset)
+        beside = (p for p in told if passage and passage.start <= p.start < passage.end)
+        return next(beside, None) or next(iter(told), None)
 
     def holder_of(self, office: str | None) -> Attribution | None:
         """The person whose role an office in the definite is: "landsformanden"."""

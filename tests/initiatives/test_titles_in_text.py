@@ -115,3 +115,9 @@ def test_a_topic_ends_at_its_year(embedded: Annotate) -> None:
 )
 def test_what_is_no_undertaking(embedded: Annotate, text: str) -> None:
     assert found(embedded(f"Godt nyt for alle\n\n{text}")) == []
+
+
+@pytest.mark.parametrize("name", ["Bredt Fjord-projektet", "Grøn Kyst Projektet"])
+def test_a_name_with_its_head_noun_is_one_mention(embedded: Annotate, name: str) -> None:
+    note = embedded(f"{LEAD}Som en del af {name} er der gravet nye kanaler.")
+    assert found(note)[1:] == [(name, "NAM")]

@@ -102,6 +102,7 @@ def score_by_rule(text: str, found: Sequence[Proposal], kind: str | None = None)
         kind: the document's kind; the title of a strategy or plan is its name.
     """
     titles: set[str] = set()
+    _score_whole_names(found)
     for item in found:
         told = item.features
         titled = any(all(map(told.get, rule)) for rule in _TITLED)
@@ -118,6 +119,27 @@ def score_by_rule(text: str, found: Sequence[Proposal], kind: str | None = None)
         for item in found:
             if item.named and item.score < LIKELY and _words(text, item) in titles:
                 item.score = LIKELY
+
+
+def _score_whole_names(found: Sequence[Proposal]) -> None:
+    """Make a name at least as likely as its parts, in place.
+
+    That is a name with its head noun, "Bredt Fjord-projektet", and the longer of two names of one entry
+    of the registry, "DK2020 – klimaplaner for hele Danmark".
+    """
+    for i, item in enumerate(found):
+        whole = "whole name" in item.sources
+        if not whole and not item.known:
+            continue
+        if whole:
+            item.score = max(item.score, LIKELY)
+        for j in range(i + 1, len(found)):
+            part = found[j]
+            if part.start >= item.end:
+                break
+            same = part.start == item.start and part.known == item.known
+            if part.end <= item.end and (whole or same):
+                item.score = max(item.score, part.score)
 
 
 def _words(text: str, item: Proposal) -> str:

@@ -51,6 +51,7 @@ _RUN = re.compile(
 )
 _PART = re.compile(r"\S+")
 _LINKING = frozenset(_SMALL.split("|"))
+_FOR_THEM = re.compile(r" for (?:os|jer|dem|ham|hende)$")
 #: A finite verb by its form: "etableres", "fungerer".
 _VERB_FORM = re.compile(r"[a-zæøå]{2,}ere[rs]")
 #: What follows a name with a comma and is none of it: "Teknologi for ledere, og i 2020 …".
@@ -209,6 +210,8 @@ def _run(start: int, words: str, source: str) -> Iterator[Name]:
     )
     for name in (last, *(last[:end] for end in ends)):
         parts = list(_PART.finditer(name))
+        if _FOR_THEM.search(name):  # "Hvad betyder Adresseløftet for os"
+            parts.pop()
         while parts[-1].group().rstrip(",") in _LINKING:
             parts.pop()
         last_word = parts[-1].group()

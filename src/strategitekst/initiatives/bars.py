@@ -32,13 +32,15 @@ _NO_NAME: Final = re.compile(
 #: A word in marks because it is talked of: "hvad et ”hjemsted” er" (29 of 30 are no mention).
 _TALKED_OF: Final = re.compile(r"[a-zæøå]+")
 #: The first part of a body's name: "PlanNet drifts- og forvaltningsorganisationen".
-_BODY_BEHIND: Final = re.compile(rf"\s\w+-\sog\s\w+(?:{RUNNING_BODIES})(?:e[nt])?(?!\w)")
+_BODY_BEHIND: Final = re.compile(
+    rf"[ \n][a-zæøå]\w*-[ \n]og[ \n]\w+(?:{RUNNING_BODIES})(?:e[nt])?(?!\w)"
+)
 #: What there is none of, or one for each of many, before a description with its article and adjectives.
 _NONE_OR_EACH: Final = re.compile(
-    rf"\b(?:(?:{LACKING})\s(?:\w+\s)?|(?:hver|hvert)\s[^.!?,:]{{2,40}}\s)(?:en|et)\s(?:\w+\s){{0,2}}$",
+    rf"\b(?:(?:{LACKING})\s(?:\w+\s)?|(?:hver|hvert)\s(?:(?!(?:en|et)\s)\w+\s){{1,5}})(?:en|et)\s(?:\w+\s){{0,2}}$",
     re.IGNORECASE,
 )
-_EACH: Final = re.compile(r"[^.!?:]{0,60}\bhver\sisær\b")
+_EACH: Final = re.compile(r",?\s(?:som|der)\b[^.!?:]{0,50}\bhver\sisær\b")
 #: A verb or an abbreviation that a run of small letters took in: "Jobhuset godkendes", "call centre, dvs".
 _RAN_ON: Final = re.compile(
     r".*[ \n](?:[a-zæøå]{3,}(?:endes|eres|ættes|edtages)|dvs|mio|mia|kr|pct|ca|osv|jf|fx|inkl)",

@@ -10,13 +10,15 @@ from .proposal import Proposal
 
 #: Another solution between such words and this one: "hjælp til NemID og MitID".
 _BESIDE: Final = r"(?:[A-ZÆØÅ]\w+(?:\s[A-ZÆØÅ]\w+)?\s(?:og|eller)\s)?$"
-#: What leads to a solution in use, of which 4 of 34 are mentions in the corpus' train part: whose it is,
-#: help with it, how one gets it.
+#: What leads to a solution in use, of which 4 of 46 are mentions in the corpus' train part: whose it is,
+#: help with it, how one gets it, learns it or is reached by it.
 _LEADS: Final = re.compile(
     rf"(?:(?<!som)\s(?:{USERS_OWN})\s(?:eget\s|egen\s)?"
     r"|\bhjælp(?:e|er)?\s(?:\w+\s){0,2}(?:med|til)\s"
     rf"|\b(?:{GETTING})\s(?:sig\s)?(?:et\s|en\s)?"
-    rf"|\bkend(?:er|es|t)\s(?:fra|i)\s){_BESIDE}"
+    r"|\bkend(?:er|es|t)\s(?:fra|i)\s|\btilmeld\w*\s(?:sig\s)?"
+    r"|\b(?:kommer?|sendes|modtages)\s(?:\w+\s)?som\s|(?:kurs(?:us|er|et|erne)|undervis\w*)\si\s"
+    rf"){_BESIDE}"
 )
 #: It is an example, where nothing in the sentence is changed: "historier som Sundhedsplatformen" (none of 9).
 _EXAMPLE: Final = re.compile(

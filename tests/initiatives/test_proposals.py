@@ -78,6 +78,16 @@ def found(note: Annotation) -> dict[str, Proposal]:
         ("I foråret begynder kurset.", "kurset"),
         ("Borgerne kan hente app'en gratis.", "app'en"),
         ("Nu følger en afprøvning af sensorer i Nordby.", "afprøvning af sensorer"),
+        (
+            "Med strategi for grønne data 2014-2017 ønsker vi mere.",
+            "strategi for grønne data 2014-2017",
+        ),
+        ("Vi svarer på handlingsplan for åbne data - se bilaget.", "handlingsplan for åbne data"),
+        ("Byens it-plan mod 2020 er klar.", "it-plan mod 2020"),
+        (
+            "Det står i aftalen om kommunernes økonomi i 2015 nu.",
+            "aftalen om kommunernes økonomi i 2015",
+        ),
     ],
 )
 def test_description_reaches_as_far_as_it_tells_which_one(
@@ -105,6 +115,8 @@ def test_description_reaches_as_far_as_it_tells_which_one(
         ("Projektet hedder Svar på kratholm.dk nu.", "Svar på kratholm.dk"),
         ("Her er Strategi for grøn drift og foregår i spor.", "Strategi for grøn drift"),
         ("Driften af NordSky- systemet er god.", "NordSky- systemet"),
+        ("Som en del af Bredt Fjord-projektet graves der.", "Bredt Fjord-projektet"),
+        ("I Grøn Kyst Projektet graves der.", "Grøn Kyst Projektet"),
     ],
 )
 def test_name_is_proposed_whole(blank: Annotate, sentence: str, name: str) -> None:
@@ -166,6 +178,14 @@ def test_adjective_before_more_of_them_and_a_noun_stands_for_nothing(blank: Anno
         ("Det er svært med så stort et udviklingsprojekt.", "udviklingsprojekt"),
         ("Vi er glade for samarbejdet med Netto.", "samarbejdet"),
         ("Udkastet blev offentliggjort på Byportalen i går.", "Byportalen"),
+        ("Vi har længe savnet en digitaliseringsstrategi.", "digitaliseringsstrategi"),
+        ("Hver skole i byen får nu en samlet handlingsplan.", "handlingsplan"),
+        ("Det kræver en klimaplan, som byerne hver især laver.", "klimaplan"),
+        ("Ingen ved, hvad ”hjemsted” betyder i loven.", "hjemsted"),
+        ("Læs mere i vores FAQ om vand.", "FAQ"),
+        ("På sygehuset ses KOL-patienter hver uge.", "KOL-patienter"),
+        ("Målet følger af Parisaftalen fra dengang.", "Parisaftalen"),
+        ("Driften ligger hos PlanNet drifts- og forvaltningsorganisationen.", "PlanNet"),
     ],
 )
 def test_what_is_never_a_mention(blank: Annotate, sentence: str, words: str) -> None:

@@ -223,3 +223,11 @@ def test_why_points_at_the_name_that_the_text_wrote_before(blank: Annotate) -> N
     assert again is not None
     assert again.startswith("viser tilbage til ”Hjorteportalen”: ")
     assert "samme navn" in again
+
+
+def test_two_called_alike_and_joined_are_two(blank: Annotate) -> None:
+    note = blank(
+        "Nyt\n\nAftalen mellem staten og byerne samt aftalen mellem staten og havnene er klar."
+    )
+    first, second = ids(note, [("Aftalen", "NOM"), ("aftalen", "NOM")], NOTHING)
+    assert first != second

@@ -115,3 +115,39 @@ def test_a_topic_ends_at_its_year(embedded: Annotate) -> None:
 )
 def test_what_is_no_undertaking(embedded: Annotate, text: str) -> None:
     assert found(embedded(f"Godt nyt for alle\n\n{text}")) == []
+
+
+@pytest.mark.parametrize("name", ["Bredt Fjord-projektet", "Grøn Kyst Projektet"])
+def test_a_name_with_its_head_noun_is_one_mention(embedded: Annotate, name: str) -> None:
+    note = embedded(f"{LEAD}Som en del af {name} er der gravet nye kanaler.")
+    assert found(note)[1:] == [(name, "NAM")]
+
+
+@pytest.mark.parametrize(
+    ("text", "mention"),
+    [
+        ("Det hører under det fælles Vanddataprogram i landet.", ("fælles Vanddataprogram", "NAM")),
+        ("Vi følger også HR-strategien i det hele.", ("HR-strategien", "NOM")),
+        ("Hvad betyder Adresseprogrammet for os i byen?", ("Adresseprogrammet", "NAM")),
+    ],
+)
+def test_a_capital_of_the_head_noun_s_own_makes_a_name(
+    embedded: Annotate, text: str, mention: tuple[str, str]
+) -> None:
+    assert mention in found(embedded(LEAD + text))
+
+
+def test_the_longer_name_of_the_registry_is_one_mention(embedded: Annotate) -> None:
+    text = "Byen har tilsluttet sig projektet DK2020 – klimaplaner for hele Danmark i dag."
+    assert ("DK2020 – klimaplaner for hele Danmark", "NAM") in found(embedded(LEAD + text))
+
+
+def test_all_items_of_a_list_of_so_many_measures_are_names(embedded: Annotate) -> None:
+    items = [
+        "Støtte til indkøb af digitale kort",
+        "Trådløst net i alle parker",
+        "Klare mål for brugen af kort",
+    ]
+    listed = "\n".join(f"{i}. {words}." for i, words in enumerate(items, 1))
+    note = embedded(f"{LEAD}Med planen vil byen gennemføre tre initiativer:\n\n{listed}")
+    assert [words for words, kind in found(note) if kind == "NAM"] == items

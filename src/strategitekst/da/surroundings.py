@@ -51,3 +51,16 @@ BODIES: Final = (
 READ_PAPERS: Final = r"artikel|artiklen|\w*indlæg|\w*indlægget|\w*rapport|\w*rapporten|notat|notatet|bog|bogen|sag|sagen|kronik|kronikken|analyse|analysen"
 #: Headings under which words are explained and nothing is told.
 GLOSSARY: Final = r"ordliste|ordforklaring|forkortelser|begreber og|definitioner|begrebsliste"
+
+#: Whose a solution is that somebody uses: "dit NemID", "med deres eget MitID".
+USERS_OWN: Final = r"sit|dit|din|sin|mit|min|deres|jeres|ens"
+#: What one does to get the use of a solution: "bestille NemID", "muligt at få MitID".
+GETTING: Final = r"at\s+(?:have|få|hente|oprette)|bestil\w*|spær\w*|aktiver\w*|nulstil\w*|forny\w*"
+#: Who has too little of an undertaking, of which there is none then: "vi savner en strategi".
+LACKING: Final = r"savn\w+|mangle[rd]?\w*|efterlys\w+|(?:brug|behov)\s+for"
+#: Words for people by what they have or do, in the plural: "KOL-patienter" is no name.
+PEOPLE: Final = (
+    r"patienter|borgere|brugere|kommuner|elever|medarbejdere|kunder|lærere|læger|ledere|børn"
+)
+#: Bodies named by what they do, behind a first part: "PlanNet drifts- og forvaltningsorganisationen".
+RUNNING_BODIES: Final = r"organisation|bestyrelse|udvalg|enhed|afdeling|sekretariat"

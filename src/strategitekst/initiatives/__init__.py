@@ -7,6 +7,7 @@ from ..knowledge.registry import Registry
 from ..schema import Annotation, Document, Entity, Mention, Passage
 from ..weights import Weights
 from .bars import bar_predicates
+from .capitals import has_own_capital
 from .finder import (
     choose,
     load_finder,
@@ -63,7 +64,7 @@ def find_mentions(
             start=item.start,
             end=item.end,
             text=text[item.start : item.end],
-            type="NAM" if item.named else "NOM",
+            type="NAM" if item.named or has_own_capital(read, item) else "NOM",
             score=round(item.score, 3),
         )
         for item in choose(proposals, weights.threshold)

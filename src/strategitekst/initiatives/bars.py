@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from ..da.surroundings import READ_PAPERS
+from ..da.surroundings import LACKING, PEOPLE, READ_PAPERS, RUNNING_BODIES
 from ..da.undertakings import IDIOMS_BEFORE
 from .names import MARKS
 from .proposal import Proposal
@@ -21,13 +21,26 @@ _OFFICE: Final = re.compile(
     r"(?:[ \n]for[ \n].+)?",
     re.IGNORECASE | re.DOTALL,
 )
-_DAILY: Final = re.compile(r"(?:ID|PIN|IT|AI|KI|PDF|SMS|app)s?")
+_DAILY: Final = re.compile(r"(?:ID|PIN|IT|AI|KI|PDF|SMS|FAQ|app)s?")
 _WAVE: Final = re.compile(r"(?:den )?(?:digitale|grønne|nye|store|næste) bølgen?", re.IGNORECASE)
-#: A place, a body and a report by their last part: "Fjordregionen", "NordNet-fællesskabet".
+#: A place, a body and a report by their last part: "Fjordregionen", "NordNet-fællesskabet"; people; a treaty.
 _NO_NAME: Final = re.compile(
-    r"[A-ZÆØÅ]\w+regionen|[A-ZÆØÅ][\w-]*-fællesskabet|(?:[\w’'-]+[ \n]){0,3}[\w-]*redegørelse(?:n|s|ns)?(?:[ \n](?:for|fra|om|20)\b.*)?",
+    r"[A-ZÆØÅ]\w+regionen|[A-ZÆØÅ][\w-]*-fællesskabet|(?:[\w’'-]+[ \n]){0,3}[\w-]*redegørelse(?:n|s|ns)?(?:[ \n](?:for|fra|om|20)\b.*)?"
+    rf"|[A-ZÆØÅ]\w*-(?:{PEOPLE})|(?:Paris|Kyoto|Maastricht|Lissabon)-?(?:aftale|protokol|traktat)\w*",
     re.IGNORECASE,
 )
+#: A word in marks because it is talked of: "hvad et ”hjemsted” er" (29 of 30 are no mention).
+_TALKED_OF: Final = re.compile(r"[a-zæøå]+")
+#: The first part of a body's name: "PlanNet drifts- og forvaltningsorganisationen".
+_BODY_BEHIND: Final = re.compile(
+    rf"[ \n][a-zæøå]\w*-[ \n]og[ \n]\w+(?:{RUNNING_BODIES})(?:e[nt])?(?!\w)"
+)
+#: What there is none of, or one for each of many, before a description with its article and adjectives.
+_NONE_OR_EACH: Final = re.compile(
+    rf"\b(?:(?:{LACKING})\s(?:\w+\s)?|(?:hver|hvert)\s(?:(?!(?:en|et)\s)\w+\s){{1,5}})(?:en|et)\s(?:\w+\s){{0,2}}$",
+    re.IGNORECASE,
+)
+_EACH: Final = re.compile(r",?\s(?:som|der)\b[^.!?:]{0,50}\bhver\sisær\b")
 #: A verb or an abbreviation that a run of small letters took in: "Jobhuset godkendes", "call centre, dvs".
 _RAN_ON: Final = re.compile(
     r".*[ \n](?:[a-zæøå]{3,}(?:endes|eres|ættes|edtages)|dvs|mio|mia|kr|pct|ca|osv|jf|fx|inkl)",
@@ -75,6 +88,8 @@ def _is_no_undertaking(text: str, item: Proposal) -> bool:
     lead = text[max(0, start - _LEAD) : start]
     if _ADDRESS.search(lead) or (item.named and _READ_ON.search(lead)):
         return True
+    if item.named and _BODY_BEHIND.match(text, end):
+        return True
     if item.known:
         return False
     if item.description is not None and not item.named:
@@ -82,13 +97,20 @@ def _is_no_undertaking(text: str, item: Proposal) -> bool:
         return (
             _WAVE.fullmatch(text, start, end) is not None
             or _SO_BIG.search(lead) is not None
+            or (not told.definite and _is_generic(text, item, lead))
             or (told.head == "samarbejde" and told.short and text.startswith(" med ", end))
         )
     if not item.named:
         return False
     if "quoted" in item.sources:
-        return _READ.search(lead) is not None
+        talked_of = item.description is None and _TALKED_OF.fullmatch(text, start, end)
+        return bool(talked_of) or _READ.search(lead) is not None
     return any(p.fullmatch(text, start, end) for p in (_OFFICE, _DAILY, _NO_NAME, _RAN_ON))
+
+
+def _is_generic(text: str, item: Proposal, lead: str) -> bool:
+    """Whether there is none of it, "vi savner en strategi", or one for each: "en plan, som de hver især"."""
+    return _NONE_OR_EACH.search(lead) is not None or _EACH.match(text, item.end) is not None
 
 
 def _ruled_out(item: Proposal) -> bool:

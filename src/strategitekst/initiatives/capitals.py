@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from ..da.undertakings import FORMS
+from .features import head_of
 from .names import MARKS, opens
 from .proposal import Proposal
 
@@ -19,8 +21,12 @@ _MARKED = frozenset({"quoted", "named", "numbered heading", "section title"})
 _GOING_ON = frozenset(
     {"udfasning", "udrulning", "udbredelse", "overgang", "modernisering", "afprøvning"}
 )
+#: Adjectives in small letters before a word with a capital.
+_OWN_CAPITAL = re.compile(r"(?:[a-zæøå][\w-]*\s)*(?P<word>[A-ZÆØÅ][a-zæøå]{4,})(?![\w-])")
 #: First parts of compounds that are no name by themselves.
 _IT = frozenset({"it-", "ikt-", "edb-", "ai-", "ki-", "e-"})
+#: Abbreviations of owners and fields, whose capitals are none of the undertaking's: "KL-strategien" (9 of 9).
+_OF_OTHERS = frozenset({"kl-", "eu-", "su-", "hr-", "it-", "ikt-", "edb-"})
 
 
 @lru_cache(maxsize=2)
@@ -41,6 +47,25 @@ def mark_common(text: str, found: Sequence[Proposal]) -> None:
             )
         else:
             item.common = item.sources <= _PLAIN and words.lower() in small
+
+
+def has_own_capital(text: str, item: Proposal) -> bool:
+    """Whether a description's head noun has a capital of its own: "fælles Grunddataprogram" (220 of 222).
+
+    That is a compound inside a sentence: no "Strategien", no "KL-strategien".
+    """
+    if item.common or not item.sources.isdisjoint(_OPENING):
+        return False
+    match = _OWN_CAPITAL.match(text, item.start, item.end)
+    if match is None or opens(text, 0, match.start("word")):
+        return False
+    head = head_of(match.group("word"))
+    before = text[item.start : match.start("word")].split()
+    return (
+        head is not None
+        and match.group("word").lower() not in FORMS
+        and not any(map(head_of, before))
+    )
 
 
 def _opens_quote(text: str, words: str, item: Proposal) -> bool:
@@ -68,6 +93,8 @@ def _common_description(words: str, item: Proposal) -> bool:
     if not item.sources.isdisjoint(_MARKED):
         return False
     if words.islower():
+        return True
+    if told.stem in _OF_OTHERS and " " not in words:
         return True
     if told.head in _GOING_ON and told.stem.endswith("-") and " " not in words:
         return True

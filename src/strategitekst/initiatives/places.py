@@ -6,7 +6,7 @@ in such a place carry its number, so that one can be judged by the company it ke
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..da.undertakings import MEASURES, OWNED
 from ..schema import Passage
@@ -41,6 +41,11 @@ _COLUMN = re.compile(
 )
 _OWNED_COLUMN = re.compile(rf"\s*(?:{OWNED})\b", re.IGNORECASE)
 _MEASURES = re.compile(rf"\b(?:{MEASURES})\b[^.]*:\s*$", re.IGNORECASE)
+#: A list of so many measures: "består af tre indsatser:".
+_COUNTED_MEASURES = re.compile(
+    rf"\b(?:to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv|\d{{1,2}})\s(?:\w+\s){{0,3}}(?:{MEASURES})\b[^.\n]*:\s*$",
+    re.IGNORECASE,
+)
 _DIGITS = re.compile(r"[\s\d.,)%-]*$")
 _LEVEL = re.compile(r"\s*(?P<word>[^\W\d]{3,12})?\.?\s*(?P<number>\d+(?:\.\d+)*|[A-Z](?=[.):]))?")
 
@@ -173,7 +178,7 @@ def placed(
     text: str, passages: Sequence[Passage], everything: Sequence[Passage]
 ) -> Iterator[Name | None]:
     """Names by their place: headings, lead words of items, cells of a table, the title."""
-    introduced, table, lists, was_item = False, _Table(text), 0, False
+    introduced, counted, table, lists, was_item = False, False, _Table(text), 0, False
     told, owned = _sections(text, everything)
     if not _PLAN.search(text):
         told = set()
@@ -189,7 +194,10 @@ def placed(
             was_item = True
             offset = _skip_number(words, len(list_marker(words) or ""))
             source = "introduced item" if introduced else "item"
-            yield from _lead(text, passage.start, offset, words, source, f"list {lists}")
+            for name in _lead(text, passage.start, offset, words, source, f"list {lists}"):
+                yield name
+                if counted and name is not None:
+                    yield replace(name, source="counted item")
             continue
         was_item = False
         index = places[passage.start]
@@ -210,3 +218,4 @@ def placed(
                 ):
                     yield lead
         introduced = bool(_MEASURES.search(words))
+        counted = introduced and bool(_COUNTED_MEASURES.search(words))

@@ -20,6 +20,7 @@ from .names import opens, propose_names
 from .places import is_label
 from .proposal import Proposal
 from .setting import describe_setting
+from .used import is_only_used
 
 __all__ = ["Proposal", "propose"]
 
@@ -128,4 +129,8 @@ def propose(
     mark_common(text, ordered)
     describe_all(text, content, entities, ordered)
     describe_setting(text, passages, ordered)
-    return [item for item in ordered if not is_barred(text, item)]
+    return [
+        item
+        for item in ordered
+        if not is_barred(text, item) and not is_only_used(text, item, content[item.passage])
+    ]

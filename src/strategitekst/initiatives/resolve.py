@@ -21,6 +21,7 @@ from .editions import described, registered, related, with_others
 from .features import SCOPES, Features, features, heads_like, other_number, sentence_around, slug
 from .fresh import clues_of_new
 from .groups import Open, nearest_fits
+from .order import joined
 from .owners import find_owner
 from .ranker import Ranker, candidate_rows, load_ranker
 from .why import say_why
@@ -115,7 +116,7 @@ class Reader:
         other = _says_other(self.note, mention)
         kept = []
         for rank, group in enumerate(ranked):
-            if self.is_other(other, found, group):
+            if self.is_other(other, found, group) or self._beside(mention, found, group):
                 continue
             near = fits.get(group.identity, frozenset())
             clues = clues_between(self.note, asked, group, rank, rivals, near, other)
@@ -135,6 +136,14 @@ class Reader:
             if told and not any(c.scope & SCOPES for c in told):
                 return True
         return says_other and group.vague and not any(c.past or c.novel for c in group.clues)
+
+    def _beside(self, mention: Mention, found: Features, group: Open) -> bool:
+        """Whether a description is joined with one by the same head: "aftalen med X og aftalen med Y"."""
+        latest = group.latest
+        if latest is None or "NAM" in (latest.type, mention.type) or found.head not in group.heads:
+            return False
+        same = found.head is not None and found.head in latest.text.lower()
+        return same and joined(self.note.text, latest.end, mention.start)
 
     def place(
         self, number: int, mention: Mention, found: Features, group: Open | None, entry: str | None

@@ -8,8 +8,10 @@ from ..schema import Entity
 from ..spans import Index
 
 _PERIOD = re.compile(
-    r"\s+(?:for\s+|fra\s+|frem\s+(?:til|mod)\s+)?(?P<years>(?:19|20)\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?)(?![\w-]|[.,]\d)"
+    r"\s+(?:for\s+|fra\s+|frem\s+til\s+|(?:frem\s+)?mod\s+)?(?P<years>(?:19|20)\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?)(?![\w-]|[.,]\d)"
 )
+#: The year of an economy agreement: "aftalen om kommunernes økonomi i 2015".
+_IN_YEAR = re.compile(r"(?<=økonomi)\s+i\s+(?P<years>20\d\d)(?![\w-]|[.,]\d)")
 _SINCE = re.compile(r"\s+fra\s+")
 _NEXT_YEAR = re.compile(r"\s+og\s+(?P<year>20\d\d)(?![\w-]|[.,]\d)")
 _TOPIC_WORD = re.compile(
@@ -17,7 +19,7 @@ _TOPIC_WORD = re.compile(
 )
 _TOPIC_STOP = re.compile(
     r"(?:der|som|at|er|har|skal|vil|kan|blev|bliver|var|med|fra|hvor|når|så|og|eller|på|i|ved|hos|af|mod|efter|under|frem"
-    r"|inden|omkring|samt|siger|mener|de|den|det|man|vi|også|nu|her|ikke|til|over|gennem|mellem|fordi|hvis|men|sætter|gør|får|lanceres|om|må|svarende|indgik|udløber|alene"
+    r"|inden|omkring|samt|siger|mener|de|den|det|man|vi|også|nu|her|ikke|til|over|gennem|mellem|fordi|hvis|men|sætter|gør|får|lanceres|om|må|svarende|indgik|udløber|alene|os|jer|mig|dig"
     rf"|{NAME_STOP})$",
     re.IGNORECASE,
 )
@@ -87,7 +89,7 @@ def topic_and_period(
 
 def period_end(text: str, start: int, limit: int) -> int | None:
     """Where a year or period right behind ends, two years too: "planen for 2025 og 2026"."""
-    period = _PERIOD.match(text, start, limit)
+    period = _PERIOD.match(text, start, limit) or _IN_YEAR.match(text, start, limit)
     if period is None:
         return None
     later = _NEXT_YEAR.match(text, period.end("years"), limit)
@@ -113,7 +115,9 @@ def topic_end(
             break  # "digital handel vedtaget", not "et udvidet samarbejde"
         if asked and last is not None and word in MAIN_VERBS:
             break
-        if _YEAR.fullmatch(word) and before in ("for", "i", "fra", "til"):
+        if not word.strip("-"):
+            break  # "Strategi for åbne data - høringssvar"
+        if _YEAR.fullmatch(word) and (before in ("for", "i", "fra", "til") or len(word) > 4):
             last = match.end()  # "økonomi for 2015": nothing of a topic comes after its year
             break
         position, before = match.end(), word

@@ -1,0 +1,56 @@
+"""Solutions that are only used: "hvis du ikke har NemID", "med deres eget MitID", "hjælp til Digital Post"."""
+
+import re
+from typing import Final
+
+from ..da.surroundings import GETTING, USERS_OWN
+from ..schema import Passage
+from .features import sentence_bounds
+from .proposal import Proposal
+
+#: Another solution between such words and this one: "hjælp til NemID og MitID".
+_BESIDE: Final = r"(?:[A-ZÆØÅ]\w+(?:\s[A-ZÆØÅ]\w+)?\s(?:og|eller)\s)?$"
+#: What leads to a solution in use, of which 4 of 46 are mentions in the corpus' train part: whose it is,
+#: help with it, how one gets it, learns it or is reached by it.
+_LEADS: Final = re.compile(
+    rf"(?:(?<!som)\s(?:{USERS_OWN})\s(?:eget\s|egen\s)?"
+    r"|\bhjælp(?:e|er)?\s(?:\w+\s){0,2}(?:med|til)\s"
+    rf"|\b(?:{GETTING})\s(?:sig\s)?(?:et\s|en\s)?"
+    r"|\bkend(?:er|es|t)\s(?:fra|i)\s|\btilmeld\w*\s(?:sig\s)?"
+    r"|\b(?:kommer?|sendes|modtages)\s(?:\w+\s)?som\s|(?:kurs(?:us|er|et|erne)|undervis\w*)\si\s"
+    rf"){_BESIDE}"
+)
+#: It is an example, where nothing in the sentence is changed: "historier som Sundhedsplatformen" (none of 9).
+_EXAMPLE: Final = re.compile(
+    rf"\b\w{{3,}}(?:er|erne|ter)\ssom\s(?:fx\s|f\.eks\.\s|eksempelvis\s|for\seksempel\s)?{_BESIDE}"
+)
+#: Before a solution in the sentence, where it speaks to whom uses it (1 of 17).
+_ADDRESSED: Final = re.compile(r"\b(?:du|dig)\b", re.IGNORECASE)
+#: Behind a solution: its app, and whose it is (none of 10).
+_FOLLOWS: Final = re.compile(r"(?:\s(?:og|eller)\s[A-ZÆØÅ]\w+)?\s(?:appe?n?|er\s(?:dit|din))(?!\w)")
+#: A solution that is being made to work is more than used: "få Digital Post til at virke".
+_MADE: Final = re.compile(r"\stil\sat\s(?:virke|fungere|køre)")
+_LEAD: Final = 60
+_SOLUTION: Final = frozenset({"product", "registry solution"})
+
+
+def is_only_used(text: str, item: Proposal, passage: Passage) -> bool:
+    """Whether a proposal is a solution of which only the use is told.
+
+    Args:
+        text: the document.
+        item: a proposal with its features.
+        passage: the passage in which it stands.
+    """
+    if item.sources.isdisjoint(_SOLUTION) or item.company:
+        return False
+    low, _ = sentence_bounds(text, item.start, item.end, passage.start, passage.end)
+    lead = text[max(low, item.start - _LEAD) : item.start]
+    if _FOLLOWS.match(text, item.end) or (
+        _LEADS.search(f" {lead}") and not _MADE.match(text, item.end)
+    ):
+        return True
+    if item.features.get("changing"):
+        return False
+    addressed = _ADDRESSED.search(text, low, item.start) is not None
+    return addressed or _EXAMPLE.search(lead) is not None

@@ -13,6 +13,7 @@ from typing import Final
 from ..knowledge import KnowledgeBase
 from ..schema import Entity, Passage
 from ..spans import Index
+from .pattern_parts import UNITS
 
 _COUNCIL: Final = "(?:Ældre|Handicap|Senior|Ungdoms|Udsatte|Integrations)råd"
 #: Standing committees and departments: "Social- og Sundhedsudvalget", "Teknik- og Miljøforvaltningen".
@@ -31,7 +32,7 @@ _COMMITTEE: Final = re.compile(
 _DEFINITE: Final = re.compile(r"(?:et|(?<=forvaltning)en|(?<=afdeling)en)(?=\Z| for )")
 #: A unit that the text names by its owner: "Folketingets Social- og Indenrigsudvalg".
 _OWNED: Final = re.compile(
-    r".*\S(?:'s|s) (?P<unit>(?:[A-ZÆØÅ]\w*-,? (?:og )?){0,5}[A-ZÆØÅ][\w-]*(?:udvalg|forvaltning|afdeling|enhed|team|sekretariat))\Z"
+    rf".*\S(?:'s|s) (?P<unit>(?:[A-ZÆØÅ]\w*-,? (?:og )?){{0,5}}[A-ZÆØÅ][\w-]*(?:{UNITS}))\Z"
 )
 _UNIT_ENDS: Final = ("et", "en")
 #: Another owner, who has no name: "rådets Erhvervsudvalg"; one among several: "det midlertidige Planudvalg".

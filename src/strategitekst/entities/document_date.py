@@ -96,7 +96,7 @@ def document_date(text: str, passages: Sequence[Passage], stated: str | None = N
         if not top:
             continue
         if passage.role not in _RUNNING:
-            full += [d.value for d in dates if d.value and len(d.value) == 10]
+            full += [d.value for d in dates if d.value and len(d.value) == _DAY]
             if furniture and number < _HEAD:
                 months += [d.value or "" for d in precise if len(d.value or "") == len("2016-06")]
         elif not (short and number < _HEAD and not words.rstrip().endswith((".", ":", "!", "?"))):
@@ -105,7 +105,7 @@ def document_date(text: str, passages: Sequence[Passage], stated: str | None = N
                 d.value
                 for d in dates
                 if d.value
-                and len(d.value) == 10
+                and len(d.value) == _DAY
                 and d.start < 30
                 and not _COMING.match(words, d.end)
             ]
@@ -191,9 +191,8 @@ def _year_from_text(text: str, passages: Sequence[Passage]) -> str | None:
     # a day that is told once as one to come is to come wherever it is named
     years = [year for value, year in past if len(value) < _DAY or value not in coming]
     if planned and years and min(years) > min(planned):
-        return str(
-            min(planned)
-        )  # "De vil i efteråret 2018 drøfte målene for 2019" is no text of 2019
+        # "De vil i efteråret 2018 drøfte målene for 2019" is no text of 2019
+        return str(min(planned))
     years = [year for year in years if not planned or year <= min(planned)]
     if years and (not begins or max(years) >= begins[0] - 5):
         return str(max(years))

@@ -35,5 +35,5 @@ def begins_as_a_person(words: str) -> bool:
     if not rest:
         return True
     return _INITIALS.match(first) is not None or any(
-        part.casefold() in first_names() for part in (first, first.split("-")[0])
+        is_first_name(part) for part in (first, first.split("-")[0])
     )

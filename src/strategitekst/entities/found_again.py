@@ -8,14 +8,13 @@ from .canonical import without_genitive
 from .first_names import is_first_name
 from .found import Found
 from .occurrences import Words
+from .pattern_parts import UNITS
 from .taken import Named, Taken
 
 _LEGAL_FORM = re.compile(r" (?:A/S|ApS|I/S|P/S|K/S|a\.m\.b\.a\.)$")
 _COMMITTEE = re.compile(r"[A-ZÆØÅ][a-zæøå]{3,40}udvalget")
 #: A unit of two fields under its owner: "KL's Innovations- og Teknologienhed".
-_OWNED_UNIT = re.compile(
-    r"(?:['’´]s|s) ((?:[A-ZÆØÅ]\w*-,? (?:og )?)+[\w-]+(?:enhed|afdeling|udvalg|forvaltning|team|sekretariat))\Z"
-)
+_OWNED_UNIT = re.compile(rf"(?:['’´]s|s) ((?:[A-ZÆØÅ]\w*-,? (?:og )?)+[\w-]+(?:{UNITS}))\Z")
 #: Sites are names wherever they stand.
 _SITE_NAME = re.compile(
     r"[a-zæøå]{2}(?:hallen|broen|havnen|vejen|gade|vej|pladsen|torvet|parken|sregionen)s?\Z"

@@ -12,6 +12,7 @@ from ..knowledge.gazetteer import Match
 from .casing import in_capitals
 from .first_names import begins_as_a_person
 from .found import Found
+from .pattern_parts import HALF_OF_COMPOUND
 
 #: No longer is an abbreviation or a brand whose case tells it.
 _LONGEST_OF_LETTERS = 9
@@ -26,8 +27,6 @@ _OF_SUPPLIER = re.compile(
     r" (?!A/S|ApS|Presse|Danmark|Holding|Group|Venture|AB|Norge|Sverige|Foundation)[A-ZÆØÅ][a-zæøå]\w+(?:-[A-ZÆØÅ0-9]\w*)*"
     r"(?: (?:og )?[A-ZÆØÅ][a-zæøå]\w+(?:-[A-ZÆØÅ0-9]\w*)*)?(?![\w-])"
 )
-#: "KMD Nexus-platformen": part of a compound.
-_HALF_OF_COMPOUND = re.compile(r" [A-ZÆØÅ][a-zæøå]+-[a-zæøå]")
 #: "Ministeriet for Skoves departement", "KMD's servicedesk": one body with its owner.
 _UNIT_OF = re.compile(
     r" (?:departement|vagtcentral|servicedesk|juridiske kontor|lokalafdeling|(?:kunde|pensions|uddannelses|kompetence)center|[a-zæøå-]{2,20}udvalg)(?![\w-])"
@@ -72,7 +71,7 @@ def find_listed(
             continue
         if _in_surname(text[match.start : match.end], start, end, model):
             continue
-        if entry.kind == "leverandør" and _HALF_OF_COMPOUND.match(text, match.end):
+        if entry.kind == "leverandør" and HALF_OF_COMPOUND.match(text, match.end):
             continue
         if _no_name(text, match.start, match.end, entry.label) or _opens_only(text, match, entry):
             continue

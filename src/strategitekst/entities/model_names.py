@@ -15,6 +15,7 @@ from ..da.surroundings import PAPERS
 from .first_names import begins_as_a_person
 from .found import Found
 from .organisation_patterns import NO_BODIES
+from .pattern_parts import HALF_OF_COMPOUND
 
 _EDGES = " \t\r\n\"'”“„»«’‘.,;:!?()[]*_-–—/|›•·"
 _CLOSERS = '"”“„»«,;:!?)]*_-–—/|›•· \t\r\n'
@@ -91,8 +92,6 @@ _NO_LAST_NAMES = _POSTS | _TECHNIQUES
 _OVER_FIELDS = re.compile(
     rf"[A-ZÆØÅ]\w*-(?:, [A-ZÆØÅ]\w*-)* og \w*(?:{'|'.join(map(re.escape, ROLE_HEADS))})(?:en)?s?"
 )
-#: "KMD Nexus-platformen": part of a compound.
-_HALF_OF_COMPOUND = re.compile(r" [A-ZÆØÅ][a-zæøå]+-[a-zæøå]")
 #: A paper of parliament: "KEF Alm.del Bilag 12".
 _PARLIAMENTARY = re.compile(r"\bAlm\. ?del\b|\bBilag$")
 #: "Radikale Venstre Aftale om …": a title begins behind the party.
@@ -247,7 +246,7 @@ def clean_model_name(text: str, name: Found) -> Found | None:
     if _COMPOUND_TAIL.search(words) or _COMPOUND_TAIL.match(text[end : end + 2]):
         return None
     told_by = text.endswith("v/", 0, start)  # "Oplæg v/Anne Berg"
-    if words.isupper() and _HALF_OF_COMPOUND.match(text, end):
+    if words.isupper() and HALF_OF_COMPOUND.match(text, end):
         return None
     if (start and text[start - 1] in "@/." and not told_by) or re.match(
         r"\.\w{2,}|/\w", text[end : end + 3]

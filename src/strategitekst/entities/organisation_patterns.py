@@ -198,6 +198,3 @@ def find_after_slash(text: str) -> Iterator[tuple[int, int]]:
         for pattern in (_AGENCY, _AFTER_SLASH):
             for match in pattern.finditer(text):
                 yield match.span(pattern.groups)
-    if "/ritzau" in text:
-        for match in _AGENCY.finditer(text):
-            yield match.span()

@@ -93,12 +93,11 @@ def _region_of(note: Annotation, mention: Mention, high: int) -> list[Owner]:
         e for e in note.entities if e.label == "ORG" and (e.canonical or "").startswith("Region ")
     ]
     behind = [e for e in named if mention.start <= e.start < min(high, mention.end + _LAUNCH)]
-    own = [e for e in named if e.canonical == document_body(note)]
+    body = document_body(note)
+    own = [e for e in named if e.canonical == body]
     before = [e for e in named if e.start < mention.start]
-    entity = next(iter([*behind[:1], *own[:1], *before[-1:]]), None)
-    if entity is None:
-        return []
-    return [Owner(entity.canonical or "", entity.start, entity.end, True)]
+    chosen = [*behind[:1], *own[:1], *before[-1:]][:1]
+    return [Owner(e.canonical or "", e.start, e.end, True) for e in chosen]
 
 
 def _partners(note: Annotation, mention: Mention, low: int, high: int) -> list[Owner]:

@@ -55,8 +55,10 @@ def organisation_at(note: Annotation, position: int) -> Entity | None:
 def _meant(note: Annotation, word: str, start: int) -> str | None:
     """The body that "kommunen" or "styrelsen" is: the document's own, else the one named last."""
     own, names = document_body(note), _NAMES.get(word)
-    if names is None:
-        return own if word == "byen" or (own and word == "vores") else _speaker(note, start)
+    if word == "byen":
+        return own
+    if names is None:  # "vores", "vi"
+        return (own if word == "vores" else None) or _speaker(note, start)
     publisher = document_speaker(note)
     fitting = next((n for n in (own, publisher) if n is not None and names.search(n)), None)
     if fitting is not None:

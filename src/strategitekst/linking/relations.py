@@ -74,10 +74,9 @@ def _measure_of(note: Annotation, between: str, a: Mention, b: Mention) -> tuple
 
 def _in_sentences(note: Annotation) -> Iterator[Stated]:
     mentions = [m for m in note.initiatives if m.id]
-    own = {(m.start, m.end): features(note, m).head for m in mentions}
     heads: dict[str, set[str]] = defaultdict(set)
     for mention in mentions:
-        head = own[mention.start, mention.end]
+        head = features(note, mention).head
         if head is not None:
             heads[mention.id or ""].add(head)
     for i, second in enumerate(mentions):

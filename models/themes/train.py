@@ -29,7 +29,7 @@ from strategitekst.resources import THEME_MODEL
 from strategitekst.schema import Annotation
 from strategitekst.themes import content_snippets
 from strategitekst.themes.estimator import CalibratedLinear, divide
-from strategitekst.themes.give import MOST_THEMES, order
+from strategitekst.themes.give import choose, order
 from strategitekst.themes.mask import mask
 from strategitekst.themes.model import ThemeModel, make_features
 from strategitekst.themes.network import Network
@@ -234,7 +234,7 @@ def held_out(model: ThemeModel, part: Examples, chosen: NDArray[np.int64]) -> di
     given = np.zeros(scores.shape, dtype=bool)
     first = np.full(len(scores), -1)
     for i, row in enumerate(scores):
-        fit = [int(j) for j in np.argsort(-row) if row[j] >= model.thresholds[j]][:MOST_THEMES]
+        fit = choose(row, np.argsort(-row).tolist(), model.thresholds)
         given[i, fit] = True
         first[i] = order(row, fit, model.labels)[0] if fit else -1
     right = (given & part.wanted).sum(axis=0)

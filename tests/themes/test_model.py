@@ -15,7 +15,7 @@ from strategitekst.labels import CONTENT_ROLES, THEMES
 from strategitekst.resources import THEME_MODEL, resource
 from strategitekst.schema import Annotation, EvidenceElsewhere, Passage
 from strategitekst.themes import Snippet, classify, default_theme_classifier
-from strategitekst.themes.give import LEAST, MOST_THEMES, ModelClassifier, order
+from strategitekst.themes.give import LEAST, MOST_THEMES, ModelClassifier, choose, order
 from strategitekst.themes.mask import mask
 from strategitekst.themes.model import default_model, load_model
 
@@ -124,6 +124,14 @@ def test_model_abstains_below_the_stated_confidence() -> None:
         dropped = {t.theme for t in loose} - {t.theme for t in strict}
         assert dropped <= {t.theme for t in doubtful}
         assert all((t.score or 0) >= LEAST for t in doubtful)
+
+
+def test_likeliest_theme_is_given_alone_below_its_threshold() -> None:
+    least = [0.4, 0.4, 0.4]
+    assert choose([0.3, 0.1, 0.28], [0, 2, 1], least) == [0]
+    assert choose([0.3, 0.1, 0.5], [2, 0, 1], least) == [2]
+    assert choose([0.3, 0.1, 0.28], [0, 2, 1], least, alone=0.35) == []
+    assert choose([0.9, 0.8, 0.7], [0, 1, 2], least) == [0, 1, 2]
 
 
 def test_model_never_puts_cooperation_first_where_another_theme_fits() -> None:

@@ -43,7 +43,8 @@ def evidence(
     """
     classifier, analysis = model.classifier, judged.analysis
     shares = model.features.contributions(analysis, judged.matrix, classifier.coef_)
-    margin = logit(judged.scores) - logit(model.thresholds)
+    least = np.minimum(model.thresholds, judged.scores)  # the likeliest may be given below it
+    margin = logit(judged.scores) - logit(least)
     around = (shares.before + judged.around) * classifier.slope_
     decided = around > np.maximum(margin, 0)
 

@@ -17,6 +17,9 @@ from .records import Snippet
 #: Scores below this are not worth a word; from here to a theme's threshold it is uncertain.
 LEAST: Final = 0.2
 MOST_THEMES: Final = 3
+#: Least score of the likeliest theme of a passage that has no other: a passage is mostly about something.
+#: At 0.25 dev's main themes are right 1.8 points more often, its micro F1 0.2 points less.
+ALONE: Final = 0.25
 #: Stand for the passage before and the heading, as long as their indices are not known.
 BEFORE: Final = -1
 HEADING: Final = -2
@@ -41,6 +44,24 @@ def order(
         labels: names of the columns.
     """
     return sorted(given, key=lambda i: (labels[i] == _NEVER_FIRST, -scores[i], i))
+
+
+def choose(
+    scores: Sequence[float] | NDArray[np.float64],
+    ranked: Sequence[int],
+    least: Sequence[float] | NDArray[np.float64],
+    alone: float = ALONE,
+) -> list[int]:
+    """Choose the themes that are given, the likeliest first.
+
+    Args:
+        scores: of one passage, one a theme.
+        ranked: columns by falling score.
+        least: least score of each theme.
+        alone: least score of the likeliest where no other is given.
+    """
+    given = [i for i in ranked if scores[i] >= least[i]][:MOST_THEMES]
+    return given or [i for i in ranked[:1] if scores[i] >= alone]
 
 
 def introduces(text: str) -> bool:
@@ -77,6 +98,7 @@ class ModelClassifier:
             return []
         labels = self.model.labels
         least = np.maximum(self.model.thresholds, self.confidence).tolist()
+        alone = max(ALONE, self.confidence)
         judged = self.model.judge(passages)
         texts = [passage.text for passage in passages]
         lists = [listed(text) for text in texts]
@@ -84,7 +106,7 @@ class ModelClassifier:
         scores = judged.scores.tolist()
         ranked = np.argsort(-judged.scores, axis=1, kind="stable").tolist()
         given = [
-            order(row, [i for i in best if row[i] >= least[i]][:MOST_THEMES], labels)
+            order(row, choose(row, best, least, alone), labels)
             for row, best in zip(scores, ranked, strict=True)
         ]
         found = [

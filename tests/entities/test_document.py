@@ -84,6 +84,8 @@ def test_the_name_of_a_paper_at_the_head_is_an_organisation(blank: Annotate) -> 
         f"Nyt system er klar\n\n{BODY} Det gælder alle myndigheder (fx Skatteforvaltningen).",
         f"Nyt system er klar\n\n{BODY} Du kan møde op i Borgerservice.\n\nBestil tid i Borgerservice, hvis du vil have hjælp.",
         f"Nyt system er klar\n\n{BODY} Det viser en måling, som Megafon har lavet for kommunerne.",
+        f"Debat\n\nLad os få orden i sagerne\n\nAf Anne Berg\n\n{BODY} Det vil Digitaliseringsstyrelsen ikke, og"
+        " Digitaliseringsstyrelsen har ikke svaret mig. Digitaliseringsstyrelsen kan bedre.",
         f"Byrådet den 3. marts 2021\n\n{BODY}\n\nReferatet er godkendt.",
     ],
 )  # fmt: skip

@@ -35,9 +35,13 @@ BODY = (
         ("Nyt system er klar", "Rammerne for 2019 er kendt. Parterne vil i efteråret 2018 drøfte resten.", "2018"),
         ("Nyt system er klar", "Puljen gælder 2021-2024, og der er enighed om at afsætte 5 mio. kr. i 2024. Den bygger på arbejdet fra 2012.", "2021"),
         ("Nyt system er klar\n\nDen 21. marts 2022 får kommunen et nyt system, som alle kan bruge.", "", "2022"),
+        ("Nyt system er klar", "Det har været i gang siden oktober 2021. Fra torsdag den 22. september skal alle bruge det.", "2022"),
+        ("Strategi for digital velfærd 2026-2029", "Den 11. juni 2025 blev strategien lanceret på et møde i Hjortelev.", "2025"),
+        ("Nyt system er klar", "Det har været undervejs siden 2003.", None),
+        ("Nyt system er klar", "Firmaet blev grundlagt i 2004. Systemet blev købt i 2016.", "2016"),
     ],
 )  # fmt: skip
-def test_date_of_a_document(blank: Annotate, top: str, bottom: str, date: str) -> None:
+def test_date_of_a_document(blank: Annotate, top: str, bottom: str, date: str | None) -> None:
     assert blank(f"{top}\n\n{BODY}\n\n{bottom}".strip()).document.date == date
 
 
@@ -80,6 +84,8 @@ def test_the_name_of_a_paper_at_the_head_is_an_organisation(blank: Annotate) -> 
         f"Nyt system er klar\n\n{BODY} Det gælder alle myndigheder (fx Skatteforvaltningen).",
         f"Nyt system er klar\n\n{BODY} Du kan møde op i Borgerservice.\n\nBestil tid i Borgerservice, hvis du vil have hjælp.",
         f"Nyt system er klar\n\n{BODY} Det viser en måling, som Megafon har lavet for kommunerne.",
+        f"Debat\n\nLad os få orden i sagerne\n\nAf Anne Berg\n\n{BODY} Det vil Digitaliseringsstyrelsen ikke, og"
+        " Digitaliseringsstyrelsen har ikke svaret mig. Digitaliseringsstyrelsen kan bedre.",
         f"Byrådet den 3. marts 2021\n\n{BODY}\n\nReferatet er godkendt.",
     ],
 )  # fmt: skip
@@ -97,6 +103,7 @@ def test_who_is_named_as_no_sender_names_itself_is_no_publisher(blank: Annotate,
          " har ansvaret. Digitaliseringsstyrelsen er enig.", "Rigsrevisionen"),
         (f"Strategi for data\n\n{BODY} Her står, hvordan Region Sjælland vil arbejde.\n\nDet følger af regionens sundhedsplan, og"
          f" det har det gjort siden regionens dannelse.\n\n{BODY}", "Region Sjælland"),
+        (f"Strid om nyt system\n\nArtikel top billede\n\n{BODY}\n\nLæs svaret fra KL senere her på Fjordnyt.dk.", "Fjordnyt"),
         (f"Nyt system er klar\n\n{BODY} Så Omsorgsbladet har inviteret sig selv på besøg hos KL. KL er glad for det.", "Omsorgsbladet"),
     ],
 )  # fmt: skip

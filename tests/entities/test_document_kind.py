@@ -47,6 +47,14 @@ SAID = "- Det går godt, siger Anne Berg, it-chef i Hjortelev Kommune."
          f"Problemstilling\n\n{BODY}", "notat"),
         (f"Strategi for data 2022-2025\n\n{BODY}\n\nIndstilling\n\nForvaltningen indstiller, at strategien godkendes.\n\n"
          f"Sagsfremstilling\n\n{BODY}\n\nBeslutning\n\nGodkendt.", "referat"),
+        (f"Strid om nyt system\n\n{BODY}\n\nArtikel top billede\n\n{BODY}", "presseartikel"),
+        (f"Strid om nyt system\n\n{BODY} Fold sammen\n\n{BODY}", "presseartikel"),
+        (f"Strid om nyt system\n\n{BODY}\n\n- Det går slet ikke, siger Anne Berg fra Fjordsoft til Fjordby Avis.", "presseartikel"),
+        (f"Anne Berg • 3. maj 2021\n\nNyt system er klar\n\n{BODY}\n\n{SAID}", "presseartikel"),
+        (f"11.04.24\n\nDerfor er det nye system en god idé\n\n{BODY} Jeg medgiver, at det kan lyde svært.\n\n"
+         f"Når jeg alligevel siger ja, er det, fordi vi har prøvet det før.\n\n{BODY}", "debatindlæg"),
+        (f"Den digitale strategi 2026-2029\n\nDen 11. juni 2025 blev den digitale strategi for 2026 til 2029 lanceret. {BODY}\n\n1. Fælles mål\n\nStrategien har fire mål, som parterne vil nå.",
+         "webside"),
         (f"Aftale om data\n\n3. juni 2014\n\nRegeringen har i dag indgået en aftale med Hjortelev Kommune. {BODY}\n\n{SAID}", "nyhed"),
         (f"Nyt system\n\n{BODY} Kommunalbestyrelsen har netop vedtaget det.\n\n”Det er godt,” sagde Anne Berg på mødet.", "nyhed"),
         (f"Hjortelev Kommunes digitaliseringsstrategi 2030\n\nForord\n\nI Hjortelev Kommune er vi stolte af vores skoler. {BODY}", "strategi"),

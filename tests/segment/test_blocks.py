@@ -51,6 +51,12 @@ def test_list_items_are_blocks_of_their_own_with_their_wrapped_lines() -> None:
     assert blocks(text) == ["Vi vil:", "• styrke samarbejdet om\n  de fælles data", "• spare tid"]
 
 
+def test_line_set_below_the_words_of_an_item_belongs_to_it() -> None:
+    text = "Brug for hjælp?\n\n  • Glemt kode\n    Har du glemt din kode, kan du få en ny.\n    Det tager et øjeblik.\n  • Ny telefon\nSådan gør du."
+    item = "• Glemt kode\n    Har du glemt din kode, kan du få en ny.\n    Det tager et øjeblik."
+    assert blocks(text) == ["Brug for hjælp?", item, "• Ny telefon", "Sådan gør du."]
+
+
 def test_table_rows_are_never_joined() -> None:
     text = "Indsats\tEjer\tFrist\nFælles data\tKL\t2020\nnye kurser\tKOMBIT\t2021"
     assert len(blocks(text)) == 3

@@ -34,6 +34,9 @@ def test_repeated_title_is_furniture() -> None:
         "28. JAN 2021 13.12",
         "Juni 2018",
         "Pressemeddelelse fra Nordby Data den 3. maj 2016",
+        "Pressemeddelelse   •   Sep 09, 2010 09:36 CEST",
+        "date 2017-03",
+        "21. juni 2022 | 3 min. læsetid",
     ],
 )
 def test_line_with_date_alone_is_a_dateline(line: str) -> None:
@@ -368,3 +371,36 @@ def test_summary_is_headed_though_the_line_has_a_colon() -> None:
 def test_who_wrote_it_and_what_is_in_the_picture() -> None:
     text = f"Nyt system\n\n{PARAGRAPH}\n\nTekst Anne Berg\n\nIllustrationen er lavet af kommunen\n\n{PARAGRAPH}"
     assert roles(text)[2:4] == ["byline", "caption"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Person taster på en skærm og læser en besked fra kommunen.",
+        "Ældre kvinde med tablet på en bænk",
+        "Elever, der sidder ved et bord",
+        "mennesker omkring en skærm",
+        "To mænd foran en skærm",
+        "Mange venter for længe på svar. Modelfoto: Hjortebilleder",
+        "Borgmesteren åbner det nye bibliotek. Arkivfoto.",
+        "Læsere i en park med en ny bog på en solrig dag. Fold sammen",
+    ],
+)
+def test_what_a_picture_shows_is_a_caption(line: str) -> None:
+    assert roles(f"{line}\n\nNy hjælp til borgerne\n\n{PARAGRAPH}")[0] == "caption"
+    assert roles(f"Ny hjælp til borgerne\n\n{line}\n\n{PARAGRAPH}")[1] == "caption"
+
+
+@pytest.mark.parametrize("line", ["Borgere med særlige behov", "Kvinder i ledelse", "Medarbejdere"])
+def test_a_heading_that_names_people_shows_no_picture(line: str) -> None:
+    text = f"Ny hjælp til borgerne\n\n{PARAGRAPH}\n\n{line}\n\n{PARAGRAPH} Det er nyt."
+    assert roles(text)[2] == "heading"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["• Sun 1 Outline Icon: https://ikoner.example", "2021-Svar fra Hjortelev Kommune.pdf"],
+)
+def test_icons_and_files_are_furniture(line: str) -> None:
+    text = f"Ny hjælp til borgerne\n\n{PARAGRAPH}\n\n{line}\n\n{PARAGRAPH} Det er nyt."
+    assert roles(text)[2] == "boilerplate"

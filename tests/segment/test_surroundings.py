@@ -243,3 +243,55 @@ def test_a_lone_dash_before_several_sentences_is_speech() -> None:
 def test_a_last_line_that_says_what_is_done_is_no_link() -> None:
     last = "Fra januar 2016 offentliggøres alle svar på kommunens hjemmeside"
     assert roles(f"Ny hjælp til borgerne\n\n{PARAGRAPH}\n\n{last}")[2] == "paragraph"
+
+
+def test_a_pull_quote_is_a_caption_with_its_name_and_office() -> None:
+    said = "Vi begyndte med de medarbejdere, som har mest brug for hjælp til det nye system"
+    text = (
+        f"Ny hjælp til borgerne\n\n{PARAGRAPH}\n\nAnne Berg: ”{said}, og det har vi ikke fortrudt, for nu"
+        f" klarer de det meste selv.”\n\n{said}\n\nAnne Berg\n\nFaglig konsulent, Hjortelev Kommune"
+        f"\n\n{PARAGRAPH} Det er nyt."
+    )
+    assert roles(text)[3:6] == ["caption"] * 3
+
+
+def test_a_sentence_that_begins_with_its_day_and_stands_again_is_a_caption() -> None:
+    told = "maj {}bliver det en pligt for alle borgere i Hjortelev at bruge den nye postkasse"
+    text = (
+        f"Ny hjælp til borgerne\n\n1. {told.format('')}.\n\n{PARAGRAPH}"
+        f"\n\nDen 1. {told.format('2019 ')}, og kommunen har sat flere til at svare på spørgsmål fra dem."
+    )
+    assert roles(text)[1] == "caption"
+
+
+def test_more_than_one_link_below_its_label() -> None:
+    links = "Ny postkasse er for svær for mange\n\nHer skændes borgmestrene om den nye postkasse"
+    text = (
+        f"Ny hjælp til borgerne\n\n{PARAGRAPH}\n\nLæs også:\n\n{links}\n\n{PARAGRAPH} Det er nyt."
+    )
+    assert roles(text)[2:5] == ["boilerplate"] * 3
+    text = text.replace("Her skændes borgmestrene om den nye postkasse", "Hjælp i alle byer")
+    assert roles(text)[4] == "heading"
+
+
+@pytest.mark.parametrize("last", ["Hvem skal betale?", "Venner af den nye postkasse"])
+def test_a_last_line_may_head_what_is_cut_away(last: str) -> None:
+    assert roles(f"Ny hjælp til borgerne\n\n{PARAGRAPH}\n\n{last}")[-1] == "heading"
+
+
+@pytest.mark.parametrize("last", ["Udskriv siden", "Send til en ven", "Anne Berg", "Side 2 af 2"])
+def test_a_last_line_of_the_page_heads_nothing(last: str) -> None:
+    assert roles(f"Ny hjælp til borgerne\n\n{PARAGRAPH}\n\n{last}")[-1] != "heading"
+
+
+def test_items_with_lead_words_between_dashes() -> None:
+    items = (
+        "- Overblik — alle sager står på én side.\n\n- Adgang — kun den, der har sagen, kan se den."
+    )
+    text = f"Ny hjælp til borgerne\n\n{PARAGRAPH}\n\n{items}\n\n{PARAGRAPH} Det er nyt."
+    assert roles(text)[2:4] == ["list_item", "list_item"]
+
+
+def test_a_word_of_menus_between_two_paragraphs_is_a_heading() -> None:
+    text = f"Ny hjælp til borgerne\n\n{PARAGRAPH}\n\nStatistik\n\n{PARAGRAPH} Det er nyt."
+    assert roles(text)[2] == "heading"

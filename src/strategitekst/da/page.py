@@ -31,7 +31,7 @@ FURNITURE: Final = frozenset(
     indlæser|næste|forrige|næste artikel|forrige artikel|næste side|forrige side|øverst|op|foto|video|galleri
     fakta om siden|artikel top billede|privatliv|vilkår|betingelser|feedback|giv feedback|var siden nyttig
     anbefal denne side|lukkede punkter|åbent|åbent punkt|offentligt|notat|af
-    var denne side nyttig|ja|nej|fandt du, hvad du søgte|senest opdateret|skriv kommentar|kommentarer|ingen kommentarer
+    fold sammen|fold ud|var denne side nyttig|ja|nej|fandt du, hvad du søgte|senest opdateret|skriv kommentar|kommentarer|ingen kommentarer
     """.replace("\n", "|")
     .replace("    ", "")
     .split("|")
@@ -254,6 +254,12 @@ CONTACT_OPENINGS: Final = (
 #: Greetings after which the lines of a signature follow.
 GREETINGS: Final = ("hilsen", "hilsner", "mvh", "kontakt", "pressekontakt", "på vegne af")
 
+#: A paper or station by its name, after "siger hun til": "Fjordby Avis", "Ritzau".
+MEDIUM: Final = (
+    r"(?:[A-ZÆØÅ][\w-]+ (?:Nyt|Avis|Tidende|Folkeblad|Stiftstidende|Dagblad)|[A-ZÆØÅ]\w+(?:avisen|tidende|bladet|posten)"
+    r"|Ritzau|Politiken|Børsen|Berlingske|Jyllands-Posten|Information|Altinget|Version2|Computerworld|Ingeniøren|TV ?2|DR)\b"
+)
+
 #: Openings of the line that names the photographer.
 CREDITS: Final = ("foto:", "fotos:", "foto/", "fotograf:", "pressefoto", "arkivfoto", "billede:")
 
@@ -281,6 +287,16 @@ CAPTION_MARKS: Final = (
     "(foto",
 )
 
+#: What ends such a text: the kind of picture, and the words of a button that shows less of it.
+CAPTION_ENDS: Final = (
+    "fold sammen",
+    "modelfoto",
+    "genrefoto",
+    "arkivfoto",
+    "pressefoto",
+    "privatfoto",
+)
+
 #: Openings of the line that names the author.
 BYLINE_OPENINGS: Final = (
     "af ",
@@ -306,7 +322,7 @@ BYLINE_OPENINGS: Final = (
 #: Words that may stand beside a date on a line of its own.
 DATELINE_WORDS: Final = frozenset(
     """
-        den d kl publiceret offentliggjort opdateret sidst senest dato udgivet udsendt oprettet
+        den d kl date cet cest publiceret offentliggjort opdateret sidst senest dato udgivet udsendt oprettet
         redigeret skrevet ændret referat møde mødet mødedato artikel nyhed nyheder pressemeddelelse fra og klokken i af til
     """.split()
 )
@@ -331,6 +347,13 @@ CLOSING: Final = frozenset(
 #: Headings that often stand first in a report, right below its title.
 FIRST_HEADINGS: Final = frozenset(
     "forord|indledning|indledende bemærkninger|resumé|resume|sammenfatning|baggrund|introduktion|formål|velkommen|vision|leder".split(
+        "|"
+    )
+)
+
+#: Furniture that heads a section where it stands between two paragraphs.
+MENU_HEADINGS: Final = frozenset(
+    "forside|forsiden|nyheder|statistik|dokumenter|debat|temaer|presse|arrangementer|publikationer|hjælp|søgning|relaterede emner|vilkår|login".split(
         "|"
     )
 )

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date as date_of
 
+from ..da.calendar import MONTHS, WEEKDAYS
 from ..dates import DateMention, find_dates
 from ..dates.edtf import interval
 from ..schema import Passage
@@ -48,6 +50,15 @@ _REPORTED = re.compile(
     r"(?:beretning|årsrapport|statusrapport|redegørelse|årsskrift)(?: for)? (?P<year>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
+#: What a year is told of that dates no text: "har været undervejs siden 2003", "grundlagt i 2004".
+_BACKGROUND = re.compile(
+    r"\b(?:[Ss]iden|(?:grundlagt|stiftet|født|etableret|oprettet) (?:tilbage )?i)(?: (?:[a-zæøå]+|\d\d?\. [a-zæøå]+))?\s*$"
+)
+#: "torsdag den 22. september", without a year.
+_WEEKDAY = re.compile(
+    rf"\b(?P<weekday>{'|'.join(WEEKDAYS)}) (?:den |d\. ?)?(?P<day>\d{{1,2}})\. (?P<month>{'|'.join(MONTHS)})\b(?! \d{{4}})",
+    re.IGNORECASE,
+)
 _COPYRIGHT = re.compile(r"(?:©|copyright)\D{0,30}(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
 _RUNNING = ("paragraph", "list_item", "table_row")
 _TWO_DIGITS = re.compile(r"[0-9]{2}")
@@ -55,6 +66,9 @@ _TWO_DIGITS = re.compile(r"[0-9]{2}")
 _HEAD, _SHORT = 6, 120
 #: So many characters before a date are read.
 _BEFORE = 60
+#: So many years after the latest that is told a text may be from; so many before its period a strategy
+#: is launched.
+_YEARS_ON, _EARLY = 3, 2
 #: Letters of a day: "2016-06-01".
 _DAY = 10
 
@@ -148,28 +162,57 @@ def _is_over(words: str, period: DateMention) -> bool:
     return bool(told or _DONE.search(before))
 
 
-def _year_of_head(text: str, passages: Sequence[Passage]) -> str | None:
-    """The year that a report tells of, or in which the period in a title begins."""
-    for passage in passages[:_HEAD]:
-        words = text[passage.start : passage.end]
-        reported = _REPORTED.search(words) if passage.role not in _RUNNING else None
-        if reported:
-            return reported["year"]
-        if passage.role == "title":
-            periods = [d.value for d in find_dates(words) if d.value and "/" in d.value]
-            if periods and periods[0]:
-                return periods[0][:4]
-    return None
+def _reported(text: str, passages: Sequence[Passage]) -> str | None:
+    """The year that a report tells of."""
+    heads = (p for p in passages[:_HEAD] if p.role not in _RUNNING)
+    found = (_REPORTED.search(text[p.start : p.end]) for p in heads)
+    return next((match["year"] for match in found if match), None)
+
+
+def _of_title(text: str, passages: Sequence[Passage]) -> int | None:
+    """The year in which the period in a title begins."""
+    title = next((text[p.start : p.end] for p in passages[:_HEAD] if p.role == "title"), "")
+    periods = (d.value for d in find_dates(title) if d.value and "/" in d.value)
+    return next((int(value[:4]) for value in periods), None)
+
+
+def _by_weekday(text: str, passages: Sequence[Passage], least: int) -> int:
+    """The year of days told with their weekday: "torsdag den 22. september" is of 2022.
+
+    Args:
+        text: the document.
+        passages: its passages.
+        least: the year in which the text is written, or one before.
+    """
+    days = [
+        (WEEKDAYS[m["weekday"].lower()], int(m["day"]), MONTHS[m["month"].lower()])
+        for p in passages
+        if p.role == "paragraph"
+        for m in _WEEKDAY.finditer(text, p.start, p.end)
+    ]
+    for year in range(least, least + _YEARS_ON) if days else ():
+        if all(_falls_on(year, *day) for day in days):
+            return year
+    return least
+
+
+def _falls_on(year: int, weekday: int, day: int, month: int) -> bool:
+    try:
+        return date_of(year, month, day).isoweekday() == weekday
+    except ValueError:
+        return False
 
 
 def _year_from_text(text: str, passages: Sequence[Passage]) -> str | None:
-    stated = _year_of_head(text, passages)
-    if stated is not None:
-        return stated
+    reported = _reported(text, passages)
+    if reported is not None:
+        return reported
+    period = _of_title(text, passages)
     past: list[tuple[str, int]] = []
     coming: set[str] = set()
     begins: list[int] = []
     planned: list[int] = []
+    since: list[int] = []
     skipped = {"boilerplate", "contact", "caption", "footnote", "table_row"}
     for passage in passages:
         if passage.role in skipped:
@@ -178,7 +221,11 @@ def _year_from_text(text: str, passages: Sequence[Passage]) -> str | None:
         for date in _with_years(words):
             value = date.value or ""
             year = int(interval(value)[0][:4])
-            if _PLANNED.search(words[max(0, date.start - _BEFORE) : date.start]):
+            before = words[max(0, date.start - _BEFORE) : date.start]
+            if _BACKGROUND.search(before):
+                since.append(year)
+                continue
+            if _PLANNED.search(before):
                 planned.append(year)
             if "/" in value and _is_over(words, date):
                 past.append((value, int(interval(value)[1][:4])))
@@ -188,6 +235,11 @@ def _year_from_text(text: str, passages: Sequence[Passage]) -> str | None:
                 coming.add(value)
             else:
                 past.append((value, year))
+    if period is not None:
+        # the day on which it was launched comes before the period of a strategy begins
+        days = [y for value, y in past if len(value) == _DAY and value not in coming]
+        launched = [y for y in days if period - _EARLY <= y < period]
+        return str(max(launched, default=period))
     # a day that is told once as one to come is to come wherever it is named
     years = [year for value, year in past if len(value) < _DAY or value not in coming]
     if planned and years and min(years) > min(planned):
@@ -195,7 +247,11 @@ def _year_from_text(text: str, passages: Sequence[Passage]) -> str | None:
         return str(min(planned))
     years = [year for year in years if not planned or year <= min(planned)]
     if years and (not begins or max(years) >= begins[0] - 5):
-        return str(max(years))
+        return str(_by_weekday(text, passages, max([*years, *since])))
+    if since and not begins:
+        # not the year of what began long ago, unless the days of a later one are told
+        year = _by_weekday(text, passages, max(since))
+        return str(year) if year > max(since) else None
     if begins:
         return str(begins[0])
     owned = _COPYRIGHT.search(text)

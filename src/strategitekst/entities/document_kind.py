@@ -15,6 +15,7 @@ from ..schema import Passage
 from ..weights import Choice, load_choice
 from .kind_features import SAID, SHORT, kind_features, names_its_sort
 from .kind_rules import stated_kind
+from .kind_voice import voice_of
 
 KIND_FILE: Final = Path(__file__).with_name("kind.json")
 _DAY = re.compile(
@@ -28,6 +29,10 @@ _TODAY = re.compile(
 )
 #: What was done on the day of the news: "Regeringen har i dag indgået en aftale".
 _DONE_TODAY = re.compile(r"\bhar i dag \w+t\b|\ber i dag blevet enige\b")
+#: What a page tells of a strategy: "Den 3. maj 2022 blev strategien for data lanceret".
+_LAUNCHED = re.compile(
+    rf"\b(?:Den )?\d{{1,2}}\. (?:{'|'.join(MONTHS)}) \d{{4}} blev [^.\n]{{0,60}}strategi[^.\n]{{0,60}} (?:lanceret|vedtaget|præsenteret|offentliggjort|godkendt)\b"
+)
 #: The headings under which a case is laid before a council, and what is decided below.
 _LINE: Final = 40
 _PROPOSED, _DECIDED, _LAID_BEFORE = "indstilling", "beslutning", "sagsfremstilling"
@@ -77,23 +82,10 @@ def _of_case(text: str, passages: Sequence[Passage]) -> str | None:
     return "referat" if _DECIDED in headings else "notat"
 
 
-def document_kind(
-    text: str, passages: Sequence[Passage], title: str | None, weights: Choice | None = None
+def _weighed(
+    text: str, passages: Sequence[Passage], title: str | None, weights: Choice | None
 ) -> str:
-    """Tell the kind of a document.
-
-    Args:
-        text: the document.
-        passages: its passages.
-        title: its title, where it has one.
-        weights: other weights than the package's: while they are learnt.
-
-    Returns:
-        One of the kinds of the guidelines (section 6).
-
-    Raises:
-        ModelError: the file of weights is missing or not valid.
-    """
+    """The kind by what the document calls itself, its form and the weights."""
     stated = stated_kind(text, passages, title)
     case = _of_case(text, passages) if stated in (None, *_PAPERS) else None
     if case is not None:
@@ -116,3 +108,26 @@ def document_kind(
     if not passages or _is_told(text, passages) or _SAYS.search(title or ""):
         return choice.best(features)
     return choice.best(features, _TOLD) if names_its_sort(features) else "webside"
+
+
+def document_kind(
+    text: str, passages: Sequence[Passage], title: str | None, weights: Choice | None = None
+) -> str:
+    """Tell the kind of a document.
+
+    Args:
+        text: the document.
+        passages: its passages.
+        title: its title, where it has one.
+        weights: other weights than the package's: while they are learnt.
+
+    Returns:
+        One of the kinds of the guidelines (section 6).
+
+    Raises:
+        ModelError: the file of weights is missing or not valid.
+    """
+    kind = _weighed(text, passages, title, weights)
+    if kind == "strategi" and _LAUNCHED.search(text, 0, _OPENING):
+        return "nyhed" if any(p.role == "dateline" for p in passages) else "webside"
+    return (voice_of(text, passages) or kind) if kind == "nyhed" else kind

@@ -18,8 +18,8 @@ SAID = re.compile(
     rf"(?:siger|mener|udtaler|fortæller|forklarer|lyder det fra) (?:[\w-]+,? ){{0,5}}?[{_UP}]"
 )
 #: A line that hands over to somebody's words: "Borgmester Anne Berg udtaler:".
-_HANDS_OVER = re.compile(r"(?:siger|udtaler|fortæller|forklarer|skriver)[^.:\n]{0,60}:\Z")
-_QUOTED = re.compile(r"[”“»\"][^”“»«\"]{2,600}[”«\"]|^[-–—] .*$", re.MULTILINE)
+HANDS_OVER = re.compile(r"(?:siger|udtaler|fortæller|forklarer|skriver)[^.:\n]{0,60}:\Z")
+QUOTED = re.compile(r"[”“»\"][^”“»«\"]{2,600}[”«\"]|^[-–—] .*$", re.MULTILINE)
 _PEOPLE: Final = {
     "I": ("jeg", "mig", "min", "mit", "mine"),
     "we": ("vi", "os", "vores"),
@@ -128,10 +128,10 @@ def _unquoted(text: str, passages: Sequence[Passage]) -> str:
     """The text without what is quoted, also without marks below "Anne Berg udtaler:"."""
     parts, start = [], 0
     for above, passage in pairwise(passages):
-        if _HANDS_OVER.search(text, max(above.start, above.end - SHORT), above.end):
+        if HANDS_OVER.search(text, max(above.start, above.end - SHORT), above.end):
             parts.append(text[start : passage.start])
             start = passage.end
-    return _QUOTED.sub(" ", " ".join([*parts, text[start:]]))
+    return QUOTED.sub(" ", " ".join([*parts, text[start:]]))
 
 
 def _speech(text: str, passages: Sequence[Passage]) -> Iterator[str]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from ..da.page import MEDIUM
 from ..schema import Passage
 
 _PRESS = re.compile(
@@ -93,6 +94,9 @@ _REPORTER = re.compile(
     r"|\b[A-ZÆØÅ]\w+(?:bladet|avisen|magasinet) har (?:spurgt|besøgt|mødt|inviteret)\b"
     # who cites a press release has not sent it
     r"|\b[Dd]et (?:skriver|oplyser|meddeler) [^.\n]{2,60} i en pressemeddelelse"
+    # what only a paper on the web has beside its pictures
+    r"|\bFold sammen$|^Artikel top billede$"
+    rf"|\b(?:siger|fortæller|udtaler|forklarer|uddyber) [^.”\"\n]{{2,90}} til {MEDIUM}"
     # a question, and its answer behind a dash
     r"|^Spørgsmål: [^\n]{3,200}\?\s{1,4}[-–] ",
     re.MULTILINE,

@@ -105,6 +105,8 @@ _ASKER: Final = re.compile(
     r"|(?:Så |Derfor )?(?P<paper>[A-ZÆØÅ]\w+(?:bladet|avisen|magasinet)) har (?:spurgt|besøgt|mødt|inviteret)\b)",
     re.MULTILINE,
 )
+#: "Læs svaret fra ministeren senere her på Fjordnyt.dk".
+_ON_ITS_SITE: Final = re.compile(r"\bher på (?P<site>[A-ZÆØÅ][\w-]{2,40})(?:\.dk\b|\.(?=\s|$))")
 #: "Rigsrevisionen har selv taget initiativ til undersøgelsen".
 _BEGAN: Final = re.compile(r" har selv taget initiativ til (?:undersøgelsen|rapporten|beretningen)")
 #: "I Hjortelev Kommune vil vi", "Sådan er det også i Hjortelev Kommune. Derfor har vi".
@@ -171,8 +173,8 @@ def voices(before: str, after: str, *, spoken: bool) -> Iterator[str]:
 
 
 def asking_paper(text: str) -> tuple[int, int] | None:
-    """Where the paper is named that has talked with those in its text, half-open offsets."""
-    found = _ASKER.search(text, 0, _HEAD)
+    """Where the paper is named on whose site the text stands or that has talked with those in its text, half-open offsets."""
+    found = _ASKER.search(text, 0, _HEAD) or _ON_ITS_SITE.search(text)
     return found.span(found.lastgroup or 0) if found is not None else None
 
 

@@ -89,6 +89,7 @@ class _Line:
     end: int
     text: str
     gap: bool
+    indent: int = 0
 
 
 def list_marker(line: str) -> str | None:
@@ -120,7 +121,7 @@ def _lines(text: str) -> list[_Line]:
         stripped = raw.strip()
         if stripped:
             start = offset + len(raw) - len(raw.lstrip())
-            found.append(_Line(start, start + len(stripped), stripped, gap))
+            found.append(_Line(start, start + len(stripped), stripped, gap, start - offset))
         gap = not stripped
         offset += len(raw)
     return found
@@ -189,6 +190,13 @@ def _dash_inside(above: _Line, below: _Line, width: int | None, after: _Line | N
     return full and not listed and not _TERMINAL.search(above.text)
 
 
+def _hangs(above: _Line, below: _Line) -> bool:
+    """Whether a line is set below the words of an item, not below its mark: it is of the item."""
+    marker = list_marker(above.text)
+    column = above.indent + len(marker) if marker else above.indent
+    return below.indent == column > 0
+
+
 def _joins(
     above: _Line, below: _Line, after: _Line | None, width: int | None, opened_list: bool
 ) -> bool:
@@ -202,6 +210,8 @@ def _joins(
         return True
     if list_marker(below.text) or is_table_line(below.text) or _DATED.match(below.text):
         return False
+    if opened_list and _hangs(above, below):
+        return True
     if is_table_line(above.text) or above.text.startswith("#") or below.text.startswith("#"):
         return False
     if _RULE.match(below.text):

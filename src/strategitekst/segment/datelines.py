@@ -8,7 +8,8 @@ from ..da.page import BYLINE_OPENINGS, DATELINE_WORDS
 from .items import FULL_STOP, Item
 
 _DATE_NUMBER: Final = re.compile(
-    r"\b\d{4}-\d\d-\d\d\b|\b\d{1,2}[./-]\s?\d{1,2}[./-]\s?(?:\d{4}|\d{2})\b|\b\d{1,2}/\d{1,2}[ -]\d{4}\b|\b\d{1,2}[.:]\d{2}\b"
+    r"\b(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?:-\d\d)?\b|\b\d{1,2}[./-]\s?\d{1,2}[./-]\s?(?:\d{4}|\d{2})\b"
+    r"|\b\d{1,2}/\d{1,2}[ -]\d{4}\b|\b\d{1,2}[.:]\d{2}\b"
 )
 _MONTH: Final = re.compile(
     r"\b(?:\d{1,2}\.?\s+)?(?:"
@@ -62,6 +63,10 @@ _SORT: Final = re.compile(
     r"(?<=\d) (?:[A-ZÆØÅ]\w* ){0,3}(?:klumme|debat|kronik|nyhed|nyheder|pressemeddelelse|artikel|blog|analyse)\Z",
     re.IGNORECASE,
 )
+#: How long it takes to read, beside the day: "3. maj 2022 | 4 min. læsetid".
+_READING_TIME: Final = re.compile(
+    r"\s*[|·•,–-]\s*(?:læsetid:? )?\d{1,2} (?:min\.?|minutters?)(?: læsetid)?\Z", re.IGNORECASE
+)
 _MAIL_SENT: Final = re.compile(r"^(?:sendt|dato|sent|date):\s*(?P<date>.*\d.*)$", re.IGNORECASE)
 #: A writer and his office: "Anne C. Berg, direktør".
 _WRITER: Final = re.compile(r"(?:[A-ZÆØÅ][\w'’.-]* ){1,4}[A-ZÆØÅ][\w'’-]+, \w")
@@ -93,7 +98,8 @@ def is_dateline(item: Item) -> bool:
     if _MEETING.match(item.text) and not FULL_STOP.search(item.text):
         return True
     openings = (_PLACE_BEFORE_DATE, _RELEASED_BY, _ADOPTED, _ISSUE, _PRINTED, _SORT)
-    forms = (item.text, *(opening.sub("", item.text) for opening in openings))
+    words = _READING_TIME.sub("", item.text)
+    forms = (words, *(opening.sub("", words) for opening in openings))
     return any(_only_date(form) for form in dict.fromkeys(forms))
 
 

@@ -7,7 +7,9 @@ modules of their own; captions, footnotes, list items and table rows are told he
 import re
 from typing import Final
 
-from ..da.page import CAPTION_MARKS
+from ..da.page import CAPTION_ENDS, CAPTION_MARKS
+from ..da.pictures import PICTURED
+from ..da.speech import has_speech
 from .blocks import is_table_line, list_marker
 from .contacts import is_barred_address, is_contact
 from .datelines import is_byline, is_dateline
@@ -21,6 +23,8 @@ _FOOTNOTE: Final = re.compile(
 _MARKDOWN_HEADING: Final = re.compile(r"(#{1,6})\s+\S|.+\n(=+|-+)$|\*\*[^*]+\*\*$", re.DOTALL)
 #: A row with bars at both ends, as in Markdown.
 _BARRED: Final = re.compile(r"\|(?:[^|\n]+\|){2,}")
+#: Words of the longest text that tells what a picture shows.
+_LONGEST_ALT: Final = 25
 #: Two cells of figures at the end: a row of a table, though it is numbered.
 _CELLS: Final = re.compile(r"\t\s*[\d.,+–-]+(?: ?(?:pct\.|%|kr\.))?\s*\t\s*[\d.,+–-]+")
 
@@ -28,8 +32,15 @@ _CELLS: Final = re.compile(r"\t\s*[\d.,+–-]+(?: ?(?:pct\.|%|kr\.))?\s*\t\s*[\d
 def _is_caption(item: Item) -> bool:
     if item.plain.startswith(CAPTION_MARKS):
         return item.words <= 60
+    if item.plain.rstrip(" .()").endswith(CAPTION_ENDS):
+        return True
+    if item.words <= _LONGEST_ALT and PICTURED.match(item.text):
+        return not has_speech(item.text)
     return bool(
-        re.search(r"(?:\bfoto(?:graf)?|arkivfoto|pressefoto|illustration)\s*[:/]", item.plain)
+        re.search(
+            r"(?:\b|model|genre|arkiv|presse|privat)(?:foto(?:graf)?|illustration)\s*[:/]",
+            item.plain,
+        )
     )
 
 

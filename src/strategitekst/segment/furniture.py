@@ -1,17 +1,16 @@
-"""What belongs to the page: heads and feet, repeats, link lines, the tail below the text."""
+"""What belongs to the page: heads and feet, link lines, the tail below the text."""
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from itertools import pairwise
 
-from ..da.page import CLOSING, GREETINGS, LINKING
+from ..da.page import CLOSING, GREETINGS, LINKING, MENU_HEADINGS
 from .contacts import signs
-from .items import MARKS, Item
+from .items import Item, after
 from .page_lines import is_case_label, is_fact, is_page_number, is_part_label
+from .repeats import NAME
 
-#: So many words in a row tell that one block repeats another; so many others are compared.
-_REPEATED = 6
-_MOST_ALIKE = 50
 _NUMBERED = re.compile(r"\d{1,3}\.\s[A-ZÆØÅ]")
 _DIGITS = re.compile(r"\d+")
 _SITE = re.compile(r"[\w-]+\.(?:dk|com|nu)")
@@ -19,8 +18,15 @@ _SITE = re.compile(r"[\w-]+\.(?:dk|com|nu)")
 _NUMBER = 3
 #: Words of a headline that a link shows, at most.
 _LINK = 16
+#: Words of another one below it, at least; and a verb in the present, with its subject behind or before.
+_LEAST_LINK = 6
+_TELLS = re.compile(r"\b(?:\w{3,}(?:er|es)|har|skal|vil|kan|fik|blev|får|må|går)\b")
 #: Words of a last line that is cut off, at least; what stands at the foot of a page; and a verb.
 _CUT_OFF = 5
+_LAST_HEADING = re.compile(
+    r"(?!(?:Læs|Se|Send|Udskriv|Tip|Print|Tilmeld|Afmeld|Kontakt|Til|Gå|Skriv|Del|Kilde|Foto|Side|Bilag|Følg)\b)"
+    r"[A-ZÆØÅ][\w,'’-]+(?: [\w,'’-]+){1,8}\??"
+)
 _FOOT = re.compile(r"[?!.]\W+\w+(?:\W+\w+){0,2}\Z|·|cookie|modtager|vedligeholdes|nyttig")
 _VERB = re.compile(
     r"\b(?:er|var|har|havde|skal|vil|kan|får|bliver|blev|går|giver|gør|fik|kom|kommer|må|findes|lægger|beskriver|viser|offentliggøres|lægges|sendes|\w{4,}ede)\b"
@@ -51,54 +57,6 @@ def mark_menus(items: list[Item]) -> None:
         again = heads[_DIGITS.sub("", item.key)] > 1
         if again or _HEAD_OF_PAGE.fullmatch(item.text) or (i > last >= 0 and is_menu(item)):
             item.role = "boilerplate"
-
-
-def mark_repeats(items: list[Item], title: int | None) -> None:
-    """A repeated title is furniture; a short block that repeats words of the text is a caption."""
-    if title is not None:
-        for i, item in enumerate(items):
-            if i != title and item.role in (None, "heading") and item.key == items[title].key:
-                item.role = "boilerplate"
-    for above, item in pairwise(items):
-        open_roles = above.role in (None, "heading") and item.role in (None, "heading")
-        if open_roles and item.short and item.key == above.key:
-            item.role = "boilerplate"
-    candidates = [item for item in items if item.role is None and item.words >= _REPEATED]
-    if not candidates:
-        return
-    where = _runs(items)
-    places = {id(item): i for i, item in enumerate(items)}
-    for item in candidates:
-        quoted = item.text[:1] in MARKS or item.text[-1] in MARKS
-        for other in where.get(" ".join(item.key.split()[:_REPEATED]), ()):
-            if (
-                other.words > 1.3 * item.words
-                and item.key in other.key
-                and (quoted or other.role not in ("caption", "boilerplate"))
-                # a sentence of the lead may be told again in the text
-                and (quoted or not item.running or places[id(other)] > places[id(item)])
-            ):
-                item.role = "caption"
-                break
-
-
-def _runs(items: list[Item]) -> dict[str, list[Item]]:
-    """Runs of six words to the blocks they stand in: a few of each, those that differ."""
-    where: dict[str, list[Item]] = {}
-    wanted = {
-        " ".join(item.key.split()[:_REPEATED])
-        for item in items
-        if item.role is None and item.words >= _REPEATED
-    }
-    for item in items:
-        words = item.key.split()
-        for i in range(len(words) - _REPEATED + 1):
-            run = " ".join(words[i : i + _REPEATED])
-            if run in wanted:
-                known = where.setdefault(run, [])
-                if len(known) < _MOST_ALIKE and (not known or known[-1] is not item):
-                    known.append(item)
-    return where
 
 
 def mark_running_heads(items: list[Item]) -> None:
@@ -142,6 +100,14 @@ def mark_labels(items: list[Item]) -> None:
             item.role = None
 
 
+def mark_menu_words(items: list[Item]) -> None:
+    """A word of menus that stands alone between two paragraphs heads the second: "Statistik"."""
+    for above, item, below in zip(items, items[1:], items[2:], strict=False):
+        inside = above.running and below.running and item.gap
+        if inside and item.role == "boilerplate" and item.plain in MENU_HEADINGS:
+            item.role = "heading"
+
+
 def mark_links(items: list[Item]) -> None:
     """Link lines below "Læs også"; and all that follows "Læses lige nu" near the end."""
     for i, item in enumerate(items):
@@ -153,11 +119,22 @@ def mark_links(items: list[Item]) -> None:
                 if below.role not in ("contact", "dateline"):
                     below.role = "boilerplate"
             return
-        if bare in LINKING and i + 1 < len(items):
-            below = items[i + 1]
-            line = below.short or (bare == "læs også" and below.words <= _LINK)
-            if below.role is None and line and (below.words >= 5 or not below.gap):
-                below.role = "boilerplate"
+        for below in _linked(items, i) if bare in LINKING else ():
+            below.role = "boilerplate"
+
+
+def _linked(items: list[Item], i: int) -> Iterator[Item]:
+    """The headlines that a line such as "Læs også" links to.
+
+    Another one below the first has a verb, as a heading of the text seldom has.
+    """
+    also = items[i].plain.startswith("læs også")
+    for number, below in enumerate(after(items, i)):
+        line = below.short or (also and not number and below.words <= _LINK)
+        told = number == 0 or (also and below.words >= _LEAST_LINK and _TELLS.search(below.plain))
+        if below.role is not None or not line or not told or (below.words < 5 and below.gap):
+            return
+        yield below
 
 
 def _is_cut_off(item: Item) -> bool:
@@ -171,6 +148,18 @@ def _is_cut_off(item: Item) -> bool:
     )
 
 
+def _heads_nothing(end: Item, above: Item) -> bool:
+    """Whether a last line is the heading of what is cut away: "Hvem skal betale?" below a paragraph."""
+    return (
+        end.role in (None, "heading", "paragraph")
+        and (above.running or above.text.endswith(":"))
+        and end.gap
+        and _LAST_HEADING.fullmatch(end.text) is not None
+        and not signs(end)
+        and not NAME.match(end.text)
+    )
+
+
 def mark_tail(items: list[Item]) -> None:
     """Short lines below the last running text are links, tags or a signature.
 
@@ -179,6 +168,9 @@ def mark_tail(items: list[Item]) -> None:
     end = items[-1] if items else None
     if end is not None and end.role in (None, "heading", "paragraph") and _is_cut_off(end):
         end.role = "paragraph"
+        return
+    if len(items) > 1 and end is not None and _heads_nothing(end, items[-2]):
+        end.role = "heading"
         return
     last = max(
         (

@@ -18,6 +18,8 @@ _BAR, _LEAST_ROWS = " | ", 3
 _LEAST_ASKED = 3
 #: What is proposed: "- at planen godkendes".
 _THAT = re.compile(r"[-–—]\s+at\b")
+#: Lead words between two dashes: "- Overblik — alle sager på én side".
+_LEAD_WORDS = re.compile(r"[-–—] [A-ZÆØÅ][^.,:;!?\n–—]{2,40} [–—] ")
 _LONGEST_NOTE = 20
 #: The end of a sentence, or one inside: "- Det går godt. Nu begynder".
 _ENDED = re.compile(rf"{FULL_STOP.pattern}|\w\w\w[.!?] [A-ZÆØÅ]")
@@ -25,6 +27,9 @@ _ENDED = re.compile(rf"{FULL_STOP.pattern}|\w\w\w[.!?] [A-ZÆØÅ]")
 
 def mark_dashes(items: list[Item]) -> None:
     """Tell spoken lines that open with a dash (paragraphs) from dashed lists."""
+    for run in runs_of(items, _has_lead, lambda _, item: _has_lead(item)):
+        for item in run if len(run) > 1 else ():
+            item.role = "list_item"
     i = 0
     while i < len(items):
         if items[i].role is not None or not SPOKEN_DASH.match(items[i].text):
@@ -46,6 +51,10 @@ def mark_dashes(items: list[Item]) -> None:
         for item in run:
             item.role = "paragraph" if spoken else "list_item"
         i = end
+
+
+def _has_lead(item: Item) -> bool:
+    return item.role is None and _LEAD_WORDS.match(item.text) is not None
 
 
 def mark_unmarked_lists(items: list[Item]) -> None:

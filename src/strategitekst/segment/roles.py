@@ -18,9 +18,9 @@ from .furniture import (
     is_menu,
     mark_labels,
     mark_links,
+    mark_menu_words,
     mark_menus,
     mark_page_breaks,
-    mark_repeats,
     mark_running_heads,
     mark_tail,
 )
@@ -44,6 +44,7 @@ from .numbered import (
     mark_numbered_rows,
 )
 from .page_lines import is_part_label
+from .repeats import mark_repeats
 from .signatures import mark_addresses, mark_signatures, mark_signing_parties
 from .title_clues import is_subtitle, names_sender
 
@@ -84,6 +85,7 @@ def items_of(text: str, blocks: Sequence[Block]) -> list[Item]:
         item.role = _first_role(item)
     mark_labels(items)
     mark_contents(items)
+    mark_menu_words(items)
     mark_running_heads(items)
     mark_page_breaks(items)
     mark_columns(items)

@@ -2,7 +2,7 @@
 
 import re
 
-from ..da.undertakings import DETERMINERS, NOT_TELLING, NOVELTY, OWNER_WORDS
+from ..da.undertakings import DETERMINERS, NOT_TELLING, NOVELTY, OWNER_WORDS, QUALIFYING
 from ..schema import Entity
 from ..spans import Index
 from .features import TELLS, head_of
@@ -29,6 +29,7 @@ _OTHER_TOPICS = {
     "projekt": ("med",),
     "ordning": ("med",),
     "opfølger": ("på", "til"),
+    "afløser": ("af",),
     "udspil": ("til",),
     "udbredelse": ("af",),
     "udrulning": ("af",),
@@ -58,6 +59,15 @@ _OF_ITS_PLAN = re.compile(r"(?:den|\w*planen)\s")
 _AND = re.compile(r"\s+og\s+")
 _ABOUT = re.compile(r"\s+om\s+(?!at\b|hvordan\b|hvor\b)")
 _MORE_PARTIES = re.compile(r",\s+[A-ZÆØÅ][^.,\n]{0,60}\s(?:og|samt)\s")
+
+
+_QUALIFYING = re.compile(rf"(?:(?:{QUALIFYING})\s+)+(?=\w)")
+
+
+def told_start(text: str, start: int, end: int) -> int:
+    """Where a description begins to tell which one: "en konkret handlingsplan" at the noun."""
+    words = _QUALIFYING.match(text, start, end)
+    return words.end() if words is not None else start
 
 
 def _determined(text: str, low: int, position: int) -> bool:

@@ -8,7 +8,7 @@ from ..schema import Entity
 from ..spans import Index
 
 _PERIOD = re.compile(
-    r"\s+(?:for\s+|fra\s+|frem\s+til\s+|(?:frem\s+)?mod\s+)?(?P<years>(?:19|20)\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?)(?![\w-]|[.,]\d)"
+    r"\s+(?:for\s+|fra\s+|frem\s+til\s+|(?:frem\s+)?mod\s+)?(?P<years>(?:19|20)\d\d(?:\s?[-–/]\s?(?:20)?\d\d|\s+til\s+(?:og\s+med\s+)?20\d\d)?)(?![\w-]|[.,]\d)"
 )
 #: The year of an economy agreement: "aftalen om kommunernes økonomi i 2015".
 _IN_YEAR = re.compile(r"(?<=økonomi)\s+i\s+(?P<years>20\d\d)(?![\w-]|[.,]\d)")

@@ -96,6 +96,7 @@ def found(note: Annotation) -> dict[str, Proposal]:
             "Det skal en ny strategi for drift af veje rette op på.",
             "strategi for drift af veje",
         ),
+        ("I år siges det, at programmet for sensorer indføres nu.", "programmet for sensorer"),
         ("Byen venter på den næste afløser af NordSky.", "næste afløser af NordSky"),
     ],
 )
@@ -196,6 +197,7 @@ def test_adjective_before_more_of_them_and_a_noun_stands_for_nothing(blank: Anno
         ("Målet følger af Parisaftalen fra dengang.", "Parisaftalen"),
         ("Driften ligger hos PlanNet drifts- og forvaltningsorganisationen.", "PlanNet"),
         ("Kravet kommer fra ”højeste sted” i byen.", "højeste sted"),
+        ("Filen hentes som JSON fra havnen.", "JSON"),
         ("Rådhuset melder om en KMD-nedtur i maj.", "KMD-nedtur"),
         ("Havnen er med i to nye forsøg i år.", "forsøg"),
         ("Byen har i 2021 ikke en digitaliseringsstrategi.", "digitaliseringsstrategi"),
@@ -282,3 +284,8 @@ def test_following_measures_introduce_a_list_with_a_full_stop(blank: Annotate) -
         "2. Åben by: Data lægges frem."
     )
     assert {"introduced item", "counted item"} <= found(note)["Ren besked"].sources
+
+
+def test_what_a_headline_quotes_is_no_title(blank: Annotate) -> None:
+    note = blank("It-chef Bo Lind, Nordby: ”Havnen er klar til mere”\n\nDet siger han i dag.")
+    assert "Havnen er klar til mere" not in found(note)

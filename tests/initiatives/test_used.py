@@ -52,6 +52,7 @@ def test_a_solution_that_is_changed_is_one(embedded: Annotate, sentence: str, fo
     ("sentence", "found"),
     [
         ("Rådet har fulgt projekter som fx Aula og NemID i mange år.", ["Aula", "NemID"]),
+        ("Rådet har fulgt it-projekter, fx Aula og NemID, i mange år.", ["Aula", "NemID"]),
         (
             "De bruger stadig initiativer, som vi i dag kender som borger.dk, NemID (nu MitID) og Digital Post.",
             ["borger.dk", "NemID", "Digital Post"],

@@ -23,7 +23,7 @@ _OFFICE: Final = re.compile(
     r"(?:[ \n]for[ \n].+)?",
     re.IGNORECASE | re.DOTALL,
 )
-_DAILY: Final = re.compile(r"(?:ID|PIN|IT|AI|KI|PDF|SMS|FAQ|app)s?")
+_DAILY: Final = re.compile(r"(?:ID|PIN|IT|AI|KI|PDF|JSON|HTML|CSV|API|URL|SMS|FAQ|app)s?")
 _WAVE: Final = re.compile(r"(?:den )?(?:digitale|grønne|nye|store|næste) bølgen?", re.IGNORECASE)
 #: A place, a body and a report by their last part: "Fjordregionen", "NordNet-fællesskabet"; people; a treaty.
 _NO_NAME: Final = re.compile(
@@ -62,6 +62,8 @@ _RAN_ON: Final = re.compile(
 )
 _ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S*$")
 _READ: Final = re.compile(rf"\b(?:{READ_PAPERS})[ \n][{MARKS}]$", re.IGNORECASE)
+#: Who says what the headline quotes: "It-chef Bo Lind, Nordby: ”Vi er klar”".
+_SAYS: Final = re.compile(rf"[A-ZÆØÅ][\w-]+ [A-ZÆØÅ][\w-]+(?:, [^:\n]{{1,30}})?: [{MARKS}]$")
 #: What is only where something is read: "offentliggjort på Høringsportalen".
 _READ_ON: Final = re.compile(
     r"(?:offentliggjort|offentliggøres|publiceret|lagt ud|lægges ud|læses|læs mere|bekendtgjort) på $"
@@ -121,7 +123,8 @@ def _is_no_undertaking(text: str, item: Proposal) -> bool:
         return False
     if "quoted" in item.sources:
         talked_of = item.description is None and _TALKED_OF.fullmatch(text, start, end)
-        return bool(talked_of) or _READ.search(lead) is not None
+        spoken = item.features.get("role title") and _SAYS.search(lead)
+        return bool(talked_of or spoken) or _READ.search(lead) is not None
     if _is_of_a_body(text[start:end]):
         return True
     return any(p.fullmatch(text, start, end) for p in (_OFFICE, _DAILY, _NO_NAME, _RAN_ON))

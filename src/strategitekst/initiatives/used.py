@@ -34,7 +34,7 @@ _FOLLOWS: Final = re.compile(
 )
 #: Names of a list that is told to be of undertakings: "projekter som fx Nordlys og" Aula.
 _UNDERTAKINGS: Final = re.compile(
-    rf"\b(?:\w+-)?(?:{UNDERTAKINGS})(?:ne)?,?\s(?:som|såsom)\s(?:(?:vi|man)\s(?:i\sdag\s|nu\s)?kender\ssom\s)?"
+    rf"\b(?:\w+-)?(?:{UNDERTAKINGS})(?:ne)?,?\s(?:som|såsom|herunder|blandt\sandet|(?=fx\s|f\.eks\.|bl\.a\.))\s?(?:(?:vi|man)\s(?:i\sdag\s|nu\s)?kender\ssom\s)?"
     r"(?:fx\s|f\.eks\.\s|bl\.a\.\s|for\seksempel\s|eksempelvis\s)?"
     r"(?:[\w.-]+(?:\s[A-ZÆØÅ]\w*)?(?:\s\([^()]{1,30}\))?(?:,|\s(?:og|eller|samt))\s){0,9}$"
 )

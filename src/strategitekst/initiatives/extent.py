@@ -18,6 +18,11 @@ _NUMBER = re.compile(
 )
 #: The first part of a joined compound: sags- og dokumentsystem.
 COORDINATED = re.compile(r"(?<![\w-])[\wæøå]{3,30}-\s+(?:og|eller)\s+$")
+#: What goes with the verb and is no topic: "vedtog planen for første gang", "aftalen for KL's vedkommende".
+_NO_TOPIC = re.compile(
+    r"(?:(?:første|anden|sidste)\s+gang|tiden(?!\s+efter)|øjeblikket|alvor|nylig|hele\s+perioden|perioden\s+herefter"
+    r"|[\w'’]+\s+vedkommende|(?:to|tre|fire|fem|seks|ti|få|\d{1,2})\s+(?:år|måneder|uger|dage)|bl\.)(?!\w)"
+)
 #: Heads that are counted: "indsats 5", "bølge 2".
 _COUNTED = frozenset(
     {"indsats", "initiativ", "projekt", "bølge", "tiltag", "spor", "program", "fase"}
@@ -148,6 +153,8 @@ def extend(
     if over is not None:
         return over
     topic = _TOPIC.match(text, end, limit)
+    if topic is not None and _NO_TOPIC.match(text, topic.end(), limit):
+        return end
     if topic is not None and topic.group("preposition") == "fra":  # "aftalen fra oktober 2012"
         since = starting(entities, topic.end(), "DATE")
         return since.end if since is not None and since.end <= limit else end

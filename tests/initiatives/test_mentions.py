@@ -185,9 +185,9 @@ def test_a_title_of_an_initiative_is_no_organisation() -> None:
     assert without_titles(entities, doubtful) == entities
 
 
-def test_a_name_that_says_what_it_is_or_that_the_text_gives_is_one(blank: Annotate) -> None:
-    note = blank("Nyt fra byen\n\nHan nævner også Nordlys-systemet. Det nye kort hedder Havblik.")
-    assert {"Nordlys-systemet", "Havblik"} <= set(mentions(note))
+def test_a_name_that_says_what_it_is_is_a_mention(blank: Annotate) -> None:
+    note = blank("Nyt fra byen\n\nHan nævner også Nordlys-systemet som et eksempel.")
+    assert "Nordlys-systemet" in mentions(note)
 
 
 @pytest.mark.parametrize(("scores", "taken"), [((0.9, 0.3), True), ((0.6, 0.1), False)])

@@ -39,12 +39,10 @@ _TITLED = (
     frozenset({"titled behind a head"}),
     frozenset({"found quoted", "in marks", "after naming"}),
 )
-#: So is a name that a text gives, "projektet hedder Klar til maj" (58 of 63), and one with a head noun that says
-#: what it is, "Nordlys-systemet" (47 of 47).
+#: So is a name with a head noun that says what it is, "Nordlys-systemet" (47 of 47).
 _SAYS_WHAT = re.compile(
     r"[A-ZÆØÅ]\w+-(?:systemet|løsningen|portalen|platformen|appen|programmet|projektet|initiativet|strategien|planen|aftalen|puljen)s?"
 )
-_OTHERS_NAME = frozenset({"is PER", "is ORG", "is LOC", "is MISC"})
 #: What stands between the solutions of one list: "NemKonto (fra 2005), Digital Post og" NemID.
 _IN_LIST = re.compile(r"(?:\s\([^()\n]{1,30}\))?(?:,|\s(?:og|samt|eller))\s")
 _SOLUTIONS = frozenset({"product", "registry solution"})
@@ -121,7 +119,7 @@ def score_by_rule(text: str, found: Sequence[Proposal], kind: str | None = None)
     _score_listed(text, found)
     for item in found:
         told = item.features
-        titled = any(all(map(told.get, rule)) for rule in _TITLED) or _is_told_name(text, item)
+        titled = any(all(map(told.get, rule)) for rule in _TITLED) or _says_what(text, item)
         if titled and text[item.start].isupper():
             titles.add(_words(text, item))
         names_paper = (
@@ -138,15 +136,10 @@ def score_by_rule(text: str, found: Sequence[Proposal], kind: str | None = None)
                 item.score = LIKELY
 
 
-def _is_told_name(text: str, item: Proposal) -> bool:
-    """Whether the text gives it as a name, or says in it what it is."""
-    if not item.named or not _OTHERS_NAME.isdisjoint(item.features):
-        return False
-    if "named" in item.sources:
-        return True
-    return (
-        "compound" in item.sources and _SAYS_WHAT.fullmatch(text, item.start, item.end) is not None
-    )
+def _says_what(text: str, item: Proposal) -> bool:
+    """Whether it is a name that says in itself what it is."""
+    compound = item.named and "compound" in item.sources
+    return compound and _SAYS_WHAT.fullmatch(text, item.start, item.end) is not None
 
 
 def _score_whole_names(found: Sequence[Proposal]) -> None:

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from strategitekst.initiatives.finder import of_likely, score_again
+from strategitekst.initiatives.finder import LIKELY, of_likely, score_again, score_by_rule
+from strategitekst.initiatives.proposal import Proposal
 from strategitekst.initiatives.titles import without_titles
 from strategitekst.schema import Annotation, Entity, Mention
 
@@ -43,6 +44,7 @@ def mentions(note: Annotation) -> list[str]:
             ["Kommunernes Digitaliseringsprogram 2021-2025"],
         ),
         ("KL og regionen har de seneste 20 år samarbejdet om digitaliseringen af sundhed.", []),
+        ("Byrådet har vedtaget en konkret handlingsplan.", ["handlingsplan"]),
         (
             "Den nye indsats for digitalisering styrker den offentlige sektor.",
             ["indsats for digitalisering"],
@@ -181,3 +183,19 @@ def test_a_title_of_an_initiative_is_no_organisation() -> None:
     assert without_titles(entities, mentions) == [entities[2], entities[4]]
     doubtful = [m.model_copy(update={"score": 0.3}) for m in mentions]
     assert without_titles(entities, doubtful) == entities
+
+
+def test_a_name_that_says_what_it_is_is_a_mention(blank: Annotate) -> None:
+    note = blank("Nyt fra byen\n\nHan nævner også Nordlys-systemet som et eksempel.")
+    assert "Nordlys-systemet" in mentions(note)
+
+
+@pytest.mark.parametrize(("scores", "taken"), [((0.9, 0.3), True), ((0.6, 0.1), False)])
+def test_solutions_of_one_list_are_decided_alike(scores: tuple[float, float], taken: bool) -> None:
+    text = "Vi har Aula og MitID."
+    listed = [
+        Proposal(start, start + len(words), {"product"}, score=score)
+        for (start, words), score in zip(((7, "Aula"), (15, "MitID")), scores, strict=True)
+    ]
+    score_by_rule(text, listed)
+    assert [item.score >= LIKELY for item in listed] == [taken, taken]

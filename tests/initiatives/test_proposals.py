@@ -88,6 +88,19 @@ def found(note: Annotation) -> dict[str, Proposal]:
             "Det står i aftalen om kommunernes økonomi i 2015 nu.",
             "aftalen om kommunernes økonomi i 2015",
         ),
+        (
+            "I går blev byens klimaplan for 2026 til 2029 lanceret.",
+            "klimaplan for 2026 til 2029",
+        ),
+        (
+            "Det skal en ny strategi for drift af veje rette op på.",
+            "strategi for drift af veje",
+        ),
+        ("Havnen omtaler klimaplanen for første gang i dag.", "klimaplanen"),
+        ("Vi får klimaplanen om fem år.", "klimaplanen"),
+        ("Klimaplanen for Nordbys vedkommende er klar.", "Klimaplanen"),
+        ("I år siges det, at programmet for sensorer indføres nu.", "programmet for sensorer"),
+        ("Byen venter på den næste afløser af NordSky.", "næste afløser af NordSky"),
     ],
 )
 def test_description_reaches_as_far_as_it_tells_which_one(
@@ -186,6 +199,13 @@ def test_adjective_before_more_of_them_and_a_noun_stands_for_nothing(blank: Anno
         ("På sygehuset ses KOL-patienter hver uge.", "KOL-patienter"),
         ("Målet følger af Parisaftalen fra dengang.", "Parisaftalen"),
         ("Driften ligger hos PlanNet drifts- og forvaltningsorganisationen.", "PlanNet"),
+        ("Kravet kommer fra ”højeste sted” i byen.", "højeste sted"),
+        ("Filen hentes som JSON fra havnen.", "JSON"),
+        ("Rådhuset melder om en KMD-nedtur i maj.", "KMD-nedtur"),
+        ("Havnen er med i to nye forsøg i år.", "forsøg"),
+        ("Byen har i 2021 ikke en digitaliseringsstrategi.", "digitaliseringsstrategi"),
+        ("Vi har stadig ikke i 2021 fået en klimaplan.", "klimaplan"),
+        ("Parterne har indgået et forlig om den sene levering.", "forlig"),
     ],
 )
 def test_what_is_never_a_mention(blank: Annotate, sentence: str, words: str) -> None:
@@ -249,3 +269,26 @@ def test_name_is_found_again_behind_a_small_word_that_opens_the_sentence(blank: 
     places = propose(note.text, note.passages, note.entities, Registry([]))
     again = [p.start for p in places if "again" in p.sources]
     assert note.text.rindex("Sikker hånd") in again
+
+
+def test_a_political_settlement_stays_one(blank: Annotate) -> None:
+    note = blank("Nyt fra byen\n\nPartierne har indgået et forlig om vejene i kommunen.")
+    assert any(words.startswith("forlig") for words in found(note))
+
+
+def test_not_only_a_strategy_is_one(blank: Annotate) -> None:
+    note = blank("Nyt fra byen\n\nVi har ikke kun en digitaliseringsstrategi.")
+    assert "digitaliseringsstrategi" in found(note)
+
+
+def test_following_measures_introduce_a_list_with_a_full_stop(blank: Annotate) -> None:
+    note = blank(
+        f"{PLAN}Det skal ske gennem følgende 2 initiativer.\n\n1. Ren besked: Breve skrives om.\n\n"
+        "2. Åben by: Data lægges frem."
+    )
+    assert {"introduced item", "counted item"} <= found(note)["Ren besked"].sources
+
+
+def test_what_a_headline_quotes_is_no_title(blank: Annotate) -> None:
+    note = blank("It-chef Bo Lind, Nordby: ”Havnen er klar til mere”\n\nDet siger han i dag.")
+    assert "Havnen er klar til mere" not in found(note)

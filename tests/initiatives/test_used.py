@@ -26,6 +26,10 @@ def names(note: Annotation) -> list[str]:
         "Otte af ti borgere er tilmeldt Digital Post.",
         "Personalet får to dages kursus i Aula i Odense.",
         "Billedet tages i MitID appen.",
+        "I maj blev 300 afgørelser sendt til Digital Post.",
+        "Otte af ti ældre læser post fra kommunen via Digital Post.",
+        "Byen har fem sider med NemID login, som driller.",
+        "KMD Nexus' konsulenter hjalp plejehjemmet i gang.",
         "Det er ikke første gang, at sager som Sundhedsplatformen fylder i avisen.",
     ],
 )
@@ -42,3 +46,20 @@ def test_a_solution_in_use_is_no_mention(embedded: Annotate, sentence: str) -> N
 )
 def test_a_solution_that_is_changed_is_one(embedded: Annotate, sentence: str, found: str) -> None:
     assert found in names(embedded(f"Nyt fra Nordby Kommune\n\n{sentence}"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Rådet har fulgt projekter som fx Aula og NemID i mange år.", ["Aula", "NemID"]),
+        ("Rådet har fulgt it-projekter, fx Aula og NemID, i mange år.", ["Aula", "NemID"]),
+        (
+            "De bruger stadig initiativer, som vi i dag kender som borger.dk, NemID (nu MitID) og Digital Post.",
+            ["borger.dk", "NemID", "Digital Post"],
+        ),
+    ],
+)
+def test_solutions_listed_as_undertakings_are_mentions(
+    embedded: Annotate, sentence: str, found: list[str]
+) -> None:
+    assert set(found) <= set(names(embedded(f"Nyt fra Nordby Kommune\n\n{sentence}")))

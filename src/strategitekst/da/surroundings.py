@@ -62,5 +62,15 @@ LACKING: Final = r"savn\w+|mangle[rd]?\w*|efterlys\w+|(?:brug|behov)\s+for"
 PEOPLE: Final = (
     r"patienter|borgere|brugere|kommuner|elever|medarbejdere|kunder|lærere|læger|ledere|børn"
 )
+#: Supply and its settling, beside a "forlig" between buyer and supplier that is no undertaking.
+SUPPLY: Final = r"leveranc\w*|leverandør\w*|levere\w*|levering\w*|kontrakt\w*|\bbod\b|kompensation\w*|erstatning\w*"
+#: Words before a noun of several: "de to nye forsøg", "en række tiltag".
+SEVERAL: Final = (
+    r"to|tre|fire|fem|seks|syv|otte|ni|ti|\d{1,3}|de|disse|begge|alle|flere|mange|nogle|få|en række"
+)
+#: Words for the people of a firm or a solution: "NordDatas konsulenter".
+STAFF: Final = r"konsulenter|medarbejdere|eksperter|udviklere|specialister|ansatte|folk|brugere"
+#: Nouns in the plural that say of the names behind "som" that each is an undertaking: "projekter som fx X".
+UNDERTAKINGS: Final = r"projekter|programmer|initiativer|indsatser|strategier|kampagner|tiltag|monopolløsninger|monopolsystemer"
 #: Bodies named by what they do, behind a first part: "PlanNet drifts- og forvaltningsorganisationen".
 RUNNING_BODIES: Final = r"organisation|bestyrelse|udvalg|enhed|afdeling|sekretariat"

@@ -194,6 +194,11 @@ NOT_TELLING: Final = frozenset(
     """.split()
 )
 
+#: Adjectives that speak of one specific undertaking and do not tell which: "en konkret handlingsplan".
+QUALIFYING: Final = (
+    r"konkret|konkrete|retningsgivende|samlende|foreliggende|ambitiøs|ambitiøse|ambitiøst"
+)
+
 #: Words before a head that are neither part of the mention nor a reason against it.
 DETERMINERS: Final = frozenset(
     """

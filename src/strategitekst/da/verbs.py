@@ -86,6 +86,7 @@ MAIN_VERBS: Final = frozenset(
         sikre give hjælpe åbne skabe styrke bidrage fortsætte gøre føre understøtte medvirke få blive være
         løfte øge mindske fremme betyde begynde gælde løbe afløse erstatte samle sætte lægge tage komme gå
         vise stå udgøre danne binde levere gennemføres udmøntes evalueres revideres opdateres vedtages
+        rette ændre løse svare dække bane
         drøftes forhandles indgås afsluttes erstattes afløses følges forlænges justeres udvides igangsættes
         lanceres offentliggøres præsenteres udarbejdes finansieres understøttes
         sikret givet hjulpet åbnet skabt styrket bidraget fortsat gjort ført understøttet medvirket fået

@@ -8,6 +8,7 @@ from ..schema import Annotation, Document, Entity, Mention, Passage
 from ..weights import Weights
 from .bars import bar_predicates
 from .capitals import has_own_capital
+from .extent import told_start
 from .finder import (
     choose,
     load_finder,
@@ -20,7 +21,7 @@ from .finder import (
     unsure,
 )
 from .network import load_network, read_places
-from .proposals import propose
+from .proposals import Proposal, propose
 from .resolve import resolve
 from .single_marks import with_double_marks
 
@@ -59,16 +60,7 @@ def find_mentions(
         score_second(read, proposals, again, load_network().odds(places), load_second())
     score_by_rule(read, proposals, document.kind if document else None)
     bar_predicates(read, proposals)
-    mentions = tuple(
-        Mention(
-            start=item.start,
-            end=item.end,
-            text=text[item.start : item.end],
-            type="NAM" if item.named or has_own_capital(read, item) else "NOM",
-            score=round(item.score, 3),
-        )
-        for item in choose(proposals, weights.threshold)
-    )
+    mentions = tuple(_mention(text, read, item) for item in choose(proposals, weights.threshold))
     draft = Annotation.model_construct(  # of records that were checked already
         id="-",
         text=read,
@@ -83,6 +75,19 @@ def find_mentions(
     if len(kept) < len(resolved):
         resolved = resolve(draft.model_copy(update={"initiatives": kept}), registry)
     return score_again(_unnested(resolved))
+
+
+def _mention(text: str, read: str, item: Proposal) -> Mention:
+    """Make a proposal a mention; ``read`` is the text with double marks."""
+    named = item.named or has_own_capital(read, item)
+    start = item.start if named else told_start(text, item.start, item.end)
+    return Mention(
+        start=start,
+        end=item.end,
+        text=text[start : item.end],
+        type="NAM" if named else "NOM",
+        score=round(item.score, 3),
+    )
 
 
 #: What is told by another is not the same: "afløseren for PlanNet".

@@ -4,8 +4,10 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from ..da.surroundings import LACKING, PEOPLE, READ_PAPERS, RUNNING_BODIES
+from ..da.surroundings import LACKING, PEOPLE, READ_PAPERS, RUNNING_BODIES, SEVERAL, SUPPLY
 from ..da.undertakings import IDIOMS_BEFORE
+from ..knowledge import load_knowledge
+from .features import head_of
 from .names import MARKS
 from .proposal import Proposal
 
@@ -21,7 +23,7 @@ _OFFICE: Final = re.compile(
     r"(?:[ \n]for[ \n].+)?",
     re.IGNORECASE | re.DOTALL,
 )
-_DAILY: Final = re.compile(r"(?:ID|PIN|IT|AI|KI|PDF|SMS|FAQ|app)s?")
+_DAILY: Final = re.compile(r"(?:ID|PIN|IT|AI|KI|PDF|JSON|HTML|CSV|API|URL|SMS|FAQ|app)s?")
 _WAVE: Final = re.compile(r"(?:den )?(?:digitale|grønne|nye|store|næste) bølgen?", re.IGNORECASE)
 #: A place, a body and a report by their last part: "Fjordregionen", "NordNet-fællesskabet"; people; a treaty.
 _NO_NAME: Final = re.compile(
@@ -29,15 +31,27 @@ _NO_NAME: Final = re.compile(
     rf"|[A-ZÆØÅ]\w*-(?:{PEOPLE})|(?:Paris|Kyoto|Maastricht|Lissabon)-?(?:aftale|protokol|traktat)\w*",
     re.IGNORECASE,
 )
-#: A word in marks because it is talked of: "hvad et ”hjemsted” er" (29 of 30 are no mention).
-_TALKED_OF: Final = re.compile(r"[a-zæøå]+")
+#: Words in marks because they are talked of, "hvad et ”hjemsted” er" (29 of 30 are no mention), or quoted,
+#: "fra ”højeste sted”" (16 of 16).
+_TALKED_OF: Final = re.compile(r"[a-zæøå]+(?:[ \n][a-zæøå]+){0,3}")
+#: A body and what is its own or of it: "NordData-forsinkelse" (30 of 30 are no mention).
+_OF_A_BODY: Final = re.compile(r"(?P<body>[A-ZÆØÅ]\w*)-(?P<noun>[a-zæøå]+)")
+#: Heads that are alike in the singular and the plural, of which several are no one undertaking (174 of 174).
+_ALIKE: Final = frozenset(
+    "forsøg tiltag udspil udbud netværk tilbud forløb forslag spor forlig".split()
+)
+_SEVERAL: Final = re.compile(rf"\b(?:{SEVERAL})\s(?:\w+e\s)?$", re.IGNORECASE)
+#: A settlement of supply is a matter of trade: "forliget om bod og levering" (8 of 8 with such words near).
+_SUPPLY: Final = re.compile(SUPPLY, re.IGNORECASE)
+_NEAR: Final = 300
 #: The first part of a body's name: "PlanNet drifts- og forvaltningsorganisationen".
 _BODY_BEHIND: Final = re.compile(
     rf"[ \n][a-zæøå]\w*-[ \n]og[ \n]\w+(?:{RUNNING_BODIES})(?:e[nt])?(?!\w)"
 )
-#: What there is none of, or one for each of many, before a description with its article and adjectives.
+#: What there is none of, "har ikke en" (13 of 13), or one for each of many, before a description with its article and adjectives.
 _NONE_OR_EACH: Final = re.compile(
-    rf"\b(?:(?:{LACKING})\s(?:\w+\s)?|(?:hver|hvert)\s(?:(?!(?:en|et)\s)\w+\s){{1,5}})(?:en|et)\s(?:\w+\s){{0,2}}$",
+    rf"\b(?:(?:{LACKING})\s(?:\w+\s)?|(?:hver|hvert)\s(?:(?!(?:en|et)\s)\w+\s){{1,5}}"
+    r"|(?:ikke|aldrig)\s(?!(?:kun|blot|bare|alene)\s)(?:(?!(?:en|et|om)\s)\w+\s){0,4})(?:en|et)\s(?:\w+\s){0,2}$",
     re.IGNORECASE,
 )
 _EACH: Final = re.compile(r",?\s(?:som|der)\b[^.!?:]{0,50}\bhver\sisær\b")
@@ -48,6 +62,8 @@ _RAN_ON: Final = re.compile(
 )
 _ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S*$")
 _READ: Final = re.compile(rf"\b(?:{READ_PAPERS})[ \n][{MARKS}]$", re.IGNORECASE)
+#: Who says what the headline quotes: "It-chef Bo Lind, Nordby: ”Vi er klar”".
+_SAYS: Final = re.compile(rf"[A-ZÆØÅ][\w-]+ [A-ZÆØÅ][\w-]+(?:, [^:\n]{{1,30}})?: [{MARKS}]$")
 #: What is only where something is read: "offentliggjort på Høringsportalen".
 _READ_ON: Final = re.compile(
     r"(?:offentliggjort|offentliggøres|publiceret|lagt ud|lægges ud|læses|læs mere|bekendtgjort) på $"
@@ -90,22 +106,47 @@ def _is_no_undertaking(text: str, item: Proposal) -> bool:
         return True
     if item.named and _BODY_BEHIND.match(text, end):
         return True
+    told = item.description
+    if told is not None and not item.named and not told.definite and _is_generic(text, item, lead):
+        return True
     if item.known:
         return False
-    if item.description is not None and not item.named:
-        told = item.description
+    if told is not None and not item.named:
         return (
             _WAVE.fullmatch(text, start, end) is not None
             or _SO_BIG.search(lead) is not None
-            or (not told.definite and _is_generic(text, item, lead))
             or (told.head == "samarbejde" and told.short and text.startswith(" med ", end))
+            or (told.head in _ALIKE and not told.definite and _SEVERAL.search(lead) is not None)
+            or _settles_supply(text, item)
         )
     if not item.named:
         return False
     if "quoted" in item.sources:
         talked_of = item.description is None and _TALKED_OF.fullmatch(text, start, end)
-        return bool(talked_of) or _READ.search(lead) is not None
+        spoken = item.features.get("role title") and _SAYS.search(lead)
+        return bool(talked_of or spoken) or _READ.search(lead) is not None
+    if _is_of_a_body(text[start:end]):
+        return True
     return any(p.fullmatch(text, start, end) for p in (_OFFICE, _DAILY, _NO_NAME, _RAN_ON))
+
+
+def _is_of_a_body(words: str) -> bool:
+    """Whether it is a compound of a body's name and a noun that says no undertaking: "KL-udmelding"."""
+    match = _OF_A_BODY.fullmatch(words)
+    if match is None or head_of(match.group("noun")) is not None:
+        return False
+    return load_knowledge().get(match.group("body"), "ORG") is not None
+
+
+def _settles_supply(text: str, item: Proposal) -> bool:
+    """Whether it is a settlement between buyer and supplier: "forliget", with "levering" near."""
+    told = item.description
+    assert told is not None
+    return (
+        told.head == "forlig"
+        and not told.stem
+        and _SUPPLY.search(text, max(0, item.start - _NEAR), item.end + _NEAR) is not None
+    )
 
 
 def _is_generic(text: str, item: Proposal, lead: str) -> bool:

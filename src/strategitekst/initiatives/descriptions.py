@@ -129,7 +129,7 @@ _PARTICIPLE = re.compile(
 #: An auxiliary right before a description that is the subject: "Derfor skal aftalen om data sikre …".
 _ASKED = re.compile(
     r"(?:^|[\s(])(?:skal|kan|vil|må|bør|har|er|skulle|kunne|ville|måtte|burde|havde|blev|bliver)\s"
-    r"(?:(?:den|det|denne|dette|vores|\w+s)\s(?:\w+e\s)?)?\Z",
+    r"(?:(?:den|det|denne|dette|vores|\w+s)\s(?:\w+e\s)?|(?:en|et)\s(?:ny|nyt)\s)?\Z",
     re.IGNORECASE,
 )
 

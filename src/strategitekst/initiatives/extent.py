@@ -2,7 +2,7 @@
 
 import re
 
-from ..da.undertakings import DETERMINERS, NOT_TELLING, NOVELTY, OWNER_WORDS
+from ..da.undertakings import DETERMINERS, NOT_TELLING, NOVELTY, OWNER_WORDS, QUALIFYING
 from ..schema import Entity
 from ..spans import Index
 from .features import TELLS, head_of
@@ -18,6 +18,11 @@ _NUMBER = re.compile(
 )
 #: The first part of a joined compound: sags- og dokumentsystem.
 COORDINATED = re.compile(r"(?<![\w-])[\wæøå]{3,30}-\s+(?:og|eller)\s+$")
+#: What goes with the verb and is no topic: "vedtog planen for første gang", "aftalen for KL's vedkommende".
+_NO_TOPIC = re.compile(
+    r"(?:(?:første|anden|sidste)\s+gang|tiden(?!\s+efter)|øjeblikket|alvor|nylig|hele\s+perioden|perioden\s+herefter"
+    r"|[\w'’]+\s+vedkommende|(?:to|tre|fire|fem|seks|ti|få|\d{1,2})\s+(?:år|måneder|uger|dage)|bl\.)(?!\w)"
+)
 #: Heads that are counted: "indsats 5", "bølge 2".
 _COUNTED = frozenset(
     {"indsats", "initiativ", "projekt", "bølge", "tiltag", "spor", "program", "fase"}
@@ -29,6 +34,7 @@ _OTHER_TOPICS = {
     "projekt": ("med",),
     "ordning": ("med",),
     "opfølger": ("på", "til"),
+    "afløser": ("af",),
     "udspil": ("til",),
     "udbredelse": ("af",),
     "udrulning": ("af",),
@@ -58,6 +64,15 @@ _OF_ITS_PLAN = re.compile(r"(?:den|\w*planen)\s")
 _AND = re.compile(r"\s+og\s+")
 _ABOUT = re.compile(r"\s+om\s+(?!at\b|hvordan\b|hvor\b)")
 _MORE_PARTIES = re.compile(r",\s+[A-ZÆØÅ][^.,\n]{0,60}\s(?:og|samt)\s")
+
+
+_QUALIFYING = re.compile(rf"(?:(?:{QUALIFYING})\s+)+(?=\w)")
+
+
+def told_start(text: str, start: int, end: int) -> int:
+    """Where a description begins to tell which one: "en konkret handlingsplan" at the noun."""
+    words = _QUALIFYING.match(text, start, end)
+    return words.end() if words is not None else start
 
 
 def _determined(text: str, low: int, position: int) -> bool:
@@ -138,6 +153,8 @@ def extend(
     if over is not None:
         return over
     topic = _TOPIC.match(text, end, limit)
+    if topic is not None and _NO_TOPIC.match(text, topic.end(), limit):
+        return end
     if topic is not None and topic.group("preposition") == "fra":  # "aftalen fra oktober 2012"
         since = starting(entities, topic.end(), "DATE")
         return since.end if since is not None and since.end <= limit else end

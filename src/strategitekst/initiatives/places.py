@@ -40,10 +40,13 @@ _COLUMN = re.compile(
     r"\s*(?:initiativ|indsats|projekt|tiltag|program|løsning|system)(?:er)?\s*$", re.IGNORECASE
 )
 _OWNED_COLUMN = re.compile(rf"\s*(?:{OWNED})\b", re.IGNORECASE)
-_MEASURES = re.compile(rf"\b(?:{MEASURES})\b[^.]*:\s*$", re.IGNORECASE)
+#: What introduces a list of measures; with "følgende" it may end in a full stop.
+_MEASURES = re.compile(
+    rf"\b(?:{MEASURES})\b[^.]*:\s*$|\bfølgende\s(?:\w+\s){{0,3}}(?:{MEASURES})\.\s*$", re.IGNORECASE
+)
 #: A list of so many measures: "består af tre indsatser:".
 _COUNTED_MEASURES = re.compile(
-    rf"\b(?:to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv|\d{{1,2}})\s(?:\w+\s){{0,3}}(?:{MEASURES})\b[^.\n]*:\s*$",
+    rf"\b(?:to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv|\d{{1,2}})\s(?:\w+\s){{0,3}}(?:{MEASURES})\b(?:[^.\n]*:|\.)\s*$",
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"[\s\d.,)%-]*$")

@@ -8,7 +8,7 @@ from ..schema import Entity
 from ..spans import Index
 
 _PERIOD = re.compile(
-    r"\s+(?:for\s+|fra\s+|frem\s+til\s+|(?:frem\s+)?mod\s+)?(?P<years>(?:19|20)\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?)(?![\w-]|[.,]\d)"
+    r"\s+(?:for\s+|fra\s+|frem\s+til\s+|(?:frem\s+)?mod\s+)?(?P<years>(?:19|20)\d\d(?:\s?[-–/]\s?(?:20)?\d\d|\s+til\s+(?:og\s+med\s+)?20\d\d)?)(?![\w-]|[.,]\d)"
 )
 #: The year of an economy agreement: "aftalen om kommunernes økonomi i 2015".
 _IN_YEAR = re.compile(r"(?<=økonomi)\s+i\s+(?P<years>20\d\d)(?![\w-]|[.,]\d)")
@@ -28,6 +28,10 @@ _YEAR = re.compile(r"(?:19|20)\d\d(?:[-–/](?:20)?\d\d)?")
 #: Finite verbs that titles have and topics have not: "indsatsen for digitalisering styrker …".
 _TOPIC_VERBS = VERBS | frozenset(
     "styrker skaber sikrer giver hjælper betyder kræver fremmer øger løfter omfatter".split()
+)
+#: Verbs in the passive by their form, which no genitive has: "programmet for sensorer optages i planen".
+_PASSIVE = re.compile(
+    r"[a-zæøå]{2,}(?:øres|ages|ættes|ægges|gives|lives|iseres|ueres|uleres|ikeres|bleres|ulles|yldes|ndles|ygges|ndgås)"
 )
 #: What stands before an adjective, or before a topic's first word.
 _ARTICLES = frozenset({"", "en", "et", "den", "det", "de", "mere"})
@@ -111,7 +115,7 @@ def topic_end(
             continue
         if _TOPIC_STOP.match(word) and (before or word not in _JOINING):
             break
-        if before not in _ARTICLES and word in _TOPIC_VERBS and not word.endswith(_ATTRIBUTIVE):
+        if before not in _ARTICLES and _is_verb(word):
             break  # "digital handel vedtaget", not "et udvidet samarbejde"
         if asked and last is not None and word in MAIN_VERBS:
             break
@@ -131,6 +135,12 @@ def topic_end(
         elif text[position : position + 1] and text[position] in ',.;:!?”"»)(':
             break
     return last
+
+
+def _is_verb(word: str) -> bool:
+    if word in _TOPIC_VERBS:
+        return not word.endswith(_ATTRIBUTIVE)
+    return _PASSIVE.fullmatch(word) is not None
 
 
 def _goes_on(text: str, start: int, limit: int, before: str, entities: Index[Entity]) -> bool:

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from ..da.surroundings import GETTING, USERS_OWN
+from ..da.surroundings import GETTING, STAFF, UNDERTAKINGS, USERS_OWN
 from ..schema import Passage
 from .features import sentence_bounds
 from .proposal import Proposal
@@ -18,6 +18,7 @@ _LEADS: Final = re.compile(
     rf"|\b(?:{GETTING})\s(?:sig\s)?(?:et\s|en\s)?"
     r"|\bkend(?:er|es|t)\s(?:fra|i)\s|\btilmeld\w*\s(?:sig\s)?"
     r"|\b(?:kommer?|sendes|modtages)\s(?:\w+\s)?som\s|(?:kurs(?:us|er|et|erne)|undervis\w*)\si\s"
+    r"|\bsend(?:es|t|te)\s(?:[\w.%]+\s){0,3}til\s|\b(?:post|breve?|beskeder)\s(?:\w+\s){0,3}via\s"
     rf"){_BESIDE}"
 )
 #: It is an example, where nothing in the sentence is changed: "historier som Sundhedsplatformen" (none of 9).
@@ -26,12 +27,29 @@ _EXAMPLE: Final = re.compile(
 )
 #: Before a solution in the sentence, where it speaks to whom uses it (1 of 17).
 _ADDRESSED: Final = re.compile(r"\b(?:du|dig)\b", re.IGNORECASE)
-#: Behind a solution: its app, and whose it is (none of 10).
-_FOLLOWS: Final = re.compile(r"(?:\s(?:og|eller)\s[A-ZÆØÅ]\w+)?\s(?:appe?n?|er\s(?:dit|din))(?!\w)")
+#: Behind a solution: its app, its login, whose it is (none of 10), who works with it.
+_FOLLOWS: Final = re.compile(
+    r"(?:\s(?:og|eller)\s[A-ZÆØÅ]\w+)?[ \n-](?:appe?n?|log-?in|er\s(?:dit|din))(?!\w)"
+    rf"|(?<=[s'’])['’]?\s(?:{STAFF})(?!\w)"
+)
+#: Names of a list that is told to be of undertakings: "projekter som fx Nordlys og" Aula.
+_UNDERTAKINGS: Final = re.compile(
+    rf"\b(?:\w+-)?(?:{UNDERTAKINGS})(?:ne)?,?\s(?:som|såsom|herunder|blandt\sandet|(?=fx\s|f\.eks\.|bl\.a\.))\s?(?:(?:vi|man)\s(?:i\sdag\s|nu\s)?kender\ssom\s)?"
+    r"(?:fx\s|f\.eks\.\s|bl\.a\.\s|for\seksempel\s|eksempelvis\s)?"
+    r"(?:[\w.-]+(?:\s[A-ZÆØÅ]\w*)?(?:\s\([^()]{1,30}\))?(?:,|\s(?:og|eller|samt))\s){0,9}$"
+)
+_LIST: Final = 200
 #: A solution that is being made to work is more than used: "få Digital Post til at virke".
 _MADE: Final = re.compile(r"\stil\sat\s(?:virke|fungere|køre)")
 _LEAD: Final = 60
 _SOLUTION: Final = frozenset({"product", "registry solution"})
+
+
+def is_told_undertaking(text: str, item: Proposal) -> bool:
+    """Whether a solution stands in a list of what the text calls projects, programmes and the like."""
+    if item.sources.isdisjoint(_SOLUTION):
+        return False
+    return _UNDERTAKINGS.search(text, max(0, item.start - _LIST), item.start) is not None
 
 
 def is_only_used(text: str, item: Proposal, passage: Passage) -> bool:
@@ -42,7 +60,7 @@ def is_only_used(text: str, item: Proposal, passage: Passage) -> bool:
         item: a proposal with its features.
         passage: the passage in which it stands.
     """
-    if item.sources.isdisjoint(_SOLUTION) or item.company:
+    if item.sources.isdisjoint(_SOLUTION) or item.company or is_told_undertaking(text, item):
         return False
     low, _ = sentence_bounds(text, item.start, item.end, passage.start, passage.end)
     lead = text[max(low, item.start - _LEAD) : item.start]

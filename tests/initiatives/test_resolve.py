@@ -251,6 +251,12 @@ DATA = Registry(
 def test_first_edition_is_the_earliest(blank: Annotate) -> None:
     note = blank("Nyt\n\nDen første nationale datastrategi var tynd.", date="2021-02-01")
     assert ids(note, [("første nationale datastrategi", "NOM")], DATA) == ["data-2010"]
+    both = blank(
+        "Nyt\n\nDen nationale datastrategi er god. Den første nationale datastrategi var tynd.",
+        date="2021-02-01",
+    )
+    words = [("nationale datastrategi", "NOM"), ("første nationale datastrategi", "NOM")]
+    assert ids(both, words, DATA) == ["data-2020", "data-2010"]
 
 
 def test_between_two_editions_the_one_just_over_is_meant(blank: Annotate) -> None:

@@ -71,7 +71,8 @@ class Reader:
         return None if with_others(self.registry.items[entry], sentence) else entry
 
     def _entry(self, mention: Mention, found: Features) -> str | None:
-        if mention.type == "NOM" and not (found.years or found.novel or found.past):
+        told = found.years or found.novel or found.past or "første" in found.phrase.split()
+        if mention.type == "NOM" and not told:  # which edition
             fitting = {k.id for k in described(found, self.registry, self.owner(mention))}
             for identity in reversed(self._listed):  # an edition that is open already
                 if identity in fitting:

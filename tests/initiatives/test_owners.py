@@ -43,6 +43,9 @@ Annotate = Callable[..., Annotation]
             "Natro",
             {"KL", "KOMBIT"},
         ),
+        ("Der er køb via Natro, som KOMBIT skal stå for.", "Natro", {"KOMBIT"}),
+        ("Natro, som KL indførte i 2013, er slut.", "Natro", {"KL"}),
+        ("Data hentes i Natro, som KOMBIT\nhar udviklet til alle.", "Natro", {"KOMBIT"}),
         ("KL's bestyrelse vedtog i maj en strategi.", "strategi", {"KL"}),
         ("KOMBIT har tilsluttet sig strategien.", "strategien", set()),
         ("De har købt systemet fra KMD.", "systemet", set()),
@@ -66,6 +69,19 @@ def test_all_who_are_named_together_own_it(
     at = note.text.index(words)
     mention = Mention(start=at, end=at + len(words), text=words, type="NOM")
     assert {owner.name for owner in find_owners(note, mention)} == owners
+
+
+def test_what_explains_a_name_tells_whose_it_is(blank: Annotate) -> None:
+    text = "Nyt\n\nNatro, et samarbejde mellem KL og KOMBIT, er i gang."
+    note = blank(text)
+    mentions = tuple(
+        Mention(
+            start=text.index(word), end=text.index(word) + len(word), text=word, type=kind, id="a"
+        )
+        for word, kind in (("Natro", "NAM"), ("samarbejde", "NOM"))
+    )
+    note = note.model_copy(update={"initiatives": mentions})
+    assert {o.name for o in find_owners(note, mentions[0])} == {"KL", "KOMBIT"}
 
 
 @pytest.mark.parametrize(

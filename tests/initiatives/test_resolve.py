@@ -231,3 +231,105 @@ def test_two_called_alike_and_joined_are_two(blank: Annotate) -> None:
     )
     first, second = ids(note, [("Aftalen", "NOM"), ("aftalen", "NOM")], NOTHING)
     assert first != second
+
+
+DATA = Registry(
+    [
+        Known(
+            id=f"data-{first}",
+            name=f"National datastrategi {first}",
+            kind="strategi",
+            descriptions=("national datastrategi",),
+            period=f"{first}/{first + 3}",
+            announced=f"{first - 1}-10-05",
+        )
+        for first in (2010, 2014, 2020)
+    ]
+)
+
+
+def test_first_edition_is_the_earliest(blank: Annotate) -> None:
+    note = blank("Nyt\n\nDen første nationale datastrategi var tynd.", date="2021-02-01")
+    assert ids(note, [("første nationale datastrategi", "NOM")], DATA) == ["data-2010"]
+    both = blank(
+        "Nyt\n\nDen nationale datastrategi er god. Den første nationale datastrategi var tynd.",
+        date="2021-02-01",
+    )
+    words = [("nationale datastrategi", "NOM"), ("første nationale datastrategi", "NOM")]
+    assert ids(both, words, DATA) == ["data-2020", "data-2010"]
+
+
+def test_between_two_editions_the_one_just_over_is_meant(blank: Annotate) -> None:
+    words = [("nationale datastrategi", "NOM")]
+    over = blank("Nyt\n\nDen nationale datastrategi nåede langt.", date="2018-05-02")
+    new = blank("Nyt\n\nNu kommer den nye, nationale datastrategi.", date="2018-05-02")
+    assert ids(over, words, DATA) == ["data-2014"]
+    assert ids(new, words, DATA) == ["data-2020"]
+
+
+def test_edition_is_the_present_one_when_it_is_presented(blank: Annotate) -> None:
+    words = [("nationale datastrategi", "NOM")]
+    text = "Nyt\n\nByerne roser den nationale datastrategi."
+    assert ids(blank(text, date="2013-09-30"), words, DATA) == ["data-2010"]
+    assert ids(blank(text, date="2013-10-20"), words, DATA) == ["data-2014"]
+
+
+def test_owner_tells_the_level_of_what_is_described(blank: Annotate) -> None:
+    words = [("datastrategi", "NOM")]
+    ours = blank("Nyt\n\nBorgmesteren kender regeringens datastrategi.", date="2015-03-01")
+    other = blank("Nyt\n\nBorgmesteren kender byens datastrategi.", date="2015-03-01")
+    assert ids(ours, words, DATA) == ["data-2014"]
+    assert ids(other, words, DATA) != ["data-2014"]
+
+
+def test_new_solution_is_the_one_that_replaces_it(blank: Annotate) -> None:
+    registry = Registry(
+        [
+            Known(id="nordpas", name="Nordpas", kind="løsning", period="2004/2016"),
+            Known(
+                id="sydpas",
+                name="Sydpas",
+                kind="løsning",
+                period="2016/..",
+                relations=(("replaces", "nordpas"),),
+            ),
+        ]
+    )
+    words = [("Nordpas", "NAM")]
+    for lead, date, meant in (
+        ("Vi venter på det nye", "2015-01-01", "sydpas"),
+        ("Vi taler om fremtidens", "2015-01-01", "sydpas"),
+        ("Vi venter på næste generation", "2015-01-01", "sydpas"),
+        ("Vi venter på det nye", "2004-01-01", "nordpas"),
+        ("En ny aftale om", "2015-01-01", "nordpas"),
+    ):
+        assert ids(blank(f"Nyt\n\n{lead} Nordpas.", date=date), words, registry) == [meant]
+
+
+def test_words_between_two_may_say_that_they_are_two(blank: Annotate) -> None:
+    joined = blank("Nyt\n\nByen køber Nordkort og det såkaldte kortsystem.")
+    part = blank("Nyt\n\nNordkort, som er en del af byens store kortsystem, er klar.")
+    for note in (joined, part):
+        first, second = ids(note, [("Nordkort", "NAM"), ("kortsystem", "NOM")], NOTHING)
+        assert first != second
+
+
+def test_second_project_is_another(blank: Annotate) -> None:
+    note = blank(
+        "Nyt\n\nByen afprøver robotter i et projekt. Projektet varer et år. "
+        "Det andet projekt med velfærdsteknologi er om senge."
+    )
+    first, again, second = ids(
+        note,
+        [("projekt", "NOM"), ("Projektet", "NOM"), ("andet projekt med velfærdsteknologi", "NOM")],
+        NOTHING,
+    )
+    assert first == again != second
+
+
+def test_name_with_and_without_hyphen(blank: Annotate) -> None:
+    note = blank(
+        "Nyt\n\nNord Net er i gang. Alle byer er med i Nord-Net, og Nord Net projektet går."
+    )
+    names = [("Nord Net", "NAM"), ("Nord-Net", "NAM"), ("Nord Net projektet", "NAM")]
+    assert len(set(ids(note, names, NOTHING))) == 1

@@ -32,7 +32,12 @@ def _spells(letters: str, name: str) -> bool:
 
 
 #: What a compound calls the thing that its first part names: "NordNet-projektet" is NordNet.
-_CALLED = re.compile(r"-(?:projekt|program|initiativ|løsning)$")
+_CALLED = re.compile(r"[- ](?:projekt|program|initiativ|løsning)$")
+
+
+def _bare(name: str) -> str:
+    """A name without what it is called, and written apart: "nordnet-projekt", "ai-bibliotek"."""
+    return _CALLED.sub("", name).replace("-", " ")
 
 
 def name_level(asked: Asked, group: Open) -> str:
@@ -46,8 +51,8 @@ def name_level(asked: Asked, group: Open) -> str:
         if is_acronym(written)
     ):
         return "initials"
-    bare = _CALLED.sub("", ours)
-    if any(bare == _CALLED.sub("", name) for name in group.names):
+    bare = _bare(ours)
+    if any(bare == _bare(name) for name in group.names):
         return "same"
     if asked.acronym is not None:
         if any(asked.acronym == n.removesuffix("'s") for n in group.names):

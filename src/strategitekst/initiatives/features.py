@@ -298,9 +298,10 @@ def _features(
     )
 
 
-#: Another adjective behind "ny": "en ny og endnu mere ambitiøs strategi".
+#: Another adjective behind "ny": "en ny og endnu mere ambitiøs strategi", "den nye, fælles plan".
 _NEW_AND = re.compile(
-    r"\b(?:ny|nye|nyt)(?:,|\sog)(?:\s(?:endnu|mere|langt|meget))*\s[a-zæøå]+\s$", re.IGNORECASE
+    r"\b(?:ny|nye|nyt)(?:,|(?:,|\sog)(?:\s(?:endnu|mere|langt|meget))*\s[a-zæøå]+)\s$",
+    re.IGNORECASE,
 )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from ..da.undertakings import HEADS
 from ..schema import Annotation, Mention
 from .features import VAGUE, Features, conflict, heads_like, normalise_name, telling_words
-from .order import order_of
+from .order import order_of, place_of
 
 _LATTER, _FORMER = frozenset({"sidstnævnte"}), frozenset({"førstnævnte"})
 #: "Indsats 9. ", "14 ": the number that a name has at the head of its line, in so many characters.
@@ -50,6 +50,7 @@ class Open:
         past: whether it was called a former one.
         novel: whether it was called a new one.
         orders: what was said of its edition, see `order.order_of`.
+        places: its places in a row, see `order.place_of`.
         period: first and last year that the registry knows of it.
         section: the heading under which it was mentioned last.
         score: of its likeliest mention.
@@ -85,6 +86,7 @@ class Open:
     past: bool = False
     novel: bool = False
     orders: set[str] = field(default_factory=set)
+    places: set[str] = field(default_factory=set)
     period: tuple[int, int] | None = None
     section: int | None = None
     score: float = 0.0
@@ -120,6 +122,9 @@ class Open:
         order = order_of(note, mention)
         if order is not None:
             self.orders.add(order)
+        place = place_of(note, mention)
+        if place is not None:
+            self.places.add(place)
         if mention.type == "NAM":
             name = normalise_name(mention.text)
             self.names[name] = None

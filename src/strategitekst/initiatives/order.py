@@ -6,6 +6,7 @@ from typing import Final
 
 from ..da.undertakings import FORMER
 from ..schema import Annotation, Mention
+from .features import ORDINALS
 
 #: What a word says of an edition: it is over, runs, is to come, or is new.
 _SAYS: Final[dict[str, str]] = {
@@ -38,6 +39,29 @@ def order_of(note: Annotation, mention: Mention) -> str | None:
         if word in _SAYS:
             return _SAYS[word]
     return None
+
+
+#: A place in a row right before a mention; "for det andet" is none.
+_PLACE: Final = re.compile(
+    rf"(?<!for )\b(?:den|det|en|et)\s(?P<place>{'|'.join(ORDINALS)})\s$", re.IGNORECASE
+)
+_PLACE_LEAD: Final = 20
+
+
+def place_of(note: Annotation, mention: Mention) -> str | None:
+    """The place in a row that a description tells, as a number: "det andet forsøg" is the "2".
+
+    Args:
+        note: the document; the word right before the mention may tell it.
+        mention: the mention; a name says nothing.
+    """
+    if mention.type == "NAM":
+        return None
+    first = mention.text.lower().split()[0]
+    if first in ORDINALS:
+        return ORDINALS[first]
+    lead = _PLACE.search(note.text[max(0, mention.start - _PLACE_LEAD) : mention.start])
+    return ORDINALS[lead["place"].lower()] if lead is not None else None
 
 
 def orders_differ(ours: str | None, theirs: Iterable[str]) -> bool:
@@ -81,3 +105,26 @@ def joined(text: str, end: int, start: int) -> bool:
         start: start of the second.
     """
     return end < start <= end + _JOINED_LENGTH and _JOINED.fullmatch(text, end, start) is not None
+
+
+#: What stands between two that are two, whatever they are called: "X og det såkaldte Y", "X, som er en del af Y".
+_APART: Final = re.compile(
+    r"['’”»\"]?(?:"
+    r"\s(?:og|samt|eller)(?:\s(?:af|for|i|til|med|om))?(?:\s(?:den|det|de|en|et))?"
+    r"(?:\s(?:såkaldte?|nye?|nyt|kommende|tilhørende))?"
+    r"|,?\s(?:(?:som|der)\s)?(?:samtidig\s)?(?:er\s|indgår\s(?:som\s)?|bliver\s|var\s)?(?:(?:også\s)?en\s)?(?:del|led)\s(?:af|i)"
+    r"(?:\s(?:den|det|en|et|[\w.]+['’]?s))?(?:\s(?:nye?|nyt|store?|samlede))?"
+    r")\s['’”«»\"]?"
+)
+_APART_LENGTH: Final = 80
+
+
+def told_apart(text: str, end: int, start: int) -> bool:
+    """Whether the words between two mentions say that they are two (all 291 of the corpus).
+
+    Args:
+        text: the document.
+        end: one past the first mention.
+        start: start of the second.
+    """
+    return end < start <= end + _APART_LENGTH and _APART.fullmatch(text, end, start) is not None

@@ -18,7 +18,7 @@ _END = r"[”\"»)]?"
 #: What leads from a mention to those whose it is, in the same clause: "som KL har vedtaget".
 _WHICH = re.compile(rf"{_END},?\s(?:som|hvor)\s(?:den\s|det\s)?")
 _HELD = re.compile(rf"{_END}[^.;:!?]{{0,70}}?\b(?:{HELD_BY})\s+(?:den\s|det\s)?(?:daværende\s)?")
-_HAVING = re.compile(rf"[^.;:!?\n]{{0,80}}?\b(?:{HAVING})")
+_HAVING = re.compile(rf"(?:[^.;:!?\n]|\n(?!\n)){{0,80}}?\b(?:{HAVING})")
 _BETWEEN = re.compile(
     rf"{_END}[^.;:!?]{{0,70}}?\bmellem\s+(?:den\s|det\s)?(?:(?:\d+|\w+)\s(?:kommuner|regioner),\s)?"
 )
@@ -199,7 +199,7 @@ def _behind(note: Annotation, mention: Mention, low: int, high: int) -> Owner | 
     end = mention.end
     for lead in (_FROM, _WHICH, _HELD):
         after = lead.match(note.text, end, high)
-        if after is None or _other_between(note, end, after.end()):
+        if after is None or _other_between(note, mention, after.end()):
             continue
         owner = named_at(note, after.end(), high, common=lead is not _FROM)
         if owner is None or (lead is _WHICH and not _HAVING.match(note.text, owner.end, high)):
@@ -210,7 +210,7 @@ def _behind(note: Annotation, mention: Mention, low: int, high: int) -> Owner | 
     if (
         between is not None
         and _AGREEMENT.search(note.text, mention.start, between.end())
-        and not _other_between(note, end, between.end())
+        and not _other_between(note, mention, between.end())
     ):
         owner = named_at(note, between.end(), high, common=True)
         if owner is not None and len(coordinated(note, owner)) > 1:
@@ -223,9 +223,15 @@ def _behind(note: Annotation, mention: Mention, low: int, high: int) -> Owner | 
     return None
 
 
-def _other_between(note: Annotation, start: int, end: int) -> bool:
-    """Whether another mention stands between: the words behind it are about that one."""
-    return any(m.start >= start for m in note.mentions_over(start, end))
+def _other_between(note: Annotation, mention: Mention, end: int) -> bool:
+    """Whether another initiative is mentioned up to an offset: the words behind it are about that one.
+
+    What explains the mention is no other: "Nordnet, et samarbejde mellem KL og …".
+    """
+    return any(
+        m.start >= mention.end and (m.id is None or m.id != mention.id)
+        for m in note.mentions_over(mention.end, end)
+    )
 
 
 def _launcher(note: Annotation, begin: int, end: int) -> Owner | None:

@@ -17,11 +17,11 @@ from ..schema import Annotation, Mention
 from .antecedents import clues_between
 from .asked import ask, form_of
 from .bodies import document_body
-from .editions import described, registered, related, with_others
+from .editions import described, next_one, registered, related, with_others
 from .features import SCOPES, Features, features, heads_like, other_number, sentence_around, slug
 from .fresh import clues_of_new
 from .groups import Open, nearest_fits
-from .order import joined
+from .order import joined, place_of, told_apart
 from .owners import find_owner
 from .ranker import Ranker, candidate_rows, load_ranker
 from .why import say_why
@@ -71,15 +71,18 @@ class Reader:
         return None if with_others(self.registry.items[entry], sentence) else entry
 
     def _entry(self, mention: Mention, found: Features) -> str | None:
-        if mention.type == "NOM" and not (found.years or found.novel or found.past):
-            fitting = {k.id for k in described(found, self.registry)}
+        told = found.years or found.novel or found.past or "første" in found.phrase.split()
+        if mention.type == "NOM" and not told:  # which edition
+            fitting = {k.id for k in described(found, self.registry, self.owner(mention))}
             for identity in reversed(self._listed):  # an edition that is open already
                 if identity in fitting:
                     return identity
-        entry = registered(mention, found, self.registry, self.note.document.date)
-        if entry is None:
-            entry = related(found, self.registry, reversed(self._listed))
-        return entry
+        date = self.note.document.date
+        owner = self.owner(mention) if mention.type == "NOM" else None
+        entry = registered(mention, found, self.registry, date, owner)
+        if entry is not None:
+            return next_one(self.note.text, mention, entry, self.registry, date)
+        return related(found, self.registry, reversed(self._listed))
 
     def owner(self, mention: Mention) -> str | None:
         """Whose a mention is, where a possessor says so."""
@@ -138,8 +141,15 @@ class Reader:
         return says_other and group.vague and not any(c.past or c.novel for c in group.clues)
 
     def _beside(self, mention: Mention, found: Features, group: Open) -> bool:
-        """Whether a description is joined with one by the same head: "aftalen med X og aftalen med Y"."""
+        """Whether a text sets a mention beside the group: "X og det såkaldte Y", "aftalen med X og aftalen med Y"."""
         latest = group.latest
+        if latest is not None and told_apart(self.note.text, latest.end, mention.start):
+            return True
+        place = place_of(self.note, mention)
+        if place is not None and place not in group.places:
+            same = not heads_like(found.head).isdisjoint(group.heads)
+            if group.places or (place != "1" and found.head and same and not group.names):
+                return True  # "det andet forsøg" after one that was not called so
         if latest is None or "NAM" in (latest.type, mention.type) or found.head not in group.heads:
             return False
         same = found.head is not None and found.head in latest.text.lower()

@@ -57,7 +57,14 @@ class Known:
 
 
 class Registry:
-    """All known initiatives, with a finder over their names."""
+    """All known initiatives, with a finder over their names.
+
+    Attributes:
+        items: the initiatives by id.
+        described: those that a description fits, by the description in lower case.
+        described_first: the first words of the descriptions.
+        later: what replaces or succeeds an initiative, by the id of that.
+    """
 
     def __init__(self, items: Sequence[Known]) -> None:
         self.items = {item.id: item for item in items}
@@ -72,6 +79,11 @@ class Registry:
         for item in items:
             for phrase in item.descriptions:
                 self.described.setdefault(phrase.lower(), []).append(item)
+        self.later: dict[str, list[Known]] = {}
+        for item in items:
+            for relation, target in item.relations:
+                if relation in ("replaces", "succeeds"):
+                    self.later.setdefault(target, []).append(item)
         self.described_first = {phrase.split()[0] for phrase in self.described if phrase.strip()}
 
     def named(self, words: str) -> tuple[Known, ...]:

@@ -199,3 +199,14 @@ def test_solutions_of_one_list_are_decided_alike(scores: tuple[float, float], ta
     ]
     score_by_rule(text, listed)
     assert [item.score >= LIKELY for item in listed] == [taken, taken]
+
+
+def test_two_solutions_beside_a_comma_are_no_list() -> None:
+    text = "Afløseren for SkoleIntra, Aula, rulles ud."
+    beside = [
+        Proposal(at, at + len(name), frozenset({"product"}), True, name, None, score=score)
+        for name, score in (("SkoleIntra", 0.1), ("Aula", 0.9))
+        for at in [text.index(name)]
+    ]
+    score_by_rule(text, beside)
+    assert [item.score for item in beside] == [0.1, 0.9]

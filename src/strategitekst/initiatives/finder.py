@@ -45,6 +45,8 @@ _SAYS_WHAT = re.compile(
 )
 #: What stands between the solutions of one list: "NemKonto (fra 2005), Digital Post og" NemID.
 _IN_LIST = re.compile(r"(?:\s\([^()\n]{1,30}\))?(?:,|\s(?:og|samt|eller))\s")
+#: Two beside a comma are no list: "afløseren for SkoleIntra, Aula".
+_JOINED = re.compile(r"\s(?:og|samt|eller)\s$")
 _SOLUTIONS = frozenset({"product", "registry solution"})
 #: Least mean score of a list whose solutions are mentions: in the corpus' train part all are or none is
 #: (85 lists of 87), and below this none (13 of the 14 that were taken for mentions).
@@ -188,7 +190,8 @@ def _score_listed(text: str, found: Sequence[Proposal]) -> None:
         if listed and item is not None and _IN_LIST.fullmatch(text, listed[-1].end, item.start):
             listed.append(item)
         elif item is None or not listed or item.start >= listed[-1].end:
-            if len(listed) > 1:
+            between = text[listed[0].end : listed[-1].start] if listed else ""
+            if len(listed) > 2 or _JOINED.search(between):
                 _score_alike(listed)
             listed = [item] if item is not None else []
 

@@ -171,7 +171,9 @@ _PATTERNS: Final = {
 _BEGIN: Final = r"(?<!\w)(?<![0-9][.,])"
 _NO_COMPOUND: Final = rf"(?!\w|[-‐‑](?!(?:{_MONTH})\b)[^\W0-9_]|- (?:og|eller) )"
 _END: Final = rf"(?:(?:['’´`])?s)?{_NO_COMPOUND}"
-_NO_GENITIVE: Final = frozenset({"month", "day", "months", "season_part", "today", "ahead", "weekday"})
+_NO_GENITIVE: Final = frozenset(
+    {"month", "day", "months", "season_part", "today", "ahead", "weekday"}
+)
 _PLAIN_END: Final = rf"(?:['’´`]s)?{_NO_COMPOUND}"
 
 

@@ -15,7 +15,7 @@ from ..spans import Taken as Spans
 from .ambiguous import settle_by_context
 from .body_patterns import find_responsible
 from .canonical import canonical_name, tidy, without_genitive
-from .casing import in_capitals
+from .casing import in_capitals, in_usual_case
 from .committees import with_owners
 from .confidence import Sources
 from .consistency import LAST_OF_BUSINESS, settle
@@ -32,8 +32,16 @@ from .party_lists import with_parties_listed
 from .patterns import find_patterns
 from .place_patterns import SITES
 from .product_patterns import find_coined
+from .renamed import with_new_names
 from .rows import settle_rows
-from .short_forms import abbreviations, full_names, with_brackets_read, with_short_forms
+from .short_forms import (
+    abbreviations,
+    full_names,
+    short_products,
+    with_brackets_read,
+    with_letters_read,
+    with_short_forms,
+)
 from .taken import Named, Taken
 from .two_sided import settle_two_sided
 
@@ -256,6 +264,7 @@ def _records(
     full: Mapping[str, str],
     bare: Set[str],
     knowledge: KnowledgeBase,
+    products: Mapping[str, str],
 ) -> list[Entity]:
     """Names as records in text order, each with its canonical form.
 
@@ -265,6 +274,7 @@ def _records(
         full: short forms of persons to the names they stand for.
         bare: all names as they are written.
         knowledge: listed names.
+        products: last words of products to their full names.
     """
     entities = []
     known = bare | set(full)
@@ -275,11 +285,15 @@ def _records(
         canonical = None
         if name.label == "PER":
             own = without_genitive(words, known)
-            canonical = full.get(own, own)
+            canonical = in_usual_case(full.get(own, own))
         elif name.label in ("ORG", "PRODUCT"):
             # what the text itself says that letters stand for comes before what is listed
             meant = written_out.get(without_genitive(words, letters), words)
             canonical = canonical_name(meant, name.label, knowledge, bare)
+            if name.label == "PRODUCT":
+                canonical = products.get(
+                    canonical.removesuffix("s"), products.get(canonical, canonical)
+                )
         entities.append(
             Entity(
                 start=name.start,
@@ -320,6 +334,7 @@ def find_names(
     for passage in passages:
         found = _passage_names(text, passage, knowledge, given, sources)
         names += found if titles is None else _outside_titles(found, titles)
+    names, products = short_products(text, names, knowledge)
     names = settle_rows(text, with_short_forms(text, names), passages)
     names = with_parties_listed(text, names, passages)
     names = _with_heads(text, names, passages, knowledge)
@@ -328,6 +343,7 @@ def find_names(
     bare = {tidy(text[n.start : n.end]) for n, _ in names}
     persons = [without_genitive(text[n.start : n.end], bare) for n, _ in names if n.label == "PER"]
     names, meant = find_initials(text, names, persons)
-    entities = _records(text, names, full_names(persons) | meant, bare, knowledge)
+    entities = _records(text, names, full_names(persons) | meant, bare, knowledge, products)
     entities = with_owners(text, entities, passages, knowledge)
-    return with_brackets_read(text, entities, knowledge)
+    entities = with_brackets_read(text, entities, knowledge)
+    return with_new_names(text, with_letters_read(text, entities, knowledge))

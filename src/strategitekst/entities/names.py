@@ -32,7 +32,6 @@ from .party_lists import with_parties_listed
 from .patterns import find_patterns
 from .place_patterns import SITES
 from .product_patterns import find_coined
-from .renamed import with_new_names
 from .rows import settle_rows
 from .short_forms import (
     abbreviations,
@@ -117,6 +116,14 @@ def _shaped(text: str, passage: Passage, words: str, listed: Sequence[Found]) ->
     return [*shaped, *find_bodies_of(text, shaped)]
 
 
+def _on_one_line(text: str, name: Found, knowledge: KnowledgeBase) -> Found:
+    """Leave out the first word of the next line behind a product: in a menu, "DUBU", below it "Kalender"."""
+    head = text[name.start : name.end].rpartition("\n")[0].rstrip()
+    if name.label == "PRODUCT" and knowledge.canonical(head, "PRODUCT") is not None:
+        return Found(name.start, name.start + len(head), name.label)
+    return name
+
+
 def _is_body_in(text: str, person: Found, listed: Found) -> bool:
     """Whether a listed body stands in what looks like a person, and is no last name: "Mads Ørsted"."""
     if listed.label != "ORG" or listed.end <= person.start or person.end <= listed.start:
@@ -165,7 +172,8 @@ def _passage_names(
         inside = []
     elif passage.role == "boilerplate":  # navigation: capitals without sentences mislead the model
         inside = [name for name in inside if " " in text[name.start : name.end]]
-    listed = find_listed(words, passage.start, knowledge, inside)
+    found = find_listed(words, passage.start, knowledge, inside)
+    listed = [_on_one_line(text, name, knowledge) for name in found]
     shaped = _shaped(text, passage, words, listed)
     sources.listed += listed
     sources.shaped += shaped
@@ -346,4 +354,4 @@ def find_names(
     entities = _records(text, names, full_names(persons) | meant, bare, knowledge, products)
     entities = with_owners(text, entities, passages, knowledge)
     entities = with_brackets_read(text, entities, knowledge)
-    return with_new_names(text, with_letters_read(text, entities, knowledge))
+    return with_letters_read(text, entities, knowledge)

@@ -150,8 +150,9 @@ def with_letters_read(
             # "KL" goes by its letters; what the text writes out itself is meant
             if e.text in PARTIES or known == e.text or (known and known in text):
                 continue
-            if len(written[e.text]) == 1:
-                meant[e.text] = next(iter(written[e.text]))
+            (name, *others) = written[e.text]
+            if not others and e.text not in name.split():  # "DI ITEK" is not what "DI" stands for
+                meant[e.text] = name
     return [
         e.model_copy(update={"canonical": meant[e.text]})
         if e.label == "ORG" and e.text in meant

@@ -90,9 +90,9 @@ def signed_in_text(discourse: Discourse, index: int) -> Attribution | None:
 
 
 def signed_by_lines(discourse: Discourse, index: int) -> Attribution | None:
-    """Whose a block is that two lines sign, the name and the office: a pull quote beside an interview.
+    """Whose words are that stand elsewhere too, and that two lines sign, the name and the office.
 
-    It is in the first person, or cut from words that stand elsewhere.
+    A pull quote beside an interview; what else two lines sign is a foreword.
     """
     passage = discourse.passages[index]
     name = discourse.below(passage)
@@ -107,8 +107,7 @@ def signed_by_lines(discourse: Discourse, index: int) -> Attribution | None:
         return None
     words = discourse.said(passage).rstrip(".")
     cut = discourse.text.find(words) < passage.start or discourse.text.find(words, passage.end) > 0
-    in_person = discourse.in_first_person(passage.start, passage.end)
-    return speaker_of(holder) if cut or in_person else None
+    return speaker_of(holder) if cut else None
 
 
 def closed_and_told_below(discourse: Discourse, index: int) -> Attribution | None:

@@ -26,6 +26,13 @@ def names(note: Annotation) -> list[tuple[str, str, str | None]]:
         ("Borgeren brugte Nem-Id til det.", ("Nem-Id", "PRODUCT", "NemID")),
         ("Se mere på borger.dk om emnet.", ("borger.dk", "PRODUCT", "borger.dk")),
         ("Mødet blev holdt i Esbjerg i år.", ("Esbjerg", "LOC", None)),
+        ("Driften ligger hos Uni C i år.", ("Uni C", "ORG", "UNI-C")),
+        ("Det mener HK-forbundet.", ("HK-forbundet", "ORG", "HK")),
+        ("Læs kommentaren her på Computerworld.dk.", ("Computerworld.dk", "ORG", "Computerworld")),
+        ("Hun udtalte til Børsen, at det haster.", ("Børsen", "ORG", "Børsen")),
+        ("Bilen holdt ved Google i fire timer.", ("Google", "ORG", "Google")),
+        ("Nogle søger svar på Google og spørger naboen.", ("Google", "PRODUCT", "Google")),
+        ("Vi afprøver Sensum Journalhjælp i år.", ("Sensum Journalhjælp", "PRODUCT", "Sensum Journalhjælp")),
         ("Systemet ’Aula’ er nyt.", ("Aula", "PRODUCT", "Aula")),
         ("Og Danmark skal også være med.", ("Danmark", "LOC", None)),
     ],
@@ -42,6 +49,7 @@ def test_names_of_the_knowledge_base_are_found(
         "EU-direktivet gælder her.",
         "De gamle KMD-systemer lukker.",
         "Skriv til post@kl.dk eller se www.kl.dk.",
+        "Find blanketten på www.udbud.dk eller https://nemid.nu.",
         "Regeringen og kommunerne er enige om det danske samarbejde.",
         "Byen kalder sig en Smart City.",
     ],
@@ -150,6 +158,12 @@ def test_users_own_names_are_added(tmp_path: object) -> None:
         ("Fredericia, Kolding og Middelfart har indgået en aftale.", "Kolding", ["ORG"]),
         ("Toget kører fra Aarhus til Odense.", "Aarhus", ["LOC"]),
         ("Aarhus ligger ved bugten.", "Aarhus", ["LOC"]),
+        ("En af de kommuner, der er nået langt med skærmbesøg, er Struer.", "Struer", ["ORG"]),
+        ("Struer er én af de kommuner, der er nået længst.", "Struer", ["ORG"]),
+        ("Foruden Struer deltager tre kommuner.", "Struer", ["ORG"]),
+        ("Næste år bør Struer kunne overtage løsningen.", "Struer", ["ORG"]),
+        ("Siden har Struer valgt et andet system.", "Struer", ["ORG"]),
+        ("Toget kan nå Struer før middag.", "Struer", ["LOC"]),
         # names that are also words
         ("EG har vundet udbuddet om ydelsessystemet.", "EG", ["ORG"]),
         ("Der er plantet eg og bøg på kirkegården.", "eg", []),
@@ -202,6 +216,11 @@ def test_names_that_can_be_two_things_are_settled_by_context(
         ("Hvalen svømmede ind i Nakkebølle Fjord.", ("Nakkebølle Fjord", "LOC", None)),
         ("Sagen blev drøftet i Styregruppen for digital kommunikation i går.",
          ("Styregruppen for digital kommunikation", "ORG", "Styregruppen for digital kommunikation")),
+        ("Assistenten HavGPT er klar, og LFGPT er på vej.", ("LFGPT", "PRODUCT", "LFGPT")),
+        ("Det skriver Magasinet Ådal i dag.", ("Magasinet Ådal", "ORG", "Magasinet Ådal")),
+        ("Det skriver magasinet Ådal i dag.", ("Ådal", "ORG", "Ådal")),
+        ("Mødet på havnen. Foto: OLE G. HOLM", ("OLE G. HOLM", "PER", "Ole G. Holm")),
+        ("AF LIS HOLM OG BO DAM", ("BO DAM", "PER", "Bo Dam")),
         ("På Nordre Skole er der ro.", ("Nordre Skole", "ORG", "Nordre Skole")),
         ("Når Hjortelev Sygehus ringer, svarer vi.", ("Hjortelev Sygehus", "ORG", "Hjortelev Sygehus")),
         ("Det siger Thorkil á Lava, programchef i KL.", ("Thorkil á Lava", "PER", "Thorkil á Lava")),
@@ -238,6 +257,32 @@ def test_an_abbreviation_is_what_it_stands_for(blank: Annotate) -> None:
     )
     found = [e.canonical for e in note.entities if e.text == "DNK"]
     assert found[-1:] == ["Det Nye Kontaktforum"]
+
+
+@pytest.mark.parametrize(
+    ("sentences", "text", "canonical"),
+    [
+        # letters mean what the text writes out, not what is listed
+        ("Dansk Socialrådgiverforening advarer. DS vil have svar.", "DS", "Dansk Socialrådgiverforening"),
+        ("Dansk Standard og Dansk Socialrådgiverforening er enige. DS vil have svar.", "DS", "Dansk Standard"),
+        ("DI ITEK mener, at det haster. Det siger DI.", "DI", "Dansk Industri"),
+        ("Kalvehave Lærerkreds er med. Det siger KL.", "KL", "KL"),
+        # a product by its last word, not where the text writes the word small
+        ("Vi bruger KMD Opera. Alle kan lide Opera.", "Opera", "KMD Opera"),
+    ],
+)  # fmt: skip
+def test_a_name_stands_for_what_the_text_says_it_does(
+    blank: Annotate, sentences: str, text: str, canonical: str
+) -> None:
+    note = blank(f"Nyt fra byen\n\n{sentences}")
+    assert {e.canonical for e in note.entities if e.text == text} == {canonical}
+
+
+def test_the_last_word_of_a_product_is_no_product_where_it_is_an_ordinary_word(
+    blank: Annotate,
+) -> None:
+    note = blank("Nyt fra byen\n\nVi bruger KMD Elev for hver elev. Vælg Elev i menuen.")
+    assert [e.text for e in note.entities if e.label == "PRODUCT"] == ["KMD Elev"]
 
 
 @pytest.mark.parametrize(

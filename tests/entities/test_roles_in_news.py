@@ -23,6 +23,11 @@ def test_where_it_was_said_is_no_part_of_the_office(embedded: Annotate, where: s
     assert roles(note) == {"Mette Holm": ("direktør i IT-Branchen", "IT-Branchen")}
 
 
+def test_a_body_on_the_line_after_the_name_is_where_the_office_is(embedded: Annotate) -> None:
+    text = "Det går godt, siger it-chef Mette Holm,\nOdense Kommune, som har fulgt arbejdet."
+    assert roles(embedded(text)) == {"Mette Holm": ("it-chef", "Odense Kommune")}
+
+
 def test_an_office_before_and_is_not_of_the_next_person(embedded: Annotate) -> None:
     text = "Deltagere var Lars Dahl, stabschef i Odense Kommune og Mette Holm, direktør for Odense Universitetshospital."
     assert roles(embedded(text)) == {

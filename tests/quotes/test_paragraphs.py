@@ -53,3 +53,33 @@ def test_a_line_that_signs_words_in_the_first_person_inside_a_text(embedded: Ann
 def test_who_somebody_is_is_not_said(embedded: Annotate) -> None:
     note = embedded(f"{TITLE}- Vi er klar til opgaven, siger Mette Holm. Hun er direktør i KMD.")
     assert said(note) == [("Vi er klar til opgaven", "Mette Holm")]
+
+
+def test_a_long_paragraph_hands_over_by_its_last_clause(embedded: Annotate) -> None:
+    first = "Vi har ventet længe på den nye indgang, " * 8 + "og nu er den her"
+    text = f"”{first},” siger borgmester Mette Holm og fortsætter:\n \nDet næste bliver at få alle med."
+    quotes = embedded(text).quotes
+    assert [(q.text, q.speaker) for q in quotes] == [
+        (first, "Mette Holm"),
+        ("Det næste bliver at få alle med.", "Mette Holm"),
+    ]
+
+
+def test_a_block_that_lacks_its_opening_mark_is_told_below(embedded: Annotate) -> None:
+    words = "Kommunerne har fået et ”fælles sprog”, og det skal bruges i alle forvaltninger"
+    told = "Sådan hedder det i et brev fra borgmester Mette Holm den 4. maj 2021."
+    quotes = embedded(f"{TITLE}{words}”.\n\n{told}").quotes
+    assert [(q.text, q.speaker, q.cue) for q in quotes] == [(words, "Mette Holm", "siger")]
+    assert not [q for q in embedded(f"{TITLE}{words}.\n\n{told}").quotes if q.text == words]
+
+
+def test_two_lines_sign_what_is_cut_from_the_text(embedded: Annotate) -> None:
+    words = "Der var et hold for de nye og et hold for de øvede"
+    told = f"Mette Holm, konsulent i Odense Kommune: ”Det gik godt. {words}.”"
+    signed = f"{words}\n\nMette Holm\n\nKonsulent, Odense Kommune"
+    note = embedded(f"{TITLE}{told}\n\n{signed}\n\nSiden har alle været på kursus.")
+    assert [q.speaker for q in note.quotes if q.text == words] == ["Mette Holm"]
+    other = embedded(
+        f"{TITLE}Der blev holdt to kurser.\n\n{signed}\n\nSiden har alle været på kursus."
+    )
+    assert other.quotes == ()

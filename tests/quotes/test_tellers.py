@@ -93,6 +93,22 @@ def test_the_verb_of_a_headline_is_its_cue(blank: Annotate) -> None:
     assert [(q.org, q.cue) for q in blank(text).quotes] == [("KL", "mener")]
 
 
+@pytest.mark.parametrize(
+    ("who", "org"), [("Brancheforening advarer", "IT-Branchen"), ("Eksperter spår", None)]
+)
+def test_a_noun_and_a_verb_hand_over_in_a_headline(
+    blank: Annotate, who: str, org: str | None
+) -> None:
+    text = f"{who}: Skyen bliver dyrere\n\nDet siger Kaj Lund, direktør i IT-Branchen, i dag."
+    (quote,) = blank(text).quotes
+    assert (quote.text, quote.speaker, quote.org) == ("Skyen bliver dyrere", None, org)
+
+
+def test_a_document_says_nothing_in_a_headline(blank: Annotate) -> None:
+    text = "Vejledning siger: Skyen bliver dyrere\n\nKommunerne er klar til at gå i gang."
+    assert blank(text).quotes == ()
+
+
 @pytest.mark.parametrize("end", [".", ""])
 def test_several_sentences_in_the_first_person_are_spoken(blank: Annotate, end: str) -> None:
     words = f"Vi har et stort ansvar for byens natur. Og vi er allerede godt i gang{end}"

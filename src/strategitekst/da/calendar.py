@@ -23,7 +23,8 @@ MONTHS: Final = {
     "december": 12,
 }
 
-#: Written with or without a full stop, and only beside a day or a year ("Jan" is a name too).
+#: Written with or without a full stop, and only beside a day or a year ("Jan" is a name too). Datelines
+#: of pages that are made abroad have English names: "Oct 09, 2010", "May 2026".
 MONTH_ABBREVIATIONS: Final = {
     "jan": 1,
     "feb": 2,
@@ -38,11 +39,34 @@ MONTH_ABBREVIATIONS: Final = {
     "okt": 10,
     "nov": 11,
     "dec": 12,
+    "january": 1,
+    "february": 2,
+    "march": 3,
+    "may": 5,
+    "june": 6,
+    "july": 7,
+    "oct": 10,
+    "october": 10,
 }
 
 #: Season to its EDTF number; the definite form adds "-et" or "-en".
 SEASONS: Final = {"forår": 21, "sommer": 22, "efterår": 23, "vinter": 24}
 SEASONS_DEFINITE: Final = {"foråret": 21, "sommeren": 22, "efteråret": 23, "vinteren": 24}
+
+#: Parts of a season with a word of their own, to the month that each stands for (Den Danske Ordbog:
+#: "forsommer" is the first part of summer, "sensommer" and "eftersommer" the last).
+SEASON_PARTS: Final = {
+    "forsommer": 6,
+    "sensommer": 8,
+    "eftersommer": 8,
+    "senefterår": 11,
+}
+SEASON_PARTS_DEFINITE: Final = {
+    "forsommeren": 6,
+    "sensommeren": 8,
+    "eftersommeren": 8,
+    "senefteråret": 11,
+}
 
 #: Monday is 1, as in ISO 8601.
 WEEKDAYS: Final = {

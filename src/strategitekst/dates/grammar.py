@@ -23,6 +23,8 @@ from strategitekst.da.calendar import (
     NUMBERS,
     ORDINALS,
     SCHOOL_HOLIDAYS,
+    SEASON_PARTS,
+    SEASON_PARTS_DEFINITE,
     SEASONS,
     SEASONS_DEFINITE,
     WEEKDAYS,
@@ -111,12 +113,15 @@ _PATTERNS: Final = {
     rf"(?!\.?\d){_OF_YEAR}",
     "month": rf"(?P<month>{_MONTH})(?P<noun> måned)?{_OF_YEAR}",
     "month_abbreviated": rf"(?P<month>{_ABBR})(?:-| ){_YEAR}",
-    # "oktober til jul" is no July
-    "months": rf"(?P<month>{_MONTH}|{_ABBR})(?:{_TO}|/)(?!jul(?![.i]| {_DIGITS}))(?P<month2>{_MONTH}|{_ABBR}){_OF_YEAR}",
+    # "Sep 09, 2010": as datelines are written in English
+    "month_first": rf"(?P<month>{_MONTH}|{_ABBR}) (?P<day>\d{{1,2}}), {_YEAR}",
+    # "oktober til jul" is no July; "april og maj måned": the noun stands for both
+    "months": rf"(?P<month>{_MONTH}|{_ABBR})(?:{_TO}|/|(?P<and> og )(?=(?:{_MONTH}) måned))(?!jul(?![.i]| {_DIGITS}))(?P<month2>{_MONTH}|{_ABBR})(?: måned)?{_OF_YEAR}",
     "month_near": r"(?:de[nt] )?"
     rf"(?P<span>(?P<near>{LAST}|næste|kommende|samme) (?P<month>{_MONTH}))",
     "iso_month": r"(?P<year>[12]\d{3})-(?P<month>0[1-9]|1[0-2])(?![-\d])",
     "season": rf"(?P<season>{_SEASON})(?:(?:,? (?:i |af )?{_YEARS})|(?: (?:i )?{_YEAR_WORD}))?",
+    "season_part": rf"(?P<month>{_any([*SEASON_PARTS, *SEASON_PARTS_DEFINITE])}){_OF_YEAR}",
     "seasons": rf"(?P<season>{_SEASON})(?:{_TO}|/)(?P<season2>{_SEASON}){_OF_YEAR}",
     "season_adverb": rf"(?:(?P<span>i (?P<season>{_any(SEASONS)})s?)|til (?P<span2>(?P<season2>"
     rf"{_any(SEASONS)})))(?! {_YEAR})",
@@ -149,6 +154,9 @@ _PATTERNS: Final = {
     r"(?P<size>halvandet |halve )?(?P<unit>år|måned|uge|årti|kvartal|halvår)",
     "periods": rf"(?:(?:de|disse) )?(?P<near>{LAST}|senere|næste|kommende|nærmeste) "
     rf"(?:{_COUNT} (?P<unit>{_UNITS})|(?P<open>år|måneder|uger|dage|årtier))",
+    # "de kommende fem år 2021-2025": the years tell which
+    "periods_dated": rf"(?:(?:de|disse) )?(?:{NEXT}|{LAST}|nærmeste) (?:{_NUMBER}) år,? "
+    rf"(?P<year>[12]\d{{3}})(?:{_TO}|/)(?P<year2>[12]\d{{3}})(?!\d)",
     "recurring": rf"(?:(?:{_MONTH}|{_SEASON}) hvert år|hvert (?:{_any(SEASONS)}))",
     "new_years": r"det (?P<the_new>nye) år",
     "ahead": rf"om (?P<span>{_COUNT} (?P<unit>{_UNITS}))(?!s)",
@@ -163,7 +171,9 @@ _PATTERNS: Final = {
 _BEGIN: Final = r"(?<!\w)(?<![0-9][.,])"
 _NO_COMPOUND: Final = rf"(?!\w|[-‐‑](?!(?:{_MONTH})\b)[^\W0-9_]|- (?:og|eller) )"
 _END: Final = rf"(?:(?:['’´`])?s)?{_NO_COMPOUND}"
-_NO_GENITIVE: Final = frozenset({"month", "day", "months", "today", "ahead", "weekday"})
+_NO_GENITIVE: Final = frozenset(
+    {"month", "day", "months", "season_part", "today", "ahead", "weekday"}
+)
 _PLAIN_END: Final = rf"(?:['’´`]s)?{_NO_COMPOUND}"
 
 

@@ -109,7 +109,7 @@ def accepted(name: str, match: Match, text: str) -> bool:
             match.group("span")
         ):  # "Nyhedsbrev nr. 7", below it "Oktober 2006"
             return False
-        case "day" | "days":
+        case "day" | "days" | "month_first":
             return 1 <= int(word(match, "day")) <= 31 and not re.search(r"[0-9][.,/-]\Z", before)
         case "month" | "month_abbreviated":
             return _is_month(match, before, after)
@@ -118,6 +118,9 @@ def accepted(name: str, match: Match, text: str) -> bool:
             return not span.endswith("halvdel") or span.startswith("årets")
         case "season" | "seasons":
             return _is_season(match, before)
+        case "season_part":  # "en sensommer": any such
+            told = match.group("year") or match.group("year_word")
+            return bool(told) or word(match, "month").endswith(("en", "et"))
         case "weekday":
             habit = _HABIT_BEFORE.search(before) or (
                 _ANY_DAY_BEFORE.search(before) and not re.search(r"\bsidste\s\Z", before, re.I)

@@ -12,6 +12,8 @@ from typing import Final
 from strategitekst.da.calendar import (
     MONTH_ABBREVIATIONS,
     MONTHS,
+    SEASON_PARTS,
+    SEASON_PARTS_DEFINITE,
     SEASONS,
     SEASONS_DEFINITE,
     WEEKDAYS,
@@ -23,6 +25,7 @@ from .edtf import day_value, month_value, spanning, year_value
 Match = re.Match[str]
 Resolver = Callable[[Match, Context], str | None]
 
+_MONTH_NUMBERS: Final = MONTHS | MONTH_ABBREVIATIONS | SEASON_PARTS | SEASON_PARTS_DEFINITE
 _SEASON_NUMBERS: Final = SEASONS | SEASONS_DEFINITE
 _SEASON_MIDDLE: Final = {21: 4, 22: 7, 23: 10, 24: 13}
 _YEAR_SHIFT: Final = {"sidste": -1, "forrige": -1, "næste": 1}
@@ -40,8 +43,8 @@ def word(match: Match, name: str) -> str:
 
 
 def month_number(name: str) -> int:
-    """Return the number of a month from its name or abbreviation."""
-    return MONTHS.get(name) or MONTH_ABBREVIATIONS.get(name.rstrip("."), 0)
+    """Return the number of a month from its name or abbreviation, or from that of a part of a season."""
+    return _MONTH_NUMBERS.get(name.rstrip("."), 0)
 
 
 def stated_year(match: Match, context: Context, month: int) -> int | None:
@@ -112,6 +115,8 @@ def month(match: Match, context: Context) -> str | None:
 def months(match: Match, context: Context) -> str | None:
     """A range of months; a stated year is that of the last one, else the first tells it."""
     first, last = month_number(word(match, "month")), month_number(word(match, "month2"))
+    if group(match, "and") and last != first % 12 + 1:
+        return None  # "april og august måned": two that are no neighbours
     year = _last_year(match, context, first, first > last)
     if year is None:
         return None

@@ -59,11 +59,29 @@ _INVERTED_BEFORE = re.compile(
     r"(?:\A|[^.!?\n]{2,60} )(?:indgik|indgår|valgte|vælger|besluttede|købte|køber|vedtog|slog|gik|overtager|overtog|solgte"
     r"|opsagde|underskrev|afsatte|ansatte|indførte|indfører|deltager|deltog|kostede det|koster det|mellem kommunerne|omfatter|omfattede)\s\Z"
 )
+#: "Struer er én af de kommuner, der …", "en af de kommuner, som er i gang, er Struer".
+_ONE_OF_AFTER = re.compile(
+    r",?(?: er| var)? (?:en|én|et|blandt)(?: af)? (?:de |landets |seks )?(?:\w+ ){0,3}kommuner(?:ne)?\b"
+)
+_ONE_OF_BEFORE = re.compile(
+    r"\b[EeÉé]n af (?:de |landets )?(?:\w+ ){0,2}kommuner(?:ne)?,? (?:der |som )?[^.!?\n]{0,90}?\b(?:er|var) \Z"
+)
+#: "bør Struer kunne købe", "har Struer valgt": the verb in two, with the town between.
+_VERB_BEFORE = re.compile(
+    r"\b(?:(?P<has>har|havde)|bør|burde|kan|kunne|skal|skulle|vil|ville|må|måtte)\s\Z"
+)
+_INFINITIVE_AFTER = re.compile(
+    r"\s(?:(?:også|selv|ikke|nu|derfor|så|snart|gerne|fremover)\s){0,2}(?:kunne|købe|vælge|bruge|betale|få|have|tage|indføre|spare"
+    r"|lave|tilbyde|udvikle|give|gå|hente|dele|sende|teste|afprøve|ansætte|levere|drive|overtage)\b"
+)
+_PARTICIPLE_AFTER = re.compile(
+    rf"\s(?:(?:også|selv|nu|allerede|netop|i \d{{4}})\s){{0,2}}(?!fået)(?:{_PARTICIPLES})\b"
+)
 #: What stands between two towns of a row.
 _NEXT_TOWN = re.compile(r",\s|,?\s(?:og|samt|eller)\s")
 #: Somebody is there to work with, not a place: "har købt sammen med Billund", "samarbejde mellem Lemvig, Struer".
 _WITH_BEFORE = re.compile(
-    r"\b(?:sammen med|samarbejde[t]? med|samarbejder med|aftale[n]? med|i fællesskab med|(?:samarbejde|samarbejdet|aftale|aftalen|aftaler) mellem)\s\Z"
+    r"\b(?:sammen med|samarbejde[t]? med|foruden|samarbejder med|aftale[n]? med|i fællesskab med|(?:samarbejde|samarbejdet|aftale|aftalen|aftaler) mellem)\s\Z"
 )
 #: Who comes from where in a list of members: "Anne Berg (Struer)", "Bo Dam (Odder, formand)".
 _MEMBER_BEFORE = re.compile(r"[A-ZÆØÅ][\w.-]+ [A-ZÆØÅ][\w-]+\s\(\Z")
@@ -145,6 +163,14 @@ def _on_eu_law(text: str) -> bool:
     return named and bool(_EU_LAW.search(text)) and not _OTHER_COMMISSION.search(text)
 
 
+def _verb_around(before: str, after: str) -> bool:
+    """Whether a verb in two parts has the town between them: "har Struer købt", "bør Struer kunne"."""
+    verb = _VERB_BEFORE.search(before)
+    if verb is None:
+        return False
+    return (_PARTICIPLE_AFTER if verb["has"] else _INFINITIVE_AFTER).match(after) is not None
+
+
 def _label_of_town(
     text: str,
     name: Found,
@@ -165,6 +191,8 @@ def _label_of_town(
         return "ORG"
     if is_town(bare) and _OTHERS_AFTER.match(after) and not _WHERE_BEFORE.search(before):
         return "ORG"
+    if is_town(bare) and (_ONE_OF_BEFORE.search(before) or _verb_around(before, after)):
+        return "ORG"
     if _PLACE_BEFORE.search(before) or _PLACE_AFTER.match(after):
         return "LOC"
     if bare in surnames and not re.search(r"[A-ZÆØÅ][\w-]*\s$", before):
@@ -173,5 +201,6 @@ def _label_of_town(
         return "LOC"
     rest = _LISTED_AFTER.match(after)  # "Fredericia, Kolding og Middelfart har …"
     acts = _AUTHORITY_ACTS.match(after[rest.end() if rest else 0 :]) is not None
+    acts = acts or _ONE_OF_AFTER.match(after) is not None
     acts = acts or bool(_CLAUSE_BEFORE.search(before) and _CLAUSE_AFTER.match(after))
     return "ORG" if acts or _INVERTED_BEFORE.search(before) else "LOC"

@@ -14,6 +14,7 @@ from spacy.lang.da.stop_words import STOP_WORDS
 from spacy.symbols import PROPN
 from spacy.tokens import Doc
 
+from ..da.roles import NAME_PARTICLES
 from ..knowledge import Entry, KnowledgeBase
 from ..knowledge.gazetteer import Match, fold
 
@@ -44,6 +45,14 @@ def in_small_letters(text: str) -> bool:
     """Whether a text is written without capitals."""
     sample = text[:_SAMPLE]
     return len(_CAPITAL.findall(sample)) <= _SHARE * len(sample)
+
+
+def in_usual_case(person: str) -> str:
+    """Return a person's name that is written in capitals as it usually is: "OLE G. HOLM" is "Ole G. Holm"."""
+    if not person.isupper() or " " not in person:
+        return person
+    words = person.lower().split()
+    return " ".join(word if word in NAME_PARTICLES else word.title() for word in words)
 
 
 def in_capitals(text: str) -> bool:

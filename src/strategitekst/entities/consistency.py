@@ -30,7 +30,7 @@ _TITLE_BEFORE = re.compile(
 #: A noun of action or state has its capital from a heading or title: "Overblik", "Lederuddannelse".
 _ABSTRACT = re.compile(
     r"(?:[A-ZÆØÅ]{2,}-)?[A-ZÆØÅ][a-zæøå]*(?:ering|ninger|elser?|hed|heder|itet|planen|kriterier|overblik|verblik|forskning|innovation|udvikling"
-    r"|træning|vågning|styring|ikation|tation|læring|visning|strategi|strategien|handling|planlægning|dervisning)"
+    r"|pandemi(?:en)?|epidemi(?:en)?|krise[n]?|træning|vågning|styring|ikation|tation|læring|visning|strategi|strategien|handling|planlægning|dervisning)"
     # an undertaking, a layer of its own: "Moderniserings- og Effektiviseringsprogrammet"
     r"|(?:[A-ZÆØÅ]\w+- og )?[A-ZÆØÅ]\w+(?:programmet|projektet|initiativet|kampagnen|puljen)s?"
     # an office in English: "Sales Manager"

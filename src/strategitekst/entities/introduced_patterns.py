@@ -15,9 +15,11 @@ _BEFORE_CAPITAL: Final = re.compile(rf"\b\w+(?= [{UPPER}])")
 _COMPANY: Final = re.compile(rf"\w+ ({CAP}(?: (?:& |og (?={CAP}[,.]))?{CAP}){{0,3}}){RIGHT}")
 _COMPANY_WORD: Final = re.compile(
     rf"\w{{0,{LONGEST}}}?(?:firmaet|selskabet|virksomheden|koncernen|bureauet|leverandøren|konsulenthuset|tænketanken|foreningen"
-    r"|organisationen|bostedet|plejehjemmet|plejecentret|plejecenteret|børnehaven|efterskolen|højskolen|avisen|magasinet"
-    r"|forlaget|trykkeriet|patientforeningen|forbundet)$"
+    r"|organisationen|bostedet|plejehjemmet|plejecentret|plejecenteret|børnehaven|efterskolen|højskolen|[Aa]visen|[Mm]agasinet"
+    r"|[Bb]ladet|[Tt]idsskriftet|forlaget|trykkeriet|patientforeningen|forbundet)$"
 )
+#: "Magasinet Havn", "Fagbladet Omsorg": of a paper a noun with a capital is part of the name.
+_PAPER: Final = re.compile(r"(?:Magasinet|Bladet|(?:Fag|Uge)bladet|Avisen|Tidsskriftet) ")
 #: "virksomheder som Guldmann, Liko og Bestic": each one is what the noun says.
 _IN_A_ROW: Final = re.compile(
     rf"(?:(?:virksomheder|firmaer|leverandører|organisationer|foreninger|konsulenthuse|selskaber|parter|fagforeninger))"
@@ -62,7 +64,8 @@ def find_companies(text: str) -> Iterator[tuple[int, int]]:
     """Yield what a noun introduces as a company: "analysefirmaet Zangenberg Analytics"."""
     starts = [m.start() for m in _BEFORE_CAPITAL.finditer(text) if _is_company(m.group())]
     for match in matches_at(_COMPANY, text, starts):
-        yield match.span(1)
+        paper = _PAPER.match(text, match.start()) is not None
+        yield match.span(0 if paper else 1)
 
 
 def find_members(text: str) -> Iterator[tuple[int, int]]:

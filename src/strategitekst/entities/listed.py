@@ -27,6 +27,10 @@ _OF_SUPPLIER = re.compile(
     r" (?!A/S|ApS|Presse|Danmark|Holding|Group|Venture|AB|Norge|Sverige|Foundation)[A-ZÆØÅ][a-zæøå]\w+(?:-[A-ZÆØÅ0-9]\w*)*"
     r"(?: (?:og )?[A-ZÆØÅ][a-zæøå]\w+(?:-[A-ZÆØÅ0-9]\w*)*)?(?![\w-])"
 )
+#: They stand in a row: "Del på: Facebook Twitter".
+_SHARED_ON = frozenset("Facebook Twitter LinkedIn Instagram YouTube TikTok Snapchat X".split())
+#: "Sensum Assistent": one more word with a capital, and the sentence goes on.
+_MODULE = re.compile(r" [A-ZÆØÅ][a-zæøå]{3,}(?=[.,;:!?)”\"»’]|\s[a-zæøå(])")
 #: "Ministeriet for Skoves departement", "KMD's servicedesk": one body with its owner.
 _UNIT_OF = re.compile(
     r" (?:departement|vagtcentral|servicedesk|juridiske kontor|lokalafdeling|(?:kunde|pensions|uddannelses|kompetence)center|[a-zæøå-]{2,20}udvalg)(?![\w-])"
@@ -38,7 +42,15 @@ _SUPPLIES_AFTER = re.compile(
 #: "i dagbladet Børsen", "journalist på Ingeniøren": a paper by an ordinary word.
 _PAPER_BEFORE = re.compile(
     r"(?:\b(?:dagbladet|avisen|ugebladet|fagbladet|magasinet|nyhedsmagasinet|mediet|netmediet|tidsskriftet|bladet)"
-    r"|journalist (?:på|ved)|redaktør (?:på|for)|[Bb]ragt i|skriver|oplyser til|siger til|fortæller til)\s\Z"
+    r"|journalist (?:på|ved|hos)|redaktør (?:på|for)|[Bb]ragt i|skriver|interview (?:i|med|til)"
+    r"|(?:oplyse|sige|fortælle|udtale|forklare|erkende|bekræfte|svare|skrive|sagde|fortalte|udtalte|forklarede|oplyste|sagt|fortalt|udtalt)r? (?:det |han |hun )?til)\s\Z"
+)
+#: "www.", "https://": what follows is part of an address.
+_IN_ADDRESS = ("www.", "://")
+#: "søger på Google", "bruger Google": not the company but what one searches with.
+_SEARCH_ENGINES = frozenset({"Google"})
+_SEARCHED_WITH = re.compile(
+    r"\b(?:brug(?:er|e|te|t)|søg(?:er|e|te|t|ning|ninger)(?: \w+){0,2} (?:på|i|via|med)|(?:slå|slår|kig|finde[rs]?|op|ind) (?:\w+ ){0,2}(?:på|via))\s\Z"
 )
 #: A first name or a title before it: a person is meant.
 _CAPITAL_BEFORE = re.compile(r"[A-ZÆØÅ][\w.-]* \Z")
@@ -68,6 +80,8 @@ def find_listed(
         seen = any(m.start < end and start < m.end for m in model)
         told = _supplies(text, match) or _is_paper(text, match)
         if entry.ambiguous and not (seen or capitals or told):
+            continue
+        if text.endswith(_IN_ADDRESS, 0, match.start):
             continue
         if _in_surname(text[match.start : match.end], start, end, model):
             continue
@@ -137,6 +151,16 @@ def _opens_only(text: str, match: Match[Entry], entry: Entry) -> bool:
     )
 
 
+def _module(text: str, match: Match[Entry]) -> int:
+    """The length of the word that makes a listed product another one: "Sensum Assistent"."""
+    if match.end != match.bare_end or not text[match.start : match.end].replace(" ", "").isalpha():
+        return 0  # "DS 484", "borger.dk"
+    module = _MODULE.match(text, match.end)
+    if module is None or begins_as_a_person(f"{module.group().strip()} Holm"):
+        return 0
+    return module.end() - match.end
+
+
 def _with_what_follows(
     text: str, match: Match[Entry], entry: Entry, places: KnowledgeBase
 ) -> tuple[str, int]:
@@ -146,11 +170,16 @@ def _with_what_follows(
     if match.end != match.bare_end and entry.label == "ORG":
         unit = _UNIT_OF.match(text, match.end)
         return entry.label, unit.end() - match.end if unit else 0
+    if entry.label == "PRODUCT" and entry.name not in _SHARED_ON:
+        return entry.label, _module(text, match)
     if entry.label != "ORG":
         return entry.label, 0
     if entry.kind == "leverandør":
         product = _OF_SUPPLIER.match(text, match.end)
         added = product.group().strip() if product else ""
+        if product is None and entry.name in _SEARCH_ENGINES:
+            before = text[max(0, match.start - 40) : match.start]
+            return "PRODUCT" if _SEARCHED_WITH.search(before) else entry.label, 0
         # "direktør i NNIT Anne Berg"
         if product is None or (" " in added and begins_as_a_person(added)):
             return entry.label, 0

@@ -15,7 +15,7 @@ from ..spans import Taken as Spans
 from .ambiguous import settle_by_context
 from .body_patterns import find_responsible
 from .canonical import canonical_name, tidy, without_genitive
-from .casing import in_capitals
+from .casing import in_capitals, in_usual_case
 from .committees import with_owners
 from .confidence import Sources
 from .consistency import LAST_OF_BUSINESS, settle
@@ -33,7 +33,14 @@ from .patterns import find_patterns
 from .place_patterns import SITES
 from .product_patterns import find_coined
 from .rows import settle_rows
-from .short_forms import abbreviations, full_names, with_brackets_read, with_short_forms
+from .short_forms import (
+    abbreviations,
+    full_names,
+    short_products,
+    with_brackets_read,
+    with_letters_read,
+    with_short_forms,
+)
 from .taken import Named, Taken
 from .two_sided import settle_two_sided
 
@@ -109,6 +116,14 @@ def _shaped(text: str, passage: Passage, words: str, listed: Sequence[Found]) ->
     return [*shaped, *find_bodies_of(text, shaped)]
 
 
+def _on_one_line(text: str, name: Found, knowledge: KnowledgeBase) -> Found:
+    """Leave out the first word of the next line behind a product: in a menu, "DUBU", below it "Kalender"."""
+    head = text[name.start : name.end].rpartition("\n")[0].rstrip()
+    if name.label == "PRODUCT" and knowledge.canonical(head, "PRODUCT") is not None:
+        return Found(name.start, name.start + len(head), name.label)
+    return name
+
+
 def _is_body_in(text: str, person: Found, listed: Found) -> bool:
     """Whether a listed body stands in what looks like a person, and is no last name: "Mads Ørsted"."""
     if listed.label != "ORG" or listed.end <= person.start or person.end <= listed.start:
@@ -157,7 +172,8 @@ def _passage_names(
         inside = []
     elif passage.role == "boilerplate":  # navigation: capitals without sentences mislead the model
         inside = [name for name in inside if " " in text[name.start : name.end]]
-    listed = find_listed(words, passage.start, knowledge, inside)
+    found = find_listed(words, passage.start, knowledge, inside)
+    listed = [_on_one_line(text, name, knowledge) for name in found]
     shaped = _shaped(text, passage, words, listed)
     sources.listed += listed
     sources.shaped += shaped
@@ -256,6 +272,7 @@ def _records(
     full: Mapping[str, str],
     bare: Set[str],
     knowledge: KnowledgeBase,
+    products: Mapping[str, str],
 ) -> list[Entity]:
     """Names as records in text order, each with its canonical form.
 
@@ -265,6 +282,7 @@ def _records(
         full: short forms of persons to the names they stand for.
         bare: all names as they are written.
         knowledge: listed names.
+        products: last words of products to their full names.
     """
     entities = []
     known = bare | set(full)
@@ -275,11 +293,15 @@ def _records(
         canonical = None
         if name.label == "PER":
             own = without_genitive(words, known)
-            canonical = full.get(own, own)
+            canonical = in_usual_case(full.get(own, own))
         elif name.label in ("ORG", "PRODUCT"):
             # what the text itself says that letters stand for comes before what is listed
             meant = written_out.get(without_genitive(words, letters), words)
             canonical = canonical_name(meant, name.label, knowledge, bare)
+            if name.label == "PRODUCT":
+                canonical = products.get(
+                    canonical.removesuffix("s"), products.get(canonical, canonical)
+                )
         entities.append(
             Entity(
                 start=name.start,
@@ -320,6 +342,7 @@ def find_names(
     for passage in passages:
         found = _passage_names(text, passage, knowledge, given, sources)
         names += found if titles is None else _outside_titles(found, titles)
+    names, products = short_products(text, names, knowledge)
     names = settle_rows(text, with_short_forms(text, names), passages)
     names = with_parties_listed(text, names, passages)
     names = _with_heads(text, names, passages, knowledge)
@@ -328,6 +351,7 @@ def find_names(
     bare = {tidy(text[n.start : n.end]) for n, _ in names}
     persons = [without_genitive(text[n.start : n.end], bare) for n, _ in names if n.label == "PER"]
     names, meant = find_initials(text, names, persons)
-    entities = _records(text, names, full_names(persons) | meant, bare, knowledge)
+    entities = _records(text, names, full_names(persons) | meant, bare, knowledge, products)
     entities = with_owners(text, entities, passages, knowledge)
-    return with_brackets_read(text, entities, knowledge)
+    entities = with_brackets_read(text, entities, knowledge)
+    return with_letters_read(text, entities, knowledge)

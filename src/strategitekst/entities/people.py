@@ -253,7 +253,7 @@ def _organisation_beside(text: str, following: Sequence[Entity], ends: Sequence[
     """The organisation right after a role or a name: "direktør, KMD", "Anne Berg fra KL"."""
     for entity in following:
         for end in ends:
-            between = text[end : entity.start] if end <= entity.start else "-"
+            between = text[end : entity.start].replace("\n", " ") if end <= entity.start else "-"
             if (
                 entity.label == "ORG"
                 and between in (", ", " fra ", " i ", " hos ")

@@ -82,6 +82,14 @@ _ELSEWHERE = tuple(
     )
 )
 
+_SHOUTED = rf"[{UPPER}]{{2,20}}(?:-[{UPPER}]{{2,20}})?"
+#: "Foto: OLE LUND HOLM", "AF LIS HOLM OG BO DAM": who made a picture or a text, in capitals.
+_CREDIT = re.compile(
+    r"(?:\b(?:[Ff]oto|FOTO|[Ff]otograf|FOTOGRAF|[Tt]ekst|TEKST|[Jj]ournalist|JOURNALIST)(?: og (?:foto|tekst))?: ?|(?m:^)A[Ff]:? )"
+    rf"(?P<names>{_SHOUTED}(?: (?:[{UPPER}]\.|{_SHOUTED})){{1,8}})(?![\w-])"
+)
+_AND = re.compile(r" OG ")
+
 #: "Sofie, der er 23 år", "Karen Holm, 83 år": sought from the age backwards.
 _AGE = re.compile(r", (?:der er |som er )?\d{1,3} år\b")
 _AGED = re.compile(rf"{LEFT}(?P<name>{_NAME_WORD}(?: {_NAME_WORD}){{0,3}})\Z")
@@ -100,6 +108,12 @@ def find_persons(text: str) -> Iterator[tuple[int, int]]:
     Args:
         text: one passage or a whole document.
     """
+    for credit in _CREDIT.finditer(text):
+        start = credit.start("names")
+        for name in _AND.split(credit["names"]):
+            if " " in name and begins_as_a_person(name.title()):
+                yield start, start + len(name)
+            start += len(name) + len(" OG ")
     for age in _AGE.finditer(text):
         aged = _AGED.search(text, max(0, age.start() - _LONGEST), age.start())
         if aged is not None:

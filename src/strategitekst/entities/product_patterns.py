@@ -66,10 +66,10 @@ _LAST_CUES: Final = tuple(_CALLED.split("|"))
 _NOT_FIRST = re.compile(
     r"(?:Den|Det|De|Vi|Her|Hun|Han|Som|Når|I|Efter|Ny|Nye|Region|Regionen|Kommunen|Derfor|Samtidig|Desuden|Hvis|Ifølge|Både)\b"
 )
-#: "TeleKOL", "OS2Skole": a capital or digit inside a word is a product's, where no list knows it; not half a
+#: "TeleKOL", "OS2Skole", "HKGPT": a capital or digit inside a word is a product's, where no list knows it; not half a
 #: name ("FællesSag Syd"), nor a fund or an undertaking.
 _CAMEL: Final = re.compile(
-    rf"{LEFT}(?!MedCom ?(?:\d|[IVX]+\b))(?:[{UPPER}][a-zæøå]+[{UPPER}]\w+|[{UPPER}]{{2,}}\d[{UPPER}]?\w*)(?:['’]s)?{RIGHT}(?!\.(?:dk|nu|com)\b)(?! [{UPPER}][a-zæøå])"
+    rf"{LEFT}(?!MedCom ?(?:\d|[IVX]+\b))(?:[{UPPER}][a-zæøå]+[{UPPER}]\w+|[{UPPER}]{{2,}}\d[{UPPER}]?\w*|[{UPPER}]{{1,10}}GPT)(?:['’]s)?{RIGHT}(?!\.(?:dk|nu|com)\b)(?! [{UPPER}][a-zæøå])"
 )
 _UNDERTAKING: Final = re.compile(
     r"(?i:puljen?|programmet|projektet|kampagnen)s?\Z|\A(?:GD\d|COP\d\d)\Z"

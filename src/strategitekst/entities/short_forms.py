@@ -7,6 +7,7 @@ from itertools import combinations, pairwise
 from ..da.roles import PARTIES
 from ..knowledge import KnowledgeBase
 from ..schema import Entity
+from .canonical import canonical_name
 from .found import Found
 from .taken import Named, Taken
 
@@ -16,6 +17,12 @@ _BEFORE_SHORT, _LONGEST_NAME = 120, 8
 _MARKS = '”“"»«'
 _SMALL = frozenset({"og", "for", "af", "i", "the", "of"})
 _ARTICLE = re.compile(r"\A(?:Den|Det|De) (?=[A-ZÆØÅ])")
+#: Letters alone, and the bodies that are many: a municipality is not called by its letters.
+_LETTERS = re.compile(r"[A-ZÆØÅ]{2,6}")
+_PLACE = re.compile(r" (?:Kommunes?|Amts?)\b")
+#: The last word of a product by its supplier.
+_MODULE = re.compile(r"[A-ZÆØÅ][a-zæøå]{3,}")
+_SMALL_BEFORE = re.compile(r"(?<![\w-])[a-zæøå][\w-]*,? \Z")
 #: No letters of an abbreviation.
 _LEGAL = frozenset({"A/S", "ApS", "I/S", "P/S", "K/S"})
 
@@ -80,6 +87,78 @@ def with_short_forms(text: str, names: Sequence[Named]) -> list[Named]:
             ):
                 taken.add_over_model(Found(*match.span("short"), "ORG"), "rule")
     return taken.spans
+
+
+def short_products(
+    text: str, names: Sequence[Named], knowledge: KnowledgeBase
+) -> tuple[list[Named], dict[str, str]]:
+    """Take in products by their last word where the text names them in full: "Opera" beside "KMD Opera".
+
+    Args:
+        text: the document.
+        names: its names, without overlaps.
+        knowledge: the knowledge base; the first word is a supplier's that it lists.
+
+    Returns:
+        The names, and the full name that each such word stands for.
+    """
+    full: dict[str, str] = {}
+    for name, _ in names:
+        if name.label == "PRODUCT":
+            words = canonical_name(text[name.start : name.end], "PRODUCT", knowledge, ())
+            owner, _, word = words.partition(" ")
+            if _MODULE.fullmatch(word) and knowledge.canonical(owner, "ORG") is not None:
+                full[word] = words
+    taken = Taken(names)
+    for word in list(full):
+        if knowledge.canonical(word, "PRODUCT") or re.search(rf"(?<!\w){word.lower()}", text):
+            del full[word]  # "sygedagpenge" is no product, nor is "Sygedagpenge" without "KMD"
+            continue
+        for match in re.finditer(rf"(?<=[\w,] ){word}(?:['’]?s)?(?![\w-]| [A-ZÆØÅ])", text):
+            alone = Found(*match.span(), "PRODUCT")
+            over = taken.overlapping(alone)
+            # "Femern Care" is no "KMD Care"
+            inside = _SMALL_BEFORE.search(text, max(0, alone.start - 40), alone.start)
+            if inside and all((n.start, n.end) == match.span() for n, _ in over):
+                taken.replace(over, alone, "rule")
+    return taken.spans, full
+
+
+def _initials(name: str) -> str:
+    """The first letters of a body's words, without the small ones between."""
+    return "".join(word[0] for word in name.replace("-", " ").split() if word not in _SMALL).upper()
+
+
+def with_letters_read(
+    text: str, entities: Sequence[Entity], knowledge: KnowledgeBase
+) -> list[Entity]:
+    """Give letters the body that the text writes out: "NDS" is "Norddal Digitale Skole", not a listed namesake.
+
+    Args:
+        text: the document.
+        entities: names in text order, with canonical names.
+        knowledge: the knowledge base.
+    """
+    written: dict[str, set[str]] = {}
+    for e in entities:
+        if e.label == "ORG" and e.canonical and " " in e.text and not _PLACE.search(e.canonical):
+            written.setdefault(_initials(e.canonical), set()).add(e.canonical)
+    meant: dict[str, str] = {}
+    for e in entities:
+        if e.label == "ORG" and e.canonical and _LETTERS.fullmatch(e.text) and e.text in written:
+            known = knowledge.canonical(e.text, "ORG")
+            # "KL" goes by its letters; what the text writes out itself is meant
+            if e.text in PARTIES or known == e.text or (known and known in text):
+                continue
+            (name, *others) = written[e.text]
+            if not others and e.text not in name.split():  # "DI ITEK" is not what "DI" stands for
+                meant[e.text] = name
+    return [
+        e.model_copy(update={"canonical": meant[e.text]})
+        if e.label == "ORG" and e.text in meant
+        else e
+        for e in entities
+    ]
 
 
 def _shortens(short: str, name: str) -> bool:

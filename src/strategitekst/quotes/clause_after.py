@@ -48,7 +48,8 @@ _IN_WRITING: Final = re.compile(
     r"(?:\sdet)?\si\s(?:en|et)\s(?:\w+\s)?(?:meddelelse|pressemeddelelse|svar|kommentar|mail|e-mail|udtalelse|skriftligt?\s\w+)\b"
 )
 _POINTS_BACK: Final = re.compile(
-    rf"(?:sådan|det|ordene|således)\s+(?P<cue>{CUE_VERBS}|kommer fra|er ordene fra)\b",
+    rf"(?:sådan|det|ordene|således)\s+(?P<cue>{CUE_VERBS}|kommer fra|er ordene fra"
+    rf"|(?<=sådan )(?:{IMPERSONAL})|(?<=således )(?:{IMPERSONAL}))\b",
     re.IGNORECASE,
 )
 _PULL_END: Final = re.compile(rf"[\s{MARKS}.,–—-]{{1,8}}")

@@ -29,6 +29,13 @@ _LABELS: Final = frozenset(
 _GROUP: Final = re.compile(
     r"[A-ZÆØÅ][a-zæøå-]+(?:erne|lene|foreningen|forbundet|organisationen|branchen)"
 )
+#: "Brancheforening advarer: …", "Eksperter advarer: …": who says it by a common noun, and a verb of saying.
+_NOUN_SAYS: Final = re.compile(rf"(?P<noun>[A-ZÆØÅ][a-zæøå-]+) (?P<cue>{CUE_VERBS})")
+_BODY: Final = re.compile(
+    r"\w*(?:forening|organisation|forbund|parti|styrelse|kommune|region|selskab|virksomhed|råd|leverandør|koncern|ministerium|ministeriet)"
+    r"(?:n|en|et)?"
+)
+_SEVERAL: Final = re.compile(r"\w{3,}(?:ere|er|ene|rne|folk)")
 #: What makes a sentence of the words after the colon.
 _FINITE: Final = re.compile(
     r"\b(?:er|var|har|havde|skal|kan|vil|må|bør|bliver|blev|får|fik|går|gør|giver|mangler|kræver|ønsker|venter|håber"
@@ -80,6 +87,13 @@ def _office(who: str) -> str | None:
     return words[0] if any(w.endswith(ROLE_HEADS) for w in (words[0], *several)) else None
 
 
+def _body_below(end: int, entities: Index[Entity], cue: str) -> Attribution:
+    """The body of the person named first below a headline that tells it by a common noun only."""
+    near = entities.starting(end, end + _NEAR)
+    org = next((e.org for e in near if e.label == "PER" and e.org), None)
+    return Attribution(org=org, cue=cue)
+
+
 def find_headline(text: str, start: int, end: int, entities: Index[Entity]) -> Headline | None:
     """Read a headline "NN: …" in direct speech.
 
@@ -110,6 +124,13 @@ def find_headline(text: str, start: int, end: int, entities: Index[Entity]) -> H
     ):
         speaker = Attribution()
     office = _office(match["who"]) if speaker is None else None
+    says = _NOUN_SAYS.fullmatch(match["who"]) if speaker is None else None
+    if says is not None:
+        office = _office(says["noun"])
+        if office is None and _BODY.fullmatch(says["noun"].lower()):
+            speaker = _body_below(words.end, entities, says["cue"])
+        elif office is not None or _SEVERAL.fullmatch(says["noun"]):
+            speaker = Attribution(cue=says["cue"])
     if speaker is None and (office is None or " " not in text[words.start : words.end]):
         return None
     inner: Sequence[Stretch] = find_stretches(text, words.start, words.end)

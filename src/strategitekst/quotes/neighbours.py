@@ -9,12 +9,14 @@ from .attribution import Attribution, speaker_of
 from .clause_after import after_quote, last_pointing, pointing_back
 from .clause_before import before_quote
 from .discourse import Discourse
-from .marks import Stretch, find_stretches
+from .marks import MARKS, Stretch, find_stretches
 
 #: Characters of the line that signs a quote.
 _LONGEST_SIGNATURE: Final = 120
 #: Characters of a line that hands over: "Borgmesteren siger:".
 _LONGEST_LEAD: Final = 220
+#: What the clause that hands over follows: a sentence, or words in marks: "”…”, siger hun og fortsætter:".
+_CLAUSE_BEFORE: Final = re.compile(rf"[.!?]\s|[{MARKS}]")
 #: So many paragraphs further on a run of quoted ones is signed.
 _LONGEST_RUN: Final = 3
 _DASH: Final = re.compile(r"[-–—]\s*")
@@ -87,6 +89,41 @@ def signed_in_text(discourse: Discourse, index: int) -> Attribution | None:
     return _signed_below(discourse, passage) if len(holders) == 1 else None
 
 
+def signed_by_lines(discourse: Discourse, index: int) -> Attribution | None:
+    """Whose words are that stand elsewhere too, and that two lines sign, the name and the office.
+
+    A pull quote beside an interview; what else two lines sign is a foreword.
+    """
+    passage = discourse.passages[index]
+    name = discourse.below(passage)
+    office = discourse.below(name) if name is not None else None
+    if name is None or office is None or name.role in ("byline", "contact"):
+        return None
+    holder = discourse.people.at(name.start)
+    whole = holder is not None and (holder.start, holder.end) == (name.start, name.end)
+    if holder is None or not whole or not holder.role:
+        return None
+    if not discourse.text.startswith(holder.role, office.start):
+        return None
+    words = discourse.said(passage).rstrip(".")
+    cut = discourse.text.find(words) < passage.start or discourse.text.find(words, passage.end) > 0
+    return speaker_of(holder) if cut else None
+
+
+def closed_and_told_below(discourse: Discourse, index: int) -> Attribution | None:
+    """Whose a block is that lacks its opening mark: "… er vi i gang”.", below it "Sådan hedder det i et brev fra NN"."""
+    passage = discourse.passages[index]
+    said = discourse.said(passage)
+    marks = sum(map(said.count, MARKS))
+    if marks % 2 == 0 or said[0] in MARKS or said.rstrip(". ")[-1:] not in MARKS:
+        return None
+    below = discourse.below(passage)
+    if below is None:
+        return None
+    found = pointing_back(discourse.text, discourse.entities, below.start, below.end)
+    return found if found is not None and (found.person or found.org) else None
+
+
 def writer_below(discourse: Discourse, passage: Passage) -> Attribution | None:
     """Who wrote the letter under a title in marks: "»Den er ikke for alle«", below it "Af Anne Berg, lærer"."""
     below = discourse.below(passage)
@@ -126,7 +163,9 @@ def handed_over(discourse: Discourse, index: int) -> Attribution | None:
     """Whose a block without marks is below a line "Borgmesteren siger:", or above a name that signs it."""
     above, passage = discourse.passages[index - 1], discourse.passages[index]
     lead = discourse.said(above).rstrip()
-    if not lead.endswith(":") or len(lead) > _LONGEST_LEAD or above.end < passage.start - 4:
+    if not lead.endswith(":") or above.end < passage.start - 4:
+        return None
+    if len(_CLAUSE_BEFORE.split(lead)[-1]) > _LONGEST_LEAD:
         return None
     found = before_quote(discourse.text, discourse.entities, above.end, above.start)
     if found is None or found.cue is None:

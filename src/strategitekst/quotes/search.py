@@ -11,6 +11,7 @@ from .discourse import SENTENCE, Discourse
 from .headlines import quote_heading, quote_headline
 from .interviews import Interview
 from .marks import MARKS, REPORTED, Stretch, find_stretches
+from .neighbours import closed_and_told_below
 from .transcripts import find_speeches
 from .unmarked import find_unmarked
 
@@ -110,6 +111,11 @@ def _read(discourse: Discourse, interview: Interview, index: int, carried: bool)
             return False
         discourse.add(*unmarked)
         return carried
+    told = closed_and_told_below(discourse, index)
+    if told is not None:
+        end = passage.start + len(discourse.said(passage).rstrip(MARKS + ". "))
+        discourse.add(Stretch(passage.start, end), discourse.settle(told, passage.start))
+        return False
     for stretch in stretches:
         opens = discourse.opens_marked(passage) or _is_handed_over(discourse, passage, stretch)
         closes_only = stretch.open and not opens

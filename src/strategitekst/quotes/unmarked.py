@@ -6,7 +6,7 @@ from .clause_after import after_quote
 from .discourse import Discourse
 from .interviews import Interview
 from .marks import REPORT_AFTER, Stretch
-from .neighbours import handed_over, signed_in_text
+from .neighbours import handed_over, signed_by_lines, signed_in_text
 
 
 def find_unmarked(
@@ -23,6 +23,10 @@ def find_unmarked(
         The words and who says them, or nothing where the paragraph is the text's own.
     """
     passage = discourse.passages[index]
+    if index and passage.role in ("paragraph", "caption"):
+        holder = signed_by_lines(discourse, index)
+        if holder is not None:
+            return Stretch(passage.start, passage.end), holder
     if passage.role != "paragraph" or not index:
         return None
     turn = interview.turn(passage, discourse.passages[index - 1])

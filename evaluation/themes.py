@@ -230,7 +230,7 @@ def challenge() -> None:
         ("frozen term list", default_classifier()),
         ("model", default_theme_classifier()),
     ):
-        judged = classifier.judge([Snippet(item["text"]) for item in items])
+        judged = [classifier.judge([Snippet(item["text"])])[0] for item in items]
         exact: Counter[str] = Counter()
         main: Counter[str] = Counter()
         stakes: Counter[str] = Counter()

@@ -30,10 +30,14 @@ __all__ = [
 
 
 class Classifier(Protocol):
-    """Anything that gives themes to single passages."""
+    """Anything that gives themes to the passages of a document."""
 
     def judge(self, passages: Sequence[Snippet]) -> list["Judgement"]:
-        """Return the themes given and those it abstains on, with offsets into each passage."""
+        """Return the themes given and those it abstains on, with offsets into each passage.
+
+        Args:
+            passages: the content passages of one document, in order.
+        """
         ...
 
 
@@ -58,8 +62,9 @@ def classify(
     content = content_snippets(text, passages)
     judged = classifier.judge([snippet for _, _, snippet in content])
     result = list(passages)
+    indices = {number: i for number, (i, _, _) in enumerate(content)}
     for (i, before, _), (themes, uncertain) in zip(content, judged, strict=True):
-        elsewhere = {BEFORE: before, HEADING: passages[i].section}
+        elsewhere = indices | {BEFORE: before, HEADING: passages[i].section}
         placed = {mark: (n, passages[n].start) for mark, n in elsewhere.items() if n is not None}
         update = {
             "themes": tuple(_placed(theme, passages[i].start, placed) for theme in themes),
@@ -133,7 +138,8 @@ def _snippet(text: str, passage: Passage) -> Snippet:
 def _placed(theme: ThemeScore, start: int, elsewhere: Mapping[int, tuple[int, int]]) -> ThemeScore:
     """The theme with its evidence as offsets into the document.
 
-    ``elsewhere`` has the index and the start of the passages that `BEFORE` and `HEADING` stand for.
+    ``elsewhere`` has the index and the start of the passages that evidence may name: `BEFORE`, `HEADING`, and
+    those judged by their number.
     """
     if not theme.evidence:
         return theme
@@ -145,4 +151,4 @@ def _placed(theme: ThemeScore, start: int, elsewhere: Mapping[int, tuple[int, in
             index, other = elsewhere[e.passage]
             moved = (e.span[0] + other, e.span[1] + other)
             spans.append(EvidenceElsewhere(passage=index, span=moved))
-    return theme.model_copy(update={"evidence": tuple(spans)})
+    return theme.model_copy(update={"evidence": tuple(dict.fromkeys(spans))})

@@ -8,6 +8,7 @@ import numpy as np
 from scipy.special import logit
 
 from .model import Judged, ThemeModel
+from .rest import speaker
 
 #: Share of what speaks for a theme that the words shown have to carry, and how many at most.
 _SHARE = 0.6
@@ -24,11 +25,14 @@ class Evidence:
             of what speaks for the theme; neighbours are one span.
         before: offsets into the passage before, where the theme would not be given without what stands around.
         heading: offsets into the heading, likewise.
+        rest: offsets into another passage of the document, with its index among those judged, where the
+            theme would not be given without the rest of the document.
     """
 
     spans: tuple[Span, ...]
     before: tuple[Span, ...] = ()
     heading: tuple[Span, ...] = ()
+    rest: tuple[tuple[int, Span], ...] = ()
 
 
 def evidence(
@@ -47,15 +51,25 @@ def evidence(
     margin = logit(judged.scores) - logit(least)
     around = (shares.before + judged.around) * classifier.slope_
     decided = around > np.maximum(margin, 0)
+    by_rest = np.zeros_like(decided) if judged.rest is None else judged.rest > np.maximum(margin, 0)
+
+    def spans_of(i: int, theme: int) -> tuple[Span, ...]:
+        words = slice(*analysis.ends[i : i + 2])
+        return _spans(shares.values[words, theme].tolist(), analysis.spans[words])
 
     def carried(i: int, theme: int) -> Evidence:
-        words = slice(*analysis.ends[i : i + 2])
-        spans = _spans(shares.values[words, theme].tolist(), analysis.spans[words])
-        if not decided[i, theme]:
-            return Evidence(spans)
-        passage, name = judged.passages[i], model.labels[theme]
-        terms = (tuple(model.features.terms_of(t, name)) for t in (passage.before, passage.heading))
-        return Evidence(spans, *terms)
+        before: tuple[Span, ...] = ()
+        heading: tuple[Span, ...] = ()
+        rest: tuple[tuple[int, Span], ...] = ()
+        if decided[i, theme]:
+            passage, name = judged.passages[i], model.labels[theme]
+            before, heading = (
+                tuple(model.features.terms_of(t, name)) for t in (passage.before, passage.heading)
+            )
+        if by_rest[i, theme]:
+            other = speaker(judged.scores, i, theme)
+            rest = tuple((other, span) for span in spans_of(other, theme))
+        return Evidence(spans_of(i, theme), before, heading, rest)
 
     return [[carried(i, theme) for theme in given] for i, given in enumerate(themes)]
 

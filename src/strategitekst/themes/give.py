@@ -13,6 +13,7 @@ from .evidence import Evidence, evidence
 from .lists import Span, listed
 from .model import ThemeModel, default_model
 from .records import Snippet
+from .rest import moved, rest_of_document
 
 #: Scores below this are not worth a word; from here to a theme's threshold it is uncertain.
 LEAST: Final = 0.2
@@ -92,7 +93,12 @@ class ModelClassifier:
     ) -> list[tuple[tuple[ThemeScore, ...], tuple[ThemeScore, ...]]]:
         """Return for each passage the themes given, with evidence, and those it abstains on.
 
-        Evidence in the passage before or the heading has passage -1 or -2 and offsets into its text.
+        Evidence in the passage before or the heading has passage -1 or -2 and offsets into its text,
+        evidence in another passage of the document its index.
+
+        Args:
+            passages: the content passages of one document, in order: what the others are about counts a
+                little for each. Passages that have nothing to do with each other are judged one by one.
         """
         if not passages:
             return []
@@ -102,7 +108,9 @@ class ModelClassifier:
         judged = self.model.judge(passages)
         texts = [passage.text for passage in passages]
         lists = [listed(text) for text in texts]
-        judged = replace(judged, scores=self._by_rule(judged.scores, texts, lists))
+        rest = rest_of_document(judged.scores)
+        told = self._by_rule(moved(judged.scores, rest), texts, lists)
+        judged = replace(judged, scores=told, rest=rest)
         scores = judged.scores.tolist()
         ranked = np.argsort(-judged.scores, axis=1, kind="stable").tolist()
         given = [
@@ -152,6 +160,7 @@ class ModelClassifier:
                     *words.spans,
                     *(EvidenceElsewhere(passage=BEFORE, span=span) for span in words.before),
                     *(EvidenceElsewhere(passage=HEADING, span=span) for span in words.heading),
+                    *(EvidenceElsewhere(passage=other, span=span) for other, span in words.rest),
                 )
                 or None,
             )

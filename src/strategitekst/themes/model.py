@@ -45,6 +45,7 @@ class Judged:
         matrix: their columns, shape (n_passages, n_columns).
         scores: shape (n_passages, n_themes).
         around: what title, heading and the passage before added to the values by the network, same shape.
+        rest: what the rest of the document added to the log odds, same shape; none where it was not asked.
     """
 
     passages: Sequence[Snippet]
@@ -52,6 +53,7 @@ class Judged:
     matrix: sparse.csr_matrix
     scores: _Floats
     around: _Floats
+    rest: _Floats | None = None
 
 
 @dataclass

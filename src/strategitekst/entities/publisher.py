@@ -100,13 +100,14 @@ def _of_sender(candidates: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _of_column(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Who may have published a column: nobody whom its writer only speaks of in the running text."""
+    """Who may have published a column: nobody whom only its text or its byline names."""
     return [
         c
         for c in candidates
         if _on_page(c)
         or c.clues & {"says we", "told to"}
-        or any(clue.startswith(_BESIDE_TEXT) for clue in c.clues)
+        or any(clue.startswith(_BESIDE_TEXT) and "byline" not in clue for clue in c.clues)
+        or c.clues >= {"in byline", "in paragraph"}
     ]
 
 

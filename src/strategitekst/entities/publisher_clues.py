@@ -111,7 +111,8 @@ class _Search:
         before = text[max(passage.start, entity.start - _LOOK) : entity.start]
         candidate.clues.update(said_before(before))
         after = text[entity.end : min(passage.end, entity.end + _LOOK)]
-        candidate.barred += is_not_sender(before, after)
+        running = passage.role in ("paragraph", "list_item")
+        candidate.barred += is_not_sender(before, after, running=running)
         spoken = is_spoken(text, passage.start, passage.end)
         candidate.clues.update(voices(before, after, spoken=spoken))
         if not before.strip():

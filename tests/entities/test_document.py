@@ -38,6 +38,8 @@ BODY = (
         ("Nyt system er klar", "Det har været i gang siden oktober 2021. Fra torsdag den 22. september skal alle bruge det.", "2022"),
         ("Strategi for digital velfærd 2026-2029", "Den 11. juni 2025 blev strategien lanceret på et møde i Hjortelev.", "2025"),
         ("Nyt system er klar", "Det har været undervejs siden 2003.", None),
+        ("Nyt system er klar", "Kommunen kunne i 2025 fortælle om planen. Skolerne overgår til det: Den 28. januar 2027.", "2025"),
+        ("Nyt system er klar", "Det blev købt i 2025. Prisen falder med virkning pr. 1. januar 2026. Opstart i 2027.", "2025"),
         ("Nyt system er klar", "Firmaet blev grundlagt i 2004. Systemet blev købt i 2016.", "2016"),
     ],
 )  # fmt: skip

@@ -111,6 +111,8 @@ def test_who_is_named_as_no_sender_names_itself_is_no_publisher(blank: Annotate,
         (f"Strategi for data\n\n{BODY} Her står, hvordan Region Sjælland vil arbejde.\n\nDet følger af regionens sundhedsplan, og"
          f" det har det gjort siden regionens dannelse.\n\n{BODY}", "Region Sjælland"),
         (f"Strid om nyt system\n\nArtikel top billede\n\n{BODY}\n\nLæs svaret fra KL senere her på Fjordnyt.dk.", "Fjordnyt"),
+        (f"KMD-konsulenter samarbejder med Greve Kommune\n\n{BODY}\n\nGreve Kommune er glad. Det er Greve Kommune ikke ene om.", "KMD"),
+        (f"Fjordnyt-gæsteklumme: Kommunerne mangler hjælp\n\nAf: Anne Berg, konsulent i Greve Kommune\n\n{BODY}", "Fjordnyt"),
         (f"Svar på høringen om bilag\n\nForslaget udvider rådet med Realdania og KMD. {BODY}\n\nFra KL's side vil vi gerne være med.", "KL"),
         (f"Nyt system er klar\n\n{BODY} Så Omsorgsbladet har inviteret sig selv på besøg hos KL. KL er glad for det.", "Omsorgsbladet"),
     ],

@@ -19,6 +19,7 @@ _CERTAIN: Final = (
     frozenset({"answer from", "in title"}),
     frozenset({"answers"}),
     frozenset({"began it"}),
+    frozenset({"its own"}),
 )
 #: Clues of who stands at the head or in the imprint of a page.
 _OF_THE_PAGE: Final = ("masthead", "cell", "heads the page", "copyright", "address", "its site")

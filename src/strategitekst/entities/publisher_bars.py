@@ -137,6 +137,21 @@ _A_PAPER: Final = re.compile(
 _SPOKEN: Final = re.compile(
     r"[-–—”“»\"]|[^\n]{0,1000}(?:[”“»\"]|\b(?:siger|mener|udtaler|fortæller|forklarer) [A-ZÆØÅ])"
 )
+#: A sender's own people and work, as its headline opens: "KMD-konsulenter hjælper", "Fjordnyt-klumme: …".
+_OWN: Final = re.compile(
+    r"(?P<name>[A-ZÆØÅ][\w&]+)-(?i:(?:nyt|projekt|forsker|konsulent|medarbejder|studerende)(?:e|er|et|en)?"
+    r"|(?P<column>(?:gæste)?klumme))\b"
+)
+
+
+def own_of_title(title: str) -> tuple[str, bool] | None:
+    """The name that a headline opens with before its own people or work, and whether that is a column.
+
+    Args:
+        title: the headline.
+    """
+    found = _OWN.match(title)
+    return (found["name"], found["column"] is not None) if found is not None else None
 
 
 def is_paper(name: str) -> bool:

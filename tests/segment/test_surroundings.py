@@ -321,3 +321,10 @@ def test_to_whom_a_letter_without_a_headline_goes_is_a_contact() -> None:
 
 def test_the_agency_at_the_end_is_a_byline() -> None:
     assert roles(f"Ny hjælp til borgerne\n\n{PARAGRAPH}\n\n/ritzau/")[-1] == "byline"
+
+
+def test_an_item_that_says_more_than_whom_to_call_stays_an_item() -> None:
+    first = "* Begynd med at samle en gruppe, som har tid, og skriv til post@nordby.example for at få den godkendt."
+    second = "* Sæt en dato for, hvornår I er færdige."
+    text = f"Sådan gør I\n\n{PARAGRAPH}\n\n{first}\n\n{second}"
+    assert roles(text) == ["title", "paragraph", "list_item", "list_item"]

@@ -38,6 +38,8 @@ BODY = (
         ("Nyt system er klar", "Det har været i gang siden oktober 2021. Fra torsdag den 22. september skal alle bruge det.", "2022"),
         ("Strategi for digital velfærd 2026-2029", "Den 11. juni 2025 blev strategien lanceret på et møde i Hjortelev.", "2025"),
         ("Nyt system er klar", "Det har været undervejs siden 2003.", None),
+        ("Nyt system er klar", "Kommunen kunne i 2025 fortælle om planen. Skolerne overgår til det: Den 28. januar 2027.", "2025"),
+        ("Nyt system er klar", "Det blev købt i 2025. Prisen falder med virkning pr. 1. januar 2026. Opstart i 2027.", "2025"),
         ("Nyt system er klar", "Firmaet blev grundlagt i 2004. Systemet blev købt i 2016.", "2016"),
     ],
 )  # fmt: skip
@@ -87,6 +89,11 @@ def test_the_name_of_a_paper_at_the_head_is_an_organisation(blank: Annotate) -> 
         f"Debat\n\nLad os få orden i sagerne\n\nAf Anne Berg\n\n{BODY} Det vil Digitaliseringsstyrelsen ikke, og"
         " Digitaliseringsstyrelsen har ikke svaret mig. Digitaliseringsstyrelsen kan bedre.",
         f"Byrådet den 3. marts 2021\n\n{BODY}\n\nReferatet er godkendt.",
+        f"Nyt system er klar\n\nAftalen er indgået i samarbejde med KMD. {BODY}\n\nDet er KMD, der har vundet udbuddet.",
+        f"Nyt system er klar\n\n{BODY}\n\nDet sender kommunen videre til Sundhedsministeriet og KL i oktober.",
+        f"Nyt system er klar\n\n{BODY} Det er lavet via OS2.\n\nEt godt eksempel findes i Hjortelev Kommune.",
+        f"Når borgeren er kaptajn\n\nI Greve Kommune har man gjort det modsatte. {BODY}\n\nGreve Kommune er glad for det.",
+        f"Debat\n\nLad os få orden i sagerne\n\nAf Anne Berg, formand for KL\n\n{BODY}",
     ],
 )  # fmt: skip
 def test_who_is_named_as_no_sender_names_itself_is_no_publisher(blank: Annotate, text: str) -> None:
@@ -104,6 +111,9 @@ def test_who_is_named_as_no_sender_names_itself_is_no_publisher(blank: Annotate,
         (f"Strategi for data\n\n{BODY} Her står, hvordan Region Sjælland vil arbejde.\n\nDet følger af regionens sundhedsplan, og"
          f" det har det gjort siden regionens dannelse.\n\n{BODY}", "Region Sjælland"),
         (f"Strid om nyt system\n\nArtikel top billede\n\n{BODY}\n\nLæs svaret fra KL senere her på Fjordnyt.dk.", "Fjordnyt"),
+        (f"KMD-konsulenter samarbejder med Greve Kommune\n\n{BODY}\n\nGreve Kommune er glad. Det er Greve Kommune ikke ene om.", "KMD"),
+        (f"Fjordnyt-gæsteklumme: Kommunerne mangler hjælp\n\nAf: Anne Berg, konsulent i Greve Kommune\n\n{BODY}", "Fjordnyt"),
+        (f"Svar på høringen om bilag\n\nForslaget udvider rådet med Realdania og KMD. {BODY}\n\nFra KL's side vil vi gerne være med.", "KL"),
         (f"Nyt system er klar\n\n{BODY} Så Omsorgsbladet har inviteret sig selv på besøg hos KL. KL er glad for det.", "Omsorgsbladet"),
     ],
 )  # fmt: skip

@@ -69,6 +69,10 @@ SAID = "- Det går godt, siger Anne Berg, it-chef i Hjortelev Kommune."
         (f"Kære alle\n\nDet talte ord gælder\n\nJeg er glad for at være her. {BODY}", "andet"),
         (f"Postkasse-projektevaluering\n\nSeptember 2024\n\n{PART}", "statusrapport"),
         (f"Hvis du har brug for hjælp med postkassen\n\n{BODY}", "webside"),
+        (f"FAQ om det nye system\n\n{PART}", "webside"),
+        (f"Nationale datastrategier\n\n{PART}", "webside"),
+        (f"Til skoleledere, lærere og forældre\n\n{BODY}\n\nMed venlig hilsen\n\nAnne Berg", "andet"),
+        (f"Nyt system\n\n{BODY}\n\n”Det er skidt,” siger formand Anne Berg til B.T. om sagen.", "presseartikel"),
         (f"Debat\n\nLad os få orden i sagerne\n\nAf Anne Berg, formand for Fjordrådet\n\n{BODY}", "debatindlæg"),
     ],
 )  # fmt: skip

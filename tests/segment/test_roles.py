@@ -381,6 +381,7 @@ def test_who_wrote_it_and_what_is_in_the_picture() -> None:
         "Elever, der sidder ved et bord",
         "mennesker omkring en skærm",
         "To mænd foran en skærm",
+        "Forside af den fælles strategi",
         "Mange venter for længe på svar. Modelfoto: Hjortebilleder",
         "Borgmesteren åbner det nye bibliotek. Arkivfoto.",
         "Læsere i en park med en ny bog på en solrig dag. Fold sammen",

@@ -119,6 +119,7 @@ def test_a_line_inside_a_sentence_is_the_head_of_a_page() -> None:
         "Emneord: digitalisering, borgerservice",
         "Strategien kan hentes på www.nordby.example.",
         "Planen kan læses på kommunens hjemmeside.",
+        "Læs rådets brev til Hjortelev Kommune.",
         "Det talte ord gælder",
     ],
 )
@@ -295,3 +296,35 @@ def test_items_with_lead_words_between_dashes() -> None:
 def test_a_word_of_menus_between_two_paragraphs_is_a_heading() -> None:
     text = f"Ny hjælp til borgerne\n\n{PARAGRAPH}\n\nStatistik\n\n{PARAGRAPH} Det er nyt."
     assert roles(text)[2] == "heading"
+
+
+def test_a_row_of_questions_has_no_headings() -> None:
+    asked = "Hvad betyder ny teknologi?\n\nSkal skranken lukke?\n\nHvem skal betale for det?"
+    text = f"Debat om det nye\n\n{PARAGRAPH}\n\n{asked}\n\n{PARAGRAPH}"
+    assert roles(text)[2:4] == ["paragraph", "paragraph"]
+
+
+def test_the_sender_below_the_day_is_furniture() -> None:
+    text = f"Ny hjælp til borgerne\n\n13/04/2012 10:42\n\nNordby Kommune\n\n{PARAGRAPH}"
+    assert roles(text) == ["title", "dateline", "boilerplate", "paragraph"]
+
+
+def test_the_writers_name_under_a_picture_is_a_caption() -> None:
+    writer = "Anne Berg, formand for Fjordrådet"
+    text = f"Hjælp borgerne\n\n{PARAGRAPH}\n\n{writer}\n\nAf {writer}\n\n{PARAGRAPH}"
+    assert roles(text)[2:4] == ["caption", "byline"]
+
+
+def test_to_whom_a_letter_without_a_headline_goes_is_a_contact() -> None:
+    assert roles(f"Til skoleledere, lærere og forældre\n\n{PARAGRAPH}") == ["contact", "paragraph"]
+
+
+def test_the_agency_at_the_end_is_a_byline() -> None:
+    assert roles(f"Ny hjælp til borgerne\n\n{PARAGRAPH}\n\n/ritzau/")[-1] == "byline"
+
+
+def test_an_item_that_says_more_than_whom_to_call_stays_an_item() -> None:
+    first = "* Begynd med at samle en gruppe, som har tid, og skriv til post@nordby.example for at få den godkendt."
+    second = "* Sæt en dato for, hvornår I er færdige."
+    text = f"Sådan gør I\n\n{PARAGRAPH}\n\n{first}\n\n{second}"
+    assert roles(text) == ["title", "paragraph", "list_item", "list_item"]

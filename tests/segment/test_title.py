@@ -25,6 +25,8 @@ def title(text: str) -> str | None:
          "I dette nummer\n\nNy plan er på vej\n\nKursus i data\n\nNy plan er på vej", "Nyt om data"),
         ("HJORTELEV KOMMUNE\n\nStrategi for velfærdsteknologi 2014-2017\n\nVedtaget af byrådet den 23. januar 2014",
          "Strategi for velfærdsteknologi 2014-2017"),
+        ("Gå til hovedindhold\n\nData og skoler\n\nAnalyse\n\nTal om skolerne i Hjortelev", "Tal om skolerne i Hjortelev"),
+        ("03.05.2021\n5 min læsetid\n\nGiv borgerne tid", "Giv borgerne tid"),
         ("Hjem   Om os   Produkter   Projekter   Kontakt\n\nTi kommuner går sammen om åbne data",
          "Ti kommuner går sammen om åbne data"),
     ],

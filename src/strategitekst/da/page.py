@@ -257,7 +257,7 @@ GREETINGS: Final = ("hilsen", "hilsner", "mvh", "kontakt", "pressekontakt", "på
 #: A paper or station by its name, after "siger hun til": "Fjordby Avis", "Ritzau".
 MEDIUM: Final = (
     r"(?:[A-ZÆØÅ][\w-]+ (?:Nyt|Avis|Tidende|Folkeblad|Stiftstidende|Dagblad)|[A-ZÆØÅ]\w+(?:avisen|tidende|bladet|posten)"
-    r"|Ritzau|Politiken|Børsen|Berlingske|Jyllands-Posten|Information|Altinget|Version2|Computerworld|Ingeniøren|TV ?2|DR)\b"
+    r"|Ritzau|B\.?T|Ekstra Bladet|Avisen Danmark|JydskeVestkysten|Politiken|Børsen|Berlingske|Jyllands-Posten|Information|Altinget|Version2|Computerworld|Ingeniøren|TV ?2|DR)\b"
 )
 
 #: Openings of the line that names the photographer.
@@ -347,6 +347,13 @@ CLOSING: Final = frozenset(
 #: Headings that often stand first in a report, right below its title.
 FIRST_HEADINGS: Final = frozenset(
     "forord|indledning|indledende bemærkninger|resumé|resume|sammenfatning|baggrund|introduktion|formål|velkommen|vision|leder".split(
+        "|"
+    )
+)
+
+#: The sort of a page, as it stands alone between its topic and its headline.
+SORTS: Final = frozenset(
+    "strategi|netværk|projekt|analyse|rapport|case|cases|publikation|arrangement|kursus|værktøj|undersøgelse|guide|vejledning|nyhed|artikel|pressemeddelelse|tema|blog|inspiration|udspil|aftale".split(
         "|"
     )
 )

@@ -12,13 +12,14 @@ _SOME: Final = (
     r"|sygeplejersker|lærere|(?:en )?mand og (?:en )?kvinde"
 )
 _DOES: Final = r"sidder|står|holder|kigger|ser på|bruger|taster|læser|smiler|tjekker|peger på|går|ligger|lytter|skriver|griner|giver hånd"
-#: What is seen, told without article and with what the people do or sit at: "Ældre kvinde med tablet",
+#: The front page of a paper, and what is seen, told without article and with what the people do or sit at: "Ældre kvinde med tablet",
 #: "To mænd foran en skærm", "Elever, der sidder ved et bord".
 PICTURED: Final = re.compile(
     rf"(?:(?:{_LOOKS}) )?(?:{_ONE})(?:,? (?:der|som))? (?:{_DOES})\b"
     rf"|(?:{_LOOKS}) (?:{_ONE}) (?:med|ved|på|foran) "
     rf"|(?:{_ONE}) (?:ved|foran) "
     rf"|(?:(?:en|to|tre|fire|flere|nogle|gruppe af|{_LOOKS}) ){{0,2}}(?:{_SOME})(?:,? (?:der|som))? (?:{_DOES})\b"
+    r"|forsiden? (?:af|på) (?:den|det|de) [^.]{3,80}\Z"
     r"|(?:(?:to|tre|fire|flere) )?(?:mennesker|personer|mænd|kvinder|hænder) (?:ved|foran|omkring|rundt om) ",
     re.IGNORECASE,
 )

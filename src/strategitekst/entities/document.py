@@ -80,8 +80,7 @@ def describe(
         title=title or stated.title,
         date=date or document_date(text, passages, stated.date),
         publisher=stated.publisher
-        or find_publisher(text, passages, entities, knowledge, kind=kind)
-        or (writer.org if writer else None),
+        or find_publisher(text, passages, entities, knowledge, kind=kind),
         author=author or stated.author,
         language=language_of(text),
         kind=kind,

@@ -10,11 +10,11 @@ from ..dates.edtf import interval
 from ..schema import Passage
 
 _FUTURE = re.compile(
-    r"(?:frem mod|mod|inden|senest|fra og med|udgangen af|slutningen af|til og med|frem til|ind i|indtil|til|gælder|målet|neutral[te]?|uafhængige?|fossilfri[te]?)(?: i| den| d\.)?\s*$",
+    r"(?:frem mod|mod|inden|senest|fra og med|udgangen af|slutningen af|til og med|frem til|ind i|indtil|til|gælder|virkning (?:pr\.|fra)|målet|neutral[te]?|uafhængige?|fossilfri[te]?)(?: i| den| d\.)?\s*$",
     re.IGNORECASE,
 )
 _PLANS = re.compile(
-    r"\b(?:skal|skulle|vil|forventes|forventer|forventning\w*|ventes|kommer|planlægges|bliver|blive|tages|starter|begynder|udsat|udskudt|revideres"
+    r"\b(?:skal|skulle|vil|forventes|forventer|forventning\w*|ventes|kommer|planlægges|bliver|blive|tages|starter|begynder|overgår|opstart|udsat|udskudt|revideres"
     r"|mål|målsætning\w*|ambition\w*|\w*frist\w*|neutral[te]?|når|efter planen|træder i kraft|får virkning|udløber"
     # "der gennemføres en måling i 2016": what is done to something in the present tense is to come
     r"|(?!\w+edes\b)(?:gennemf|evalu|erst|afsl|afpr|foret|overf|udrul|indf|etabl|opret|udb|afhold|idrifts|frigiv|fort)\w*es)\b",
@@ -34,6 +34,8 @@ _OPENS = re.compile(r"(?:(?:^|[.!?\n]\s*|\b(?:og|men)\s)i|\bder fra)\s*$", re.IG
 _COMING = re.compile(
     r"\s+(?:kommer|kobles|kan|får|tages|skal|vil|bliver|begynder|starter|overgår|udrulles|indføres|følger)\b"
 )
+#: "Skolerne overgår til det nye system: Den 3. maj 2027".
+_AT_COLON = re.compile(r":\s(?:[Dd]en |[Ii] )?$")
 #: "Systemet skal bruges fra år 2020".
 _FROM_YEAR = re.compile(r"\bfra år \d{4}\Z")
 #: What is behind a range that is over: "udviklet i 2020-2021".
@@ -147,7 +149,7 @@ def _with_years(words: str) -> list[DateMention]:
 
 def _is_future(text: str, date: DateMention) -> bool:
     before = text[max(0, date.start - _BEFORE) : date.start]
-    sentence = re.split(r"[.!?:]\s", before)[-1]
+    sentence = re.split(r"[.!?]\s" if _AT_COLON.search(before) else r"[.!?:]\s", before)[-1]
     if _NAMED.search(before) or (_OPENS.search(before) and _COMING.match(text, date.end)):
         return True
     if _FROM_YEAR.search(text, max(0, date.start - _BEFORE), date.end):

@@ -67,7 +67,7 @@ _TITLED: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "webside",
         re.compile(
-            r"tema: |spørgsmål og svar|ofte stillede spørgsmål|hvis du (?:har brug for|vil have|mangler) "
+            r"(?:[a-zæøå]+ ){0,2}[\w-]*strategier(?: og \w+)?$|tema: |spørgsmål og svar|faq\b|ofte stillede spørgsmål|hvis du (?:har brug for|vil have|mangler) "
         ),
     ),
     ("handlingsplan", re.compile(r"(?:\w+ )?(?:handlingsplan|handleplan) (?:for|\d)")),
@@ -75,9 +75,15 @@ _TITLED: tuple[tuple[str, re.Pattern[str]], ...] = (
 _NEWSLETTER = re.compile(r"(?:vises|læse) (?:mailen|nyhedsbrevet)|i dette n(?:ummer|yhedsbrev)\b")
 _HEARING = re.compile(r"(?:svar på |vedr\.? )?høring (?:over|om|af|vedrørende) ")
 _ADDRESS = re.compile(r"\b\d{4} [A-ZÆØÅ]")
-_TO = re.compile(r"(?:til (?:alle|samtlige|landets|borgmestre|kommune)|att\.|kære )", re.IGNORECASE)
+_TO = re.compile(
+    r"(?:til (?:alle|samtlige|landets|borgmestre|kommune|[a-zæøå-]+(?:, [a-zæøå-]+)* og [a-zæøå-]+$)|att\.|kære )",
+    re.IGNORECASE,
+)
+#: What ends one, among so many passages at the end.
+_GREETING = re.compile(r"(?:med )?(?:de )?(?:bedste|venlige?) hilsen", re.IGNORECASE)
+_SIGNED_BELOW = 8
 #: What is sent like a letter, but is none.
-_NO_LETTER = re.compile(r"notat|referat|høring|presse|nyhe")
+_NO_LETTER = re.compile(r"notat|referat|høring|presse|nyhe|brev nr")
 _NEWS = re.compile(
     r"nyhe[dt]|nyt fra|\bpresse|arkiv|arrangement|kurser|udbud >|intra\b", re.IGNORECASE
 )
@@ -141,7 +147,8 @@ def _by_place(text: str, passages: Sequence[Passage], title: str) -> str | None:
     answered = _ANSWERED in text[: passages[0].end if passages else 0].lower()
     if (addressed or answered) and _HEARING.match(title):
         return "høringssvar"
-    letter = addressed and any(role == "dateline" for role, _ in top)
+    signed = any(_GREETING.match(text, p.start, p.end) for p in passages[-_SIGNED_BELOW:])
+    letter = addressed and (signed or any(role == "dateline" for role, _ in top))
     return "andet" if letter and not _NO_LETTER.search(title + lower) else None
 
 

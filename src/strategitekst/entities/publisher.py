@@ -19,6 +19,7 @@ _CERTAIN: Final = (
     frozenset({"answer from", "in title"}),
     frozenset({"answers"}),
     frozenset({"began it"}),
+    frozenset({"its own"}),
 )
 #: Clues of who stands at the head or in the imprint of a page.
 _OF_THE_PAGE: Final = ("masthead", "cell", "heads the page", "copyright", "address", "its site")
@@ -100,13 +101,14 @@ def _of_sender(candidates: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _of_column(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Who may have published a column: nobody whom its writer only speaks of in the running text."""
+    """Who may have published a column: nobody whom only its text or its byline names."""
     return [
         c
         for c in candidates
         if _on_page(c)
         or c.clues & {"says we", "told to"}
-        or any(clue.startswith(_BESIDE_TEXT) for clue in c.clues)
+        or any(clue.startswith(_BESIDE_TEXT) and "byline" not in clue for clue in c.clues)
+        or c.clues >= {"in byline", "in paragraph"}
     ]
 
 

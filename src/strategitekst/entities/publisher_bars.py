@@ -72,6 +72,15 @@ _NOT_SENDER: Final = (
         re.compile(rf"[A-ZÆØÅ][\w-]+(?: Kommune)?, {_NAME},? (?:og|samt) \Z"),
     ),
 )
+#: Beside or behind whom something is done, in running text: "i samarbejde med Havblik", "sendt til KL",
+#: "løsningen findes i Hjortelev Kommune".
+_BESIDE: Final = re.compile(
+    rf"\b(?:til|med|via|fra|uden for|[Ff]indes i)\s(?:{_NAME}(?:, {_NAME}){{0,3}}(?: og|,| samt) )?\Z"
+)
+#: Who is explained to the reader: "Fjordsoft, som leverer systemet", "Fjordsoft, der vandt udbuddet".
+_EXPLAINED: Final = re.compile(r",\s(?:som|der)\s")
+#: "Fra FOAs side mener vi".
+_ON_OUR_SIDE: Final = re.compile(r"\sside\b[^.:\n]{0,40}\bvi\b")
 #: The first of a row of municipalities: "Greve, Stevns og Solrød Kommune". Who names itself and its
 #: partners in a row is not meant.
 _ROW: Final = re.compile(
@@ -116,6 +125,8 @@ _OURS_AFTER: Final = re.compile(
     r"|\. (?:Derfor|Her) (?:har|vil|er|skal|ønsker) vi\b"
 )
 _OURS: Final = re.compile(r"\bvi (?:har )?(?:i|hos) \Z", re.IGNORECASE)
+#: "I Hjortelev Kommune har man": a sender would say "we".
+_THEIRS_AFTER: Final = re.compile(r"\s\w+ man\b")
 
 #: A name in the words of a paper: "Handlingsplan for øget digital suverænitet".
 _A_PAPER: Final = re.compile(
@@ -126,6 +137,21 @@ _A_PAPER: Final = re.compile(
 _SPOKEN: Final = re.compile(
     r"[-–—”“»\"]|[^\n]{0,1000}(?:[”“»\"]|\b(?:siger|mener|udtaler|fortæller|forklarer) [A-ZÆØÅ])"
 )
+#: A sender's own people and work, as its headline opens: "KMD-konsulenter hjælper", "Fjordnyt-klumme: …".
+_OWN: Final = re.compile(
+    r"(?P<name>[A-ZÆØÅ][\w&]+)-(?i:(?:nyt|projekt|forsker|konsulent|medarbejder|studerende)(?:e|er|et|en)?"
+    r"|(?P<column>(?:gæste)?klumme))\b"
+)
+
+
+def own_of_title(title: str) -> tuple[str, bool] | None:
+    """The name that a headline opens with before its own people or work, and whether that is a column.
+
+    Args:
+        title: the headline.
+    """
+    found = _OWN.match(title)
+    return (found["name"], found["column"] is not None) if found is not None else None
 
 
 def is_paper(name: str) -> bool:
@@ -138,19 +164,30 @@ def is_spoken(text: str, start: int, end: int) -> bool:
     return _SPOKEN.match(text, start, end) is not None
 
 
-def is_not_sender(before: str, after: str) -> bool:
+def is_not_sender(before: str, after: str, *, running: bool = False) -> bool:
     """Whether no sender names itself so: as a funder, a source, a guest, or one in a row of equals.
 
     Args:
         before: the words before the name, in its passage.
         after: the words behind it.
+        running: whether it stands in running text, where a partner or a recipient is no sender either.
     """
+    if running and _is_beside(before, after):
+        return True
     small = before.lower()
     asked = (pattern for cues, pattern in _NOT_SENDER if any(map(small.__contains__, cues)))
     row = _ROW.match(after)
     if row is not None and (row["more"] or before.endswith(", ")):
         return True
     return _PRESENTS.match(after) is not None or any(pattern.search(before) for pattern in asked)
+
+
+def _is_beside(before: str, after: str) -> bool:
+    """Whether a body is one with, for or through which something is done, or is explained."""
+    if _EXPLAINED.match(after):
+        return True
+    told = _TOLD_TO.search(before) or _ON_OUR_SIDE.match(after)
+    return _BESIDE.search(before) is not None and not told
 
 
 def voices(before: str, after: str, *, spoken: bool) -> Iterator[str]:
@@ -161,11 +198,13 @@ def voices(before: str, after: str, *, spoken: bool) -> Iterator[str]:
         after: the words behind it.
         spoken: whether somebody is quoted in the passage: "we" is the speaker's then.
     """
-    if _STRANGER.search(before):
+    at_home = _OURS_BEFORE.search(before) is not None
+    if _STRANGER.search(before) or (at_home and _THEIRS_AFTER.match(after)):
         yield "stranger"
     if _TOLD_TO.search(before) or _ASKS.match(after):
         yield "told to"
-    ours = _OURS_BEFORE.search(before) is not None and _OURS_AFTER.match(after) is not None
+    ours = at_home and _OURS_AFTER.match(after) is not None
+    ours = ours or (before.lower().endswith("fra ") and _ON_OUR_SIDE.match(after) is not None)
     if ours or _OURS.search(before):
         yield "is spoken of as ours" if spoken else "says we"
     if _BEGAN.match(after):

@@ -18,6 +18,7 @@ from .publisher_bars import (
     is_not_sender,
     is_paper,
     is_spoken,
+    own_of_title,
     voices,
 )
 from .publisher_names import owner_of, site_names
@@ -111,7 +112,8 @@ class _Search:
         before = text[max(passage.start, entity.start - _LOOK) : entity.start]
         candidate.clues.update(said_before(before))
         after = text[entity.end : min(passage.end, entity.end + _LOOK)]
-        candidate.barred += is_not_sender(before, after)
+        running = passage.role in ("paragraph", "list_item")
+        candidate.barred += is_not_sender(before, after, running=running)
         spoken = is_spoken(text, passage.start, passage.end)
         candidate.clues.update(voices(before, after, spoken=spoken))
         if not before.strip():
@@ -159,6 +161,18 @@ class _Search:
         elif known.label == "ORG":
             owner = owner_of(known.canonical or known.text, self.knowledge)
             self.get(*owner).clues.add("told to")
+
+    def add_own(self) -> None:
+        """Take in whose people or column the headline opens with."""
+        title = next((p for p in self.passages if p.role == "title"), None)
+        own = own_of_title(self.text[title.start : title.end]) if title is not None else None
+        if own is None:
+            return
+        name, column = own
+        entry = self.knowledge.get(name, "ORG")
+        if column or (entry is not None and entry.kind not in _SILENT):
+            owner = owner_of(entry.name if entry is not None else name, self.knowledge)
+            self.get(*owner).clues.update(("its own", "in title"))
 
     def add_ministry(self) -> None:
         """Take in the ministry that answers a question from Folketinget."""
@@ -265,5 +279,6 @@ def publisher_candidates(
     search.add_cells()
     search.add_paper(entities)
     search.add_ministry()
+    search.add_own()
     _compared(search, entities)
     return [c for c in search.found.values() if _may_send(c)]

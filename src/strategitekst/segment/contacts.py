@@ -29,6 +29,8 @@ _ADDRESS_WORDS: Final = frozenset(
 _ADDRESS_LINE: Final = re.compile(
     r"[A-ZÆØÅ][^,|·•\n]{1,60}(?:,| [|·•]) ?[^\n]{0,60}\d{1,3}[^\n]{0,30}[ ,|·•]\d{4} [A-ZÆØÅ][a-zæøå]+"
 )
+#: "Til skoleledere, lærere og forældre".
+_ADDRESSEES: Final = re.compile(r"Til (?:alle )?(?:[a-zæøå-]+, ){0,9}[a-zæøå-]+ og [a-zæøå-]+\Z")
 _SIGNED: Final = re.compile(
     r"(?:[A-ZÆØÅ][\w'’.-]+ ){1,3}[A-ZÆØÅ][\w'’-]+, (?:[\w.-]+ ){0,2}?(?i:[\w-]*(?:"
     + "|".join(map(re.escape, ROLE_HEADS))
@@ -47,6 +49,8 @@ def _has_phone(item: Item) -> bool:
 
 def is_contact(item: Item) -> bool:
     """Whether the block tells whom to turn to: an opening such as "Kontakt", an address, a number."""
+    if _ADDRESSEES.match(item.text):
+        return True
     opens = item.plain.startswith(CONTACT_OPENINGS)
     reachable = _has_mail(item) or _has_phone(item)
     if opens and (reachable or item.words <= 40):

@@ -70,6 +70,8 @@ _READING_TIME: Final = re.compile(
 _MAIL_SENT: Final = re.compile(r"^(?:sendt|dato|sent|date):\s*(?P<date>.*\d.*)$", re.IGNORECASE)
 #: A writer and his office: "Anne C. Berg, direktør".
 _WRITER: Final = re.compile(r"(?:[A-ZÆØÅ][\w'’.-]* ){1,4}[A-ZÆØÅ][\w'’-]+, \w")
+#: The agency that has sent the text: "/ritzau/".
+_AGENCY: Final = re.compile(r"[/(]?ritzau[/).]?\Z")
 _NAME_AND_DATE: Final = re.compile(
     r"(?:[A-ZÆØÅ][a-zæøåé'’.-]+ ){1,3}[A-ZÆØÅ][a-zæøåé'’-]+\s*[•·|–-]\s*(?P<date>.*\d.*)$"
 )
@@ -127,6 +129,8 @@ def is_byline(item: Item) -> bool:
     """Whether the block tells who wrote the text: "Af Anne Berg, formand for KL"."""
     dated = _NAME_AND_DATE.match(item.text)
     if dated and item.words <= 12 and _only_date(dated.group("date")):
+        return True
+    if _AGENCY.match(item.plain):
         return True
     if not item.plain.startswith(BYLINE_OPENINGS):
         return False

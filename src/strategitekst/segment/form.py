@@ -25,6 +25,8 @@ _MARKDOWN_HEADING: Final = re.compile(r"(#{1,6})\s+\S|.+\n(=+|-+)$|\*\*[^*]+\*\*
 _BARRED: Final = re.compile(r"\|(?:[^|\n]+\|){2,}")
 #: Words of the longest text that tells what a picture shows.
 _LONGEST_ALT: Final = 25
+#: Words of an item that only tells whom to call; one that says more is an item of its list.
+_LONGEST_ENTRY: Final = 14
 #: Two cells of figures at the end: a row of a table, though it is numbered.
 _CELLS: Final = re.compile(r"\t\s*[\d.,+–-]+(?: ?(?:pct\.|%|kr\.))?\s*\t\s*[\d.,+–-]+")
 
@@ -64,7 +66,7 @@ def role_by_form(item: Item) -> str | None:
         return "heading"
     if is_fact(item):
         return "paragraph"
-    if is_contact(item):
+    if is_contact(item) and not (item.words > _LONGEST_ENTRY and list_marker(item.text)):
         return "contact"
     if _FOOTNOTE.match(item.text):
         return "footnote"

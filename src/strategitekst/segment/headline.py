@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 from typing import Final
 
-from ..da.page import FIRST_HEADINGS
+from ..da.page import FIRST_HEADINGS, SORTS
 from ..da.speech import has_speech
 from ..weights import Weights, load_weights
 from .items import FULL_STOP, MARKS, SPOKEN_DASH, Item
@@ -33,6 +33,8 @@ _MEMBER: Final = re.compile(
 _PARTS: Final = frozenset({"forord", "indledning", "resumé", "resume", "sammenfatning"})
 #: Tags above a headline: "It og samfund, Open Source, Software".
 _TAGS: Final = re.compile(r"[^,.:?!]{2,40}(?:, [^,.:?!]{2,40}){3,}\Z")
+#: Lines at the head of a page, below its topic and sort.
+_HEAD: Final = 6
 _TABLE_TITLE: Final = re.compile(r"Tabel \d")
 
 
@@ -49,6 +51,9 @@ def choose_title(items: list[Item], weights: Weights) -> int | None:
         clues = clues[1:]
     if clues and _is_entry(items, clues[0][0]):
         return clues[0][0]
+    below_sort = next((i for i, _ in clues if i <= _HEAD and _is_below_sort(items, i)), None)
+    if below_sort is not None:
+        return below_sort
     named = [(i, found) for i, found in clues if items[i].plain.strip(" .:") not in FIRST_HEADINGS]
     if named and named[0][0] == clues[0][0]:  # no foreword is the headline of what stands above it
         clues = named
@@ -62,6 +67,13 @@ def _is_entry(items: list[Item], i: int) -> bool:
     if below is None or item.words != 1 or names_sender(item):
         return False
     return below.ends and below.words > 3 and below.key.startswith(f"{item.key} ")
+
+
+def _is_below_sort(items: list[Item], i: int) -> bool:
+    """Whether the sort of the page stands above a line, and its topic above that: "Data", "Analyse", "Tal om skoler"."""
+    if i < 2 or not (items[i].gap and items[i - 1].gap) or items[i].words < 2:
+        return False
+    return items[i - 1].plain in SORTS and items[i - 2].short
 
 
 def _is_tags(item: Item) -> bool:
@@ -90,6 +102,8 @@ def is_heading(item: Item, following: Item | None) -> bool:
         return item.short or item.words <= 12
     if lead.endswith("?") and item.words > 9:
         return False
+    if lead.endswith("?") and following.text.rstrip().endswith("?"):
+        return False  # one of a row of questions, which are asked and not answered
     spoken = SPOKEN_DASH.match(following.text) or following.text[:1] in MARKS
     if lead.endswith(":") and (following.role == "list_item" or spoken):
         return False

@@ -42,7 +42,7 @@ _PART_LABEL: Final = re.compile(
 #: "Skip til primært indhold", "Du er her: Forside Aktuelt 2019 …", "DIU Alm.del - Bilag 3".
 _PAGE_HEAD: Final = re.compile(
     r"(?:skip|spring|gå|hop)(?: til| to)? (?:primært |hoved|main |menu og )?(?:indhold\w*|navigation\w*|content)\b[^.]*$"
-    r"|(?:du er her|her er du)\b:?[^.]{3,160}$|[a-zæøå]{2,4},? alm\.\s?del\b|få dit eget presserum$|indholdet på denne side (?:vedrører|gælder|er fra)\b[^.]*$|(?:sub)?banner$|transcription$|vent\.*$|ældre end \d+ (?:mdr|måneder|år)\.?$"
+    r"|(?:du er her|her er du)\b:?[^.]{3,160}$|[a-zæøå]{2,4},? alm\.\s?del\b|få dit eget presserum$|indholdet på denne side (?:vedrører|gælder|er fra)\b[^.]*$|(?:sub)?banner$|transcription$|vent\.*$|(?:læsetid:? )?\d{1,2} min(?:\.|utters?)? ?læsetid$|læsetid:? \d{1,2} min\w*\.?$|ældre end \d+ (?:mdr|måneder|år)\.?$"
     r"|[^.]{1,80}\.(?:png|jpe?g|svg|gif|webp)$|[^.]{1,80} icon: https?://\S+$"
     r"|(?:[a-zæøå-]+udvalget|(?:[a-zæøå]+-,? )(?:[a-zæøå]+-,? )*og [a-zæøå]+udvalget|udvalget for [^\d]{4,60}) (?:19|20)\d\d-\d\d(?: \(\d\. samling\))?$"
 )
@@ -56,6 +56,9 @@ _FETCHED: Final = re.compile(
     rf"[^.]{{3,60}} (?:kan (?:{FETCHED})|findes) (?:via|på|hos) (?:www\.|[\w'-]+ hjemmeside|[\w-]+\.dk)[^ ]*(?: og \S+|,? \S+){{0,3}}$"
     rf"|[^.]{{3,60}} kan (?:{FETCHED}) her:?$"
 )
+#: Words of a sentence that tells what to read; where another one begins.
+_ONE_SENTENCE: Final = 16
+_SENTENCES: Final = re.compile(r"[.!:] [A-ZÆØÅ]")
 #: A running head in capitals with the page's number: "DIGITALISERINGSSTRATEGI FOR ALLE KOMMUNER 12".
 _PAGED_HEAD: Final = re.compile(
     r"(?:[^a-zæøå\d\s]+ ){3,}(?:\d{4}\D\d{4} )?\d{1,3}$|\d{1,3} (?:[^a-zæøå\d\s]+ ){3,}\d{4}\D\d{4}$"
@@ -102,6 +105,8 @@ def _points_elsewhere(item: Item) -> bool:
         return False
     if 2 <= item.words <= 12 and not item.ends and item.text[:1].isupper():
         return True  # an order without a full stop is the text of a link
+    if first == "læs" and item.words <= _ONE_SENTENCE and not _SENTENCES.search(item.text):
+        return True  # "Læs ombudsmandens brev til ministeriet."
     return any(word.strip(',()"”“»«') in POINTING_TARGETS for word in words[1:]) or bool(
         _URL_ALONE.search(words[-1])
     )

@@ -139,6 +139,9 @@ def _mark_head(items: list[Item], title: int) -> None:
         beside = above.role == "dateline" and not item.gap and below.gap
         if beside and item.role is None and item.words <= _TAG:
             item.role = "boilerplate"  # "01-06-2021", on the next line "It-løsninger"
+    for item in items[title + 1 : first_running]:
+        if item.role is None and item.gap and names_sender(item):
+            item.role = "boilerplate"  # "Finansministeriet" below the day
     rows = rows_of_short(items)  # those who take part, and no writers
     for i in range(title + 1, first_running):
         if items[i].role is None and i not in rows and signs(items[i]):
@@ -179,4 +182,8 @@ def assign_roles(text: str, blocks: Sequence[Block]) -> list[str]:
         credit = below.role == "caption" and below.plain.startswith(CREDITS) and not below.gap
         if item.role == "heading" and credit and item.words <= 12:
             item.role = "caption"  # the words above "Foto: …" are the picture's
+        elif below.role == "byline" and item.words > 1 and below.key.endswith(f" {item.key}"):
+            item.role = (
+                "caption"  # "Anne Berg, direktør" under her picture, then "Af Anne Berg, direktør"
+            )
     return [item.role or "paragraph" for item in items]

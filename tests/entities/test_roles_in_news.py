@@ -143,3 +143,26 @@ def test_a_noun_before_an_office_stands_for_the_body_named_before(embedded: Anno
     text = "Nyt\n\nDansk Havneforening er tilfreds. Det siger foreningens formand, Mette Holm."
     expected = ("foreningens formand", "Dansk Havneforening")
     assert roles(embedded(text)) == {"Mette Holm": expected}
+
+
+@pytest.mark.parametrize(
+    ("text", "org"),
+    [
+        ("Hos KL er man enig. Det siger konsulent Mette Holm.", "KL"),
+        ("Også i Odder Kommune er man enig. ”Det går,” siger it-chef Mette Holm.", "Odder Kommune"),
+        ("KOMBIT har valgt at vente. Ifølge direktør Mette Holm er det for dyrt.", "KOMBIT"),
+        (
+            "I Danske Regioner er man enig.\n\n- Det går godt, siger konsulent Mette Holm.",
+            "Danske Regioner",
+        ),
+        # not alone, not at the head, not of the paragraph above that only names it
+        ("Hos KL og KOMBIT er man enig. Det siger konsulent Mette Holm.", None),
+        ("Planen kommer fra KL. Nu er den klar. Det siger konsulent Mette Holm.", None),
+        ("KL er enig.\n\n- Det går godt, siger konsulent Mette Holm.", None),
+        ("Hos KL er Bo Dam enig. Det er konsulent Mette Holm ikke.", None),
+    ],
+)
+def test_a_bare_office_is_of_the_body_that_the_paragraph_tells_of(
+    embedded: Annotate, text: str, org: str | None
+) -> None:
+    assert roles(embedded(f"Nyt\n\n{text}"))["Mette Holm"][1] == org

@@ -18,6 +18,7 @@ from .stated_roles import (
     organisation_of_noun,
     with_office_before,
 )
+from .told_of import body_told_of
 
 _STOP_WORDS = frozenset(
     SPEECH_VERBS
@@ -72,7 +73,7 @@ _JOINT = re.compile(rf",?\s(?:{'|'.join(sorted(_JOINTS))})\Z")
 #: What tells that an office before it is another's: "… og bestyrelsesformanden i KOMBIT er Bo Dam".
 _HOLDS = re.compile(r"\s(?:er|var|hedder)\b")
 #: "juridisk konsulent", "it-politisk chef", "specialeansvarlig overlæge".
-_FIELD = re.compile(r"[a-zæøå-]{2,}(?:isk|ansvarlig)")
+_FIELD = re.compile(r"[a-zæøå-]{2,}(?:isk|ansvarlig)", re.IGNORECASE)
 #: "Hos KL supplerer chefkonsulent Lis Holm": so many words between the body and the office.
 _AT = re.compile(r"\bHos \Z", re.IGNORECASE)
 _MOST_BETWEEN = 3
@@ -355,12 +356,13 @@ def add_roles(text: str, passages: Sequence[Passage], entities: Sequence[Entity]
             result.append(entity)
             continue
         role = _NO_PART.sub("", " ".join(text[slice(*found)].split()))
-        org = _organisation_in(indexed, *found) or _organisation_in_stem(role, bodies)
-        if org is None:
-            org = _organisation_beside(text, entities[i + 1 : i + 3], (found[1], entity.end))
-        if org is None:
-            org = _organisation_before(text, entities[max(0, i - 2) : i], found[0])
-        if org is None:
-            org = organisation_of_noun(role, result)
+        org = (
+            _organisation_in(indexed, *found)
+            or _organisation_in_stem(role, bodies)
+            or _organisation_beside(text, entities[i + 1 : i + 3], (found[1], entity.end))
+            or _organisation_before(text, entities[max(0, i - 2) : i], found[0])
+            or organisation_of_noun(role, result)
+            or body_told_of(text, passages, places.number_at(entity.start), indexed, entity)
+        )
         result.append(entity.model_copy(update={"role": role, "org": org}))
     return result

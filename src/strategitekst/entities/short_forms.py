@@ -152,7 +152,7 @@ def bodies_by_head(text: str, names: Sequence[Named]) -> tuple[list[Named], dict
     taken = Taken(names)
     for head in list(meant):
         alone = re.compile(
-            rf"(?<![\w@./-]){head}(?:['’]?s)?(?![\w@-]|\s(?:for|vedrørende)\b|(?:\s(?:af|i))? [A-ZÆØÅ])"
+            rf"(?<![\w@./-]){head}(?:['’]?s)?(?![\w@-]|\s(?:for|om|vedrørende)\b|(?:\s(?:af|i))? [A-ZÆØÅ])"
         )
         places = [
             (match, before)

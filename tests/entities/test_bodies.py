@@ -39,6 +39,12 @@ def names(note: Annotation) -> list[tuple[str, str]]:
         ("Der ligger et brev i din e-Boks.", ("e-Boks", "PRODUCT")),
         ("I 2009 slog Hjortelev Kommune til, og siden valgte Odense systemet.", ("Odense", "ORG")),
         ("Med i udvalget er Lis Holm (Struer, formand).", ("Struer", "ORG")),
+        ("Sagen er sendt til Rådet for bæredygtig Havnedrift.", ("Rådet for bæredygtig Havnedrift", "ORG")),
+        ("KL holdt møde i Kundeforum for kommunale skoler og biblioteker.",
+         ("Kundeforum for kommunale skoler og biblioteker", "ORG")),
+        ("Det drøftes i Havneforum i maj.", ("Havneforum", "ORG")),
+        ("Det støttes af Fonden Fjordbyens Gamles Vel.", ("Fonden Fjordbyens Gamles Vel", "ORG")),
+        ("Nyt er en integration til Havne API.", ("Havne API", "PRODUCT")),
         ("Deltagere: Assens, Struer og Odder kommuner.", ("Struer", "ORG")),
     ],
 )  # fmt: skip
@@ -302,3 +308,18 @@ def test_a_regions_committee_has_the_region_in_its_name(blank: Annotate) -> None
 def test_the_first_cell_of_a_page_is_its_sender(blank: Annotate) -> None:
     note = blank("Kommunen | Torsdag | Nr. 31 | Side 6\n\nNy plan\n\nByrådet har vedtaget en plan.")
     assert ("Kommunen", "ORG") in names(note)
+
+
+def test_a_body_is_called_by_its_first_word_further_on(blank: Annotate) -> None:
+    text = (
+        "Rådet for bæredygtig Havnedrift er nyt. I dag består Rådet af havne. Det er i Rådets interesse. Rådet har"
+        " svaret, og rådet er enigt."
+    )
+    bodies = [(e.text, e.canonical) for e in blank(HEAD + text).entities if e.label == "ORG"]
+    full = "Rådet for bæredygtig Havnedrift"
+    assert bodies == [(full, full), ("Rådet", full), ("Rådets", full), ("Rådet", full)]
+
+
+def test_a_first_word_whose_capital_opens_the_sentence_is_a_common_noun(blank: Annotate) -> None:
+    note = blank(HEAD + "Styrelsen for Havne er ny. Styrelsen siger, at styrelsen har travlt.")
+    assert names(note) == [("Styrelsen for Havne", "ORG")]

@@ -117,3 +117,52 @@ def test_the_next_sentence_states_the_office(
 
 def test_letters_for_an_undertaking_are_no_body(embedded: Annotate) -> None:
     assert named(embedded("BXI-programmet er i gang. Kommunernes opgaver i BXI løses nu.")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Planen er givet til klimaministeren, Mette Holm (S), i går.", "klimaministeren"),
+        ("Det siger rektoren, Mette Holm, om aftalen.", "rektoren"),
+        (
+            "Tillidsrepræsentanten for lærerne, Mette Holm, er glad.",
+            "Tillidsrepræsentanten for lærerne",
+        ),
+        ("Prisen gik til it-politisk konsulent Mette Holm.", "it-politisk konsulent"),
+        ("Adm. direktør Mette Holm er glad.", "Adm. direktør"),
+        ("Det oplyser forretningsfører Mette Holm.", "forretningsfører"),
+        ("Det siger regionernes formand Mette Holm (S).", "regionernes formand"),
+        ("Med er:\n- skolechef Mette Holm\n- it-chef Lars Dahl", "skolechef"),
+    ],
+)
+def test_the_words_of_an_office(embedded: Annotate, text: str, role: str) -> None:
+    assert roles(embedded(f"Nyt\n\n{text}"))["Mette Holm"] == (role, None)
+
+
+def test_a_noun_before_an_office_stands_for_the_body_named_before(embedded: Annotate) -> None:
+    text = "Nyt\n\nDansk Havneforening er tilfreds. Det siger foreningens formand, Mette Holm."
+    expected = ("foreningens formand", "Dansk Havneforening")
+    assert roles(embedded(text)) == {"Mette Holm": expected}
+
+
+@pytest.mark.parametrize(
+    ("text", "org"),
+    [
+        ("Hos KL er man enig. Det siger konsulent Mette Holm.", "KL"),
+        ("Også i Odder Kommune er man enig. ”Det går,” siger it-chef Mette Holm.", "Odder Kommune"),
+        ("KOMBIT har valgt at vente. Ifølge direktør Mette Holm er det for dyrt.", "KOMBIT"),
+        (
+            "I Danske Regioner er man enig.\n\n- Det går godt, siger konsulent Mette Holm.",
+            "Danske Regioner",
+        ),
+        # not alone, not at the head, not of the paragraph above that only names it
+        ("Hos KL og KOMBIT er man enig. Det siger konsulent Mette Holm.", None),
+        ("Planen kommer fra KL. Nu er den klar. Det siger konsulent Mette Holm.", None),
+        ("KL er enig.\n\n- Det går godt, siger konsulent Mette Holm.", None),
+        ("Hos KL er Bo Dam enig. Det er konsulent Mette Holm ikke.", None),
+    ],
+)
+def test_a_bare_office_is_of_the_body_that_the_paragraph_tells_of(
+    embedded: Annotate, text: str, org: str | None
+) -> None:
+    assert roles(embedded(f"Nyt\n\n{text}"))["Mette Holm"][1] == org

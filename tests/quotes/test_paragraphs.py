@@ -83,3 +83,21 @@ def test_two_lines_sign_what_is_cut_from_the_text(embedded: Annotate) -> None:
         f"{TITLE}Der blev holdt to kurser.\n\n{signed}\n\nSiden har alle været på kursus."
     )
     assert other.quotes == ()
+
+
+def test_a_clause_without_a_verb_of_saying_hands_over_words_in_the_first_person(
+    embedded: Annotate,
+) -> None:
+    lead = "Borgmester Mette Holm glæder sig over planen og ser frem til arbejdet:"
+    words = "Jeg ser mange muligheder i den. Det er vores mål, at alle er med."
+    assert said(embedded(f"{TITLE}{lead}\n\n{words}\n\nPlanen gælder fra 2020.")) == [
+        (words, "Mette Holm")
+    ]
+    facts = "Planen har fem mål. Den gælder alle havne i byen."
+    assert said(embedded(f"{TITLE}{lead}\n\n{facts}\n\nPlanen gælder fra 2020.")) == []
+
+
+def test_a_block_that_is_handed_over_may_have_words_in_marks_inside(embedded: Annotate) -> None:
+    words = "Det var svært at læse et ord som »sanktion« i brevet. Den slags ser vi ikke selv."
+    text = f"Chef Mette Holm udtaler:\n{words}\n\nPlanen gælder fra 2020."
+    assert said(embedded(TITLE + text)) == [(words, "Mette Holm")]

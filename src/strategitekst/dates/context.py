@@ -93,8 +93,9 @@ def _before(text: str, start: int) -> str:
 def part_of(value: str, part: str) -> str:
     """Return the value of the beginning, middle or end of a period.
 
-    Of a year it is a month (the middle: June to July), of a month the month, with "primo", "medio",
-    "ultimo" ten days (annotation guidelines, section 2); of anything else the whole.
+    Of a year it is a month (the middle: June to July), of a school year its first or last one, of a
+    month the month, with "primo", "medio", "ultimo" ten days (annotation guidelines, section 2); of
+    anything else the whole.
 
     Args:
         value: the EDTF value of the period.
@@ -103,7 +104,7 @@ def part_of(value: str, part: str) -> str:
     position = 0 if part in _BEGINNING else 1 if part in _MIDDLE else 2
     pieces = value.split("-")
     if "/" in value:
-        return value
+        return _part_of_months(value, position)
     if len(pieces) == 1:
         return (f"{value}-01", f"{value}-06/{value}-07", f"{value}-12")[position]
     if len(pieces) == 2 and int(pieces[1]) <= 12 and part in ("primo", "medio", "ultimo"):
@@ -111,3 +112,12 @@ def part_of(value: str, part: str) -> str:
         first, end = ((1, 10), (11, 20), (21, last))[position]
         return f"{value}-{first:02d}/{value}-{end:02d}"
     return value
+
+
+def _part_of_months(value: str, position: int) -> str:
+    """Return the first or last month of a year that does not begin in January: "starten af skoleåret"."""
+    first, last = (part.split("-") for part in value.split("/"))
+    if not len(first) == len(last) == 2 or position == 1:
+        return value
+    months = (int(last[0]) - int(first[0])) * 12 + int(last[1]) - int(first[1]) + 1
+    return "-".join(last if position else first) if months == 12 else value

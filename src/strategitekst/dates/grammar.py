@@ -52,11 +52,13 @@ _YEARS: Final = rf"(?P<year>[12]\d{{3}})(?: ?(?:{DASH}|/) ?(?P<year2>[12]\d{{3}}
 _ON_DAY: Final = rf"(?:(?P<weekday>{_WEEKDAY}),?(?: (?:den|d\.))? )?"
 _DAYPART: Final = r"(?:morgen|formiddag|middag|eftermiddag|aften|nat)"
 _VAGUE: Final = r"(?:et )?par|(?:nogle )?få|nogle|flere|mange|adskillige"
-_ABOUT: Final = r"(?:ca\. |cirka |omkring |knap |godt |små |højst |blot |kun |bare |mindst )?"
+_ABOUT: Final = r"(?:ca\. |cirka |omkring |knap |godt |små |højst |mindst )?"
 _COUNT: Final = (
     rf"{_ABOUT}(?:(?P<vague>{_VAGUE})|(?P<count>{_NUMBER})"
     rf"(?:(?: (?P<or>eller|til) | ?{DASH} ?)(?P<count2>{_NUMBER}))?)"
 )
+#: No part of what is counted: "for kun to år siden".
+_ONLY: Final = "(?:blot |kun |bare )?"
 _UNITS: Final = r"år|måneder|måned|uger|uge|dage|dag|døgn|årtier|årti|skoleår"
 LAST: Final = "seneste|sidste|forrige|foregående|forgangne|forløbne"
 NEXT: Final = "næste|kommende|førstkommende"
@@ -96,7 +98,8 @@ _PATTERNS: Final = {
     "weekday_numeric": rf"(?P<weekday>{_WEEKDAY}),?(?: (?:den|d\.))? "
     r"(?P<day>\d{1,2})/(?P<month>\d{1,2})"
     r"(?![-./]?\d)",
-    "day": rf"{_ON_DAY}(?P<day>\d{{1,2}})\.? ?(?P<month>{_MONTH}|{_ABBR})(?: måned)?{_OF_YEAR}",
+    # "18 . september": a blank before the point too, as pages have it
+    "day": rf"{_ON_DAY}(?P<day>\d{{1,2}})(?: ?\.)? ?(?P<month>{_MONTH}|{_ABBR})(?: måned)?{_OF_YEAR}",
     "days": rf"{_ON_DAY}(?P<day>\d{{1,2}})\.?(?P<listed>(?:, \d{{1,2}}\.){{1,4}})?(?:{_TO}|(?P<and> og ))(?:(?:{_WEEKDAY}) )?"
     rf"(?:(?:den|d\.) )?(?P<day2>\d{{1,2}})\.? ?(?P<month>{_MONTH}|{_ABBR}){_OF_YEAR}",
     "weekday": rf"(?:(?P<fixed>i (?:{_WEEKDAY})s)|(?P<name>{_WEEKDAY})(?: {_DAYPART})?)",
@@ -106,8 +109,9 @@ _PATTERNS: Final = {
     "weekday_near": rf"(?P<near>{LAST}|{NEXT}|denne) (?P<name>{_WEEKDAY})",
     "feast": rf"(?P<feast>{_any(FEASTS)}){_OF_YEAR}",
     "new_year": rf"nytår{_OF_YEAR}",
-    "today": r"(?P<today>i (?:dag(?! til dag)|aften|nat|morges|formiddags|formiddag|eftermiddags|eftermiddag)|dags dato)",
-    "yesterday": rf"(?P<shift>i (?:går|aftes|morgen|forgårs|overmorgen))(?: (?:{_DAYPART}|aftes))?",
+    # "idag", "iår": written as one word by many
+    "today": r"(?P<today>i ?(?:dag(?! til dag)|aften|nat|morges|formiddags|formiddag|eftermiddags|eftermiddag)|dags dato)",
+    "yesterday": rf"(?P<shift>i ?(?:går|aftes|morgen|forgårs|overmorgen))(?: (?:{_DAYPART}|aftes))?",
     # weeks, months, seasons
     "week": rf"uge(?:rne|r)? (?P<week>\d{{1,2}})(?:(?:{_TO}|(?P<and> og |,))(?P<week2>\d{{1,2}}))?"
     rf"(?!\.?\d){_OF_YEAR}",
@@ -146,7 +150,7 @@ _PATTERNS: Final = {
     "century": r"(?P<hundreds>[12]\d)00-tallet|(?P<century>\d\d)\. århundrede",
     "the_year": r"(?:løbet af|resten af|på) (?P<span>året)",
     "the_part": rf"(?:{PART}) (?:af|på) (?P<span>(?P<the>året|måneden|ugen|kvartalet|halvåret))",
-    "this_year": r"(?P<this>i år)(?! [12]\d{3})|i (?P<fjor>fjor)",
+    "this_year": r"(?P<this>i ?år)(?! [12]\d{3})|i ?(?P<fjor>fjor)",
     # relative periods
     "near": rf"(?P<near>sidste|forrige|næste|{THIS}) (?P<unit>år|måned|uge|kvartal|halvår)"
     rf"(?! (?:i|af) (?:{_MONTH}|\d))",
@@ -159,7 +163,7 @@ _PATTERNS: Final = {
     rf"(?P<year>[12]\d{{3}})(?:{_TO}|/)(?P<year2>[12]\d{{3}})(?!\d)",
     "recurring": rf"(?:(?:{_MONTH}|{_SEASON}) hvert år|hvert (?:{_any(SEASONS)}))",
     "new_years": r"det (?P<the_new>nye) år",
-    "ahead": rf"om (?P<span>{_COUNT} (?P<unit>{_UNITS}))(?!s)",
+    "ahead": rf"om {_ONLY}(?P<span>{_COUNT} (?P<unit>{_UNITS}))(?!s)",
     "ago": rf"{_COUNT} (?P<unit>{_UNITS}) siden",
     "after": r"(?P<same>samme (?:dag|uge|måned))|(?P<unit>dagen|ugen|måneden|året) "
     r"(?P<side>efter|før|forinden|derpå)(?= ?[.,;:)]|\s{0,2}\Z| (?:kom|blev|var|fik|og)\b)",

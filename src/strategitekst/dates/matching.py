@@ -23,8 +23,8 @@ from strategitekst.da.calendar import (
 from .grammar import FEASTS, GRAMMAR, LAST, NEXT, PART, THIS
 
 _COUNTS: Final = (
-    "0123456789", *NUMBERS, "ca.", "cirka", "omkring", "knap", "godt", "små", "højst", "blot", "kun",
-    "bare", "mindst", "et", "par", "nogle", "få", "flere", "mange", "adskillige",
+    "0123456789", *NUMBERS, "ca.", "cirka", "omkring", "knap", "godt", "små", "højst", "mindst",
+    "et", "par", "nogle", "få", "flere", "mange", "adskillige",
 )  # fmt: skip
 _DIGIT: Final = ("0123456789",)
 _NEAR: Final = (*LAST.split("|"), *NEXT.split("|"), *THIS.split("|"), "senere", "nærmeste")
@@ -45,8 +45,8 @@ _FIRST_WORDS: Final[dict[str, tuple[str, ...]]] = {
     "recurring": ("hvert", *MONTHS, *SEASONS),
     "end_of_this": ("ugens", "månedens"),
     "new_year": ("nytår",),
-    "today": ("i", "dags"),
-    "yesterday": ("i",),
+    "today": ("i", "dags", "idag", "iaften", "inat", "imorges", "iformiddag", "ieftermiddag"),
+    "yesterday": ("i", "igår", "iaftes", "imorgen", "iforgårs", "iovermorgen"),
     "week": ("uge",),
     "month": tuple(MONTHS),
     "month_abbreviated": tuple(MONTH_ABBREVIATIONS),
@@ -73,7 +73,7 @@ _FIRST_WORDS: Final[dict[str, tuple[str, ...]]] = {
     "century": _DIGIT,
     "the_year": ("løbet", "resten", "på"),
     "the_part": tuple(PART.split("|")),
-    "this_year": ("i",),
+    "this_year": ("i", "iår", "ifjor"),
     "near": _NEAR,
     "period": ("det", "den"),
     "periods": ("de", "disse", *_NEAR),
@@ -88,7 +88,7 @@ _FIRST_WORDS: Final[dict[str, tuple[str, ...]]] = {
 _KEY: Final = 5
 #: Words that never begin a longer one: what follows is a blank, a dash or a full stop.
 _WHOLE: Final = frozenset(
-    {"i", "på", "om", "til", "fra", "de", "den", "det", "par", "få", "kun", *NUMBERS}
+    {"i", "på", "om", "til", "fra", "de", "den", "det", "par", "få", *NUMBERS}
 )
 _WORD_START: Final = re.compile(r"(?<!\w)\w")
 

@@ -13,7 +13,7 @@ from .edtf import day_value, month_value, year_value
 from .offsets import direction, number_of, shifted_day, unit_value
 from .values import Match, group, season_value, word
 
-_DAY_SHIFT: Final = {"i går": -1, "i aftes": -1, "i forgårs": -2, "i morgen": 1, "i overmorgen": 2}
+_DAY_SHIFT: Final = {"går": -1, "aftes": -1, "forgårs": -2, "morgen": 1, "overmorgen": 2}
 
 
 def today(_match: Match, context: Context) -> str | None:
@@ -28,7 +28,7 @@ def near_day(match: Match, context: Context) -> str | None:
     day = context.anchor.day
     if day is None:
         return context.anchor.value
-    return shifted_day(day, _DAY_SHIFT[word(match, "shift")])
+    return shifted_day(day, _DAY_SHIFT[word(match, "shift")[1:].lstrip()])
 
 
 def weekday(match: Match, context: Context) -> str | None:

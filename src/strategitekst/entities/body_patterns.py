@@ -32,6 +32,8 @@ _PATTERNS: Final = tuple(
         # "Økonomi- og Indkøbsafdelingen", "Ansvarlig: It-afdelingen"
         rf"(?:{_INSIDE}|^|(?<=\n))(?:[{_UP}]\w{{1,30}}-,? (?:og )?){{1,3}}[{_UP}]\w{{2,30}}(?:afdelingen|afdeling|kontoret|forvaltningen){_END}",
         rf"{_INSIDE}[{_UP}][\w-]{{1,30}}(?:afdelingen){_END}",
+        # "drøftes i Leverandørforum"
+        rf"(?:(?<=\bi )|(?<=[\s(](?:af|og|på) )|(?<=\b(?:fra|for|hos|til|med|ved) ))[{_UP}][a-zæøå]{{3,30}}forums?{_END}(?! for | [{_UP}])",
         # "Medarbejderne i Borgerservice", at the head of a sentence only where it acts
         rf"(?:(?<=[a-zæøå,;:|] )(?<!og )|(?<=[\n\t]))Borgerservices?(?=[ .,;)\n\t]|$)(?! (?:og|[{_UP}]|på|samles))(?=[.,;)]|[\n\t]| (?!i [{_UP}]))",
         # the committee of employer and staff at the top: "Hoved-MED"
@@ -51,6 +53,7 @@ _NEEDED: Final = (
     ("skolen", "hjemmet"),
     ("afdeling", "kontoret", "forvaltningen"),
     ("afdelingen",),
+    ("forum",),
     ("Borgerservice",),
     ("MED",),
     ("dvalg", "Forvaltning", "Sekretariat", "Kontaktforum"),

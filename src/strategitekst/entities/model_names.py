@@ -73,7 +73,7 @@ _CONCEPTS = frozenset(
     """
     ai it ki kol gdpr edb ict nis smart-city pdf sms app apps cloud open-source big-data internet internettet
     smart-cities machine-learning internet-of-things iot blockchain rpa open-data cookies cookie annonce
-    hr eoj epj esdh ean p-nummer dpo ciso cio ceo kpi sla api apis rfid mwh kwh gps usb url pc qr sms'er faq
+    hr eoj epj esdh ean p-nummer dpo ciso cio ceo cco cfo coo cto kpi sla api apis rfid mwh kwh gps usb url pc qr sms'er faq
     vpn poc po mvp led scrum product-owner phishing spam malware ddos hacking ransomware open-source saas paas iaas devops
     cv adsl xdsl isdn gis pda sfo eud amu rfc gul grøn rød lan wan wlan sim nfc bim ocr etl voip lte gsm byod rfi rfp roi tco esg csr
     sso mfa cts ghsa erp crm llm rag gpu sdk big-tech tech corona covid-19 coronavirus covid wifi wi-fi www

@@ -35,6 +35,7 @@ from .product_patterns import find_coined
 from .rows import settle_rows
 from .short_forms import (
     abbreviations,
+    bodies_by_head,
     full_names,
     short_products,
     with_brackets_read,
@@ -273,6 +274,7 @@ def _records(
     bare: Set[str],
     knowledge: KnowledgeBase,
     products: Mapping[str, str],
+    written_out: Mapping[str, str],
 ) -> list[Entity]:
     """Names as records in text order, each with its canonical form.
 
@@ -283,10 +285,10 @@ def _records(
         bare: all names as they are written.
         knowledge: listed names.
         products: last words of products to their full names.
+        written_out: letters and first words of bodies to the names that the text gives for them.
     """
     entities = []
     known = bare | set(full)
-    written_out = abbreviations(text)
     letters = known | set(written_out)
     for name, origin in sorted(names, key=lambda item: item[0].start):
         words = text[name.start : name.end]
@@ -351,7 +353,10 @@ def find_names(
     bare = {tidy(text[n.start : n.end]) for n, _ in names}
     persons = [without_genitive(text[n.start : n.end], bare) for n, _ in names if n.label == "PER"]
     names, meant = find_initials(text, names, persons)
-    entities = _records(text, names, full_names(persons) | meant, bare, knowledge, products)
+    names, heads = bodies_by_head(text, names)
+    written_out = abbreviations(text) | heads
+    full = full_names(persons) | meant
+    entities = _records(text, names, full, bare, knowledge, products, written_out)
     entities = with_owners(text, entities, passages, knowledge)
     entities = with_brackets_read(text, entities, knowledge)
     return with_letters_read(text, entities, knowledge)

@@ -86,6 +86,10 @@ _ORGANISATIONS: Final = tuple(
         rf"{LEFT}(?:Udvalget|Udvalg|Styregruppen|Styregruppe|Sekretariatet|Sekretariat|Kontoret|Kontor|Centeret|Centret|Center"
         rf"|Videncenter|Forskningscenter|Taskforce|Arbejdsgruppen|Partnerskabet|Netværket) for (?:[\w-]{{3,{LONGEST}}}"
         rf"(?:, [\w-]{{3,{LONGEST}}}){{0,2}} og [\w-]{{3,{LONGEST}}}(?<!isk)(?<!lig)|[\w-]{{3,{LONGEST}}}(?:ig|lig|isk|al|el|klar|e) (?!og\b)[\w-]{{2,{LONGEST}}}){RIGHT}",
+        # "Rådet for digital Omsorg", "Brugerforum for kommunale it-systemer"
+        rf"{LEFT}(?:Rådet|Nævnet|[{UPPER}][a-zæøå]{{2,{LONGEST}}}?(?:(?<!om)rådet|nævnet|forum|panelet)) for [\w-]{{3,{LONGEST}}}(?:ig|lig|isk|al|el|e) (?!og\b)[\w-]{{2,{LONGEST}}}(?:(?<=er) og [a-zæøå-]{{3,{LONGEST}}}(?<=[re])(?<!ne))?{RIGHT}",
+        # "Fonden Fjordbyens Gamles Vel"
+        rf"{LEFT}(?:Fonden|Foreningen|Landsforeningen) {CAP} {CAP}(?<=s) {CAP}{RIGHT}",
         # "Porteføljestyregruppen for den fællesoffentlige digitaliseringsstrategi", "Følgegruppen for Enkel Drift"
         rf"{LEFT}(?:Styregruppen|[{UPPER}][a-zæøå]{{2,{LONGEST}}}?styregruppen) for den [\w-]{{3,{LONGEST}}}e [\w-]{{0,{LONGEST}}}strategi{RIGHT}",
         rf"{LEFT}Følgegruppen for {CAP} {CAP}{RIGHT}",

@@ -9,13 +9,16 @@ from ..da.speech import SPEECH_VERBS
 from ..schema import Entity, Passage
 from ..spans import Index
 from .stated_roles import (
+    NOUN_GENITIVE,
     in_front_of_bracket,
     labelled,
     line_above,
     next_cell,
     office_taken,
+    organisation_of_noun,
     with_office_before,
 )
+from .told_of import body_told_of
 
 _STOP_WORDS = frozenset(
     SPEECH_VERBS
@@ -51,7 +54,7 @@ _AFTER_END = re.compile(
 )
 #: When somebody takes or leaves an office is no part of it.
 _WHEN = re.compile(r"\s(?:med|pr\.|fra|efter|den|til|fra og med)\s")
-_ABBREVIATION = re.compile(r"\b(?:adm|vice|kst|fg|cand|\w{1,2})$")
+_ABBREVIATION = re.compile(r"\b(?:adm|vice|kst|fg|cand|\w{1,2})$", re.IGNORECASE)
 _CUTS = (". ", "! ", "? ", ": ", "; ", "”", '"', "»", "«", "(", ")", "\n")
 #: What tells since when, or from whose side, and is no part of an office.
 _NO_PART = re.compile(r"\s(?:hos os|siden (?:19|20)\d\d)\Z")
@@ -69,8 +72,8 @@ _JOINTS = frozenset({"og", "samt", "eller"})
 _JOINT = re.compile(rf",?\s(?:{'|'.join(sorted(_JOINTS))})\Z")
 #: What tells that an office before it is another's: "… og bestyrelsesformanden i KOMBIT er Bo Dam".
 _HOLDS = re.compile(r"\s(?:er|var|hedder)\b")
-#: "juridisk konsulent", "specialeansvarlig overlæge".
-_FIELD = re.compile(r"[a-zæøå]{2,}(?:isk|ansvarlig)")
+#: "juridisk konsulent", "it-politisk chef", "specialeansvarlig overlæge".
+_FIELD = re.compile(r"[a-zæøå-]{2,}(?:isk|ansvarlig)", re.IGNORECASE)
 #: "Hos KL supplerer chefkonsulent Lis Holm": so many words between the body and the office.
 _AT = re.compile(r"\bHos \Z", re.IGNORECASE)
 _MOST_BETWEEN = 3
@@ -155,8 +158,12 @@ def _role_beside(text: str, end: int, limit: int, *, lines: bool) -> tuple[int, 
 
 
 def _is_head(word: str) -> bool:
-    return word.lower().strip(",()").endswith(ROLE_HEADS) or (
-        word.endswith(".") and _is_head(word[:-1])
+    bare = word.lower().strip(",()")
+    return (
+        bare.endswith(ROLE_HEADS)
+        # "ministeren, Anne Berg"
+        or (bare.endswith(("en", "et")) and bare[:-2].endswith(ROLE_HEADS))
+        or (word.endswith(".") and _is_head(word[:-1]))
     )
 
 
@@ -210,7 +217,7 @@ def _role_before(text: str, start: int, limit: int) -> tuple[int, int] | None:
     while first and (
         bare[first - 1].lower() in ROLE_MODIFIERS
         or _FIELD.fullmatch(bare[first - 1])
-        or words[first - 1].endswith(("-", "-,"))
+        or (words[first - 1].endswith(("-", "-,")) and words[first - 1] != "-")
         or (
             words[first - 1] == "og"
             and first > 1
@@ -228,6 +235,8 @@ def _role_before(text: str, start: int, limit: int) -> tuple[int, int] | None:
             and first > 1
         ):
             first -= 1
+    elif first and NOUN_GENITIVE.fullmatch(words[first - 1]):
+        first -= 1
     last = base + tokens[-1].end()
     return base + tokens[first].start(), last - (1 if words[-1].endswith(",") else 0)
 
@@ -347,10 +356,13 @@ def add_roles(text: str, passages: Sequence[Passage], entities: Sequence[Entity]
             result.append(entity)
             continue
         role = _NO_PART.sub("", " ".join(text[slice(*found)].split()))
-        org = _organisation_in(indexed, *found) or _organisation_in_stem(role, bodies)
-        if org is None:
-            org = _organisation_beside(text, entities[i + 1 : i + 3], (found[1], entity.end))
-        if org is None:
-            org = _organisation_before(text, entities[max(0, i - 2) : i], found[0])
+        org = (
+            _organisation_in(indexed, *found)
+            or _organisation_in_stem(role, bodies)
+            or _organisation_beside(text, entities[i + 1 : i + 3], (found[1], entity.end))
+            or _organisation_before(text, entities[max(0, i - 2) : i], found[0])
+            or organisation_of_noun(role, result)
+            or body_told_of(text, passages, places.number_at(entity.start), indexed, entity)
+        )
         result.append(entity.model_copy(update={"role": role, "org": org}))
     return result

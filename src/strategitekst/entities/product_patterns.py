@@ -43,6 +43,8 @@ _PATTERNS: Final = tuple(
         rf"\b(?:tager|tage|tog|taget|tages) (?P<name>{_NAME}) i brug\b",
         rf"\b(?i:udrulning|indførelse|ibrugtagning)(?:en|n)? af (?P<name>{_NAME}){_END}",
         rf"\b(?i:leverandør)(?:en)? af (?P<name>{_NAME}){_END}(?=[.,;])",
+        # "integration til Havne API"
+        rf"(?<![\w@./-])(?!REST|SOAP|JSON|Web|Open|Public|Vores|Fælles|Åb|Nyt |Et |En )(?P<name>[{_UP}][\w-]{{1,40}} API)(?!\w|-\w)",
         # "Systemet har fået navnet Jobsporet"
         rf"\b(?i:[\w-]{{0,30}}?(?:{_NOUNS}|{_DEFINITE}))\b[^.!?:\n]{{0,60}}?"
         rf"\b(?:{_CALLED}) {_MARK}(?P<name>{_NAME}){_END}",
@@ -60,6 +62,7 @@ _CUES: Final = (
     "standard",
     "metode",
     "rammeværk",
+    " api",
 )
 _LAST_CUES: Final = tuple(_CALLED.split("|"))
 #: First words of names of something else.

@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 from ..da.roles import PARTIES
 from ..knowledge import KnowledgeBase
 from ..schema import Entity
-from .canonical import canonical_name
+from .canonical import canonical_name, without_genitive
 from .found import Found
 from .taken import Named, Taken
 
@@ -20,6 +20,14 @@ _ARTICLE = re.compile(r"\A(?:Den|Det|De) (?=[A-ZÆØÅ])")
 #: Letters alone, and the bodies that are many: a municipality is not called by its letters.
 _LETTERS = re.compile(r"[A-ZÆØÅ]{2,6}")
 _PLACE = re.compile(r" (?:Kommunes?|Amts?)\b")
+#: What is called by its first word further on: "Rådet for Digital Omsorg", then "Rådet".
+_HEADED = re.compile(
+    r"(?P<head>Rådet|Nævnet|Fonden|Styrelsen|Ministeriet|Udvalget|Kommissionen|Foreningen|Forbundet|Instituttet|Centeret|Centret"
+    r"|[A-ZÆØÅ][a-zæøå]+(?:forum|rådet|nævnet)) (?:for|af|vedrørende) \S"
+)
+_OPENS = r"\b(?:I|På|Fra|Til|For|Hos|Ved|Med|Af|Om|At|Og|Men|Når|Hvis|Da|Som) \Z"
+_INSIDE = re.compile(rf"[a-zæøå,;] \Z|{_OPENS}")
+_CAPITAL_BEFORE = re.compile(rf"(?!{_OPENS})(?<!\w)[A-ZÆØÅ][\w.-]* \Z")
 #: The last word of a product by its supplier.
 _MODULE = re.compile(r"[A-ZÆØÅ][a-zæøå]{3,}")
 _SMALL_BEFORE = re.compile(r"(?<![\w-])[a-zæøå][\w-]*,? \Z")
@@ -122,6 +130,43 @@ def short_products(
             if inside and all((n.start, n.end) == match.span() for n, _ in over):
                 taken.replace(over, alone, "rule")
     return taken.spans, full
+
+
+def bodies_by_head(text: str, names: Sequence[Named]) -> tuple[list[Named], dict[str, str]]:
+    """Take in a body's first word alone, with its capital inside a sentence: "at Rådet også får".
+
+    Args:
+        text: the document.
+        names: its names, without overlaps.
+
+    Returns:
+        The names, and the one full name that each such word stands for.
+    """
+    full: dict[str, set[str]] = {}
+    for name, _ in names:
+        words = " ".join(text[name.start : name.end].split())
+        headed = _HEADED.match(words) if name.label == "ORG" else None
+        if headed is not None:
+            full.setdefault(headed["head"], set()).add(without_genitive(words))
+    meant = {head: whole.pop() for head, whole in full.items() if len(whole) == 1}
+    taken = Taken(names)
+    for head in list(meant):
+        alone = re.compile(
+            rf"(?<![\w@./-]){head}(?:['’]?s)?(?![\w@-]|\s(?:for|om|vedrørende)\b|(?:\s(?:af|i))? [A-ZÆØÅ])"
+        )
+        places = [
+            (match, before)
+            for match in alone.finditer(text)
+            if not _CAPITAL_BEFORE.search(
+                before := text[max(0, match.start() - 40) : match.start()]
+            )
+        ]
+        if not any(_INSIDE.search(before) for _, before in places):
+            del meant[head]  # a capital that only opens sentences
+            continue
+        for match, _ in places:
+            taken.add_over_model(Found(*match.span(), "ORG"), "rule")
+    return taken.spans, meant
 
 
 def _initials(name: str) -> str:

@@ -93,15 +93,14 @@ def read_clause(text: str, entities: Index[Entity], start: int, end: int, cue: s
         return meant
     if sounds and not text[start:end].strip(" .,:\n").removeprefix("det"):
         return Attribution(cue=cue, pronoun=True)  # "lyder det": from whom was told before
-    if cue in _IMPERSONAL and not text[start:end].strip(" .,:\n"):
-        return Attribution(cue=cue, body="")
     if (
         inside
         and inside[0].start - start < 30
         and re.search(r"\b(?:fra|hos|i)\s$", text[start : inside[0].start])
     ):
         return speaker_of(inside[0], cue)
-    return Attribution(cue=cue)
+    # "står der i notatet": of the body that was named last
+    return Attribution(cue=cue, body="" if cue in _IMPERSONAL else None)
 
 
 def after_quote(text: str, entities: Index[Entity], end: int, limit: int) -> Attribution | None:

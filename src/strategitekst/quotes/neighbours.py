@@ -168,6 +168,9 @@ def handed_over(discourse: Discourse, index: int) -> Attribution | None:
     if len(_CLAUSE_BEFORE.split(lead)[-1]) > _LONGEST_LEAD:
         return None
     found = before_quote(discourse.text, discourse.entities, above.end, above.start)
-    if found is None or found.cue is None:
-        return _signed_below(discourse, passage)
-    return found
+    if found is not None and found.cue is not None:
+        return found
+    # "Anne Berg ser frem til arbejdet:", below it "Jeg er glad for …"
+    if found is not None and found.person and discourse.in_first_person(passage.start, passage.end):
+        return found
+    return _signed_below(discourse, passage)

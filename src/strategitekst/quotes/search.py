@@ -11,7 +11,7 @@ from .discourse import SENTENCE, Discourse
 from .headlines import quote_heading, quote_headline
 from .interviews import Interview
 from .marks import MARKS, REPORTED, Stretch, find_stretches
-from .neighbours import closed_and_told_below
+from .neighbours import closed_and_told_below, handed_over
 from .transcripts import find_speeches
 from .unmarked import find_unmarked
 
@@ -74,6 +74,23 @@ def _is_closed_only(discourse: Discourse, passage: Passage, stretch: Stretch) ->
     return found is not None and (found.person is not None or found.pronoun)
 
 
+def _with_words_in_marks(discourse: Discourse, index: int, stretches: Sequence[Stretch]) -> bool:
+    """Take in a block without marks of its own that a line hands over, words in marks inside it.
+
+    "Borgmesteren siger:", below it "Jeg kalder det »held«, og det er det."
+    """
+    passage = discourse.passages[index]
+    if passage.role != "paragraph" or not index or discourse.opens_marked(passage):
+        return False
+    if any(s.open or s.words(discourse.text) >= SENTENCE for s in stretches):
+        return False
+    found = handed_over(discourse, index)
+    if found is None or found.cue is None:
+        return False
+    discourse.add(Stretch(passage.start, passage.end), discourse.settle(found, passage.start))
+    return True
+
+
 def _goes_on(discourse: Discourse, index: int) -> bool:
     """Whether a paragraph without marks lies inside a quote that a later one closes."""
     here = discourse.passages[index]
@@ -111,6 +128,8 @@ def _read(discourse: Discourse, interview: Interview, index: int, carried: bool)
             return False
         discourse.add(*unmarked)
         return carried
+    if _with_words_in_marks(discourse, index, stretches):
+        return False
     told = closed_and_told_below(discourse, index)
     if told is not None:
         end = passage.start + len(discourse.said(passage).rstrip(MARKS + ". "))

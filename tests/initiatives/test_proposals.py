@@ -127,6 +127,19 @@ def found(note: Annotation) -> dict[str, Proposal]:
         ),
         ("Vi ved, at aftalen om grøn varme fortsat gælder.", "aftalen om grøn varme"),
         ("Vi beklager, at udfasningen af NordSky udskydes.", "udfasningen af NordSky"),
+        ("Vi ser gerne, at strategien for skoven forlænges.", "strategien for skoven"),
+        ("Til maj får vi en digitaliseringsstrategi for regionen.", "digitaliseringsstrategi"),
+        ("Det er én havneplan for alle kommuner.", "havneplan"),
+        ("Byen har et klimaprogram om bl.a. vand og vind.", "klimaprogram"),
+        (
+            "Vi forbereder en havneplan for perioden efter 2024.",
+            "havneplan for perioden efter 2024",
+        ),
+        (
+            "Nu begynder udbredelsen til borgere med diabetes.",
+            "udbredelsen til borgere med diabetes",
+        ),
+        ("Plan for sensorer    Nyt    Fortsætter", "Plan for sensorer"),
     ],
 )
 def test_description_reaches_as_far_as_it_tells_which_one(

@@ -18,10 +18,12 @@ _NUMBER = re.compile(
 )
 #: The first part of a joined compound: sags- og dokumentsystem.
 COORDINATED = re.compile(r"(?<![\w-])[\wæøå]{2,30}-\s+(?:og|eller)\s+$")
-#: What goes with the verb and is no topic: "vedtog planen for første gang", "aftalen for KL's vedkommende".
+#: What goes with the verb and is no topic: "vedtog planen for første gang", "aftalen for KL's vedkommende";
+#: whose it is: "strategi for kommunen", "for 98 kommuner" (6 of 6).
 _NO_TOPIC = re.compile(
     r"(?:(?:første|anden|sidste)\s+gang|tiden(?!\s+efter)|øjeblikket|alvor|nylig|hele\s+perioden|perioden\s+herefter"
-    r"|[\w'’]+\s+vedkommende|(?:to|tre|fire|fem|seks|ti|få|\d{1,2})\s+(?:år|måneder|uger|dage)|bl\.)(?!\w)"
+    r"|[\w'’]+\s+vedkommende|(?:to|tre|fire|fem|seks|ti|få|\d{1,2})\s+(?:år|måneder|uger|dage)|bl\.(?:\s?a\.)?"
+    r"|(?<=for\s)(?:kommunen|regionen|(?:de\s\w+|\d+|alle|landets)\s(?:kommuner|regioner)))(?!\w)"
 )
 #: Heads that are counted: "indsats 5", "bølge 2".
 _COUNTED = frozenset(
@@ -36,7 +38,9 @@ _OTHER_TOPICS = {
     "opfølger": ("på", "til"),
     "afløser": ("af", "til"),
     "udspil": ("til",),
-    "udbredelse": ("af",),
+    "udbredelse": ("af", "til"),
+    "telemedicin": ("til",),
+    "tilbud": ("til",),
     "udrulning": ("af",),
     "modernisering": ("af",),
     "sammenlægning": ("af",),

@@ -110,10 +110,6 @@ def found(note: Annotation) -> dict[str, Proposal]:
             "aftalen om grøn varme af 12. maj 2021",
         ),
         (
-            "Alle er med i tredje bølge af obligatorisk digital selvbetjening.",
-            "obligatorisk digital selvbetjening",
-        ),
-        (
             "Der åbner en såkaldt klinisk sandkasse for sensorer.",
             "klinisk sandkasse for sensorer",
         ),

@@ -181,7 +181,7 @@ TELLING: Final = (
     rf"|førstnævnte|sidstnævnte|samme|tredje|fjerde|{'|'.join(FORMER)}|seneste|sidste|næste|nuværende|gamle|gammel|eksisterende|gældende|oprindelig\w*"
     r"|europæisk\w*|dansk\w*|international\w*|grøn\w*|social\w*|samlet|samlede|overordnet|overordnede|sundhedspolitisk\w*"
     r"|politisk\w*|bred|brede|bredt|frivillig\w*|sådan\w*|konkret|konkrete|økonomisk\w*|teknologisk\w*"
-    r"|treårig\w*|igangværende|revideret|reviderede|opdateret|opdaterede|årlig\w*|langsigtet|langsigtede|særskilt\w*|obligatorisk\w*"
+    r"|treårig\w*|igangværende|revideret|reviderede|opdateret|opdaterede|årlig\w*|langsigtet|langsigtede|særskilt\w*"
 )
 
 #: Adjectives before a head that do not tell which undertaking it is: "samme strategi" is the strategi.

@@ -39,7 +39,6 @@ _OTHER_TOPICS = {
     "afløser": ("af", "til"),
     "udspil": ("til",),
     "udbredelse": ("af", "til"),
-    "telemedicin": ("til",),
     "tilbud": ("til",),
     "udrulning": ("af",),
     "modernisering": ("af",),

@@ -60,6 +60,12 @@ Annotate = Callable[..., Annotation]
             "aftalen om kommunernes økonomi for 2015",
             {"regeringen", "KL"},
         ),
+        ("Det står i sidste års økonomiaftale.", "økonomiaftale", {"regeringen", "KL"}),
+        (
+            "Regionerne fik penge med den nye økonomiaftale.",
+            "økonomiaftale",
+            {"regeringen", "Danske Regioner"},
+        ),
     ],
 )
 def test_all_who_are_named_together_own_it(

@@ -112,6 +112,31 @@ def test_editions_and_what_carries_out_a_plan_are_related_to_it() -> None:
     assert ("Handlingsplanen", "carries_out", "Fælles om det nære") in found
 
 
+def test_next_edition_only_succeeds_the_one_before() -> None:
+    told = build(
+        "nyhed",
+        [
+            (
+                "paragraph",
+                "Strategien bygger videre på Nær Kurs, en strategi for byen. Ny Kurs er ny.",
+            )
+        ],
+        [
+            ("Strategien", "NOM", "a"),
+            ("Nær Kurs", "NAM", "b"),
+            ("strategi for byen", "NOM", "b"),
+            ("Ny Kurs", "NAM", "a"),
+        ],
+    )
+    named = build(
+        "nyhed",
+        [("paragraph", "Her er Ny Kurs, der afløser Nær Kurs.")],
+        [("Ny Kurs", "NAM", "a"), ("Nær Kurs", "NAM", "b")],
+    ).model_copy(update={"id": "b"})
+    assert related(link([named], NOTHING)) == {("Ny Kurs", "replaces", "Nær Kurs")}
+    assert related(link([told, named], NOTHING)) == {("Ny Kurs", "succeeds", "Nær Kurs")}
+
+
 def test_chapter_that_looks_back_lists_the_measures_of_the_plan_before() -> None:
     note = build(
         "handlingsplan",

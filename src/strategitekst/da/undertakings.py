@@ -190,7 +190,7 @@ NOT_TELLING: Final = frozenset(
         samme samlet samlede særskilt særskilte sådan sådant særlig særlige særligt tilsvarende
         spændende inspirerende lovende banebrydende nyskabende afgørende omfattende vigtig vigtige vigtigt
         væsentlig væsentlige væsentligt dygtig dygtige rigtig rigtige rigtigt virkelig virkelige
-        lignende egentlig egentlige egentligt endelig endelige endeligt tilhørende bred brede bredt
+        lignende egentlig egentlige egentligt endelig endelige endeligt tilhørende bred brede bredt såkaldt såkaldte
     """.split()
 )
 
@@ -205,7 +205,9 @@ DETERMINERS: Final = frozenset(
         en et den det denne dette ny nye nyt kommende egen eget vores jeres deres sin sit kommunens
     """.split()
 )
-NOVELTY: Final = frozenset({"ny", "nye", "nyt", "kommende", "næste"})
+NOVELTY: Final = frozenset(
+    {"ny", "nye", "nyt", "kommende", "fremtidig", "fremtidige", "fremtidigt", "næste"}
+)
 
 #: Verbs and nouns that tell that an undertaking is under way.
 LAUNCHING: Final = (

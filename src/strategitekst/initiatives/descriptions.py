@@ -188,7 +188,7 @@ def find_descriptions(
         last = match.end()
         if not match.group("genitive"):
             asked = _ASKED.search(text, max(start, first - 60), first) is not None
-            last = extend(text, last, end, entities, head, asked)
+            last = extend(text, last, end, entities, head, definite=definite, asked=asked)
         bare = Description(first, match.end(), head, stem, definite, novel)
         extended = last > match.end()
         specific = head not in LOOSE_HEADS and _specific(

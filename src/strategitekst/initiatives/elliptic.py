@@ -28,6 +28,8 @@ _ELLIPTIC = re.compile(
 _OBJECTS = frozenset(
     "den det de en et sig sin sit sine alle at til for på i med om af fra op ikke".split()
 )
+#: A second adjective and the noun of both: "det nuværende og fremtidige arbejde", not "den nye og gamle er …".
+_PAIRED = re.compile(rf"og\s[a-zæøå]{{2,}}e\s(?!(?:{'|'.join(_FOLLOWS)})\b)[a-zæøå]{{3,}}")
 #: More adjectives and their noun behind a comma: "en ny, ambitiøs klimaplan".
 _NOUN_BEHIND = re.compile(
     rf",\s(?!(?:og|men|en|et|den|det|der|som)\b)(?:[a-zæøå]+\s){{1,3}}[\w-]*(?:{'|'.join(FORMS)})(?![\w-])"
@@ -54,6 +56,8 @@ def find_elliptic(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         if _NOUN_BEHIND.match(text, match.end("word")):
             continue
         then = match.group("then")
+        if after == "og" and _PAIRED.match(text, match.start("next"), end):
+            continue
         if after is not None and after.endswith("ede") and then and then.lower() not in _OBJECTS:
             continue  # "den nye samlede strategi": no verb
         if _HEAD.search(text, max(0, match.start() - _BACK), match.start()):

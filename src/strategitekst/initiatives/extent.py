@@ -17,11 +17,13 @@ _NUMBER = re.compile(
     r"\s+\d{1,2}(?:\.\d{1,2}){0,2}(?![\w-]|[.,]\d|\s*(?:pct|mio|mia|kr|år|kommuner)\b)"
 )
 #: The first part of a joined compound: sags- og dokumentsystem.
-COORDINATED = re.compile(r"(?<![\w-])[\wæøå]{3,30}-\s+(?:og|eller)\s+$")
-#: What goes with the verb and is no topic: "vedtog planen for første gang", "aftalen for KL's vedkommende".
+COORDINATED = re.compile(r"(?<![\w-])[\wæøå]{2,30}-\s+(?:og|eller)\s+$")
+#: What goes with the verb and is no topic: "vedtog planen for første gang", "aftalen for KL's vedkommende";
+#: whose it is: "strategi for kommunen", "for 98 kommuner" (6 of 6).
 _NO_TOPIC = re.compile(
     r"(?:(?:første|anden|sidste)\s+gang|tiden(?!\s+efter)|øjeblikket|alvor|nylig|hele\s+perioden|perioden\s+herefter"
-    r"|[\w'’]+\s+vedkommende|(?:to|tre|fire|fem|seks|ti|få|\d{1,2})\s+(?:år|måneder|uger|dage)|bl\.)(?!\w)"
+    r"|[\w'’]+\s+vedkommende|(?:to|tre|fire|fem|seks|ti|få|\d{1,2})\s+(?:år|måneder|uger|dage)|bl\.(?:\s?a\.)?"
+    r"|(?<=for\s)(?:kommunen|regionen|(?:de\s\w+|\d+|alle|landets)\s(?:kommuner|regioner)))(?!\w)"
 )
 #: Heads that are counted: "indsats 5", "bølge 2".
 _COUNTED = frozenset(
@@ -34,9 +36,10 @@ _OTHER_TOPICS = {
     "projekt": ("med",),
     "ordning": ("med",),
     "opfølger": ("på", "til"),
-    "afløser": ("af",),
+    "afløser": ("af", "til"),
     "udspil": ("til",),
-    "udbredelse": ("af",),
+    "udbredelse": ("af", "til"),
+    "tilbud": ("til",),
     "udrulning": ("af",),
     "modernisering": ("af",),
     "sammenlægning": ("af",),
@@ -62,6 +65,8 @@ _JOINT_PARTY = re.compile(
 #: A wave of a definite plan is a part of what it names: "første bølge" of "planen for …".
 _OF_ITS_PLAN = re.compile(r"(?:den|\w*planen)\s")
 _AND = re.compile(r"\s+og\s+")
+#: Words right before an adjective that tells which one: "en såkaldt regulatorisk sandkasse".
+_DETERMINING = DETERMINERS | {"såkaldt", "såkaldte"}
 _ABOUT = re.compile(r"\s+om\s+(?!at\b|hvordan\b|hvor\b)")
 _MORE_PARTIES = re.compile(r",\s+[A-ZÆØÅ][^.,\n]{0,60}\s(?:og|samt)\s")
 
@@ -78,7 +83,7 @@ def told_start(text: str, start: int, end: int) -> int:
 def _determined(text: str, low: int, position: int) -> bool:
     match = _WORD_BEFORE.search(text[max(low, position - 60) : position])
     return match is not None and (
-        match.group(1).lower() in DETERMINERS or match.group(1).endswith(("'s", "’s"))
+        match.group(1).lower() in _DETERMINING or match.group(1).endswith(("'s", "’s"))
     )
 
 
@@ -129,7 +134,14 @@ def modifiers(
 
 
 def extend(
-    text: str, end: int, limit: int, entities: Index[Entity], head: str, asked: bool = False
+    text: str,
+    end: int,
+    limit: int,
+    entities: Index[Entity],
+    head: str,
+    *,
+    definite: bool = False,
+    asked: bool = False,
 ) -> int:
     """Take in a directly following topic, period, year or number.
 
@@ -139,6 +151,7 @@ def extend(
         limit: end of the passage, exclusive.
         entities: the document's names and dates.
         head: the head noun.
+        definite: it has its article at its end.
         asked: an auxiliary stands before, so that the main verb follows: "skal aftalen om data sikre".
 
     Returns:
@@ -155,11 +168,18 @@ def extend(
     topic = _TOPIC.match(text, end, limit)
     if topic is not None and _NO_TOPIC.match(text, topic.end(), limit):
         return end
-    if topic is not None and topic.group("preposition") == "fra":  # "aftalen fra oktober 2012"
-        since = starting(entities, topic.end(), "DATE")
-        return since.end if since is not None and since.end <= limit else end
+    dated = topic is not None and topic.group("preposition") in ("fra", "af")
+    since = starting(entities, topic.end(), "DATE") if topic is not None and dated else None
+    if since is not None:  # "aftalen fra oktober 2012", "aftalen af 16. juni 2020"
+        return since.end if since.end <= limit else end
+    if topic is not None and topic.group("preposition") == "fra":
+        return end
     others = _OTHER_TOPICS.get(head, ())
-    if topic is not None and topic.group("preposition") == "med" and "med" not in others:
+    if (
+        topic is not None
+        and topic.group("preposition") == "med"
+        and ("med" not in others or (definite and head == "projekt"))
+    ):  # "støtter projektet med en bevilling"
         agreed = head in ("aftale", "partnerskab")
         return _agreed(text, end, topic.end(), limit, entities, asked) if agreed else end
     if topic is None or topic.group("preposition") not in ("for", "om", *others):

@@ -3,7 +3,7 @@
 import re
 
 from ..da.owners import AGREEMENT, HAVING, HELD_BY, JOINING, OWNING
-from ..da.undertakings import ECONOMY
+from ..da.undertakings import AGREEING, ECONOMY
 from ..schema import Annotation, Entity, Mention
 from .bodies import document_body, document_speaker, is_local, represented, supplies
 from .features import features, sentence_bounds
@@ -68,12 +68,10 @@ def find_owners(note: Annotation, mention: Mention, *, certain: bool = False) ->
         agree on their behalf. For the yearly agreements on the economy of municipalities and
         regions their parties.
     """
-    agreed = next(
-        (names for phrase, names in ECONOMY.items() if phrase in mention.text.lower()), ()
-    )
+    low, high = passage_bounds(note, mention.start)
+    agreed = _of_economy(note, mention, low, high)
     if agreed:
         return [Owner(name, mention.start, mention.end, True) for name in agreed]
-    low, high = passage_bounds(note, mention.start)
     if _HEALTH.search(mention.text):
         return _region_of(note, mention, high)
     partners = _partners(note, mention, low, high)
@@ -85,6 +83,17 @@ def find_owners(note: Annotation, mention: Mention, *, certain: bool = False) ->
     found = coordinated(note, owner)
     known = {other.name for other in found}
     return found + [other for other in partners if other.name not in known]
+
+
+def _of_economy(note: Annotation, mention: Mention, low: int, high: int) -> tuple[str, ...]:
+    """The parties of a yearly agreement on the economy: "økonomiaftalen" is KL's where no region is named."""
+    words = mention.text.lower()
+    told = next((names for phrase, names in ECONOMY.items() if phrase in words), ())
+    if told or "økonomiaftale" not in words:
+        return told
+    begin, finish = sentence_bounds(note.text, mention.start, mention.end, low, high)
+    named = {p for p, w in AGREEING.items() if re.search(rf"\b(?:{w})\b", note.text[begin:finish])}
+    return ("regeringen", *(named if len(named) == 1 else ("KL",)))
 
 
 def _region_of(note: Annotation, mention: Mention, high: int) -> list[Owner]:

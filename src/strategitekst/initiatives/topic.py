@@ -12,18 +12,22 @@ _PERIOD = re.compile(
 )
 #: The year of an economy agreement: "aftalen om kommunernes økonomi i 2015".
 _IN_YEAR = re.compile(r"(?<=økonomi)\s+i\s+(?P<years>20\d\d)(?![\w-]|[.,]\d)")
-_SINCE = re.compile(r"\s+fra\s+")
+#: The time that a plan to come is for: "strategi for perioden efter 2015".
+_AFTER = re.compile(r"(?:(?<=perioden)|(?<=tiden))\s+efter\s+(?P<years>20\d\d)(?![\w-]|[.,]\d)")
+_SINCE = re.compile(r"\s+(?:fra|af)\s+")
 _NEXT_YEAR = re.compile(r"\s+og\s+(?P<year>20\d\d)(?![\w-]|[.,]\d)")
 _TOPIC_WORD = re.compile(
-    r"\s*(?:og\s+)?(?P<word>[\w'’&/-]+(?:\.[a-z]{2,4}(?![\w-])|(?<=\d)\.\d{1,2}(?!\w))?)"
+    r"(?:[^\S\t\n]{0,2}|[^\S\t\n]*\n[^\S\t]*)(?:og\s+)?(?P<word>[\w'’&/-]+(?:\.[a-z]{2,4}(?![\w-])|(?<=\d)\.\d{1,2}(?!\w))?)"
 )
 _TOPIC_STOP = re.compile(
     r"(?:der|som|at|er|har|skal|vil|kan|blev|bliver|var|med|fra|hvor|når|så|og|eller|på|i|ved|hos|af|mod|efter|under|frem"
-    r"|inden|omkring|samt|siger|mener|de|den|det|man|vi|også|nu|her|ikke|til|over|gennem|mellem|fordi|hvis|men|sætter|gør|får|lanceres|om|må|svarende|indgik|udløber|alene|os|jer|mig|dig"
+    r"|inden|omkring|samt|siger|mener|de|den|det|man|vi|også|nu|her|ikke|til|over|gennem|mellem|fordi|hvis|men|sætter|gør|får|lanceres|om|må|svarende|indgik|udløber|alene|sker|fortsat|endnu|velkommen|sammen|enige?|permanent|trådte|ophør(?:er|te)|forløber|satser|os|jer|mig|dig"
     rf"|{NAME_STOP})$",
     re.IGNORECASE,
 )
 _TOPIC_LENGTH = 6  # words
+#: What makes digits the first part of an amount or a date: "med 640.000 kr.", "den 1. juni".
+_NUMBER_ON = re.compile(r"[.,]\d|\.\s[a-zæøå]")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[-–/](?:20)?\d\d)?")
 #: Finite verbs that titles have and topics have not: "indsatsen for digitalisering styrker …".
 _TOPIC_VERBS = VERBS | frozenset(
@@ -31,7 +35,7 @@ _TOPIC_VERBS = VERBS | frozenset(
 )
 #: Verbs in the passive by their form, which no genitive has: "programmet for sensorer optages i planen".
 _PASSIVE = re.compile(
-    r"[a-zæøå]{2,}(?:øres|ages|ættes|ægges|gives|lives|iseres|ueres|uleres|ikeres|bleres|ulles|yldes|ndles|ygges|ndgås)"
+    r"[a-zæøå]{2,}(?:øres|ages|ættes|ægges|gives|lives|iseres|ueres|uleres|ikeres|bleres|ulles|yldes|ndles|ygges|ndgås|ydes|yndes|ændres|ænges|oldes|øges)"
 )
 #: What stands before an adjective, or before a topic's first word.
 _ARTICLES = frozenset({"", "en", "et", "den", "det", "de", "mere"})
@@ -93,7 +97,8 @@ def topic_and_period(
 
 def period_end(text: str, start: int, limit: int) -> int | None:
     """Where a year or period right behind ends, two years too: "planen for 2025 og 2026"."""
-    period = _PERIOD.match(text, start, limit) or _IN_YEAR.match(text, start, limit)
+    forms = (_PERIOD, _IN_YEAR, _AFTER)
+    period = next((found for form in forms if (found := form.match(text, start, limit))), None)
     if period is None:
         return None
     later = _NEXT_YEAR.match(text, period.end("years"), limit)
@@ -118,6 +123,8 @@ def topic_end(
         if before not in _ARTICLES and _is_verb(word):
             break  # "digital handel vedtaget", not "et udvidet samarbejde"
         if asked and last is not None and word in MAIN_VERBS:
+            break
+        if word.isdecimal() and _NUMBER_ON.match(text, match.end(), limit):
             break
         if not word.strip("-"):
             break  # "Strategi for åbne data - høringssvar"

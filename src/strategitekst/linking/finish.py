@@ -86,7 +86,22 @@ def relate(
             if other in anchored and anchored[other] != source:
                 places = relations[source][relation, anchored[other]]
                 places.insert(0, Evidence(source=known.source))
+    _only_editions(relations)
     return relations
+
+
+def _only_editions(relations: Relations) -> None:
+    """Take from an edition and the one before what no text means of them beside that, in place.
+
+    It "afløser" the other as its next edition, and neither is a part of the other.
+    """
+    editions = [(a, b) for a, own in relations.items() for kind, b in own if kind == "succeeds"]
+    for later, former in editions:
+        replaced = relations[later].pop(("replaces", former), [])
+        places = relations[later]["succeeds", former]
+        places += replaced[: _MOST_PLACES - len(places)]
+        relations[later].pop(("part_of", former), None)
+        relations.get(former, {}).pop(("part_of", later), None)
 
 
 def inherit(

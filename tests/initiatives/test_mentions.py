@@ -204,9 +204,8 @@ def test_solutions_of_one_list_are_decided_alike(scores: tuple[float, float], ta
 def test_two_solutions_beside_a_comma_are_no_list() -> None:
     text = "Afløseren for SkoleIntra, Aula, rulles ud."
     beside = [
-        Proposal(at, at + len(name), frozenset({"product"}), True, name, None, score=score)
+        Proposal(text.index(name), text.index(name) + len(name), {"product"}, score=score)
         for name, score in (("SkoleIntra", 0.1), ("Aula", 0.9))
-        for at in [text.index(name)]
     ]
     score_by_rule(text, beside)
     assert [item.score for item in beside] == [0.1, 0.9]

@@ -8,6 +8,7 @@ from ..da.roles import ROLE_HEADS, ROLE_MODIFIERS
 from ..da.speech import SPEECH_VERBS
 from ..schema import Entity, Passage
 from ..spans import Index
+from .shared_offices import shared_office
 from .stated_roles import (
     NOUN_GENITIVE,
     in_front_of_bracket,
@@ -64,7 +65,9 @@ _SAID_IN = re.compile(
     re.DOTALL,
 )
 #: Another office and who holds it: "formand i KL og bestyrelsesformanden i KOMBIT er Bo Dam".
-_OTHER_HOLDER = re.compile(r"\sog\s[\w-]+(?:en|et|manden)\s(?:(?:i|for|hos|af)\s[^,;.]{2,60})?\Z")
+_OTHER_HOLDER = re.compile(
+    r"(?<!-)\sog\s[\w-]+(?:en|et|manden)\s(?:(?:i|for|hos|af)\s[^,;.]{2,60})?\Z"
+)
 _COMMA_NAME = re.compile(r",\s+(?=[A-ZÆØÅ])")
 _COMMA = re.compile(r"(?<!-),\s")
 #: Words that join two offices and open or end none.
@@ -157,6 +160,14 @@ def _role_beside(text: str, end: int, limit: int, *, lines: bool) -> tuple[int, 
     return match.start("role"), match.start("role") + len(role)
 
 
+def _role_apart(
+    text: str, words: str, start: int, limit: int, *, lines: bool
+) -> tuple[int, int] | None:
+    """A role before a name with a colon or bracket between, or on the line above it."""
+    found = labelled(text, start, limit) or in_front_of_bracket(words, start, limit)
+    return found or (line_above(text, start, limit) if lines else None)
+
+
 def _is_head(word: str) -> bool:
     bare = word.lower().strip(",()")
     return (
@@ -239,6 +250,19 @@ def _role_before(text: str, start: int, limit: int) -> tuple[int, int] | None:
         first -= 1
     last = base + tokens[-1].end()
     return base + tokens[first].start(), last - (1 if words[-1].endswith(",") else 0)
+
+
+def _second_office(
+    text: str, entities: Index[Entity], person: Entity, limit: int
+) -> tuple[int, int] | None:
+    """Another office behind a name, in a body by name: "borgmester Bo Dam (S), formand for KL's Socialudvalg"."""
+    opening = _OF_OTHER.match(text, person.end, limit)
+    if opening is None or opening.group().endswith((" er ", " var ")):
+        return None
+    if not _is_head(text[opening.end() : limit].split(" ", 1)[0]):
+        return None
+    found = _role_after(text, person.end, limit)
+    return found if found is not None and _organisation_in(entities, *found) else None
 
 
 def _organisation_in(entities: Index[Entity], start: int, end: int) -> str | None:
@@ -327,15 +351,20 @@ def add_roles(text: str, passages: Sequence[Passage], entities: Sequence[Entity]
         )
         words = text if lines else unwrapped
         found = _role_before(words, entity.start, before_limit)
+        second = None
         if found is not None:
             found = with_office_before(words, found, before_limit)
+            if not lines:
+                second = _second_office(words, indexed, entity, min(high, after_limit))
         if (
             found
             and before_limit > low
             and "," in words[found[1] : entity.start]
             and _OF_OTHER.fullmatch(words, before_limit, found[0])
         ):
-            found = None  # "Bo Dam, chef i KL, Lis Holm": the office is that of the one before
+            found = second = (
+                None  # "Bo Dam, chef i KL, Lis Holm": the office is that of the one before
+            )
         if found is None:
             found = _role_after(words, entity.end, min(high, after_limit))
         if found is None:
@@ -343,25 +372,27 @@ def add_roles(text: str, passages: Sequence[Passage], entities: Sequence[Entity]
         if found is None:
             found = _role_beside(text, entity.end, min(high, after_limit), lines=lines)
         if found is None:
-            found = labelled(text, entity.start, before_limit)
-        if found is None:
-            found = in_front_of_bracket(words, entity.start, before_limit)
-        if found is None and lines:
-            found = line_above(text, entity.start, before_limit)
+            found = _role_apart(text, words, entity.start, before_limit, lines=lines)
         if found is None and inside is not None and inside.role == "table_row":
             found = next_cell(text, entity.end, min(high, after_limit))
         if found is None and (place := places.number_at(entity.start)) is not None:
             found = _signature(text, entity, place, passages)
+        shared = None if found else shared_office(unwrapped, people, number - 1, low)
+        found = shared[:2] if shared is not None else found
         if found is None or _is_body(indexed, found):
             result.append(entity)
             continue
         role = _NO_PART.sub("", " ".join(text[slice(*found)].split()))
+        org = _organisation_in(indexed, *found) or _organisation_in_stem(role, bodies)
+        if second is not None:
+            role += ", " + " ".join(text[slice(*second)].split())
+            org = org or _organisation_in(indexed, *second)
         org = (
-            _organisation_in(indexed, *found)
-            or _organisation_in_stem(role, bodies)
+            org
             or _organisation_beside(text, entities[i + 1 : i + 3], (found[1], entity.end))
             or _organisation_before(text, entities[max(0, i - 2) : i], found[0])
             or organisation_of_noun(role, result)
+            or (shared and _organisation_beside(text, entities[i + 1 : i + 6], (shared[2],)))
             or body_told_of(text, passages, places.number_at(entity.start), indexed, entity)
         )
         result.append(entity.model_copy(update={"role": role, "org": org}))

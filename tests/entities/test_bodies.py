@@ -121,6 +121,7 @@ def test_a_committee_of_another_owner_is_not_the_municipalitys(blank: Annotate) 
         ("De deltagende kommuner er: Struer, Herning og Vejle.", ("Herning", "ORG")),
         ("Seks kommuner – Struer, Herning og Vejle – er med.", ("Struer", "ORG")),
         ("Det siger it-chef Lis Holm fra Struer, der er en af de ti kommuner i forsøget.", ("Struer", "ORG")),
+        ("I Struer, der er en af de ti kommuner i forsøget, går det godt.", ("Struer", "LOC")),
         ("Det har Deloitte Consulting regnet på.", ("Deloitte Consulting", "ORG")),
         ("I dag er det e-Boks, og e-Boks har desuden kontrakt med bankerne.", ("e-Boks", "ORG")),
         ("Det afgør, hvad e-Boks beslutter.", ("e-Boks", "ORG")),

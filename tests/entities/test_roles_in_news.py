@@ -173,6 +173,7 @@ def test_a_bare_office_is_of_the_body_that_the_paragraph_tells_of(
     [
         ("Skriv til projektlederne Mette Holm (mh@x.example) og Lars Dahl.", "projektlederne", None),
         ("Det oplyser ministrene Lars Dahl (V), Bo Dam (S) og Mette Holm (V).", "ministrene", None),
+        ("Det mener de lokale projektledere Mette Holm og Lars Dahl.", "lokale projektledere", None),
         ("Bag står seniorforskerne Mette Holm og Lars Dahl fra Aalborg Universitet.",
          "seniorforskerne", "Aalborg Universitet"),
         ("Det mener tidligere borgmestre Mette Holm og Lars Dahl.", "tidligere borgmestre", None),
@@ -207,3 +208,14 @@ def test_the_second_of_two_fields_is_no_other_office(embedded: Annotate) -> None
 def test_a_first_name_that_is_a_pronoun_too(embedded: Annotate) -> None:
     note = embedded("Nyt\n\nDet siger direktør Andre Lund Holm. Andre kommuner følger efter.")
     assert [name for name in named(note) if name[1] == "PER"] == [("Andre Lund Holm", "PER")]
+
+
+@pytest.mark.parametrize(
+    ("bracket", "org"),
+    [("Region Sjælland", "Region Sjælland"), ("KL, referent", "KL"), ("S", None), ("SF", None)],
+)
+def test_where_somebody_with_an_office_comes_from(
+    embedded: Annotate, bracket: str, org: str | None
+) -> None:
+    note = embedded(f"Nyt\n\nMed er afdelingschef Mette Holm ({bracket}) og Lars Dahl.")
+    assert roles(note)["Mette Holm"] == ("afdelingschef", org)

@@ -22,7 +22,7 @@ _PLACE_BEFORE = re.compile(
 _OTHERS_AFTER = re.compile(
     r"(?:, [A-ZÆØÅ][\w-]+)* og (?:(?:mange |flere )?andre|øvrige) kommuner\b"
 )
-_WHERE_BEFORE = re.compile(r"\b(?:i|på|over|rundt)[ \n]\Z")
+_WHERE_BEFORE = re.compile(r"\b(?:[Ii]|[Pp]å|over|rundt)[ \n]\Z")
 _PLACE_AFTER = re.compile(
     r"(?:\s*[,/]\s*\d|\s(?:Kommune|Amt|Havn|By|Station|Lufthavn|[NSØVCM]\b|SØ|NV)|-)"
 )
@@ -90,7 +90,7 @@ _MEMBER_AFTER = re.compile(r"\)|, (?:formand|næstformand|for [a-zæøå]+|suppl
 _MUNICIPALITIES_BEFORE = re.compile(
     r"[Kk]ommuner(?:ne)?(?:(?:,? (?:bl\.a\.|blandt andet|herunder|heriblandt|nemlig|fx|er|var|bliver):?|[,:]| [–-]| som|) | \()(?P<others>(?:[A-ZÆØÅ][\w-]+(?:, | og | samt )){0,12})\Z"
 )
-#: "chef Bo Dam fra Struer, der er en af de fem kommuner i forsøget": a place is no municipality.
+#: "chef Bo Dam fra Struer, der er en af de fem kommuner", but "i Struer, der er en af dem" tells where.
 _ONE_OF_THEM_AFTER = re.compile(
     r",? (?:der|som) (?:er|var) (?:en|én|et|blandt)(?: af)? (?:de |landets )?(?:\w+ ){0,3}kommuner(?:ne)?\b"
 )
@@ -197,7 +197,7 @@ def _label_of_town(
         return "ORG"
     if is_town(bare) and (
         _ONE_OF_BEFORE.search(before)
-        or _ONE_OF_THEM_AFTER.match(after)
+        or (_ONE_OF_THEM_AFTER.match(after) and not _WHERE_BEFORE.search(before))
         or _verb_around(before, after)
     ):
         return "ORG"

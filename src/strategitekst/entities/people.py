@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from ..da.gender import is_woman, means_woman
-from ..da.roles import ROLE_HEADS, ROLE_MODIFIERS
+from ..da.roles import PARTIES, ROLE_HEADS, ROLE_MODIFIERS
 from ..da.speech import SPEECH_VERBS
 from ..schema import Entity, Passage
 from ..spans import Index
@@ -85,6 +85,8 @@ _HEADED = re.compile(r"(?:\A|[.!?:»«”\"–]\s|\n)(?:I|Fra|Ved) \Z")
 _ACTS = SPEECH_VERBS | frozenset(
     "er har ser lægger glæder håber hæfter tager ønsker vurderer roser følger forventer".split()
 )
+#: A degree is no part of an office.
+_DEGREE = re.compile(r"(?:ph\.d\.|cand\.\w+\.?)", re.IGNORECASE)
 #: "KMD-direktør": whose.
 _STEM = re.compile(r"(?P<body>[A-ZÆØÅ]\w*)-[a-zæøå]+")
 _ARTICLES = re.compile(r"^(?:en|et|den|det|den nye|ny|nye)\s+", re.IGNORECASE)
@@ -297,6 +299,15 @@ def _organisation_beside(text: str, following: Sequence[Entity], ends: Sequence[
     return None
 
 
+def _organisation_in_bracket(text: str, person: Entity, following: Sequence[Entity]) -> str | None:
+    """Where somebody with an office comes from: "afdelingschef Lis Holm (Region Fyn)"; no party."""
+    body = following[0] if following else None
+    if body is None or body.label != "ORG" or text[person.end : body.start] != " (":
+        return None
+    no_party = body.text not in PARTIES and body.canonical not in PARTIES.values()
+    return body.canonical if no_party and text[body.end : body.end + 1] in (")", ",") else None
+
+
 def _organisation_before(text: str, entities: Sequence[Entity], start: int) -> str | None:
     """The body at which somebody speaks: "Hos KL supplerer chefkonsulent Lis Holm"."""
     for entity in entities:
@@ -385,13 +396,15 @@ def add_roles(text: str, passages: Sequence[Passage], entities: Sequence[Entity]
         role = _NO_PART.sub("", " ".join(text[slice(*found)].split()))
         org = _organisation_in(indexed, *found) or _organisation_in_stem(role, bodies)
         if second is not None:
-            role += ", " + " ".join(text[slice(*second)].split())
+            stated = " ".join(text[slice(*second)].split())
+            role = stated if _DEGREE.fullmatch(role) else f"{role}, {stated}"
             org = org or _organisation_in(indexed, *second)
         org = (
             org
             or _organisation_beside(text, entities[i + 1 : i + 3], (found[1], entity.end))
             or _organisation_before(text, entities[max(0, i - 2) : i], found[0])
             or organisation_of_noun(role, result)
+            or _organisation_in_bracket(text, entity, entities[i + 1 : i + 2])
             or (shared and _organisation_beside(text, entities[i + 1 : i + 6], (shared[2],)))
             or body_told_of(text, passages, places.number_at(entity.start), indexed, entity)
         )

@@ -48,6 +48,8 @@ _BETWEEN: Final = re.compile(rf"{_BESIDE}(?:, |,? (?:og|samt) )")
 _BEFORE: Final = re.compile(
     r"(?:(?P<other>(?<![\w-])[\w-]{2,30}-) og |(?<![\w-])(?P<which>[\w.]{2,30}) )?(?<![\w-])(?P<office>[\w-]{3,60}) \Z"
 )
+#: What tells which of them: "lokale projektledere".
+_WHICH: Final = ROLE_MODIFIERS | {"lokale", "regionale", "kommunale", "politiske", "faglige"}
 _LONGEST: Final = 80
 _MOST: Final = 8
 
@@ -112,6 +114,6 @@ def shared_office(
     start = match.start("office")
     if match["other"]:
         start = match.start("other")
-    elif match["which"] and match["which"].lower() in ROLE_MODIFIERS:
+    elif match["which"] and match["which"].lower() in _WHICH:
         start = match.start("which")
     return low + start, low + match.end("office"), people[last].end

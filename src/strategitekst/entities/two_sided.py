@@ -28,7 +28,7 @@ _BODY_BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 _BODY_AFTER: Final = re.compile(
-    r"(?:\s(?:i dag|også|desuden|fremover|stadig|selv|nu))*\s(?:har (?:\w+ )?kontrakt(?:en|er)?\b|(?:(?:kan|vil|skal|må|kunne|ville)(?:\s\w+){0,3}?\s)(?:vælge|beslutte|beholde|miste|tabe|vinde|tjene|levere|sælge|købe)\b"
+    r"(?:\s(?:i dag|også|desuden|fremover|stadig|selv|nu))*\s(?:har (?:\w+ )?kontrakt(?:en|er)?\b|(?:(?:kan|vil|skal|må|kunne|ville)(?:\s\w+){0,3}?\s)(?:vælge|beslutte|beholde|miste|tabe|vinde|tjene|sælge|købe)\b"
     r"|beslutter|planlægger|fastholder|understreger|ønsker|mister|mistede|taber|tabte|vandt|vinder|tjener|sælger|konkurrerer|stiller .{0,30}til rådighed|fortsætter som|beklager|afviser|orienterede|leverer|har (?:sat|klaget|udarbejdet|lanceret|åbnet|fået rammeaftale"
     r"|formandskabet|ansøgt|bedt|vundet|købt|solgt|opkøbt|leveret|udviklet)|er ejet|ejes|har (?:\d+|ca\.|omkring|cirka) \w+|opfordrer|oplyser|siger|skriver|meddeler|har (?:siden|besluttet|indgået"
     r"|ansat|meddelt|valgt)|ansætter|beskæftiger|blev stiftet|er stiftet|forventer|vurderer|anbefaler|tilbyder|køber)\b"

@@ -122,6 +122,8 @@ def test_a_committee_of_another_owner_is_not_the_municipalitys(blank: Annotate) 
         ("Seks kommuner – Struer, Herning og Vejle – er med.", ("Struer", "ORG")),
         ("Det siger it-chef Lis Holm fra Struer, der er en af de ti kommuner i forsøget.", ("Struer", "ORG")),
         ("I Struer, der er en af de ti kommuner i forsøget, går det godt.", ("Struer", "LOC")),
+        ("Formand for Teknik- og miljøudvalget er glad.", ("Teknik- og miljøudvalget", "ORG")),
+        ("Han er chef i Digitaliserings- og it-afdelingen.", ("Digitaliserings- og it-afdelingen", "ORG")),
         ("Det har Deloitte Consulting regnet på.", ("Deloitte Consulting", "ORG")),
         ("I dag er det e-Boks, og e-Boks har desuden kontrakt med bankerne.", ("e-Boks", "ORG")),
         ("Det afgør, hvad e-Boks beslutter.", ("e-Boks", "ORG")),

@@ -202,7 +202,13 @@ def test_offices_on_both_sides_of_a_name(embedded: Annotate) -> None:
 
 def test_the_second_of_two_fields_is_no_other_office(embedded: Annotate) -> None:
     text = "Nyt\n\nMette Holm, der er leder af Idé- og teknologienheden i KL er glad."
-    assert roles(embedded(text))["Mette Holm"][0] == "leder af Idé- og teknologienheden i KL"
+    expected = ("leder af Idé- og teknologienheden i KL", "KL's Idé- og teknologienhed")
+    assert roles(embedded(text))["Mette Holm"] == expected
+
+
+def test_letters_of_a_body_end_an_office_with_the_sentence(embedded: Annotate) -> None:
+    text = "Nyt\n\nMette Holm er formand i KL. Det har hun været i ti år."
+    assert roles(embedded(text))["Mette Holm"] == ("formand i KL", "KL")
 
 
 def test_a_first_name_that_is_a_pronoun_too(embedded: Annotate) -> None:

@@ -55,7 +55,10 @@ _AFTER_END = re.compile(
 )
 #: When somebody takes or leaves an office is no part of it.
 _WHEN = re.compile(r"\s(?:med|pr\.|fra|efter|den|til|fra og med)\s")
-_ABBREVIATION = re.compile(r"\b(?:adm|vice|kst|fg|cand|\w{1,2})$", re.IGNORECASE)
+#: Letters alone, but not those of a body: "formand i KL. Det siger …".
+_ABBREVIATION = re.compile(
+    r"\b(?:adm|vice|kst|fg|cand|(?-i:[a-zæøå]\w?|[A-ZÆØÅ][a-zæøå]?|\d\w?))$", re.IGNORECASE
+)
 _CUTS = (". ", "! ", "? ", ": ", "; ", "”", '"', "»", "«", "(", ")", "\n")
 #: What tells since when, or from whose side, and is no part of an office.
 _NO_PART = re.compile(r"\s(?:hos os|siden (?:19|20)\d\d)\Z")

@@ -225,3 +225,9 @@ def test_where_somebody_with_an_office_comes_from(
 ) -> None:
     note = embedded(f"Nyt\n\nMed er afdelingschef Mette Holm ({bracket}) og Lars Dahl.")
     assert roles(note)["Mette Holm"] == ("afdelingschef", org)
+
+
+def test_an_office_right_before_the_next_name_is_of_that_one(embedded: Annotate) -> None:
+    note = embedded("Nyt\n\nMed er Lars Dahl (KL), chefkonsulent Mette Holm (KOMBIT) og Bo Dam.")
+    assert roles(note)["Lars Dahl"] == (None, None)
+    assert roles(note)["Mette Holm"] == ("chefkonsulent", "KOMBIT")

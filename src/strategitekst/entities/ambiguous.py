@@ -88,14 +88,16 @@ _MEMBER_BEFORE = re.compile(r"[A-ZÆØÅ][\w.-]+ [A-ZÆØÅ][\w-]+\s\(\Z")
 _MEMBER_AFTER = re.compile(r"\)|, (?:formand|næstformand|for [a-zæøå]+|suppleant)\b")
 #: "to kommuner, Vejle og Odense", "Pilotkommuner: Vejle, Roskilde og Langeland".
 _MUNICIPALITIES_BEFORE = re.compile(
-    r"[Kk]ommuner(?:ne)?(?:(?:,? (?:bl\.a\.|blandt andet|herunder|heriblandt|nemlig|fx|er|var|bliver):?|[,:]| [–-]| som|) | \()(?P<others>(?:[A-ZÆØÅ][\w-]+(?:, | og | samt )){0,12})\Z"
+    r"[Kk]ommuner(?:ne)?(?:(?:(?: [a-zæøå]+){1,3}(?::| er)|,? (?:bl\.a\.|blandt andet|herunder|heriblandt|nemlig|fx|er|var|bliver):?|[,:]| [–-]| som|) | \()(?P<others>(?:[A-ZÆØÅ][\w-]+(?:, | og | samt )){0,12})\Z"
 )
 #: "chef Bo Dam fra Struer, der er en af de fem kommuner", but "i Struer, der er en af dem" tells where.
 _ONE_OF_THEM_AFTER = re.compile(
     r",? (?:der|som) (?:er|var) (?:en|én|et|blandt)(?: af)? (?:de |landets )?(?:\w+ ){0,3}kommuner(?:ne)?\b"
 )
 #: "målt i fire kommuner: Viborg, Næstved": where, not who.
-_IN_MUNICIPALITIES = re.compile(r"\bi (?:[a-zæøå]+ ){0,2}[Kk]ommuner(?:ne)?\b")
+_IN_MUNICIPALITIES = re.compile(
+    r"\b[Ii] (?:(?:[a-zæøå]*e|to|fem|seks|syv|ni|ti|\d+|en|række) ){0,2}[Kk]ommuner(?:ne)?\b"
+)
 _ONE_MORE_AFTER = re.compile(r"(?:,| og| samt) [A-ZÆØÅ]")
 _VOTES = re.compile(
     r"\s(?:stemte|stemmer|mener|ønsker|ønskede|foreslår|foreslog|kræver|siger|vil\s|har\s(?:foreslået|stemt|sagt|krævet)|støtter|sætter)"

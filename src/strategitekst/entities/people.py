@@ -121,6 +121,9 @@ def _role_after(text: str, end: int, limit: int) -> tuple[int, int] | None:
     second = _CLAUSE_AFTER_AND.search(text, start, stop)
     if opening is None and (when := _WHEN.search(text, start, second.start() if second else stop)):
         second = when
+    last = text[start:limit].rstrip()
+    if opening and stop == limit > start + len(last) and not _JOINT.search(last):
+        return None  # "Lis Holm (KL), chefkonsulent Bo Dam": the office is that of the next one
     role = text[start : second.start() if second else stop].rstrip(" .,")
     if _HOLDS.match(text, start + len(role), limit):
         role = _OTHER_HOLDER.sub("", role)
@@ -307,8 +310,8 @@ def _organisation_in_bracket(text: str, person: Entity, following: Sequence[Enti
     body = following[0] if following else None
     if body is None or body.label != "ORG" or text[person.end : body.start] != " (":
         return None
-    no_party = body.text not in PARTIES and body.canonical not in PARTIES.values()
-    return body.canonical if no_party and text[body.end : body.end + 1] in (")", ",") else None
+    other = body.canonical in (person.canonical, *PARTIES.values()) or body.text in PARTIES
+    return body.canonical if not other and text[body.end : body.end + 1] in (")", ",") else None
 
 
 def _organisation_before(text: str, entities: Sequence[Entity], start: int) -> str | None:

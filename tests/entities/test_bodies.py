@@ -55,6 +55,8 @@ def test_names_that_need_no_list(blank: Annotate, sentence: str, expected: tuple
 def test_a_finance_act_has_its_year_inside(blank: Annotate) -> None:
     note = blank(HEAD + "Pengene kommer på finansloven for 2022, og planen gælder i 2023.")
     assert ("finansloven for 2022", "MISC") in names(note)
+    note = blank(HEAD + "Pengene er med i regeringens finanslovsforslag for 2022.")
+    assert ("finanslovsforslag for 2022", "MISC") in names(note)
 
 
 @pytest.mark.parametrize(
@@ -116,6 +118,22 @@ def test_a_committee_of_another_owner_is_not_the_municipalitys(blank: Annotate) 
         ("De fire kommuner (Struer, Herning, Vejle og Lemvig) skrev under.", ("Struer", "ORG")),
         ("Ring til Struer og andre kommuner.", ("Struer", "ORG")),
         ("Sådan er det i Struer og andre kommuner.", ("Struer", "LOC")),
+        ("De deltagende kommuner er: Struer, Herning og Vejle.", ("Herning", "ORG")),
+        ("Kommunerne i forsøget er Struer, Herning og Vejle.", ("Vejle", "ORG")),
+        ("Fem kommuner deltager: Struer, Herning og Vejle.", ("Struer", "ORG")),
+        ("Med i forsøget er kommunerne Struer og Vejle.", ("Vejle", "ORG")),
+        ("Det er prøvet i fire kommuner: Struer, Herning, Odder og Vejle.", ("Vejle", "LOC")),
+        ("Seks kommuner – Struer, Herning og Vejle – er med.", ("Struer", "ORG")),
+        ("Det siger it-chef Lis Holm fra Struer, der er en af de ti kommuner i forsøget.", ("Struer", "ORG")),
+        ("I Struer, der er en af de ti kommuner i forsøget, går det godt.", ("Struer", "LOC")),
+        ("Formand for Teknik- og miljøudvalget er glad.", ("Teknik- og miljøudvalget", "ORG")),
+        ("Han er chef i Digitaliserings- og it-afdelingen.", ("Digitaliserings- og it-afdelingen", "ORG")),
+        ("Det har Deloitte Consulting regnet på.", ("Deloitte Consulting", "ORG")),
+        ("I dag er det e-Boks, og e-Boks har desuden kontrakt med bankerne.", ("e-Boks", "ORG")),
+        ("Det afgør, hvad e-Boks beslutter.", ("e-Boks", "ORG")),
+        ("Det står i e-Boks’ regnskab.", ("e-Boks’", "ORG")),
+        ("Brevet kan ses i e-Boks nu.", ("e-Boks", "PRODUCT")),
+        ("Vi ses til Havblik Summit i maj.", ("Havblik Summit", "MISC")),
         ("Det skriver Berlingske Business KMD i dag.", ("Berlingske Business", "ORG")),
         ("Forsøget er på plejehjemmene Engbo, Lundbo og Havbo.", ("Engbo", "ORG")),
         ("Det er Transportministeriets departement, der svarer.", ("Transportministeriets departement", "ORG")),

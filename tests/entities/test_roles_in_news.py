@@ -166,3 +166,68 @@ def test_a_bare_office_is_of_the_body_that_the_paragraph_tells_of(
     embedded: Annotate, text: str, org: str | None
 ) -> None:
     assert roles(embedded(f"Nyt\n\n{text}"))["Mette Holm"][1] == org
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "org"),
+    [
+        ("Skriv til projektlederne Mette Holm (mh@x.example) og Lars Dahl.", "projektlederne", None),
+        ("Det oplyser ministrene Lars Dahl (V), Bo Dam (S) og Mette Holm (V).", "ministrene", None),
+        ("Det mener de lokale projektledere Mette Holm og Lars Dahl.", "lokale projektledere", None),
+        ("Bag står seniorforskerne Mette Holm og Lars Dahl fra Aalborg Universitet.",
+         "seniorforskerne", "Aalborg Universitet"),
+        ("Det mener tidligere borgmestre Mette Holm og Lars Dahl.", "tidligere borgmestre", None),
+        ("Ring til skole- og kulturcheferne Mette Holm og Lars Dahl.", "skole- og kulturcheferne", None),
+    ],
+)  # fmt: skip
+def test_an_office_in_the_plural_is_of_all_in_the_row(
+    embedded: Annotate, text: str, role: str, org: str | None
+) -> None:
+    found = roles(embedded(f"Nyt\n\n{text}"))
+    assert found["Mette Holm"] == found["Lars Dahl"] == (role, org)
+
+
+def test_one_name_has_no_office_in_the_plural(embedded: Annotate) -> None:
+    note = embedded("Nyt\n\nBlandt de nye chefer Mette Holm.")
+    assert roles(note)["Mette Holm"] == (None, None)
+
+
+def test_offices_on_both_sides_of_a_name(embedded: Annotate) -> None:
+    text = "Nyt\n\nDet siger borgmester Mette Holm (S), formand for KL's Socialudvalg."
+    expected = ("borgmester, formand for KL's Socialudvalg", "KL's Socialudvalg")
+    assert roles(embedded(text))["Mette Holm"] == expected
+    text = "Nyt\n\nDet siger it-chef Mette Holm, der er leder af projektet i KMD."
+    assert roles(embedded(text))["Mette Holm"][0] == "it-chef"
+
+
+def test_the_second_of_two_fields_is_no_other_office(embedded: Annotate) -> None:
+    text = "Nyt\n\nMette Holm, der er leder af Idé- og teknologienheden i KL er glad."
+    expected = ("leder af Idé- og teknologienheden i KL", "KL's Idé- og teknologienhed")
+    assert roles(embedded(text))["Mette Holm"] == expected
+
+
+def test_letters_of_a_body_end_an_office_with_the_sentence(embedded: Annotate) -> None:
+    text = "Nyt\n\nMette Holm er formand i KL. Det har hun været i ti år."
+    assert roles(embedded(text))["Mette Holm"] == ("formand i KL", "KL")
+
+
+def test_a_first_name_that_is_a_pronoun_too(embedded: Annotate) -> None:
+    note = embedded("Nyt\n\nDet siger direktør Andre Lund Holm. Andre kommuner følger efter.")
+    assert [name for name in named(note) if name[1] == "PER"] == [("Andre Lund Holm", "PER")]
+
+
+@pytest.mark.parametrize(
+    ("bracket", "org"),
+    [("Region Sjælland", "Region Sjælland"), ("KL, referent", "KL"), ("S", None), ("SF", None)],
+)
+def test_where_somebody_with_an_office_comes_from(
+    embedded: Annotate, bracket: str, org: str | None
+) -> None:
+    note = embedded(f"Nyt\n\nMed er afdelingschef Mette Holm ({bracket}) og Lars Dahl.")
+    assert roles(note)["Mette Holm"] == ("afdelingschef", org)
+
+
+def test_an_office_right_before_the_next_name_is_of_that_one(embedded: Annotate) -> None:
+    note = embedded("Nyt\n\nMed er Lars Dahl (KL), chefkonsulent Mette Holm (KOMBIT) og Bo Dam.")
+    assert roles(note)["Lars Dahl"] == (None, None)
+    assert roles(note)["Mette Holm"] == ("chefkonsulent", "KOMBIT")

@@ -231,6 +231,28 @@ def test_labels_are_no_headlines_in_direct_speech(blank: Annotate, heading: str)
     assert said(note) == []
 
 
+@pytest.mark.parametrize("words", ["Vil forebygge mere", "Kræver bedre tid til borgerne"])
+def test_what_a_headline_tells_of_a_body_is_no_quote(blank: Annotate, words: str) -> None:
+    note = blank(f"{HEAD}Norddal Kommune: {words}\n\nByrådet har afsat penge til det hele.")
+    assert said(note) == []
+
+
+@pytest.mark.parametrize(
+    "words", ["Vi kalder det “trin”. Det virker", "Det har vi brug for at prøve af"]
+)
+def test_a_mark_that_is_never_closed(blank: Annotate, words: str) -> None:
+    note = blank(f"{HEAD}“{words}, siger borgmester i Norddal Kommune Mette Holm.")
+    assert said(note) == [(words, HOLM)]
+
+
+def test_a_heading_in_marks_is_said_where_somebody_was_heard(blank: Annotate) -> None:
+    note = blank(
+        f"{HEAD}- Det går godt, siger borgmester Mette Holm.\n\n”Der skal være plads til alle”\n\n"
+        "Kommunen har i mange år haft planer for skolerne og for byens haller."
+    )
+    assert said(note)[1:] == [("Der skal være plads til alle", HOLM)]
+
+
 @pytest.mark.parametrize("signature", ["Borger i Norddal", "(kvinde, 34 år)"])
 def test_a_pull_quote_signed_by_nobody_by_name(blank: Annotate, signature: str) -> None:
     note = blank(f"{HEAD}”{WORDS}.” {signature}\n\nIndgangen er åben hver dag for alle borgere.")

@@ -385,6 +385,8 @@ def test_who_wrote_it_and_what_is_in_the_picture() -> None:
         "Mange venter for længe på svar. Modelfoto: Hjortebilleder",
         "Borgmesteren åbner det nye bibliotek. Arkivfoto.",
         "Læsere i en park med en ny bog på en solrig dag. Fold sammen",
+        "Billede af vask og tørrestativ",
+        "Skærm og mus - Foto Lis Holm",
     ],
 )
 def test_what_a_picture_shows_is_a_caption(line: str) -> None:

@@ -161,6 +161,7 @@ def test_many_numbers_take_no_time() -> None:
         "Få dit eget presserum",
         "Du er her: Forside Aktuelt 2019 Ny hjælp til borgerne",
         "kuber-skole.png",
+        "kuber_2015_v2.png\nskole.png",
         "DIU Alm.del - 2024-25 - Bilag 3: Orientering om MitID",
         "Udvalget for Digitalisering og It 2024-25",
     ],

@@ -19,6 +19,7 @@ PICTURED: Final = re.compile(
     rf"|(?:{_LOOKS}) (?:{_ONE}) (?:med|ved|på|foran) "
     rf"|(?:{_ONE}) (?:ved|foran) "
     rf"|(?:(?:en|to|tre|fire|flere|nogle|gruppe af|{_LOOKS}) ){{0,2}}(?:{_SOME})(?:,? (?:der|som))? (?:{_DOES})\b"
+    r"|(?:billede|foto|luftfoto|portræt|portrætfoto|skærmbillede|tegning|illustration) af [^.:?!]{3,80}\Z"
     r"|forsiden? (?:af|på) (?:den|det|de) [^.]{3,80}\Z"
     r"|(?:(?:to|tre|fire|flere) )?(?:mennesker|personer|mænd|kvinder|hænder) (?:ved|foran|omkring|rundt om) ",
     re.IGNORECASE,

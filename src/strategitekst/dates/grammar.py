@@ -118,7 +118,7 @@ _PATTERNS: Final = {
     "month": rf"(?P<month>{_MONTH})(?P<noun> måned)?{_OF_YEAR}",
     "month_abbreviated": rf"(?P<month>{_ABBR})(?:-| ){_YEAR}",
     # "Sep 09, 2010": as datelines are written in English
-    "month_first": rf"(?P<month>{_MONTH}|{_ABBR}) (?P<day>\d{{1,2}}), {_YEAR}",
+    "month_first": rf"(?:(?P<weekday>{_WEEKDAY}), )?(?P<month>{_MONTH}|{_ABBR}) (?P<day>\d{{1,2}}), {_YEAR}",
     # "oktober til jul" is no July; "april og maj måned": the noun stands for both
     "months": rf"(?P<month>{_MONTH}|{_ABBR})(?:{_TO}|/|(?P<and> og )(?=(?:{_MONTH}) måned))(?!jul(?![.i]| {_DIGITS}))(?P<month2>{_MONTH}|{_ABBR})(?: måned)?{_OF_YEAR}",
     "month_near": r"(?:de[nt] )?"

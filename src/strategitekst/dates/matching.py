@@ -50,7 +50,7 @@ _FIRST_WORDS: Final[dict[str, tuple[str, ...]]] = {
     "week": ("uge",),
     "month": tuple(MONTHS),
     "month_abbreviated": tuple(MONTH_ABBREVIATIONS),
-    "month_first": (*MONTHS, *MONTH_ABBREVIATIONS),
+    "month_first": (*MONTHS, *MONTH_ABBREVIATIONS, *WEEKDAYS),
     "months": (*MONTHS, *MONTH_ABBREVIATIONS),
     "month_near": ("det", "den", *_NEAR),
     "iso_month": _DIGIT,

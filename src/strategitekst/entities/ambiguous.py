@@ -22,7 +22,7 @@ _PLACE_BEFORE = re.compile(
 _OTHERS_AFTER = re.compile(
     r"(?:, [A-ZÆØÅ][\w-]+)* og (?:(?:mange |flere )?andre|øvrige) kommuner\b"
 )
-_WHERE_BEFORE = re.compile(r"\b(?:i|på|over|rundt)[ \n]\Z")
+_WHERE_BEFORE = re.compile(r"\b(?:[Ii]|[Pp]å|over|rundt)[ \n]\Z")
 _PLACE_AFTER = re.compile(
     r"(?:\s*[,/]\s*\d|\s(?:Kommune|Amt|Havn|By|Station|Lufthavn|[NSØVCM]\b|SØ|NV)|-)"
 )
@@ -88,10 +88,16 @@ _MEMBER_BEFORE = re.compile(r"[A-ZÆØÅ][\w.-]+ [A-ZÆØÅ][\w-]+\s\(\Z")
 _MEMBER_AFTER = re.compile(r"\)|, (?:formand|næstformand|for [a-zæøå]+|suppleant)\b")
 #: "to kommuner, Vejle og Odense", "Pilotkommuner: Vejle, Roskilde og Langeland".
 _MUNICIPALITIES_BEFORE = re.compile(
-    r"[Kk]ommuner(?:ne)?(?:(?:,? (?:bl\.a\.|blandt andet|herunder|heriblandt|fx|er|bliver)|[,:]| som|) | \()(?P<others>(?:[A-ZÆØÅ][\w-]+(?:, | og | samt )){0,12})\Z"
+    r"[Kk]ommuner(?:ne)?(?:(?:(?: [a-zæøå]+){1,3}(?::| er)|,? (?:bl\.a\.|blandt andet|herunder|heriblandt|nemlig|fx|er|var|bliver):?|[,:]| [–-]| som|) | \()(?P<others>(?:[A-ZÆØÅ][\w-]+(?:, | og | samt )){0,12})\Z"
+)
+#: "chef Bo Dam fra Struer, der er en af de fem kommuner", but "i Struer, der er en af dem" tells where.
+_ONE_OF_THEM_AFTER = re.compile(
+    r",? (?:der|som) (?:er|var) (?:en|én|et|blandt)(?: af)? (?:de |landets )?(?:\w+ ){0,3}kommuner(?:ne)?\b"
 )
 #: "målt i fire kommuner: Viborg, Næstved": where, not who.
-_IN_MUNICIPALITIES = re.compile(r"\bi (?:[a-zæøå]+ ){0,2}[Kk]ommuner(?:ne)?\b")
+_IN_MUNICIPALITIES = re.compile(
+    r"\b[Ii] (?:(?:[a-zæøå]*e|to|fem|seks|syv|ni|ti|\d+|en|række) ){0,2}[Kk]ommuner(?:ne)?\b"
+)
 _ONE_MORE_AFTER = re.compile(r"(?:,| og| samt) [A-ZÆØÅ]")
 _VOTES = re.compile(
     r"\s(?:stemte|stemmer|mener|ønsker|ønskede|foreslår|foreslog|kræver|siger|vil\s|har\s(?:foreslået|stemt|sagt|krævet)|støtter|sætter)"
@@ -191,7 +197,11 @@ def _label_of_town(
         return "ORG"
     if is_town(bare) and _OTHERS_AFTER.match(after) and not _WHERE_BEFORE.search(before):
         return "ORG"
-    if is_town(bare) and (_ONE_OF_BEFORE.search(before) or _verb_around(before, after)):
+    if is_town(bare) and (
+        _ONE_OF_BEFORE.search(before)
+        or (_ONE_OF_THEM_AFTER.match(after) and not _WHERE_BEFORE.search(before))
+        or _verb_around(before, after)
+    ):
         return "ORG"
     if _PLACE_BEFORE.search(before) or _PLACE_AFTER.match(after):
         return "LOC"

@@ -32,6 +32,8 @@ _PATTERNS: Final = tuple(
         # "Økonomi- og Indkøbsafdelingen", "Ansvarlig: It-afdelingen"
         rf"(?:{_INSIDE}|^|(?<=\n))(?:[{_UP}]\w{{1,30}}-,? (?:og )?){{1,3}}[{_UP}]\w{{2,30}}(?:afdelingen|afdeling|kontoret|forvaltningen){_END}",
         rf"{_INSIDE}[{_UP}][\w-]{{1,30}}(?:afdelingen){_END}",
+        # "formand for Teknik- og miljøudvalget": only the first of two fields has a capital
+        rf"{_INSIDE}[{_UP}]\w{{1,30}}-(?:, [a-zæøå]\w{{1,30}}-)? og [a-zæøå][\w-]{{2,40}}(?:udvalget|forvaltningen|afdelingen|enheden|sekretariatet|kontoret)s?{_END}",
         # "drøftes i Leverandørforum"
         rf"(?:(?<=\bi )|(?<=[\s(](?:af|og|på) )|(?<=\b(?:fra|for|hos|til|med|ved) ))[{_UP}][a-zæøå]{{3,30}}forums?{_END}(?! for | [{_UP}])",
         # "Medarbejderne i Borgerservice", at the head of a sentence only where it acts
@@ -53,6 +55,7 @@ _NEEDED: Final = (
     ("skolen", "hjemmet"),
     ("afdeling", "kontoret", "forvaltningen"),
     ("afdelingen",),
+    ("- og ",),
     ("forum",),
     ("Borgerservice",),
     ("MED",),

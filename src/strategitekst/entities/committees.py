@@ -19,7 +19,7 @@ _COUNCIL: Final = "(?:Ældre|Handicap|Senior|Ungdoms|Udsatte|Integrations)råd"
 #: Standing committees and departments: "Social- og Sundhedsudvalget", "Teknik- og Miljøforvaltningen".
 _COMMITTEE: Final = re.compile(
     # those that regions and municipalities share have no one owner
-    r"(?!MED|Sundhedskoordination|Sundhedssamarbejd|Patientinddragelse|Praksisudvalg|Regions-MED)(?:[A-ZÆØÅ][\w]*-,? (?:og )?){0,5}[A-ZÆØÅ][\w-]*(?:udvalg(?:et)?|forvaltningen|afdelingen)\Z"
+    r"(?!MED|Sundhedskoordination|Sundhedssamarbejd|Patientinddragelse|Praksisudvalg|Regions-MED)(?:[A-ZÆØÅ][\w]*-,? (?:og )?){0,5}(?:[A-ZÆØÅ]|(?<=- og )[a-zæøå])[\w-]*(?:udvalg(?:et)?|forvaltningen|afdelingen|(?<=\w{3})enheden)\Z"
     # "Udvalget for Klima og Miljø"
     r"|Udvalget (?=for [A-ZÆØÅ])"
     # councils of citizens
@@ -29,7 +29,7 @@ _COMMITTEE: Final = re.compile(
     r"|Hoved-?MED\Z"
 )
 #: What a definite end is taken off: it stands at the end, or before "for".
-_DEFINITE: Final = re.compile(r"(?:et|(?<=forvaltning)en|(?<=afdeling)en)(?=\Z| for )")
+_DEFINITE: Final = re.compile(r"(?:et|(?<=forvaltning)en|(?<=afdeling)en|(?<=enhed)en)(?=\Z| for )")
 #: A unit that the text names by its owner: "Folketingets Social- og Indenrigsudvalg".
 _OWNED: Final = re.compile(
     rf".*\S(?:'s|s) (?P<unit>(?:[A-ZÆØÅ]\w*-,? (?:og )?){{0,5}}[A-ZÆØÅ][\w-]*(?:{UNITS}))\Z"
@@ -74,7 +74,7 @@ def _beside(text: str, entities: Sequence[Entity], number: int) -> str | None:
         return None
     here, following = entities[number], entities[number + 1]
     owner = following.canonical if following.label == "ORG" else None
-    if owner is None or not _AUTHORITY.match(owner):
+    if owner is None or not (owner == "KL" or _AUTHORITY.match(owner)):
         return None
     return owner if text[here.end : following.start] in (" i ", ", ") else None
 
@@ -137,5 +137,6 @@ def _named_by_owner(
         return entity.model_copy(update={"canonical": owned.get(bare, name)})
     if _OWNER_BEFORE.search(text[max(0, entity.start - 28) : entity.start]):
         return entity
-    full = f"{owner}s {_DEFINITE.sub('', name, count=1)}"
+    genitive = "'s" if owner.isupper() else "s"
+    full = f"{owner}{genitive} {_DEFINITE.sub('', name, count=1)}"
     return entity.model_copy(update={"canonical": full})

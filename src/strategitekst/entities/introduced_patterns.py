@@ -34,9 +34,9 @@ _INSTITUTIONS: Final = re.compile(
 _DAYS: Final = re.compile(
     rf"\b(?:på|ved|til|under) ([{UPPER}][a-zæøå]{{2,{LONGEST}}}(?:dagene|(?<!råds)(?<!udvalgs)(?<!bestyrelses)(?<!borger)(?<!personale)mødet|træffet)){RIGHT}"
 )
-#: "COP26", "det Digitale Topmøde": meetings of states and of a trade.
+#: "COP26", "det Digitale Topmøde", "Havblik Summit": meetings of states and of a trade.
 _SUMMIT: Final = re.compile(
-    rf"{LEFT}(COP ?\d\d|(?:{CAP}['’]?s )?(?:[{UPPER}][a-zæøå]+- og )?[{UPPER}][a-zæøå]{{2,{LONGEST}}}?(?:sk|t|e) Topmøde){RIGHT}"
+    rf"{LEFT}(COP ?\d\d|(?:{CAP}['’]?s )?(?:[{UPPER}][a-zæøå]+- og )?[{UPPER}][a-zæøå]{{2,{LONGEST}}}?(?:sk|t|e) Topmøde|{CAP}(?: {CAP}){{0,2}} (?:Summit|Awards|Expo)){RIGHT}"
 )
 #: "konferencen Digital Forvaltning", "nyhedsbrevet Nyt om data": the noun tells what has the name.
 _EVENTS: Final = (

@@ -12,7 +12,7 @@ _LAW: Final = re.compile(
     # "AI-forordningen", "NIS 2-loven": a capital or number of their own; "EU-direktivet" names none
     rf"|{LEFT}(?!EU-)[{UPPER}]{{2,{LONGEST}}}(?:\s?\d)?-(?:forordning|direktiv|lov)(?:en|et)s?{RIGHT}"
     rf"|{LEFT}[Ff]orordning \((?:EU|EF)\) (?:nr\. )?\d+/\d+"
-    rf"|{LEFT}[Ff]inanslov(?:en)? (?:for )?(?:19|20)\d\d(?!\d|[-–/]\d)"
+    rf"|{LEFT}[Ff]inanslov(?:en|s?forslag(?:et)?)? (?:for )?(?:19|20)\d\d(?!\d|[-–/]\d)"
     rf"|{LEFT}[a-zæøå]{{2,{LONGEST}}}loven af (?:19|20)\d\d(?!\d)"
 )
 #: What ends the title of a law in small letters: marks, and words of the sentence around it.

@@ -24,9 +24,11 @@ _NUMBER_AFTER = re.compile(r"(?:-nr\.?|-nummer|[ .:]*nr\.?)?[ :]*\d{2}")
 _EDITION_AFTER = re.compile(r" (?:\d{1,2}|[IVX]{1,4})\b")
 #: "KMD Sygedagpenge": a product by its supplier.
 _OF_SUPPLIER = re.compile(
-    r" (?!A/S|ApS|Presse|Danmark|Holding|Group|Venture|AB|Norge|Sverige|Foundation)[A-ZÆØÅ][a-zæøå]\w+(?:-[A-ZÆØÅ0-9]\w*)*"
+    r" (?!A/S|ApS|Presse|Danmark|Denmark|Holding|Group|Venture|AB|Norge|Sverige|Foundation|Consulting|Management|Services)[A-ZÆØÅ][a-zæøå]\w+(?:-[A-ZÆØÅ0-9]\w*)*"
     r"(?: (?:og )?[A-ZÆØÅ][a-zæøå]\w+(?:-[A-ZÆØÅ0-9]\w*)*)?(?![\w-])"
 )
+#: "Deloitte Consulting": a company of the same house.
+_SAME_HOUSE = re.compile(r" (?:Consulting|Management|Services|Denmark)(?![\w-]| [A-ZÆØÅ][a-zæøå])")
 #: They stand in a row: "Del på: Facebook Twitter".
 _SHARED_ON = frozenset("Facebook Twitter LinkedIn Instagram YouTube TikTok Snapchat X".split())
 #: "Sensum Assistent": one more word with a capital, and the sentence goes on.
@@ -175,6 +177,9 @@ def _with_what_follows(
     if entry.label != "ORG":
         return entry.label, 0
     if entry.kind == "leverandør":
+        house = _SAME_HOUSE.match(text, match.end)
+        if house is not None:
+            return entry.label, house.end() - match.end
         product = _OF_SUPPLIER.match(text, match.end)
         added = product.group().strip() if product else ""
         if product is None and entry.name in _SEARCH_ENGINES:

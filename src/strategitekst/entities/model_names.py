@@ -67,7 +67,7 @@ _NOT_NAMES = frozenset(
             søndag når hvis mens selvom fordi både hverken siden indtil debat leder kronik klumme pressekontakt kontaktperson byrådet rådhuset skolen parterne partierne folkeskolen
         """.split()
     )
-) - {"kl", "hans", "per", "bo", "ole"}
+) - {"kl", "hans", "per", "bo", "ole", "andre"}
 #: Concepts and abbreviations of concepts that are written like names.
 _CONCEPTS = frozenset(
     """

@@ -4,10 +4,11 @@ import re
 from collections.abc import Mapping, Sequence
 
 from ..da.gender import is_woman, means_woman
-from ..da.roles import ROLE_HEADS, ROLE_MODIFIERS
+from ..da.roles import PARTIES, ROLE_HEADS, ROLE_MODIFIERS
 from ..da.speech import SPEECH_VERBS
 from ..schema import Entity, Passage
 from ..spans import Index
+from .shared_offices import shared_office
 from .stated_roles import (
     NOUN_GENITIVE,
     in_front_of_bracket,
@@ -54,7 +55,10 @@ _AFTER_END = re.compile(
 )
 #: When somebody takes or leaves an office is no part of it.
 _WHEN = re.compile(r"\s(?:med|pr\.|fra|efter|den|til|fra og med)\s")
-_ABBREVIATION = re.compile(r"\b(?:adm|vice|kst|fg|cand|\w{1,2})$", re.IGNORECASE)
+#: Letters alone, but not those of a body: "formand i KL. Det siger …".
+_ABBREVIATION = re.compile(
+    r"\b(?:adm|vice|kst|fg|cand|(?-i:[a-zæøå]\w?|[A-ZÆØÅ][a-zæøå]?|\d\w?))$", re.IGNORECASE
+)
 _CUTS = (". ", "! ", "? ", ": ", "; ", "”", '"', "»", "«", "(", ")", "\n")
 #: What tells since when, or from whose side, and is no part of an office.
 _NO_PART = re.compile(r"\s(?:hos os|siden (?:19|20)\d\d)\Z")
@@ -64,7 +68,9 @@ _SAID_IN = re.compile(
     re.DOTALL,
 )
 #: Another office and who holds it: "formand i KL og bestyrelsesformanden i KOMBIT er Bo Dam".
-_OTHER_HOLDER = re.compile(r"\sog\s[\w-]+(?:en|et|manden)\s(?:(?:i|for|hos|af)\s[^,;.]{2,60})?\Z")
+_OTHER_HOLDER = re.compile(
+    r"(?<!-)\sog\s[\w-]+(?:en|et|manden)\s(?:(?:i|for|hos|af)\s[^,;.]{2,60})?\Z"
+)
 _COMMA_NAME = re.compile(r",\s+(?=[A-ZÆØÅ])")
 _COMMA = re.compile(r"(?<!-),\s")
 #: Words that join two offices and open or end none.
@@ -82,6 +88,8 @@ _HEADED = re.compile(r"(?:\A|[.!?:»«”\"–]\s|\n)(?:I|Fra|Ved) \Z")
 _ACTS = SPEECH_VERBS | frozenset(
     "er har ser lægger glæder håber hæfter tager ønsker vurderer roser følger forventer".split()
 )
+#: A degree is no part of an office.
+_DEGREE = re.compile(r"(?:ph\.d\.|cand\.\w+\.?)", re.IGNORECASE)
 #: "KMD-direktør": whose.
 _STEM = re.compile(r"(?P<body>[A-ZÆØÅ]\w*)-[a-zæøå]+")
 _ARTICLES = re.compile(r"^(?:en|et|den|det|den nye|ny|nye)\s+", re.IGNORECASE)
@@ -113,6 +121,9 @@ def _role_after(text: str, end: int, limit: int) -> tuple[int, int] | None:
     second = _CLAUSE_AFTER_AND.search(text, start, stop)
     if opening is None and (when := _WHEN.search(text, start, second.start() if second else stop)):
         second = when
+    last = text[start:limit].rstrip()
+    if opening and stop == limit > start + len(last) and not _JOINT.search(last):
+        return None  # "Lis Holm (KL), chefkonsulent Bo Dam": the office is that of the next one
     role = text[start : second.start() if second else stop].rstrip(" .,")
     if _HOLDS.match(text, start + len(role), limit):
         role = _OTHER_HOLDER.sub("", role)
@@ -155,6 +166,14 @@ def _role_beside(text: str, end: int, limit: int, *, lines: bool) -> tuple[int, 
     ):
         return None  # "Mogens Fisker" is somebody, no office
     return match.start("role"), match.start("role") + len(role)
+
+
+def _role_apart(
+    text: str, words: str, start: int, limit: int, *, lines: bool
+) -> tuple[int, int] | None:
+    """A role before a name with a colon or bracket between, or on the line above it."""
+    found = labelled(text, start, limit) or in_front_of_bracket(words, start, limit)
+    return found or (line_above(text, start, limit) if lines else None)
 
 
 def _is_head(word: str) -> bool:
@@ -241,6 +260,19 @@ def _role_before(text: str, start: int, limit: int) -> tuple[int, int] | None:
     return base + tokens[first].start(), last - (1 if words[-1].endswith(",") else 0)
 
 
+def _second_office(
+    text: str, entities: Index[Entity], person: Entity, limit: int
+) -> tuple[int, int] | None:
+    """Another office behind a name, in a body by name: "borgmester Bo Dam (S), formand for KL's Socialudvalg"."""
+    opening = _OF_OTHER.match(text, person.end, limit)
+    if opening is None or opening.group().endswith((" er ", " var ")):
+        return None
+    if not _is_head(text[opening.end() : limit].split(" ", 1)[0]):
+        return None
+    found = _role_after(text, person.end, limit)
+    return found if found is not None and _organisation_in(entities, *found) else None
+
+
 def _organisation_in(entities: Index[Entity], start: int, end: int) -> str | None:
     inside = [e for e in entities.starting(start, end) if e.label == "ORG"]
     return inside[0].canonical if inside else None
@@ -271,6 +303,15 @@ def _organisation_beside(text: str, following: Sequence[Entity], ends: Sequence[
             ):
                 return entity.canonical
     return None
+
+
+def _organisation_in_bracket(text: str, person: Entity, following: Sequence[Entity]) -> str | None:
+    """Where somebody with an office comes from: "afdelingschef Lis Holm (Region Fyn)"; no party."""
+    body = following[0] if following else None
+    if body is None or body.label != "ORG" or text[person.end : body.start] != " (":
+        return None
+    other = body.canonical in (person.canonical, *PARTIES.values()) or body.text in PARTIES
+    return body.canonical if not other and text[body.end : body.end + 1] in (")", ",") else None
 
 
 def _organisation_before(text: str, entities: Sequence[Entity], start: int) -> str | None:
@@ -327,15 +368,20 @@ def add_roles(text: str, passages: Sequence[Passage], entities: Sequence[Entity]
         )
         words = text if lines else unwrapped
         found = _role_before(words, entity.start, before_limit)
+        second = None
         if found is not None:
             found = with_office_before(words, found, before_limit)
+            if not lines:
+                second = _second_office(words, indexed, entity, min(high, after_limit))
         if (
             found
             and before_limit > low
             and "," in words[found[1] : entity.start]
             and _OF_OTHER.fullmatch(words, before_limit, found[0])
         ):
-            found = None  # "Bo Dam, chef i KL, Lis Holm": the office is that of the one before
+            found = second = (
+                None  # "Bo Dam, chef i KL, Lis Holm": the office is that of the one before
+            )
         if found is None:
             found = _role_after(words, entity.end, min(high, after_limit))
         if found is None:
@@ -343,25 +389,29 @@ def add_roles(text: str, passages: Sequence[Passage], entities: Sequence[Entity]
         if found is None:
             found = _role_beside(text, entity.end, min(high, after_limit), lines=lines)
         if found is None:
-            found = labelled(text, entity.start, before_limit)
-        if found is None:
-            found = in_front_of_bracket(words, entity.start, before_limit)
-        if found is None and lines:
-            found = line_above(text, entity.start, before_limit)
+            found = _role_apart(text, words, entity.start, before_limit, lines=lines)
         if found is None and inside is not None and inside.role == "table_row":
             found = next_cell(text, entity.end, min(high, after_limit))
         if found is None and (place := places.number_at(entity.start)) is not None:
             found = _signature(text, entity, place, passages)
+        shared = None if found else shared_office(unwrapped, people, number - 1, low)
+        found = shared[:2] if shared is not None else found
         if found is None or _is_body(indexed, found):
             result.append(entity)
             continue
         role = _NO_PART.sub("", " ".join(text[slice(*found)].split()))
+        org = _organisation_in(indexed, *found) or _organisation_in_stem(role, bodies)
+        if second is not None:
+            stated = " ".join(text[slice(*second)].split())
+            role = stated if _DEGREE.fullmatch(role) else f"{role}, {stated}"
+            org = org or _organisation_in(indexed, *second)
         org = (
-            _organisation_in(indexed, *found)
-            or _organisation_in_stem(role, bodies)
+            org
             or _organisation_beside(text, entities[i + 1 : i + 3], (found[1], entity.end))
             or _organisation_before(text, entities[max(0, i - 2) : i], found[0])
             or organisation_of_noun(role, result)
+            or _organisation_in_bracket(text, entity, entities[i + 1 : i + 2])
+            or (shared and _organisation_beside(text, entities[i + 1 : i + 6], (shared[2],)))
             or body_told_of(text, passages, places.number_at(entity.start), indexed, entity)
         )
         result.append(entity.model_copy(update={"role": role, "org": org}))

@@ -8,6 +8,7 @@ from ..da.roles import NAME_PARTICLES, PARTY_LETTERS, ROLE_HEADS
 from ..da.speech import SPEECH_VERBS
 from .first_names import begins_as_a_person
 from .pattern_parts import CAP, LEFT, UPPER
+from .shared_offices import find_in_row
 from .starts import matches_at
 
 _LOW = "a-zæøåäöüéáóíçšžčćłñãèêëïôýśźżęąńďěňřťůőűğışúðþāēīūâîûõ"
@@ -127,6 +128,7 @@ def find_persons(text: str) -> Iterator[tuple[int, int]]:
         for match in matches_at(pattern, text, starts):
             if not _VERB_TOO.match(match.group()) or begins_as_a_person(match["name"]):
                 yield match.span("name")
+    yield from find_in_row(text)
     lower = text.lower()
     for pattern, cues in _ELSEWHERE:
         # tried only where what it needs stands: these searches are costly

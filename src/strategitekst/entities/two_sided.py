@@ -23,14 +23,19 @@ _BODY_BEFORE: Final = re.compile(
     r"|\b(?:leverandøren?|til rådighed for|i regi\saf|over for)\s"
     r"|\b(?:danske|norske|svenske|finske|tyske|franske|britiske|canadiske|amerikanske|hollandske|estiske)\s"
     r"|\w*(?:direktør|chef|rektor|formand|bestyrelsen|konsulent|leder|medarbejder|stilling|stillingen)\s(?:i|hos|for|fra)\s"
-    r"|\b(?:siger|oplyser|skriver|meddeler|ifølge|står)\s"
+    r"|\b(?:siger|oplyser|skriver|meddeler|ifølge|står|[Dd]et private|selskabet|virksomheden|firmaet|konkurrenten)\s"
     r"|(?:^|\n)Om\s)\Z",
     re.IGNORECASE,
 )
 _BODY_AFTER: Final = re.compile(
-    r"\s(?:stiller .{0,30}til rådighed|fortsætter som|beklager|afviser|orienterede|leverer|har (?:sat|klaget|udarbejdet|lanceret|åbnet|fået rammeaftale"
+    r"(?:\s(?:i dag|også|desuden|fremover|stadig|selv|nu))*\s(?:har (?:\w+ )?kontrakt(?:en|er)?\b|(?:(?:kan|vil|skal|må|kunne|ville)(?:\s\w+){0,3}?\s)(?:vælge|beslutte|beholde|miste|tabe|vinde|tjene|sælge|købe)\b"
+    r"|beslutter|planlægger|fastholder|understreger|ønsker|mister|mistede|taber|tabte|vandt|vinder|tjener|sælger|konkurrerer|stiller .{0,30}til rådighed|fortsætter som|beklager|afviser|orienterede|leverer|har (?:sat|klaget|udarbejdet|lanceret|åbnet|fået rammeaftale"
     r"|formandskabet|ansøgt|bedt|vundet|købt|solgt|opkøbt|leveret|udviklet)|er ejet|ejes|har (?:\d+|ca\.|omkring|cirka) \w+|opfordrer|oplyser|siger|skriver|meddeler|har (?:siden|besluttet|indgået"
     r"|ansat|meddelt|valgt)|ansætter|beskæftiger|blev stiftet|er stiftet|forventer|vurderer|anbefaler|tilbyder|køber)\b"
+)
+#: What a company has and a letterbox has not: "e-Boks’ ejere".
+_OWNED: Final = re.compile(
+    r"\s(?:\w+ )?(?:ejere?|direktør|bestyrelse|beslutning|kunder|omsætning|overskud|regnskab|kontrakt(?:en|er)?|aktier|ledelse|medarbejdere|monopol|konkurrenter?)\b"
 )
 #: What stands between the members of a row.
 _JOINT: Final = re.compile(r",\s|,?\s(?:og|samt|eller)\s")
@@ -92,6 +97,8 @@ def _is_body(text: str, name: Found) -> bool:
     """Whether the words around a shared name speak of the body."""
     before = text[max(0, name.start - 60) : name.start]
     if text.startswith(" A/S", name.end):
+        return True
+    if text[name.end - 1] in "'’" and _OWNED.match(text, name.end):
         return True
     heads = not before.strip() and _HEAD_AFTER.match(text, name.end)
     return bool(_BODY_BEFORE.search(before) or _BODY_AFTER.match(text, name.end) or heads)

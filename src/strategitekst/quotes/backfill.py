@@ -60,7 +60,8 @@ def backfilled(text: str, quotes: Sequence[Quote], passages: Sequence[Passage]) 
         if found[i].speaker or found[i].org:
             continue
         if passage is None or passage.role == "title":  # a headline or a heading
-            source = _source_of(here, found[i + 1 : i + 1 + _NEXT_QUOTES])
+            below, above = found[i + 1 : i + 1 + _NEXT_QUOTES], found[max(0, i - _NEXT_QUOTES) : i]
+            source = _source_of(here, below) or _source_of(here, above)
         else:
             source = next(
                 (

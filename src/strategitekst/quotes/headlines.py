@@ -41,6 +41,10 @@ _FINITE: Final = re.compile(
     r"\b(?:er|var|har|havde|skal|kan|vil|må|bør|bliver|blev|får|fik|går|gør|giver|mangler|kræver|ønsker|venter|håber"
     r"|frygter|vi|jeg|os)\b"
 )
+#: What somebody else tells of a body: "Region Fjord: Vil forebygge mere", but "KL: Skal vi vente?".
+_TOLD: Final = re.compile(
+    r"(?:Vil|Skal|Kan|Bør|Må) (?:ikke |også |have |gerne )?\w+e\b|(?:Kræver|Afviser|Advarer|Støtter|Foreslår|Ønsker) (?!vi\b|jeg\b)"
+)
 #: Characters below a headline in which its speaker is named, and in which its words are said again.
 _NEAR: Final = 2_000
 _FAR: Final = 20_000
@@ -112,7 +116,7 @@ def find_headline(text: str, start: int, end: int, entities: Index[Entity]) -> H
     line = text.find("\n", match.end(), end)
     words = Stretch(match.end(), end if line < 0 else line)
     said = entities.at(words.start)
-    if text[words.start].islower():
+    if text[words.start].islower() or _TOLD.match(text, words.start, words.end):
         return None  # "Høringssvar fra KL: udkast til lov"
     if said is not None and (said.end >= words.end or said.label == "PER"):
         return None  # "Kategorien Nærhed: Norddal Kommune", "Formand: Anne Berg"
@@ -177,7 +181,9 @@ def quote_heading(discourse: Discourse, passage: Passage) -> None:
         said = discourse.said(stretch)
         end = passage.end
         repeated = discourse.text.find(said.rstrip(".!"), end, end + _FAR) >= 0
+        # a whole sentence in marks is somebody's words where somebody was heard above
+        sentence = bool(discourse.quotes) and _FINITE.search(said) is not None
         spoken = repeated or discourse.in_first_person(stretch.start, stretch.end)
-        if spoken and discourse.stands_alone(passage, stretch):
+        if (spoken or sentence) and discourse.stands_alone(passage, stretch):
             # whose it is, the rest of the document tells
             discourse.quotes.append(Quote(start=stretch.start, end=stretch.end, text=said))

@@ -38,9 +38,9 @@ _SINGLE = re.compile(rf"['’‘‚](?P<said>[A-ZÆØÅ][^\n]{{10,800}}?)['’�
 _SINGLE_INSIDE = re.compile(r"(?<=\s)[‘'](?P<said>[a-zæøå][^‘’'\n]{2,200})[’'](?!\w)")
 #: Before the clause that tells who speaks.
 REPORTED = re.compile(rf",?\s(?:{CUE_VERBS})\b")
-#: Who speaks, told before the closing mark: ", siger borgmester Anne Berg.”".
+#: Who speaks, told before the closing mark, or with none: ", siger borgmester Anne Berg.”".
 _NAMED_INSIDE = re.compile(
-    rf",\s?(?:{CUE_VERBS})\s(?:[a-zæøå-]+\s){{0,3}}[A-ZÆØÅ][\w'’-]+(?:\s[A-ZÆØÅ][\w'’-]+){{1,3}}[.!]?[{MARKS}]\Z"
+    rf",\s?(?:{CUE_VERBS})\s(?:[\w'’-]+\s){{0,9}}[A-ZÆØÅ][\w'’-]+(?:\s[A-ZÆØÅ][\w'’-]+){{1,3}}[.!]?[{MARKS}]?\Z"
 )
 #: Characters of a clause that tells who speaks; bounds keep the search linear in the text.
 _LONGEST_CLAUSE = 400
@@ -124,13 +124,12 @@ def _opens(text: str, i: int, start: int) -> bool:
     return not (before.isalnum() or before in ".,!?…)")
 
 
-def _opens_and_stays_open(text: str, start: int, end: int, marks: Sequence[int]) -> bool:
-    """Whether a paragraph opens somebody's words that the next one goes on with: names in marks inside."""
+def _opens_and_stays_open(text: str, start: int, marks: Sequence[int]) -> bool:
+    """Whether the mark that opens a paragraph is never closed: all others stand in pairs around names."""
     if len(marks) < 3 or len(marks) % 2 == 0 or marks[0] != start or text[start] == "»":
         return False
     inner = zip(marks[1::2], marks[2::2], strict=True)
-    paired = all(_opens(text, a, start) and not _opens(text, b, start) for a, b in inner)
-    return paired and REPORT_AFTER.search(text, start, end) is None
+    return all(_opens(text, a, start) and not _opens(text, b, start) for a, b in inner)
 
 
 def _single(text: str, start: int, end: int) -> list[Stretch]:
@@ -167,8 +166,12 @@ def _marked(text: str, start: int, end: int) -> list[Stretch]:
     if whole and REPORT_AFTER.search(text, start, end) is None:
         # a paragraph of somebody's words with words in marks inside: ”… ”militærbriller” på.”
         return [Stretch(*_trim(text, start, end))]
-    if _opens_and_stays_open(text, start, end, marks):
-        return [Stretch(*_trim(text, start, end), open=True)]
+    if _opens_and_stays_open(text, start, marks):
+        report = REPORT_AFTER.search(text, start, end)
+        if report is None:  # the next paragraph goes on with somebody's words
+            return [Stretch(*_trim(text, start, end), open=True)]
+        if report.start() > marks[-1]:  # ”Vi kalder det ”trin”. Det virker, siger Anne Berg.
+            return [Stretch(*_trim(text, start, report.start()))]
     found: list[Stretch] = []
     opened: int | None = None
     closing = _nested(text, start, end, marks)

@@ -31,6 +31,12 @@ _LONGEST_ENTRY: Final = 14
 _CELLS: Final = re.compile(r"\t\s*[\d.,+–-]+(?: ?(?:pct\.|%|kr\.))?\s*\t\s*[\d.,+–-]+")
 
 
+#: Who took the picture, at the end of its text: "Skærm og mus - Foto Lis Holm".
+_CREDITED: Final = re.compile(
+    r"[-–|(] ?[Ff]oto(?: af)? [A-ZÆØÅ][\w.-]+(?: [A-ZÆØÅ][\w.-]+){1,3}\)?\Z"
+)
+
+
 def _is_caption(item: Item) -> bool:
     if item.plain.startswith(CAPTION_MARKS):
         return item.words <= 60
@@ -38,6 +44,8 @@ def _is_caption(item: Item) -> bool:
         return True
     if item.words <= _LONGEST_ALT and PICTURED.match(item.text):
         return not has_speech(item.text)
+    if item.words <= _LONGEST_ALT and _CREDITED.search(item.text):
+        return True
     return bool(
         re.search(
             r"(?:\b|model|genre|arkiv|presse|privat)(?:foto(?:graf)?|illustration)\s*[:/]",

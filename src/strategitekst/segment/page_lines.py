@@ -43,7 +43,7 @@ _PART_LABEL: Final = re.compile(
 _PAGE_HEAD: Final = re.compile(
     r"(?:skip|spring|gå|hop)(?: til| to)? (?:primært |hoved|main |menu og )?(?:indhold\w*|navigation\w*|content)\b[^.]*$"
     r"|(?:du er her|her er du)\b:?[^.]{3,160}$|[a-zæøå]{2,4},? alm\.\s?del\b|få dit eget presserum$|indholdet på denne side (?:vedrører|gælder|er fra)\b[^.]*$|(?:sub)?banner$|transcription$|vent\.*$|(?:læsetid:? )?\d{1,2} min(?:\.|utters?)? ?læsetid$|læsetid:? \d{1,2} min\w*\.?$|ældre end \d+ (?:mdr|måneder|år)\.?$"
-    r"|[^.]{1,80}\.(?:png|jpe?g|svg|gif|webp)$|[^.]{1,80} icon: https?://\S+$"
+    r"|[^.]{1,80}\.(?:png|jpe?g|svg|gif|webp)(?:\s[^.]{1,80}\.(?:png|jpe?g|svg|gif|webp)){0,8}$|[^.]{1,80} icon: https?://\S+$"
     r"|(?:[a-zæøå-]+udvalget|(?:[a-zæøå]+-,? )(?:[a-zæøå]+-,? )*og [a-zæøå]+udvalget|udvalget for [^\d]{4,60}) (?:19|20)\d\d-\d\d(?: \(\d\. samling\))?$"
 )
 _URL_ALONE: Final = re.compile(r"(?:https?://|www\.)\S+$", re.IGNORECASE)

@@ -36,6 +36,16 @@ Annotate = Callable[..., Annotation]
             {"KL", "Ældre Sagen", "Danske Regioner"},
         ),
         ("KL har i dag indgået en aftale med Ældre Sagen.", "aftale", {"KL", "Ældre Sagen"}),
+        (
+            "Den er en del af strategien, som regeringen udgav i går sammen med KL.",
+            "strategien",
+            {"regeringen", "KL"},
+        ),
+        (
+            "Danske Regioner har i samarbejde med KL udarbejdet en strategi.",
+            "strategi",
+            {"Danske Regioner", "KL"},
+        ),
         ("Projektet er et samarbejde mellem KL og KOMBIT.", "Projektet", {"KL", "KOMBIT"}),
         ("Partnerskabet løber i tre år og ledes af KL.", "Partnerskabet", {"KL"}),
         (

@@ -55,6 +55,8 @@ Annotate = Callable[..., Annotation]
         ),
         ("Der er køb via Natro, som KOMBIT skal stå for.", "Natro", {"KOMBIT"}),
         ("Natro, som KL indførte i 2013, er slut.", "Natro", {"KL"}),
+        ("I Natro, hvor KL og KOMBIT i år undersøger alt, er ti med.", "Natro", {"KL", "KOMBIT"}),
+        ("Data hentes i Natro, som KOMBIT satte i drift.", "Natro", {"KOMBIT"}),
         ("Data hentes i Natro, som KOMBIT\nhar udviklet til alle.", "Natro", {"KOMBIT"}),
         ("KL's bestyrelse vedtog i maj en strategi.", "strategi", {"KL"}),
         ("KOMBIT har tilsluttet sig strategien.", "strategien", set()),

@@ -36,6 +36,16 @@ Annotate = Callable[..., Annotation]
             {"KL", "Ældre Sagen", "Danske Regioner"},
         ),
         ("KL har i dag indgået en aftale med Ældre Sagen.", "aftale", {"KL", "Ældre Sagen"}),
+        (
+            "Den er en del af strategien, som regeringen udgav i går sammen med KL.",
+            "strategien",
+            {"regeringen", "KL"},
+        ),
+        (
+            "Danske Regioner har i samarbejde med KL udarbejdet en strategi.",
+            "strategi",
+            {"Danske Regioner", "KL"},
+        ),
         ("Projektet er et samarbejde mellem KL og KOMBIT.", "Projektet", {"KL", "KOMBIT"}),
         ("Partnerskabet løber i tre år og ledes af KL.", "Partnerskabet", {"KL"}),
         (
@@ -45,6 +55,8 @@ Annotate = Callable[..., Annotation]
         ),
         ("Der er køb via Natro, som KOMBIT skal stå for.", "Natro", {"KOMBIT"}),
         ("Natro, som KL indførte i 2013, er slut.", "Natro", {"KL"}),
+        ("I Natro, hvor KL og KOMBIT i år undersøger alt, er ti med.", "Natro", {"KL", "KOMBIT"}),
+        ("Data hentes i Natro, som KOMBIT satte i drift.", "Natro", {"KOMBIT"}),
         ("Data hentes i Natro, som KOMBIT\nhar udviklet til alle.", "Natro", {"KOMBIT"}),
         ("KL's bestyrelse vedtog i maj en strategi.", "strategi", {"KL"}),
         ("KOMBIT har tilsluttet sig strategien.", "strategien", set()),

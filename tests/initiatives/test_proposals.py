@@ -127,6 +127,18 @@ def found(note: Annotation) -> dict[str, Proposal]:
         ("Til maj får vi en digitaliseringsstrategi for regionen.", "digitaliseringsstrategi"),
         ("Det er én havneplan for alle kommuner.", "havneplan"),
         ("Byen har et klimaprogram om bl.a. vand og vind.", "klimaprogram"),
+        ("Projekt om sensorer i plejen skudt i gang", "Projekt om sensorer i plejen"),
+        ("Projekt for borgere med KOL nærmer sig målet", "Projekt for borgere med KOL"),
+        ("I strategien for robotter afprøves meget.", "strategien for robotter"),
+        ("Ny plan for åbne data klar", "plan for åbne data"),
+        (
+            "Se forsøget om billeder på skoleområderne.",
+            "forsøget om billeder på skoleområderne",
+        ),
+        (
+            "Vi har en samlende, digital strategi for havnen.",
+            "samlende, digital strategi for havnen",
+        ),
         (
             "Vi forbereder en havneplan for perioden efter 2024.",
             "havneplan for perioden efter 2024",
@@ -249,6 +261,8 @@ def test_adjective_before_more_of_them_and_a_noun_stands_for_nothing(blank: Anno
         ("Byen har i 2021 ikke en digitaliseringsstrategi.", "digitaliseringsstrategi"),
         ("Vi har stadig ikke i 2021 fået en klimaplan.", "klimaplan"),
         ("Parterne har indgået et forlig om den sene levering.", "forlig"),
+        ("Byen har fem pejlemærker. Pejlemærkerne er vores egne.", "Pejlemærkerne"),
+        ("Der er ingen penge i regeringens finanslovsudspil.", "finanslovsudspil"),
     ],
 )
 def test_what_is_never_a_mention(blank: Annotate, sentence: str, words: str) -> None:

@@ -38,6 +38,25 @@ def test_a_solution_in_use_is_no_mention(embedded: Annotate, sentence: str) -> N
 
 
 @pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kommunen fritager i år 300 borgere fra Digital Post.",
+        "Mange har levet et langt liv uden Digital Post.",
+        "En app til huskesedler erstatter ikke Digital Post.",
+        "De fleste ældre kan ikke selv bruge Digital Post.",
+        "Hun låner naboens Digital Post.",
+        "Bo Lind er formand for brugergruppen for Digital Post.",
+        "Ansøgeren underskriver sit brev med Digital Post.",
+    ],
+)
+def test_a_solution_in_use_is_no_mention_where_it_is_introduced_elsewhere(
+    embedded: Annotate, sentence: str
+) -> None:
+    text = "Til november indføres Digital Post i hele landet, og alle skal være klar."
+    assert names(embedded(f"Nyt fra Nordby Kommune\n\n{text}\n\n{sentence}")) == ["Digital Post"]
+
+
+@pytest.mark.parametrize(
     ("sentence", "found"),
     [
         ("Staten vil udvikle en afløser for NemID, som udrulles i 2021.", "NemID"),

@@ -285,3 +285,11 @@ def test_owner_is_read_with_its_place(blank: Annotate, text: str, owner: str) ->
     assert found.owners == (owner,)
     said = found.said[0][1]
     assert note.text[said.start : said.end].casefold()[:3] in text.casefold()
+
+
+def test_who_launches_what_the_headline_names_is_read_below_it(blank: Annotate) -> None:
+    note = blank(
+        "Datastrategi for havnene\n\nRegeringen og KL vedtog i maj en datastrategi for havnene."
+    )
+    [found] = collect_groups(note, Registry([]))
+    assert found.owners == ("regeringen", "KL")

@@ -26,7 +26,8 @@ AGREEMENT: Final = r"samarbejde|aftal|partnerskab|indgå|underskr|projekt|fælle
 HAVING: Final = (
     r"aftal|enig|vedtog|vedtag|udg[ai]v|offentliggjorde|offentliggjort|lancere|præsentere|står bag|stod bag|indgik|indgået|har lavet|udvikle|ejer|driver|gennemfør"
     r"|fremlagt|fremlagde|har taget initiativ|begyndte|opbygge|etablere|er ansvarlig|er vært|stået i spidsen|står i spidsen|oprette|igangsat|igangsætte|iværks|forestår|har udarbejdet|udbød|udbyder|bygger|afprøve|indsamler"
-    r"|udfør|står for|stod for|stå for|indført|forbereder|satte i gang|sat i gang|har startet|startede|nedsat|tilbyder|arbejder på|søsat"
+    r"|udfør|står for|stod for|stå for|indført"
+    r"|undersøge|undersøgt|tester|teste[dt]|sat i drift|satte i drift|sætter i drift|har ansvar|har udsendt|udsendte|leder|ledede|koordinere|finansierede|planlægger|planlagt|formulere|besluttede|har besluttet|godkend|arrangere|afhold|søsatte|lagde frem|indfører|indførte|forbereder|satte i gang|sat i gang|har startet|startede|nedsat|tilbyder|arbejder på|søsat"
 )
 
 #: Words of those who take part in what is another's: "Kommunen har tilsluttet sig …".

@@ -56,6 +56,15 @@ GLOSSARY: Final = r"ordliste|ordforklaring|forkortelser|begreber og|definitioner
 USERS_OWN: Final = r"sit|dit|din|sin|mit|min|deres|jeres|ens"
 #: What one does to get the use of a solution: "bestille NemID", "muligt at få MitID".
 GETTING: Final = r"at\s+(?:have|få|hente|oprette)|bestil\w*|spær\w*|aktiver\w*|nulstil\w*|forny\w*"
+#: Verbs of having and using a solution, and their infinitives behind "kan": "dem, der ikke kan bruge NemID".
+TO_USE: Final = r"have|få|bruge|benytte|anvende|læse|modtage|åbne"
+HAVING: Final = rf"har|kan|får|bruger|benytter|anvender|læser|modtager|ejer|{TO_USE}"
+#: Verbs of who needs a solution, or does with another's: "låner hinandens NemID".
+NEEDING: Final = r"lån(?:e|er|te|t)|kræver|krævede|glem(?:mer|t)|mist(?:er|et)"
+#: What one does with a solution by which one is known: "underskriver med Digital Signatur".
+SIGNING: Final = r"underskriv\w*|krypter\w*|log-?in|identificer\w*|identifikation\w*|signer\w*"
+#: Who meets about a solution that runs.
+MEETING: Final = r"(?:styre|bruger|kunde|koordinations)gruppe(?:n|r|rne)?"
 #: Who has too little of an undertaking, of which there is none then: "vi savner en strategi".
 LACKING: Final = r"savn\w+|mangle[rd]?\w*|efterlys\w+|(?:brug|behov)\s+for"
 #: Words for people by what they have or do, in the plural: "KOL-patienter" is no name.

@@ -138,6 +138,7 @@ NOT_UNDERTAKINGS: Final = frozenset(
         låneaftale tidsaftale mødeaftale rammekontrakt serviceaftale licensaftale driftsaftale
         leverandøraftale købsaftale indkøbsaftale telefonaftale fortrolighedsaftale
         overvågningsaftale vedligeholdelsesaftale fjernaftale erhvervspolitik socialpolitik
+        finanslovsudspil finanslovudspil finanslovsforslag finanslovforslag
         udenrigspolitik indenrigspolitik kommunalpolitik finanspolitik partipolitik
         persondatapolitik privatlivspolitik cookiepolitik skattepolitik lønpolitik personalepolitik
         arbejdsindsats politiindsats redningsindsats ekstraindsats serviceindsats kerneindsats

@@ -80,6 +80,19 @@ VERBS: Final = frozenset(
     """.split()
 )
 
+#: What headlines say of an undertaking behind its topic: "Projekt om sensorer skudt i gang". None stands in
+#: a description's topic in the corpus' train part.
+HEADLINE_VERBS: Final = frozenset(
+    """
+        nærmer skudt sparket rykket bremser bremset dropper droppet skrotter skrottet fejler fejlet
+        kuldsejler kuldsejlet dumper dumpet presser presset afblæst afsløret overskrider overskredet
+        overgår fejrer hyldet hædret kåret rost hitter høster høstet belønnet nomineret præmieret
+        tildelt fordobler fordoblet breder indviet inviterer søsat startet genstarter genstartet
+        genoptager genoptaget rullet udrullet fuldfører fuldført sluttet udløser udløst åbnes genåbnes
+        klar klart parat færdig færdigt
+    """.split()
+)
+
 #: Infinitives and participles that carry on a clause whose auxiliary stands before its subject.
 MAIN_VERBS: Final = frozenset(
     """

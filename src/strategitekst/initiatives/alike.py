@@ -31,8 +31,8 @@ def _spells(letters: str, name: str) -> bool:
     return _acronym(letters, words) or _acronym(letters, [w for w in words if w[0].isupper()])
 
 
-#: What a compound calls the thing that its first part names: "NordNet-projektet" is NordNet.
-_CALLED = re.compile(r"[- ](?:projekt|program|initiativ|løsning)$")
+#: What a compound calls the thing that its first part names: "NordNet-projektet", "NordNet-systemet" are NordNet.
+_CALLED = re.compile(r"[- ](?:projekt|program|initiativ|løsning|system|platform|portal|app)$")
 
 
 def _bare(name: str) -> str:

@@ -54,6 +54,8 @@ _NONE_OR_EACH: Final = re.compile(
     r"|(?:ikke|aldrig)\s(?!(?:kun|blot|bare|alene)\s)(?:(?!(?:en|et|om)\s)\w+\s){0,4})(?:en|et)\s(?:\w+\s){0,2}$",
     re.IGNORECASE,
 )
+#: Marks that are a paper of their own; elsewhere "pejlemærkerne" are the points of another, "fem pejlemærker".
+_MARKS_FOR: Final = re.compile(r"[Pp]ejlemærker(?:ne)?\s(?:for|fra|om)\b")
 _EACH: Final = re.compile(r",?\s(?:som|der)\b[^.!?:]{0,50}\bhver\sisær\b")
 #: A verb or an abbreviation that a run of small letters took in: "Jobhuset godkendes", "call centre, dvs".
 _RAN_ON: Final = re.compile(
@@ -117,6 +119,7 @@ def _is_no_undertaking(text: str, item: Proposal) -> bool:
             or _SO_BIG.search(lead) is not None
             or (told.head == "samarbejde" and told.short and text.startswith(" med ", end))
             or (told.head in _ALIKE and not told.definite and _SEVERAL.search(lead) is not None)
+            or (told.head == "pejlemærker" and told.short and not _MARKS_FOR.search(text))
             or _settles_supply(text, item)
         )
     if not item.named:

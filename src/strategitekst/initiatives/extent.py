@@ -126,7 +126,11 @@ def modifiers(
             lower.endswith(("s", "'s", "’s")) and not joint.startswith(",")
         ):
             return start, novel, lower
-        elif _ADJECTIVE.search(lower) and not joint.strip() and _determined(text, low, begin):
+        elif (
+            _ADJECTIVE.search(lower)
+            and joint.strip() in ("", ",")
+            and _determined(text, low, begin)
+        ):
             start = position = begin
         else:
             return start, novel, f"-{lower}"

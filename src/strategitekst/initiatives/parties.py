@@ -10,7 +10,7 @@ from .bodies import document_body, document_speaker, represented
 
 _JOINED = re.compile(
     r"(?:['’]s|s)?(?:,\s+(?:og\s+)?|\s+og\s+)(?:den\s|det\s)?$"
-    r"|\s+(?:(?:er|har)\s+)?(?:i dag\s+)?sammen\s+med\s+(?:den\s|det\s)?$"
+    r"|(?:\s+[a-zæøå]+){0,4}\s+(?:sammen|i\s+samarbejde|i\s+fællesskab)\s+med\s+(?:den\s|det\s)?$"
 )
 #: "regionen" is the one named last in so many characters.
 _FORMER = 2_000

@@ -3,7 +3,7 @@
 import re
 
 from ..da.undertakings import HEADS, NAME_STOP
-from ..da.verbs import MAIN_VERBS, VERBS
+from ..da.verbs import HEADLINE_VERBS, MAIN_VERBS, VERBS
 from ..schema import Entity
 from ..spans import Index
 
@@ -30,12 +30,17 @@ _TOPIC_LENGTH = 6  # words
 _NUMBER_ON = re.compile(r"[.,]\d|\.\s[a-zæøå]")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[-–/](?:20)?\d\d)?")
 #: Finite verbs that titles have and topics have not: "indsatsen for digitalisering styrker …".
-_TOPIC_VERBS = VERBS | frozenset(
-    "styrker skaber sikrer giver hjælper betyder kræver fremmer øger løfter omfatter".split()
+_TOPIC_VERBS = (
+    VERBS
+    | HEADLINE_VERBS
+    | frozenset(
+        "styrker skaber sikrer giver hjælper betyder kræver fremmer øger løfter omfatter".split()
+    )
 )
-#: Verbs in the passive by their form, which no genitive has: "programmet for sensorer optages i planen".
+#: Verbs in the passive, which end as no genitive but those of adjectives does: "programmet for sensorer optages i".
 _PASSIVE = re.compile(
-    r"[a-zæøå]{2,}(?:øres|ages|ættes|ægges|gives|lives|iseres|ueres|uleres|ikeres|bleres|ulles|yldes|ndles|ygges|ndgås|ydes|yndes|ændres|ænges|oldes|øges)"
+    r"(?!(?:fælles|deres|vores|jeres|hendes|alles|andres|ældres|unges|proces|cases|services|cookies|diabetes|indbyrdes)$)"
+    r"[a-zæøå]{3,}(?<!n)(?<!erend)(?<!lig)(?<!vrig)es"
 )
 #: What stands before an adjective, or before a topic's first word.
 _ARTICLES = frozenset({"", "en", "et", "den", "det", "de", "mere"})
@@ -62,7 +67,7 @@ _ARGUMENTS = {
 _FOR_WHOM = re.compile(r"til\s+(?:borgere|patienter|børn)\s+med\s")
 #: Where a topic goes on: "it i folkeskolen", not "i gang", "i perioden", "i strategien".
 _FIELD = re.compile(
-    r"(?:i\s+(?P<field>[a-zæøå]{4,}(?:en|et|erne))|på\s+[a-zæøå-]+området)(?![\w-])"
+    r"(?:i\s+(?P<field>[a-zæøå]{4,}(?:en|et|erne))|på\s+[a-zæøå-]+område(?:t|rne))(?![\w-])"
 )
 _IN = re.compile(r"i\s+")
 #: The rest of an enumeration: "terræn", klima og vand.

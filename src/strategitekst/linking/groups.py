@@ -156,6 +156,11 @@ def _told(built: bool, owners: Sequence[Owner]) -> str:
     return "said" if agreed or any(owner.certain for owner in owners) else "launched"
 
 
+def _in_headline(note: Annotation, mention: Mention) -> bool:
+    index = note.passage_at(mention.start)
+    return index is not None and note.passages[index].role in ("title", "heading")
+
+
 def _describe(
     note: Annotation,
     local: str,
@@ -170,10 +175,12 @@ def _describe(
     clues = [clue for _, clue in found]
     said: list[tuple[str, Said]] = []
     owners: list[Owner] = list(owned)
-    for number, (mention, clue) in enumerate(found):
-        # who launches it is told at its first mention or where it is new
+    begun = False
+    for mention, clue in found:
+        # who launches it is told at its first mention, below a headline too, or where it is new
         if not owned:
-            owners += find_owners(note, mention, certain=number > 0 and not clue.novel)
+            owners += find_owners(note, mention, certain=begun and not clue.novel)
+        begun = begun or not _in_headline(note, mention)
         if clue.years is not None:
             value = f"{clue.years[0]}/{clue.years[1]}"
             said.append(("period", Said(value, mention.start, mention.end)))

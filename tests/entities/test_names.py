@@ -16,6 +16,10 @@ def names(note: Annotation) -> list[tuple[str, str, str | None]]:
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
+        (
+            "Vi ses på Kommunaløkonomisk Forum i næste uge.",
+            ("Kommunaløkonomisk Forum", "MISC", None),
+        ),
         ("Det mener KL’s direktion.", ("KL’s", "ORG", "KL")),
         ("Det mener KL's direktion.", ("KL's", "ORG", "KL")),
         ("Det siger Kommunernes Landsforening.", ("Kommunernes Landsforening", "ORG", "KL")),
@@ -52,6 +56,7 @@ def test_names_of_the_knowledge_base_are_found(
         "Find blanketten på www.udbud.dk eller https://nemid.nu.",
         "Regeringen og kommunerne er enige om det danske samarbejde.",
         "Byen kalder sig en Smart City.",
+        "Det mener HK’erne og en DJØF'er også.",
     ],
 )
 def test_compounds_addresses_and_concepts_are_no_names(blank: Annotate, sentence: str) -> None:

@@ -95,6 +95,8 @@ def _of_listed(text: str, name: Found, over: Sequence[Named]) -> bool:
 def _shaped(text: str, passage: Passage, words: str, listed: Sequence[Found]) -> list[Found]:
     """Names that their form gives away, besides the listed ones."""
     shaped = []
+    # a listed event or prize looks like a body: "Kommunaløkonomisk Forum"
+    events = {(name.start, name.end) for name in listed if name.label == "MISC"}
     for found in find_patterns(words):
         name = Found(found.start + passage.start, found.end + passage.start, found.label)
         if name.label == "PER":
@@ -109,7 +111,7 @@ def _shaped(text: str, passage: Passage, words: str, listed: Sequence[Found]) ->
             name = Found(*trimmed, "PER")
             if any(_is_body_in(text, name, k) for k in listed):
                 continue
-        if not _runs_over(text, name, listed):
+        if (name.start, name.end) not in events and not _runs_over(text, name, listed):
             shaped.append(name)
     if passage.role == "boilerplate":  # "Forside / Teknik og Miljø": what a menu leads to
         shaped = [n for n in shaped if not (n.label == "ORG" and _is_entry(text, n))]

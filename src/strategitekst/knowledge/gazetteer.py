@@ -22,8 +22,8 @@ _VARIANT = re.compile(f"[{''.join(map(chr, _SAME))}]")
 _GENITIVE = re.compile(r"'s(?!\w)|s'?(?!\w)|(?<=[sxzSXZ])'(?![\w'])")
 _DOMAIN = re.compile(r"\.(?:dk|com|net|org|eu)\b")
 _NONE: list[Any] = []
-#: The rest of a compound, of two names too: "HL7/FHIR-standarden".
-_COMPOUND_AFTER = re.compile(r"-\w|\w|-,? (?:og|eller)\b|/\w+-[a-zæøå]")
+#: The rest of a compound, of two names too: "HL7/FHIR-standarden"; whose members are meant: "HK'erne".
+_COMPOUND_AFTER = re.compile(r"-\w|\w|-,? (?:og|eller)\b|/\w+-[a-zæøå]|'er(?:e|en|ne)?s?(?!\w)")
 
 
 def fold(text: str) -> str:

@@ -75,7 +75,13 @@ _QUALIFYING = re.compile(rf"(?:(?:{QUALIFYING})\s+)+(?=\w)")
 
 
 def told_start(text: str, start: int, end: int) -> int:
-    """Where a description begins to tell which one: "en konkret handlingsplan" at the noun."""
+    """Where a description begins to tell which one: "en konkret handlingsplan" at the noun.
+
+    Args:
+        text: the document.
+        start: start of the description, behind its article.
+        end: one past it.
+    """
     words = _QUALIFYING.match(text, start, end)
     return words.end() if words is not None else start
 

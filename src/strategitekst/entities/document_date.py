@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import date as date_of
 
 from ..da.calendar import MONTHS, WEEKDAYS
@@ -63,6 +64,7 @@ _WEEKDAY = re.compile(
 )
 _COPYRIGHT = re.compile(r"(?:©|copyright)\D{0,30}(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
 _RUNNING = ("paragraph", "list_item", "table_row")
+_SKIPPED = frozenset({"boilerplate", "contact", "caption", "footnote", "table_row"})
 _TWO_DIGITS = re.compile(r"[0-9]{2}")
 #: Passages at the head of a document; and the longest line there that is no running text.
 _HEAD, _SHORT = 6, 120
@@ -205,45 +207,70 @@ def _falls_on(year: int, weekday: int, day: int, month: int) -> bool:
         return False
 
 
+@dataclass
+class _Years:
+    """The years that the running text of a document tells.
+
+    Attributes:
+        past: what is over, as it is told and with its year.
+        coming: days and years to come, as they are told.
+        begins: first years of periods.
+        planned: of what is to be done in a year that is not over.
+        since: of what began long ago.
+    """
+
+    past: list[tuple[str, int]] = field(default_factory=list)
+    coming: set[str] = field(default_factory=set)
+    begins: list[int] = field(default_factory=list)
+    planned: list[int] = field(default_factory=list)
+    since: list[int] = field(default_factory=list)
+
+    def add(self, words: str, date: DateMention) -> None:
+        """Take in a date of a passage with these words."""
+        value = date.value or ""
+        year = int(interval(value)[0][:4])
+        before = words[max(0, date.start - _BEFORE) : date.start]
+        if _BACKGROUND.search(before):
+            self.since.append(year)
+            return
+        if _PLANNED.search(before):
+            self.planned.append(year)
+        if "/" in value and _is_over(words, date):
+            self.past.append((value, int(interval(value)[1][:4])))
+        elif "/" in value:
+            self.begins.append(year)
+        elif _is_future(words, date):
+            self.coming.add(value)
+        else:
+            self.past.append((value, year))
+
+
+def _told_years(text: str, passages: Sequence[Passage]) -> _Years:
+    told = _Years()
+    for passage in passages:
+        if passage.role not in _SKIPPED:
+            words = text[passage.start : passage.end]
+            for date in _with_years(words):
+                told.add(words, date)
+    return told
+
+
+def _launched(told: _Years, begins: int) -> int:
+    """The year of the day on which a strategy was launched, or in which its period begins."""
+    days = [y for value, y in told.past if len(value) == _DAY and value not in told.coming]
+    return max((y for y in days if begins - _EARLY <= y < begins), default=begins)
+
+
 def _year_from_text(text: str, passages: Sequence[Passage]) -> str | None:
     reported = _reported(text, passages)
     if reported is not None:
         return reported
-    period = _of_title(text, passages)
-    past: list[tuple[str, int]] = []
-    coming: set[str] = set()
-    begins: list[int] = []
-    planned: list[int] = []
-    since: list[int] = []
-    skipped = {"boilerplate", "contact", "caption", "footnote", "table_row"}
-    for passage in passages:
-        if passage.role in skipped:
-            continue
-        words = text[passage.start : passage.end]
-        for date in _with_years(words):
-            value = date.value or ""
-            year = int(interval(value)[0][:4])
-            before = words[max(0, date.start - _BEFORE) : date.start]
-            if _BACKGROUND.search(before):
-                since.append(year)
-                continue
-            if _PLANNED.search(before):
-                planned.append(year)
-            if "/" in value and _is_over(words, date):
-                past.append((value, int(interval(value)[1][:4])))
-            elif "/" in value:
-                begins.append(year)
-            elif _is_future(words, date):
-                coming.add(value)
-            else:
-                past.append((value, year))
+    period, told = _of_title(text, passages), _told_years(text, passages)
     if period is not None:
-        # the day on which it was launched comes before the period of a strategy begins
-        days = [y for value, y in past if len(value) == _DAY and value not in coming]
-        launched = [y for y in days if period - _EARLY <= y < period]
-        return str(max(launched, default=period))
+        return str(_launched(told, period))
+    begins, planned, since = told.begins, told.planned, told.since
     # a day that is told once as one to come is to come wherever it is named
-    years = [year for value, year in past if len(value) < _DAY or value not in coming]
+    years = [year for value, year in told.past if len(value) < _DAY or value not in told.coming]
     if planned and years and min(years) > min(planned):
         # "De vil i efteråret 2018 drøfte målene for 2019" is no text of 2019
         return str(min(planned))

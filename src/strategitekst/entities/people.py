@@ -1,25 +1,27 @@
-"""Which role a person holds, where the text states it: before the name or after it."""
+"""Which role a person holds, where the text states it: before the name or after it.
+
+Whose the office is, `office_bodies` finds.
+"""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from ..da.gender import is_woman, means_woman
-from ..da.roles import PARTIES, ROLE_HEADS, ROLE_MODIFIERS
+from ..da.roles import ROLE_HEADS, ROLE_MODIFIERS
 from ..da.speech import SPEECH_VERBS
 from ..schema import Entity, Passage
 from ..spans import Index
-from .shared_offices import shared_office
+from .office_bodies import NAME_GENITIVE, NOUN_GENITIVE, OfficeBodies, body_in
+from .shared_offices import rows_of, shared_office
 from .stated_roles import (
-    NOUN_GENITIVE,
     in_front_of_bracket,
     labelled,
     line_above,
     next_cell,
     office_taken,
-    organisation_of_noun,
     with_office_before,
 )
-from .told_of import body_told_of
 
 _STOP_WORDS = frozenset(
     SPEECH_VERBS
@@ -27,7 +29,6 @@ _STOP_WORDS = frozenset(
 )
 _TOKEN = re.compile(r"[^\s]+")
 _PREPOSITIONS = frozenset({"for", "i", "hos", "ved", "af", "på", "under", "inden"})
-_GENITIVE = re.compile(r"^[A-ZÆØÅ].*(?:['’]s|s|['’])$")
 #: Words of a role before a name: "direktør i Digitaliseringsstyrelsen Anne Berg" has three.
 _LONGEST_BEFORE = 14
 #: The longest line of a signature, in characters.
@@ -80,18 +81,8 @@ _JOINT = re.compile(rf",?\s(?:{'|'.join(sorted(_JOINTS))})\Z")
 _HOLDS = re.compile(r"\s(?:er|var|hedder)\b")
 #: "juridisk konsulent", "it-politisk chef", "specialeansvarlig overlæge".
 _FIELD = re.compile(r"[a-zæøå-]{2,}(?:isk|ansvarlig)", re.IGNORECASE)
-#: "Hos KL supplerer chefkonsulent Lis Holm": so many words between the body and the office.
-_AT = re.compile(r"\bHos \Z", re.IGNORECASE)
-_MOST_BETWEEN = 3
-#: "I Struer Kommune er it-chef Lis Holm glad": at the head of a sentence, and a verb follows.
-_HEADED = re.compile(r"(?:\A|[.!?:»«”\"–]\s|\n)(?:I|Fra|Ved) \Z")
-_ACTS = SPEECH_VERBS | frozenset(
-    "er har ser lægger glæder håber hæfter tager ønsker vurderer roser følger forventer".split()
-)
 #: A degree is no part of an office.
 _DEGREE = re.compile(r"(?:ph\.d\.|cand\.\w+\.?)", re.IGNORECASE)
-#: "KMD-direktør": whose.
-_STEM = re.compile(r"(?P<body>[A-ZÆØÅ]\w*)-[a-zæøå]+")
 _ARTICLES = re.compile(r"^(?:en|et|den|det|den nye|ny|nye)\s+", re.IGNORECASE)
 
 
@@ -245,7 +236,7 @@ def _role_before(text: str, start: int, limit: int) -> tuple[int, int] | None:
         or (words[first] == "og" and _is_head(words[first - 1]))
     ):
         first -= 1
-    if first and _GENITIVE.match(words[first - 1]):
+    if first and NAME_GENITIVE.match(words[first - 1]):
         first -= 1
         while (
             first
@@ -270,18 +261,7 @@ def _second_office(
     if not _is_head(text[opening.end() : limit].split(" ", 1)[0]):
         return None
     found = _role_after(text, person.end, limit)
-    return found if found is not None and _organisation_in(entities, *found) else None
-
-
-def _organisation_in(entities: Index[Entity], start: int, end: int) -> str | None:
-    inside = [e for e in entities.starting(start, end) if e.label == "ORG"]
-    return inside[0].canonical if inside else None
-
-
-def _organisation_in_stem(role: str, bodies: Mapping[str, str | None]) -> str | None:
-    """The body that an office is compounded with: "KMD-direktør", where the text names KMD."""
-    stem = _STEM.match(role)
-    return bodies.get(stem["body"]) if stem else None
+    return found if found is not None and body_in(entities, found) else None
 
 
 def _is_body(entities: Index[Entity], found: tuple[int, int]) -> bool:
@@ -290,51 +270,97 @@ def _is_body(entities: Index[Entity], found: tuple[int, int]) -> bool:
     return body is not None and body.label == "ORG" and (body.start, body.end) == found
 
 
-def _organisation_beside(text: str, following: Sequence[Entity], ends: Sequence[int]) -> str | None:
-    """The organisation right after a role or a name: "direktør, KMD", "Anne Berg fra KL"."""
-    for entity in following:
-        for end in ends:
-            between = text[end : entity.start].replace("\n", " ") if end <= entity.start else "-"
-            if (
-                entity.label == "ORG"
-                and between in (", ", " fra ", " i ", " hos ")
-                # "Ole Berg, KL's formand Martin Dal": the body is the next one's
-                and not (_GENITIVE.match(entity.text) and entity.canonical != entity.text)
-            ):
-                return entity.canonical
-    return None
-
-
-def _organisation_in_bracket(text: str, person: Entity, following: Sequence[Entity]) -> str | None:
-    """Where somebody with an office comes from: "afdelingschef Lis Holm (Region Fyn)"; no party."""
-    body = following[0] if following else None
-    if body is None or body.label != "ORG" or text[person.end : body.start] != " (":
-        return None
-    other = body.canonical in (person.canonical, *PARTIES.values()) or body.text in PARTIES
-    return body.canonical if not other and text[body.end : body.end + 1] in (")", ",") else None
-
-
-def _organisation_before(text: str, entities: Sequence[Entity], start: int) -> str | None:
-    """The body at which somebody speaks: "Hos KL supplerer chefkonsulent Lis Holm"."""
-    for entity in entities:
-        between = text[entity.end : start]
-        words, before = between.split(), text[max(0, entity.start - 5) : entity.start]
-        if (
-            entity.label == "ORG"
-            and (_AT.search(before) or (_HEADED.search(before) and words[:1] and words[0] in _ACTS))
-            and 0 < len(words) <= _MOST_BETWEEN
-            and between.replace(" ", "").isalpha()
-        ):
-            return entity.canonical
-    return None
-
-
 def _alone(text: str, passage: Passage, entity: Entity) -> bool:
     """Whether a name has a line of a short block to itself, as signatures have."""
     if passage.end - passage.start > 2 * _LONGEST_SIGNATURE:
         return False
     before, after = text[passage.start : entity.start], text[entity.end : passage.end]
     return (not before or before.endswith("\n")) and after.startswith("\n")
+
+
+@dataclass(frozen=True)
+class _Person:
+    """A person, and between which offsets the office may stand.
+
+    Attributes:
+        person: the name.
+        place: which passage it stands in, if any.
+        low: start of that passage.
+        before: end of the person named before, or ``low``.
+        after: start of the person named next, or the end of the passage.
+        words: the document, with its lines joined where they tell nothing.
+        lines: whether they tell something, as in a signature.
+    """
+
+    person: Entity
+    place: int | None
+    low: int
+    before: int
+    after: int
+    words: str
+    lines: bool
+
+
+def _place(
+    text: str, unwrapped: str, passages: Index[Passage], people: Sequence[Entity], number: int
+) -> _Person:
+    person = people[number]
+    place = passages.number_at(person.start)
+    inside = passages.spans[place] if place is not None else None
+    low, high = (inside.start, inside.end) if inside else (0, len(text))
+    lines = inside is not None and (
+        inside.role in ("contact", "byline") or _alone(text, inside, person)
+    )
+    return _Person(
+        person,
+        place,
+        low,
+        max(people[number - 1].end, low) if number else low,
+        min(people[number + 1].start, high) if number + 1 < len(people) else high,
+        text if lines else unwrapped,
+        lines,
+    )
+
+
+def _offices_before(
+    named: _Person, entities: Index[Entity]
+) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
+    """The office right before a name, and another one behind it."""
+    words, start = named.words, named.person.start
+    found = _role_before(words, start, named.before)
+    if found is None:
+        return None, None
+    found = with_office_before(words, found, named.before)
+    if (
+        named.before > named.low
+        and "," in words[found[1] : start]
+        and _OF_OTHER.fullmatch(words, named.before, found[0])
+    ):  # "Bo Dam, chef i KL, Lis Holm": the office is that of the one before
+        return None, None
+    second = None if named.lines else _second_office(words, entities, named.person, named.after)
+    return found, second
+
+
+def _office_elsewhere(
+    text: str, named: _Person, passages: Sequence[Passage]
+) -> tuple[int, int] | None:
+    """The office behind a name, or apart from it."""
+    words, person, after, lines = named.words, named.person, named.after, named.lines
+    found = (
+        _role_after(words, person.end, after)
+        or _role_in_next_sentence(words, person, after)
+        or _role_beside(text, person.end, after, lines=lines)
+        or _role_apart(text, words, person.start, named.before, lines=lines)
+    )
+    if found is not None or named.place is None:
+        return found
+    if passages[named.place].role == "table_row":
+        found = next_cell(text, person.end, after)
+    return found or _signature(text, person, named.place, passages)
+
+
+def _words(text: str, office: tuple[int, int]) -> str:
+    return " ".join(text[slice(*office)].split())
 
 
 def add_roles(text: str, passages: Sequence[Passage], entities: Sequence[Entity]) -> list[Entity]:
@@ -348,71 +374,25 @@ def add_roles(text: str, passages: Sequence[Passage], entities: Sequence[Entity]
     Returns:
         The same entities; PER ones with ``role`` and ``org`` where stated.
     """
-    result: list[Entity] = []
+    result = list(entities)
     places, indexed = Index(passages), Index(entities)
+    bodies = OfficeBodies(text, passages, entities)
     unwrapped = text.replace("\n", " ")
-    people = [e for e in entities if e.label == "PER"]
-    bodies = {e.text: e.canonical for e in entities if e.label == "ORG"}
-    number = 0
-    for i, entity in enumerate(entities):
-        if entity.label != "PER":
-            result.append(entity)
-            continue
-        inside = places.at(entity.start)
-        low, high = (inside.start, inside.end) if inside else (0, len(text))
-        after_limit = min([e.start for e in people[number + 1 : number + 2]] + [high])
-        before_limit = max([e.end for e in people[max(number - 1, 0) : number]] + [low])
-        number += 1
-        lines = inside is not None and (
-            inside.role in ("contact", "byline") or _alone(text, inside, entity)
-        )
-        words = text if lines else unwrapped
-        found = _role_before(words, entity.start, before_limit)
-        second = None
-        if found is not None:
-            found = with_office_before(words, found, before_limit)
-            if not lines:
-                second = _second_office(words, indexed, entity, min(high, after_limit))
-        if (
-            found
-            and before_limit > low
-            and "," in words[found[1] : entity.start]
-            and _OF_OTHER.fullmatch(words, before_limit, found[0])
-        ):
-            found = second = (
-                None  # "Bo Dam, chef i KL, Lis Holm": the office is that of the one before
-            )
-        if found is None:
-            found = _role_after(words, entity.end, min(high, after_limit))
-        if found is None:
-            found = _role_in_next_sentence(words, entity, min(high, after_limit))
-        if found is None:
-            found = _role_beside(text, entity.end, min(high, after_limit), lines=lines)
-        if found is None:
-            found = _role_apart(text, words, entity.start, before_limit, lines=lines)
-        if found is None and inside is not None and inside.role == "table_row":
-            found = next_cell(text, entity.end, min(high, after_limit))
-        if found is None and (place := places.number_at(entity.start)) is not None:
-            found = _signature(text, entity, place, passages)
-        shared = None if found else shared_office(unwrapped, people, number - 1, low)
-        found = shared[:2] if shared is not None else found
+    numbers = [i for i, e in enumerate(entities) if e.label == "PER"]
+    people = [entities[i] for i in numbers]
+    rows = rows_of(unwrapped, people)
+    for number, (i, row) in enumerate(zip(numbers, rows, strict=True)):
+        named = _place(text, unwrapped, places, people, number)
+        found, second = _offices_before(named, indexed)
+        found = found or _office_elsewhere(text, named, passages)
+        shared = None if found else shared_office(unwrapped, row, named.low)
+        found = found or shared
         if found is None or _is_body(indexed, found):
-            result.append(entity)
             continue
-        role = _NO_PART.sub("", " ".join(text[slice(*found)].split()))
-        org = _organisation_in(indexed, *found) or _organisation_in_stem(role, bodies)
+        role = _NO_PART.sub("", _words(text, found))
+        org = bodies.of(i, role, found, second, row[-1].end if shared else None)
         if second is not None:
-            stated = " ".join(text[slice(*second)].split())
+            stated = _words(text, second)
             role = stated if _DEGREE.fullmatch(role) else f"{role}, {stated}"
-            org = org or _organisation_in(indexed, *second)
-        org = (
-            org
-            or _organisation_beside(text, entities[i + 1 : i + 3], (found[1], entity.end))
-            or _organisation_before(text, entities[max(0, i - 2) : i], found[0])
-            or organisation_of_noun(role, result)
-            or _organisation_in_bracket(text, entity, entities[i + 1 : i + 2])
-            or (shared and _organisation_beside(text, entities[i + 1 : i + 6], (shared[2],)))
-            or body_told_of(text, passages, places.number_at(entity.start), indexed, entity)
-        )
-        result.append(entity.model_copy(update={"role": role, "org": org}))
+        result[i] = entities[i].model_copy(update={"role": role, "org": org})
     return result

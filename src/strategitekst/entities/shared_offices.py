@@ -78,37 +78,34 @@ def find_in_row(text: str) -> Iterator[tuple[int, int]]:
             yield from row
 
 
-def _row_of(text: str, people: Sequence[Entity], number: int) -> tuple[int, int]:
-    """The first and last of the persons that one is named in a row with."""
-    first = last = number
-    while first and _BETWEEN.fullmatch(text, people[first - 1].end, people[first].start):
-        first -= 1
-    while last + 1 < len(people) and _BETWEEN.fullmatch(
-        text, people[last].end, people[last + 1].start
-    ):
-        last += 1
-    return first, last
-
-
-def shared_office(
-    text: str, people: Sequence[Entity], number: int, limit: int
-) -> tuple[int, int, int] | None:
-    """The office in the plural that a person shares with others of a row.
+def rows_of(text: str, people: Sequence[Entity]) -> list[list[Entity]]:
+    """Return for each person the row that he is named in, alone or with others.
 
     Args:
         text: the document, lines joined.
         people: the persons named in it, in text order.
-        number: which of them.
-        limit: no office begins before here.
-
-    Returns:
-        Where the office begins and ends, and where the last of the row ends.
     """
-    first, last = _row_of(text, people, number)
-    if first == last:
+    rows: list[list[Entity]] = []
+    for person in people:
+        if rows and _BETWEEN.fullmatch(text, rows[-1][-1].end, person.start):
+            rows[-1].append(person)
+        else:
+            rows.append([person])
+    return [row for row in rows for _ in row]
+
+
+def shared_office(text: str, row: Sequence[Entity], limit: int) -> tuple[int, int] | None:
+    """Return where the office in the plural stands that the persons of a row share.
+
+    Args:
+        text: the document, lines joined.
+        row: persons named one after the other.
+        limit: no office begins before here.
+    """
+    if len(row) == 1:
         return None
-    low = max(limit, people[first].start - _LONGEST)
-    match = _BEFORE.search(text[low : people[first].start])
+    low = max(limit, row[0].start - _LONGEST)
+    match = _BEFORE.search(text[low : row[0].start])
     if match is None or not is_plural_office(match["office"]):
         return None
     start = match.start("office")
@@ -116,4 +113,4 @@ def shared_office(
         start = match.start("other")
     elif match["which"] and match["which"].lower() in _WHICH:
         start = match.start("which")
-    return low + start, low + match.end("office"), people[last].end
+    return low + start, low + match.end("office")

@@ -1,7 +1,7 @@
 """Short forms, and the names that a document gives for them: "Berg" is "Anne Berg", "DAK" is written out."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from itertools import combinations, pairwise
 
 from ..da.roles import PARTIES
@@ -174,6 +174,16 @@ def _initials(name: str) -> str:
     return "".join(word[0] for word in name.replace("-", " ").split() if word not in _SMALL).upper()
 
 
+def _written_out(text: str, letters: str, names: Set[str], knowledge: KnowledgeBase) -> str | None:
+    """The one body of those with such initials that letters stand for, unless they are known for another."""
+    known = knowledge.canonical(letters, "ORG")
+    # "KL" goes by its letters; what the text writes out itself is meant
+    if letters in PARTIES or known == letters or (known and known in text) or len(names) > 1:
+        return None
+    (name,) = names
+    return name if letters not in name.split() else None  # "DI ITEK" is not what "DI" stands for
+
+
 def with_letters_read(
     text: str, entities: Sequence[Entity], knowledge: KnowledgeBase
 ) -> list[Entity]:
@@ -188,16 +198,16 @@ def with_letters_read(
     for e in entities:
         if e.label == "ORG" and e.canonical and " " in e.text and not _PLACE.search(e.canonical):
             written.setdefault(_initials(e.canonical), set()).add(e.canonical)
-    meant: dict[str, str] = {}
-    for e in entities:
-        if e.label == "ORG" and e.canonical and _LETTERS.fullmatch(e.text) and e.text in written:
-            known = knowledge.canonical(e.text, "ORG")
-            # "KL" goes by its letters; what the text writes out itself is meant
-            if e.text in PARTIES or known == e.text or (known and known in text):
-                continue
-            (name, *others) = written[e.text]
-            if not others and e.text not in name.split():  # "DI ITEK" is not what "DI" stands for
-                meant[e.text] = name
+    letters = {
+        e.text
+        for e in entities
+        if e.label == "ORG" and e.canonical and _LETTERS.fullmatch(e.text) and e.text in written
+    }
+    meant = {
+        short: name
+        for short in letters
+        if (name := _written_out(text, short, written[short], knowledge)) is not None
+    }
     return [
         e.model_copy(update={"canonical": meant[e.text]})
         if e.label == "ORG" and e.text in meant

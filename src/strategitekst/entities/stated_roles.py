@@ -5,12 +5,10 @@
 """
 
 import re
-from collections.abc import Sequence
 from typing import Final
 
 from ..da.roles import ROLE_HEADS, ROLE_MODIFIERS
 from ..da.speech import SPEECH_VERBS
-from ..schema import Entity
 
 Span = tuple[int, int]
 
@@ -41,13 +39,6 @@ _ROW: Final = re.compile(
     r"(?P<role>(?:[A-ZÆØÅ][\w'’-]*s )?[\w-]+(?: (?:for|i|på|af|og|ved|[\w'’-]+)){0,8}),\s\Z"
 )
 _LONGEST: Final = 140
-#: Whose an office is, by a noun: "foreningens formand", but "kommunens it-chef" is an it-chef.
-NOUN_GENITIVE: Final = re.compile(r"(?!kommunens)[a-zæøå-]{3,}?(?:ens|ets|ernes)")
-#: The same where the noun can stand for a body that is named before.
-_BODY_GENITIVE: Final = re.compile(
-    r"[a-zæøå-]*?(?P<kind>forening|forbund|organisation|fond|selskab|region|styrels|ministeri|råd|udvalg"
-    r"|netværk|parti|institut)(?:en|et)s"
-)
 
 
 def is_office(word: str) -> bool:
@@ -127,17 +118,3 @@ def with_office_before(text: str, role: Span, limit: int) -> Span:
     elif head > 1:
         return role
     return low + match.end("role") - len(" ".join(words)), role[1]
-
-
-def organisation_of_noun(role: str, named: Sequence[Entity]) -> str | None:
-    """The body that the noun before an office stands for: "foreningens formand" of "Fjordby Beboerforening".
-
-    Args:
-        role: the words of an office.
-        named: the names before it, in text order.
-    """
-    whose = _BODY_GENITIVE.fullmatch(role.split(maxsplit=1)[0])
-    if whose is None:
-        return None
-    bodies = (e.canonical for e in reversed(named) if e.label == "ORG" and e.canonical)
-    return next((name for name in bodies if whose["kind"] in name.lower()), None)

@@ -52,13 +52,12 @@ def body_told_of(
     here = passages[place]
     if here.role != "paragraph":
         return None
-    if any(e.label == "ORG" for e in entities.starting(here.start, person.start)):
+    labels = {e.label for e in entities.starting(here.start, person.start)}
+    if "ORG" in labels:
         found = _one_body(text, entities, here.start, person.start)
         return found[0] if found is not None else None
-    above = passages[place - 1] if place else here
-    if above.role != "paragraph" or any(
-        e.label == "PER" for e in entities.starting(here.start, person.start)
-    ):
+    if "PER" in labels or not place or passages[place - 1].role != "paragraph":
         return None
+    above = passages[place - 1]
     found = _one_body(text, entities, above.start, above.end)
     return found[0] if found is not None and found[1] else None

@@ -7,6 +7,7 @@ from typing import Final
 from ..da.surroundings import LACKING, PEOPLE, READ_PAPERS, RUNNING_BODIES, SEVERAL, SUPPLY
 from ..da.undertakings import IDIOMS_BEFORE
 from ..knowledge import load_knowledge
+from .descriptions import Description
 from .features import head_of
 from .names import MARKS
 from .proposal import Proposal
@@ -102,28 +103,34 @@ def _numbers_title(text: str, item: Proposal) -> bool:
 
 def _is_no_undertaking(text: str, item: Proposal) -> bool:
     """Whether its words are an office, "ID", a place, a paper that is only read, or of an address."""
-    start, end = item.start, item.end
-    lead = text[max(0, start - _LEAD) : start]
-    if _ADDRESS.search(lead) or (item.named and _READ_ON.search(lead)):
+    lead = text[max(0, item.start - _LEAD) : item.start]
+    if _ADDRESS.search(lead):
         return True
-    if item.named and _BODY_BEHIND.match(text, end):
-        return True
-    told = item.description
-    if told is not None and not item.named and not told.definite and _is_generic(text, item, lead):
-        return True
-    if item.known:
-        return False
-    if told is not None and not item.named:
-        return (
-            _WAVE.fullmatch(text, start, end) is not None
-            or _SO_BIG.search(lead) is not None
-            or (told.head == "samarbejde" and told.short and text.startswith(" med ", end))
-            or (told.head in _ALIKE and not told.definite and _SEVERAL.search(lead) is not None)
-            or (told.head == "pejlemærker" and told.short and not _MARKS_FOR.search(text))
-            or _settles_supply(text, item)
-        )
     if not item.named:
-        return False
+        told = item.description
+        return told is not None and _tells_none(text, item, told, lead)
+    if _READ_ON.search(lead) or _BODY_BEHIND.match(text, item.end):
+        return True
+    return not item.known and _names_none(text, item, lead)
+
+
+def _tells_none(text: str, item: Proposal, told: Description, lead: str) -> bool:
+    """Whether a description is of what there is none of, of several, or of no undertaking."""
+    if not told.definite and _is_generic(text, item, lead):
+        return True
+    return not item.known and (
+        _WAVE.fullmatch(text, item.start, item.end) is not None
+        or _SO_BIG.search(lead) is not None
+        or (told.head == "samarbejde" and told.short and text.startswith(" med ", item.end))
+        or (told.head in _ALIKE and not told.definite and _SEVERAL.search(lead) is not None)
+        or (told.head == "pejlemærker" and told.short and not _MARKS_FOR.search(text))
+        or _settles_supply(text, item, told)
+    )
+
+
+def _names_none(text: str, item: Proposal, lead: str) -> bool:
+    """Whether a name that no list knows is only talked of or quoted, or is of a body, a file or a place."""
+    start, end = item.start, item.end
     if "quoted" in item.sources:
         talked_of = item.description is None and _TALKED_OF.fullmatch(text, start, end)
         spoken = item.features.get("role title") and _SAYS.search(lead)
@@ -141,10 +148,8 @@ def _is_of_a_body(words: str) -> bool:
     return load_knowledge().get(match.group("body"), "ORG") is not None
 
 
-def _settles_supply(text: str, item: Proposal) -> bool:
+def _settles_supply(text: str, item: Proposal, told: Description) -> bool:
     """Whether it is a settlement between buyer and supplier: "forliget", with "levering" near."""
-    told = item.description
-    assert told is not None
     return (
         told.head == "forlig"
         and not told.stem

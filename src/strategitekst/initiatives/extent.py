@@ -75,7 +75,13 @@ _QUALIFYING = re.compile(rf"(?:(?:{QUALIFYING})\s+)+(?=\w)")
 
 
 def told_start(text: str, start: int, end: int) -> int:
-    """Where a description begins to tell which one: "en konkret handlingsplan" at the noun."""
+    """Where a description begins to tell which one: "en konkret handlingsplan" at the noun.
+
+    Args:
+        text: the document.
+        start: start of the description, behind its article.
+        end: one past it.
+    """
     words = _QUALIFYING.match(text, start, end)
     return words.end() if words is not None else start
 
@@ -170,23 +176,18 @@ def extend(
     if over is not None:
         return over
     topic = _TOPIC.match(text, end, limit)
-    if topic is not None and _NO_TOPIC.match(text, topic.end(), limit):
+    if topic is None or _NO_TOPIC.match(text, topic.end(), limit):
         return end
-    dated = topic is not None and topic.group("preposition") in ("fra", "af")
-    since = starting(entities, topic.end(), "DATE") if topic is not None and dated else None
+    preposition = topic.group("preposition")
+    since = starting(entities, topic.end(), "DATE") if preposition in ("fra", "af") else None
     if since is not None:  # "aftalen fra oktober 2012", "aftalen af 16. juni 2020"
         return since.end if since.end <= limit else end
-    if topic is not None and topic.group("preposition") == "fra":
-        return end
     others = _OTHER_TOPICS.get(head, ())
-    if (
-        topic is not None
-        and topic.group("preposition") == "med"
-        and ("med" not in others or (definite and head == "projekt"))
-    ):  # "støtter projektet med en bevilling"
+    # "støtter projektet med en bevilling"
+    if preposition == "med" and ("med" not in others or (definite and head == "projekt")):
         agreed = head in ("aftale", "partnerskab")
         return _agreed(text, end, topic.end(), limit, entities, asked) if agreed else end
-    if topic is None or topic.group("preposition") not in ("for", "om", *others):
+    if preposition not in ("for", "om", *others):
         return end
     if head == "bølge" and _OF_ITS_PLAN.match(text, topic.end(), limit):
         return end

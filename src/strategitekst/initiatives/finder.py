@@ -184,16 +184,18 @@ def _score_counted(found: Sequence[Proposal]) -> None:
 
 def _score_listed(text: str, found: Sequence[Proposal]) -> None:
     """Decide alike on the solutions of one list, "SAPA, KY og KSD", by their mean score, in place."""
-    listed: list[Proposal] = []
-    solutions = [p for p in found if p.named and not p.sources.isdisjoint(_SOLUTIONS)]
-    for item in (*solutions, None):
-        if listed and item is not None and _IN_LIST.fullmatch(text, listed[-1].end, item.start):
-            listed.append(item)
-        elif item is None or not listed or item.start >= listed[-1].end:
-            between = text[listed[0].end : listed[-1].start] if listed else ""
-            if len(listed) > 2 or _JOINED.search(between):
-                _score_alike(listed)
-            listed = [item] if item is not None else []
+    lists: list[list[Proposal]] = []
+    for item in found:
+        if not item.named or item.sources.isdisjoint(_SOLUTIONS):
+            continue
+        end = lists[-1][-1].end if lists else 0
+        if lists and _IN_LIST.fullmatch(text, end, item.start):
+            lists[-1].append(item)
+        elif item.start >= end:
+            lists.append([item])
+    for listed in lists:
+        if len(listed) > 2 or _JOINED.search(text[listed[0].end : listed[-1].start]):
+            _score_alike(listed)
 
 
 def _score_alike(listed: Sequence[Proposal]) -> None:

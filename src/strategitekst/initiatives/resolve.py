@@ -72,13 +72,13 @@ class Reader:
 
     def _entry(self, mention: Mention, found: Features) -> str | None:
         told = found.years or found.novel or found.past or "første" in found.phrase.split()
+        owner = self.owner(mention) if mention.type == "NOM" else None
         if mention.type == "NOM" and not told:  # which edition
-            fitting = {k.id for k in described(found, self.registry, self.owner(mention))}
+            fitting = {k.id for k in described(found, self.registry, owner)}
             for identity in reversed(self._listed):  # an edition that is open already
                 if identity in fitting:
                     return identity
         date = self.note.document.date
-        owner = self.owner(mention) if mention.type == "NOM" else None
         entry = registered(mention, found, self.registry, date, owner)
         if entry is not None:
             return next_one(self.note.text, mention, entry, self.registry, date)

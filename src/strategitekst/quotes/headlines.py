@@ -98,6 +98,16 @@ def _body_below(end: int, entities: Index[Entity], cue: str) -> Attribution:
     return Attribution(org=org, cue=cue)
 
 
+def _noun_says(
+    says: re.Match[str], end: int, entities: Index[Entity], office: str | None
+) -> Attribution | None:
+    """Who speaks in a headline that names him by a common noun: an office, a body or several people."""
+    noun, cue = says["noun"], says["cue"]
+    if office is None and _BODY.fullmatch(noun.lower()):
+        return _body_below(end, entities, cue)
+    return Attribution(cue=cue) if office is not None or _SEVERAL.fullmatch(noun) else None
+
+
 def find_headline(text: str, start: int, end: int, entities: Index[Entity]) -> Headline | None:
     """Read a headline "NN: …" in direct speech.
 
@@ -127,14 +137,11 @@ def find_headline(text: str, start: int, end: int, entities: Index[Entity]) -> H
         and _FINITE.search(text, words.start, words.end)
     ):
         speaker = Attribution()
-    office = _office(match["who"]) if speaker is None else None
-    says = _NOUN_SAYS.fullmatch(match["who"]) if speaker is None else None
-    if says is not None:
-        office = _office(says["noun"])
-        if office is None and _BODY.fullmatch(says["noun"].lower()):
-            speaker = _body_below(words.end, entities, says["cue"])
-        elif office is not None or _SEVERAL.fullmatch(says["noun"]):
-            speaker = Attribution(cue=says["cue"])
+    office = None
+    if speaker is None:
+        says = _NOUN_SAYS.fullmatch(match["who"])
+        office = _office(says["noun"] if says else match["who"])
+        speaker = _noun_says(says, words.end, entities, office) if says else None
     if speaker is None and (office is None or " " not in text[words.start : words.end]):
         return None
     inner: Sequence[Stretch] = find_stretches(text, words.start, words.end)

@@ -29,11 +29,13 @@ _LONGEST_ALT: Final = 25
 _LONGEST_ENTRY: Final = 14
 #: Two cells of figures at the end: a row of a table, though it is numbered.
 _CELLS: Final = re.compile(r"\t\s*[\d.,+–-]+(?: ?(?:pct\.|%|kr\.))?\s*\t\s*[\d.,+–-]+")
-
-
 #: Who took the picture, at the end of its text: "Skærm og mus - Foto Lis Holm".
 _CREDITED: Final = re.compile(
     r"[-–|(] ?[Ff]oto(?: af)? [A-ZÆØÅ][\w.-]+(?: [A-ZÆØÅ][\w.-]+){1,3}\)?\Z"
+)
+#: And where a label says so: "Modelfoto: Lis Holm", "Pressefotograf/Lis Holm".
+_LABELLED: Final = re.compile(
+    r"(?:\b|model|genre|arkiv|presse|privat)(?:foto(?:graf)?|illustration)\s*[:/]"
 )
 
 
@@ -42,16 +44,11 @@ def _is_caption(item: Item) -> bool:
         return item.words <= 60
     if item.plain.rstrip(" .()").endswith(CAPTION_ENDS):
         return True
-    if item.words <= _LONGEST_ALT and PICTURED.match(item.text):
+    short = item.words <= _LONGEST_ALT
+    if short and PICTURED.match(item.text):
         return not has_speech(item.text)
-    if item.words <= _LONGEST_ALT and _CREDITED.search(item.text):
-        return True
-    return bool(
-        re.search(
-            r"(?:\b|model|genre|arkiv|presse|privat)(?:foto(?:graf)?|illustration)\s*[:/]",
-            item.plain,
-        )
-    )
+    credited = short and _CREDITED.search(item.text) is not None
+    return credited or _LABELLED.search(item.plain) is not None
 
 
 def role_by_form(item: Item) -> str | None:

@@ -183,7 +183,6 @@ def assign_roles(text: str, blocks: Sequence[Block]) -> list[str]:
         if item.role == "heading" and credit and item.words <= 12:
             item.role = "caption"  # the words above "Foto: …" are the picture's
         elif below.role == "byline" and item.words > 1 and below.key.endswith(f" {item.key}"):
-            item.role = (
-                "caption"  # "Anne Berg, direktør" under her picture, then "Af Anne Berg, direktør"
-            )
+            # below a picture "Anne Berg, direktør", then "Af Anne Berg, direktør"
+            item.role = "caption"
     return [item.role or "paragraph" for item in items]

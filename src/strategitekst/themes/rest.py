@@ -31,12 +31,23 @@ def rest_of_document(scores: _Floats) -> _Floats:
 
 
 def moved(scores: _Floats, added: _Floats) -> _Floats:
-    """Return scores with their log odds moved."""
+    """Return scores with their log odds moved.
+
+    Args:
+        scores: calibrated scores, shape (n_passages, n_themes).
+        added: what is added to their log odds, same shape.
+    """
     return np.asarray(expit(logit(scores) + added))
 
 
 def speaker(scores: _Floats, passage: int, theme: int) -> int:
-    """Return the other passage of the document that speaks most for a theme."""
+    """Return the other passage of the document that speaks most for a theme.
+
+    Args:
+        scores: of the passages of one document, shape (n_passages, n_themes).
+        passage: the one that the theme is given to.
+        theme: its column.
+    """
     column = scores[:, theme].copy()
     column[passage] = -1.0
     return int(np.argmax(column))

@@ -177,9 +177,11 @@ def _ruled_out(item: Proposal) -> bool:
         )
     if item.named and item.sources <= _RUNNING and features.get("body first"):
         return True
-    solution = item.sources & {"product", "registry solution"}
     return bool(
-        solution and features.get("logged in") and not features.get("changing") and not item.company
+        item.solution
+        and features.get("logged in")
+        and not features.get("changing")
+        and not item.company
     )
 
 

@@ -47,7 +47,6 @@ _SAYS_WHAT = re.compile(
 _IN_LIST = re.compile(r"(?:\s\([^()\n]{1,30}\))?(?:,|\s(?:og|samt|eller))\s")
 #: Two beside a comma are no list: "afløseren for SkoleIntra, Aula".
 _JOINED = re.compile(r"\s(?:og|samt|eller)\s$")
-_SOLUTIONS = frozenset({"product", "registry solution"})
 #: Least mean score of a list whose solutions are mentions: in the corpus' train part all are or none is
 #: (85 lists of 87), and below this none (13 of the 14 that were taken for mentions).
 _LISTED = 0.55
@@ -186,7 +185,7 @@ def _score_listed(text: str, found: Sequence[Proposal]) -> None:
     """Decide alike on the solutions of one list, "SAPA, KY og KSD", by their mean score, in place."""
     lists: list[list[Proposal]] = []
     for item in found:
-        if not item.named or item.sources.isdisjoint(_SOLUTIONS):
+        if not (item.named and item.solution):
             continue
         end = lists[-1][-1].end if lists else 0
         if lists and _IN_LIST.fullmatch(text, end, item.start):

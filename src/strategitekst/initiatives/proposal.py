@@ -17,6 +17,8 @@ _WEAK_TOLD = _WEAK | {
     "run",
 }
 _WEAK_TAIL = _WEAK | {"capital first", "again"}  # "Atlasset" at the head of a sentence
+#: Ways of being found that say that it is a named solution.
+_SOLUTION = frozenset({"product", "registry solution"})
 
 
 @dataclass(slots=True)
@@ -42,6 +44,11 @@ class Proposal:
     def novel(self) -> bool:
         """Whether it is a description with "ny" or "kommende"."""
         return self.description is not None and self.description.novel
+
+    @property
+    def solution(self) -> bool:
+        """Whether it is a named solution: a product, or one of the registry."""
+        return not self.sources.isdisjoint(_SOLUTION)
 
     @property
     def named(self) -> bool:

@@ -160,16 +160,15 @@ def _around_name(text: str, item: Proposal, passage: Passage) -> dict[str, float
         told += [name for name, words in _LEADS if words.search(lead)]
     if _ANY_FOLLOWS.match(text, item.end, end):
         told += [name for name, words in _FOLLOWS if words.match(text, item.end, end)]
-    solution = not item.sources.isdisjoint({"product", "registry solution"})
     features = dict.fromkeys(told, 1.0)
-    features |= {f"{'product' if solution else 'name'}, {name}": 1.0 for name in told}
+    features |= {f"{'product' if item.solution else 'name'}, {name}": 1.0 for name in told}
     features["nothing governs"] = float(not told)
     features["listed"] = float(listed is not None)
     named = text[item.start : item.end].lower().split()
     features["body"] = float(any(word.removesuffix("s").endswith(BODIES) for word in named))
     supplied = _SUPPLIED.match(text, item.end, end) is not None
-    features[f"{'product' if solution else 'name'}, supplied"] = float(supplied)
-    if solution:
+    features[f"{'product' if item.solution else 'name'}, supplied"] = float(supplied)
+    if item.solution:
         words = lead.split()
         if words:
             features[f"product, before {words[-1]}"] = 1.0

@@ -65,12 +65,11 @@ _LIST: Final = 200
 #: A solution that is being made to work is more than used: "få Digital Post til at virke".
 _MADE: Final = re.compile(r"\stil\sat\s(?:virke|fungere|køre)")
 _LEAD: Final = 60
-_SOLUTION: Final = frozenset({"product", "registry solution"})
 
 
 def is_told_undertaking(text: str, item: Proposal) -> bool:
     """Whether a solution stands in a list of what the text calls projects, programmes and the like."""
-    if item.sources.isdisjoint(_SOLUTION):
+    if not item.solution:
         return False
     return _UNDERTAKINGS.search(text, max(0, item.start - _LIST), item.start) is not None
 
@@ -83,7 +82,7 @@ def is_only_used(text: str, item: Proposal, passage: Passage) -> bool:
         item: a proposal with its features.
         passage: the passage in which it stands.
     """
-    if item.sources.isdisjoint(_SOLUTION) or item.company or is_told_undertaking(text, item):
+    if not item.solution or item.company or is_told_undertaking(text, item):
         return False
     low, _ = sentence_bounds(text, item.start, item.end, passage.start, passage.end)
     lead = text[max(low, item.start - _LEAD) : item.start]

@@ -1,5 +1,6 @@
 """What each passage is about: zero to three themes with a score and the words that gave it."""
 
+from collections import ChainMap
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
@@ -62,10 +63,11 @@ def classify(
     content = content_snippets(text, passages)
     judged = classifier.judge([snippet for _, _, snippet in content])
     result = list(passages)
-    indices = {number: i for number, (i, _, _) in enumerate(content)}
+    at = {number: (i, passages[i].start) for number, (i, _, _) in enumerate(content)}
     for (i, before, _), (themes, uncertain) in zip(content, judged, strict=True):
-        elsewhere = indices | {BEFORE: before, HEADING: passages[i].section}
-        placed = {mark: (n, passages[n].start) for mark, n in elsewhere.items() if n is not None}
+        around = {BEFORE: before, HEADING: passages[i].section}
+        near = {mark: (n, passages[n].start) for mark, n in around.items() if n is not None}
+        placed = ChainMap(near, at)  # no copy: documents have thousands of passages
         update = {
             "themes": tuple(_placed(theme, passages[i].start, placed) for theme in themes),
             "uncertain": uncertain or None,

@@ -2,7 +2,7 @@
 
 Usage::
 
-    python models/train/initiatives.py [corpus/train corpus/demo] [--corrections FILE …] [--annotated FOLDER …] [--links]
+    python models/train/initiatives.py [corpus/train corpus/demo] [--corrections FILE …] [--annotated FOLDER …] [--links] [--jobs N]
 
 Writes ``initiatives/finder.json``, ``initiatives/network.npz``, ``initiatives/second.json``, ``initiatives/score.json``, ``initiatives/ranker.npz`` and ``linking/decision.json`` in
 the package. Everything is learnt on the library's own passages and names, as it will be used, once
@@ -13,10 +13,12 @@ documents (`families`).
 
 import argparse
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 from math import sqrt
+from multiprocessing import get_context
+from typing import Any
 
 import numpy as np
 
@@ -68,6 +70,25 @@ FINDER, DECISION = 0.25, 0.15  # thresholds
 FINDER_STRENGTH = 0.5  # scikit-learn's C
 #: The second score's trees, and how many of the first score's features they may ask for.
 TREES, OWN = 150, 60
+
+
+#: What `beside` is doing now; its processes have it from this one.
+_work: list[Callable[[Any], Any]] = []
+
+
+def _do(item: Any) -> Any:
+    return _work[-1](item)
+
+
+def beside(work: Callable[[Any], Any], items: Sequence[Any], jobs: int) -> list[Any]:
+    """Do the same to many items in processes that share what this one has in memory (not on Windows)."""
+    if jobs < 2:
+        return [work(item) for item in items]
+    _work.append(work)
+    with get_context("fork").Pool(jobs) as pool:
+        made = pool.map(_do, items, chunksize=1)
+    _work.pop()
+    return made
 
 
 def label_proposals(found: Sequence[Proposal], gold: Sequence[Mention]) -> list[bool]:
@@ -191,23 +212,33 @@ class Texts:
         ]
 
 
-def second_of_folds(texts: Texts) -> list[Trees]:
+def learn_without(
+    texts: Texts, folds: Sequence[tuple[int, ...]], jobs: int
+) -> list[tuple[Weights, Network]]:
+    """First scores and networks that know nothing of some folds, for each of these choices."""
+
+    def learn(left_out: tuple[int, ...]) -> tuple[Weights, Network]:
+        others = [d for d in range(len(texts.gold)) if texts.folds[d] not in left_out]
+        return texts.train_finder(others), texts.train_network(others)
+
+    return beside(learn, folds, jobs)
+
+
+def second_of_folds(texts: Texts, jobs: int) -> list[Trees]:
     """For each fold a second score that knows nothing of it, nor of its own cases' folds before."""
-    everything = range(len(texts.gold))
-    pairs = {}
-    for a, b in combinations(range(FOLDS), 2):
-        others = [d for d in everything if texts.folds[d] not in (a, b)]
-        pairs[a, b] = texts.train_finder(others), texts.train_network(others)
-    seconds = []
-    for fold in range(FOLDS):
+    both = list(combinations(range(FOLDS), 2))
+    pairs = dict(zip(both, learn_without(texts, both, jobs), strict=True))
+
+    def learn(fold: int) -> Trees:
         held_out = {
             other: pairs[min(fold, other), max(fold, other)]
             for other in range(FOLDS)
             if other != fold
         }
-        others = [d for d in everything if texts.folds[d] != fold]
-        seconds.append(texts.train_second(others, held_out))
-    return seconds
+        others = [d for d in range(len(texts.gold)) if texts.folds[d] != fold]
+        return texts.train_second(others, held_out)
+
+    return beside(learn, range(FOLDS), jobs)
 
 
 def antecedent_choices(note: Annotation, registry: Registry) -> list[Choice]:
@@ -262,7 +293,7 @@ def _truth(note: Annotation) -> dict[tuple[str, int], str]:
     return {(note.id, m.start): m.id or "" for m in note.initiatives}
 
 
-def learn_to_find(texts: Texts) -> tuple[Weights, list[list[Annotation]]]:
+def learn_to_find(texts: Texts, jobs: int) -> tuple[Weights, list[list[Annotation]]]:
     """Learn the finder's scores and its network and write them.
 
     Returns:
@@ -270,16 +301,14 @@ def learn_to_find(texts: Texts) -> tuple[Weights, list[list[Annotation]]]:
         found by what knows nothing of their fold.
     """
     everything = range(len(texts.gold))
-    held_out = {}
-    for fold in range(FOLDS):
-        others = [d for d in everything if texts.folds[d] != fold]
-        held_out[fold] = texts.train_finder(others), texts.train_network(others)
-    finder = texts.train_finder(everything)
+    alone = [(), *((fold,) for fold in range(FOLDS))]
+    (finder, network), *folds = learn_without(texts, alone, jobs)
+    held_out = dict(enumerate(folds))
     FINDER_FILE.write_text(finder.to_json() + "\n", encoding="utf-8")
-    write_network(texts.train_network(everything))
+    write_network(network)
     second = texts.train_second(everything, held_out)
     SECOND_FILE.write_text(second.to_json() + "\n", encoding="utf-8")
-    seconds = second_of_folds(texts)
+    seconds = second_of_folds(texts, jobs)
     finders = [Finder(*held_out[fold], seconds[fold]) for fold in range(FOLDS)]
     predicted = []
     for number in range(len(texts.registries)):
@@ -291,7 +320,7 @@ def learn_to_find(texts: Texts) -> tuple[Weights, list[list[Annotation]]]:
     return finder, predicted
 
 
-def learn_to_resolve(texts: Texts, given: Sequence[Annotation]) -> list[Ranker]:
+def learn_to_resolve(texts: Texts, given: Sequence[Annotation], jobs: int) -> list[Ranker]:
     """Learn the ranker of antecedents and write it.
 
     It learns from gold mentions alone, with and without the registry: those found by mistake would only
@@ -300,6 +329,7 @@ def learn_to_resolve(texts: Texts, given: Sequence[Annotation]) -> list[Ranker]:
     Args:
         texts: the documents with their folds.
         given: the same with gold mentions.
+        jobs: how many processes.
 
     Returns:
         For each fold a ranker that knows nothing of it.
@@ -307,13 +337,14 @@ def learn_to_resolve(texts: Texts, given: Sequence[Annotation]) -> list[Ranker]:
     choices = [
         [c for known in texts.registries for c in antecedent_choices(note, known)] for note in given
     ]
-    write_ranker(train_ranker([c for own in choices for c in own]))
-    return [
-        train_ranker(
-            [c for own, f in zip(choices, texts.folds, strict=True) if f != fold for c in own]
-        )
-        for fold in range(FOLDS)
-    ]
+
+    def learn(left_out: int | None) -> Ranker:
+        folds = zip(choices, texts.folds, strict=True)
+        return train_ranker([c for own, fold in folds if fold != left_out for c in own])
+
+    ranker, *of_folds = beside(learn, [None, *range(FOLDS)], jobs)
+    write_ranker(ranker)
+    return of_folds
 
 
 def learn_to_link(
@@ -378,10 +409,15 @@ def main() -> None:
         action="store_true",
         help="learn only how documents are linked, from the mentions that the weights of now find",
     )
+    parser.add_argument("--jobs", type=int, default=2, help="how many processes")
     options = parser.parse_args()
     gold = [n for n in read_annotations(options.folders) if n.passages]
     beforehand = {n.id: n for n in read_annotations(options.annotated)} if options.annotated else {}
-    made = [beforehand.get(n.id) or annotate_text(n.text, id=n.id) for n in gold]
+
+    def make(note: Annotation) -> Annotation:
+        return beforehand.get(note.id) or annotate_text(note.text, id=note.id)
+
+    made = beside(make, gold, options.jobs)
     if options.links:
         registries = (load_registry(), Registry([]))
         shipped = [[with_mentions(m, resolve(m, r)) for m in made] for r in registries]
@@ -390,19 +426,19 @@ def main() -> None:
         )
         return
     texts = Texts(gold, made)
-    finder, predicted = learn_to_find(texts)
+    finder, predicted = learn_to_find(texts, options.jobs)
     shares = [round(overlap_f1(own, gold), 3) for own in predicted]
     print(f"mentions on folds, overlap F1 with the registry {shares[0]}, without {shares[1]}")
     given = [with_mentions(m, g.initiatives) for m, g in zip(made, gold, strict=True)]
-    rankers = learn_to_resolve(texts, given)
+    rankers = learn_to_resolve(texts, given, options.jobs)
 
-    found = [
-        [
-            find_again(note, known, rankers[fold])
-            for note, fold in zip(own, texts.folds, strict=True)
-        ]
-        for own, known in zip(predicted, texts.registries, strict=True)
-    ]
+    found = []
+    for own, known in zip(predicted, texts.registries, strict=True):
+
+        def find(d: int, own: Sequence[Annotation] = own, known: Registry = known) -> Annotation:
+            return find_again(own[d], known, rankers[texts.folds[d]])
+
+        found.append(beside(find, range(len(gold)), options.jobs))
     scores = train_scores(gold, found)
     SCORE_FILE.write_text(scores.to_json() + "\n", encoding="utf-8")
 

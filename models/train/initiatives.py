@@ -2,7 +2,7 @@
 
 Usage::
 
-    python models/train/initiatives.py [corpus/train corpus/demo] [--corrections FILE …] [--annotated FOLDER …] [--links] [--jobs N]
+    python models/train/initiatives.py [corpus/train corpus/demo] [--corrections FILE …] [--annotated FOLDER …] [--mentions | --links] [--jobs N]
 
 Writes ``initiatives/finder.json``, ``initiatives/network.npz``, ``initiatives/second.json``, ``initiatives/score.json``, ``initiatives/ranker.npz`` and ``linking/decision.json`` in
 the package. Everything is learnt on the library's own passages and names, as it will be used, once
@@ -293,31 +293,36 @@ def _truth(note: Annotation) -> dict[tuple[str, int], str]:
     return {(note.id, m.start): m.id or "" for m in note.initiatives}
 
 
-def learn_to_find(texts: Texts, jobs: int) -> tuple[Weights, list[list[Annotation]]]:
+def learn_finder(texts: Texts, jobs: int) -> tuple[Weights, dict[int, tuple[Weights, Network]]]:
     """Learn the finder's scores and its network and write them.
 
     Returns:
-        The first score's weights, and for each registry the documents with the mentions that are
-        found by what knows nothing of their fold.
+        The first score's weights, and for each fold first weights and a network learnt without it.
     """
-    everything = range(len(texts.gold))
     alone = [(), *((fold,) for fold in range(FOLDS))]
     (finder, network), *folds = learn_without(texts, alone, jobs)
     held_out = dict(enumerate(folds))
+    second = texts.train_second(range(len(texts.gold)), held_out)
     FINDER_FILE.write_text(finder.to_json() + "\n", encoding="utf-8")
     write_network(network)
-    second = texts.train_second(everything, held_out)
     SECOND_FILE.write_text(second.to_json() + "\n", encoding="utf-8")
+    return finder, held_out
+
+
+def find_on_folds(
+    texts: Texts, held_out: Mapping[int, tuple[Weights, Network]], jobs: int
+) -> list[list[Annotation]]:
+    """For each registry the documents with the mentions found by what knows nothing of their fold."""
     seconds = second_of_folds(texts, jobs)
     finders = [Finder(*held_out[fold], seconds[fold]) for fold in range(FOLDS)]
     predicted = []
     for number in range(len(texts.registries)):
         found = []
-        for d in everything:
+        for d in range(len(texts.gold)):
             mentions = texts.find(d, number, finders[texts.folds[d]])
             found.append(with_mentions(texts.made[d], mentions))
         predicted.append(found)
-    return finder, predicted
+    return predicted
 
 
 def learn_to_resolve(texts: Texts, given: Sequence[Annotation], jobs: int) -> list[Ranker]:
@@ -404,6 +409,7 @@ def main() -> None:
         nargs="*",
         help="folders of the same texts annotated beforehand, to save time",
     )
+    parser.add_argument("--mentions", action="store_true", help="learn only how mentions are found")
     parser.add_argument(
         "--links",
         action="store_true",
@@ -426,7 +432,11 @@ def main() -> None:
         )
         return
     texts = Texts(gold, made)
-    finder, predicted = learn_to_find(texts, options.jobs)
+    finder, held_out = learn_finder(texts, options.jobs)
+    if options.mentions:
+        print(f"{len(gold)} documents; finder {len(finder.weights)} weights")
+        return
+    predicted = find_on_folds(texts, held_out, options.jobs)
     shares = [round(overlap_f1(own, gold), 3) for own in predicted]
     print(f"mentions on folds, overlap F1 with the registry {shares[0]}, without {shares[1]}")
     given = [with_mentions(m, g.initiatives) for m, g in zip(made, gold, strict=True)]

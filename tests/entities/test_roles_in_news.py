@@ -85,6 +85,18 @@ def test_a_committee_of_a_region(embedded: Annotate) -> None:
         ("Kommunen har vundet Innovationsprisen for sit arbejde.", [("Innovationsprisen", "MISC")]),
         ("Odense skal være en grønnere by at bo i.", [("Odense", "LOC")]),
         ("Regionerne får et Nationalt Patient Indeks.", [("Nationalt Patient Indeks", "PRODUCT")]),
+        ("Debatindlæg af Mette Holm om skoler.", [("Mette Holm", "PER")]),
+        ("Ring til kommunens nye chatbot Frida om natten.", [("Frida", "PRODUCT")]),
+        ("Tallene står på portalen Havdata.gl hver uge.", [("Havdata.gl", "PRODUCT")]),
+        ("Det siger leder i Vand & Natur.", [("Vand & Natur", "ORG")]),
+        ("Murerlauget Vest er med i aftalen.", [("Murerlauget Vest", "ORG")]),
+        ("Søg i Centralregisteret for Broer og andre steder.",
+         [("Centralregisteret for Broer", "PRODUCT")]),
+        ("Skriv til Odder Kommunes digitaliseringsafdeling i dag.",
+         [("Odder Kommunes digitaliseringsafdeling", "ORG"), ("i dag", "DATE")]),
+        ("Det siger Dansk IT's fagråd for digital sikkerhed.",
+         [("Dansk IT's fagråd for digital sikkerhed", "ORG")]),
+        ("Kommunens digitaliseringsafdeling er flyttet.", []),
     ],
 )  # fmt: skip
 def test_names(embedded: Annotate, text: str, names: list[tuple[str, str]]) -> None:
@@ -133,6 +145,19 @@ def test_letters_for_an_undertaking_are_no_body(embedded: Annotate) -> None:
         ("Det oplyser forretningsfører Mette Holm.", "forretningsfører"),
         ("Det siger regionernes formand Mette Holm (S).", "regionernes formand"),
         ("Med er:\n- skolechef Mette Holm\n- it-chef Lars Dahl", "skolechef"),
+        ("Det siger Mette Holm, der til daglig er it-chef i byen.", "it-chef i byen"),
+        ("Det siger Mette Holm, som siden 2009 har været it-chef i byen.", "it-chef i byen"),
+        ("Med er:\n- Mette Holm (S) (formand)\n- Lars Dahl (V)", "formand"),
+        ("Rådet har valgt Mette Holm (S) til formand og Lars Dahl (V) til næstformand.", "formand"),
+        ("Mette Holm blev af rådet genvalgt til formand.", "formand"),
+        ("Byen har ansat Mette Holm som direktør pr. 1. juni.", "direktør"),
+        ("Projektleder er Mette Holm.", "Projektleder"),
+        (
+            "Formand for gruppen for åbne data er fortsat Mette Holm.",
+            "Formand for gruppen for åbne data",
+        ),
+        ("Ny it-chef i byen bliver Mette Holm.", "it-chef i byen"),
+        ("Vores driftsleder, Mette Holm, har målt det.", "driftsleder"),
     ],
 )
 def test_the_words_of_an_office(embedded: Annotate, text: str, role: str) -> None:

@@ -53,6 +53,8 @@ _CLAUSE_AFTER = re.compile(
     r"|åbner|åbnede|overtager|overtog|lægger|lagde|ringede|driver|drev|bruger|brugte|stiller|stillede|følger|fulgte|går|gik"
     r"|lader|lod|sætter|satte|sletter|slettede|samler|samlede|etablerer|etablerede|opretter|oprettede|ansætter|ansatte|tilbyder|tilbød|udvikler|udviklede"
     r"|bygger|byggede|sparer|sparede|lukker|lukkede|tester|testede|rykker|rykkede|søger|søgte|sender|sendte|indfører|indførte|dropper|droppede|investerer|investerede"
+    r"|inviterer|inviterede|udbyder|udbød|skrotter|skrottede|planlægger|planlagde|prøver|prøvede|satser|satsede|styrker|styrkede|vinder|vandt|ruller|rullede"
+    r"|forlænger|forlængede|godkender|godkendte|kræver|krævede|afviser|afviste|forbyder|forbød|stopper|stoppede|udskød|beder|bad|hjælper|hjalp|gør|gjorde"
     r"|arbejder|arbejdede|skifter|skiftede|flytter|flyttede|melder|meldte|underskriver|underskrev|afprøver|afprøvede|måtte"
     r"|har|havde|vil|skal|må|ønsker|vælger|valgte|begynder|begyndte|deltager|vedtager|vedtog|afsætter|afsatte|beskriver|anfører|kom(?:mer)? (?:ikke )?med|kommer i(?! dag| morgen| år))\b(?! være (?:en|et|den|det)\b)(?!(?<=har|vde) (?:\d|omkring|knap|cirka))"
 )
@@ -70,11 +72,10 @@ _ONE_OF_BEFORE = re.compile(
 )
 #: "bør Struer kunne købe", "har Struer valgt": the verb in two, with the town between.
 _VERB_BEFORE = re.compile(
-    r"\b(?:(?P<has>har|havde)|bør|burde|kan|kunne|skal|skulle|vil|ville|må|måtte)\s\Z"
+    r"\b(?:(?P<has>har|havde)|bør|burde|kan|kunne|skal|skulle|vil|ville|må|måtte)\s(?:både\s)?\Z"
 )
 _INFINITIVE_AFTER = re.compile(
-    r"\s(?:(?:også|selv|ikke|nu|derfor|så|snart|gerne|fremover)\s){0,2}(?:kunne|købe|vælge|bruge|betale|få|have|tage|indføre|spare"
-    r"|lave|tilbyde|udvikle|give|gå|hente|dele|sende|teste|afprøve|ansætte|levere|drive|overtage)\b"
+    r"\s(?:(?:også|selv|ikke|nu|derfor|så|snart|gerne|fremover)\s){0,2}(?!være|blive|ligge)(?:[a-zæøå]{3,}e|få|gå|se)\b"
 )
 _PARTICIPLE_AFTER = re.compile(
     rf"\s(?:(?:også|selv|nu|allerede|netop|i \d{{4}})\s){{0,2}}(?!fået)(?:{_PARTICIPLES})\b"

@@ -97,6 +97,8 @@ def test_a_committee_of_a_region(embedded: Annotate) -> None:
         ("Det siger Dansk IT's fagråd for digital sikkerhed.",
          [("Dansk IT's fagråd for digital sikkerhed", "ORG")]),
         ("Kommunens digitaliseringsafdeling er flyttet.", []),
+        ("Hun er med i KMD's udvalg for offentlig digitalisering og til daglig chef.",
+         [("KMD's udvalg for offentlig digitalisering", "ORG")]),
     ],
 )  # fmt: skip
 def test_names(embedded: Annotate, text: str, names: list[tuple[str, str]]) -> None:

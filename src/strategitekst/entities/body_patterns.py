@@ -71,7 +71,7 @@ _UNIT: Final = re.compile(
 _SUB_BODY: Final = re.compile(
     r"(?:['’]s|s) (?:(?:pressevagt|pressetjeneste|pressekontor|presseenhed|[a-zæøå-]{3,25}afdeling|(?:(?:fag|bruger|forsknings)råd|[a-zæøå]{3,25}netværk)(?! (?:for|om) )|(?:[a-zæøå]+- og )?[a-zæøå]{3,20}forvaltning|[a-zæøå-]{2,20}politiske udvalg|[a-zæøå]{0,20}bestyrelse|it-kontor|lokalkomité"
     r"|[a-zæøå]{0,20}(?:delegation|repræsentantskab|sekretariat|forretningsudvalg|præsidium|formandskab|[Ii][Tt]-sikkerhedsteam|sikkerhedsteam))s?"
-    rf"|(?:udvalg|kontor|center|arbejdsgruppe|fagråd) (?:for|om) (?:[a-zæøå]{{3,}}(?:al|ig|isk)e? )?[a-zæøå-]{{2,}}(?: (?:og [a-zæøå-]{{2,}}|læring|[a-zæøå]+(?:ering|hed|else|ik)))?"
+    rf"|(?:udvalg|kontor|center|arbejdsgruppe|fagråd) (?:for|om) (?:[a-zæøå]{{3,}}(?:al|ig|isk)e? )?[a-zæøå-]{{2,}}(?: (?:og (?:it|[a-zæøå-]{{4,}})(?![a-zæøå])|læring|[a-zæøå]+(?:ering|hed|else|ik)))?"
     rf"){RIGHT}"
 )
 #: Common nouns with the capital of the sentence: "Regionens it-afdeling".

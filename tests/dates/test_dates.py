@@ -215,6 +215,7 @@ RELATIVE: list[tuple[str, str, str | None]] = [
     ("i [det seneste år]", "2019", "2018/2019"),
     ("i [det kommende år]", "2019", "2019/2020"),
     ("i [de seneste fem år]", "2019", "2014/2019"),
+    ("inden for [det seneste par år]", "2019", None),
     ("i [de sidste ti år]", "2019", "2009/2019"),
     ("over [de næste fire år]", "2016", "2016/2020"),
     ("strategi for [de kommende fire år].", "2016", "2016/2020"),

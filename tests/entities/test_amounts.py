@@ -72,7 +72,8 @@ MONEY: list[tuple[str, str | None]] = [
     ("[10–15 mio. kr.]", None),
     ("[10 til 15 mio. kr.]", None),
     ("[10 mio. til 15 mio. kr.]", None),
-    ("mellem [10 og 15 mio. kr.]", None),
+    ("mellem 10 og [15 mio. kr.]", "15000000 DKK"),
+    ("fra 10 til [15 mio. kr.]", "15000000 DKK"),
     ("[10 eller 15 mio. kr.]", None),
 ]
 
@@ -101,7 +102,7 @@ PERCENT: list[tuple[str, str | None]] = [
     ("[minus 5 procent]", "-5"),
     ("[10-15 pct.]", None),
     ("[10 til 15 procent]", None),
-    ("mellem [10 og 15 pct.]", None),
+    ("mellem 10 og [15 pct.]", "15"),
     ("[10 eller 15 procent]", None),
 ]
 

@@ -338,6 +338,13 @@ def test_a_body_is_called_by_its_first_word_further_on(blank: Annotate) -> None:
     assert bodies == [(full, full), ("Rådet", full), ("Rådets", full), ("Rådet", full)]
 
 
+def test_a_unit_of_a_body_is_called_by_its_own_name_further_on(blank: Annotate) -> None:
+    text = "Havnestyrelsens Dataenhed er ny. Målingerne laves af Dataenheden selv. Enheden vokser."
+    full = "Havnestyrelsens Dataenhed"
+    bodies = [(e.text, e.canonical) for e in blank(HEAD + text).entities if e.label == "ORG"]
+    assert bodies == [(full, full), ("Dataenheden", full)]
+
+
 def test_a_first_word_whose_capital_opens_the_sentence_is_a_common_noun(blank: Annotate) -> None:
     note = blank(HEAD + "Styrelsen for Havne er ny. Styrelsen siger, at styrelsen har travlt.")
     assert names(note) == [("Styrelsen for Havne", "ORG")]

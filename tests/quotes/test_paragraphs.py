@@ -50,6 +50,21 @@ def test_a_line_that_signs_words_in_the_first_person_inside_a_text(embedded: Ann
     assert [p.role for p in note.passages] == ["title", *["paragraph"] * 4]
 
 
+def test_a_block_in_the_first_person_may_end_in_its_signature(embedded: Annotate) -> None:
+    body = "Kortet er gratis for alle, der vil bruge det i deres arbejde med veje og ledninger."
+    words = "Vi har savnet et fælles kort i mange år. Nu kan alle se det samme."
+    note = embedded(f"{TITLE}{body}\n\n{words} Bo Holm, it-chef i Odder Kommune.\n\n{body}")
+    assert said(note) == [(words, "Bo Holm")]
+    told = f"{words} Bo Holm, it-chef i Odder Kommune, deltager i mødet."
+    assert said(embedded(f"{TITLE}{body}\n\n{told}\n\n{body}")) == []
+
+
+def test_a_sentence_behind_spoken_words_tells_who_spoke(embedded: Annotate) -> None:
+    words = "Mange ringer om det samme, og de skal have et svar."
+    note = embedded(f"{TITLE}- {words} Det siger Mette Holm, formand for KL, til bladet.")
+    assert said(note) == [(words, "Mette Holm")]
+
+
 def test_who_somebody_is_is_not_said(embedded: Annotate) -> None:
     note = embedded(f"{TITLE}- Vi er klar til opgaven, siger Mette Holm. Hun er direktør i KMD.")
     assert said(note) == [("Vi er klar til opgaven", "Mette Holm")]

@@ -156,7 +156,7 @@ _PATTERNS: Final = {
     rf"(?! (?:i|af) (?:{_MONTH}|\d))",
     "period": rf"(?P<det>det|den) (?P<near>{LAST}|næste|kommende) "
     r"(?P<size>halvandet |halve )?(?P<unit>år|måned|uge|årti|kvartal|halvår)",
-    "periods": rf"(?:(?:de|disse) )?(?P<near>{LAST}|senere|næste|kommende|nærmeste) "
+    "periods": rf"(?:(?:de|disse|det(?= \w+ par)) )?(?P<near>{LAST}|senere|næste|kommende|nærmeste) "
     rf"(?:{_COUNT} (?P<unit>{_UNITS})|(?P<open>år|måneder|uger|dage|årtier))",
     # "de kommende fem år 2021-2025": the years tell which
     "periods_dated": rf"(?:(?:de|disse) )?(?:{NEXT}|{LAST}|nærmeste) (?:{_NUMBER}) år,? "

@@ -76,7 +76,7 @@ _FIRST_WORDS: Final[dict[str, tuple[str, ...]]] = {
     "this_year": ("i", "iår", "ifjor"),
     "near": _NEAR,
     "period": ("det", "den"),
-    "periods": ("de", "disse", *_NEAR),
+    "periods": ("de", "disse", "det", *_NEAR),
     "periods_dated": ("de", "disse", *_NEAR),
     "new_years": ("det",),
     "ahead": ("om",),

@@ -27,7 +27,7 @@ _PLACE_AFTER = re.compile(
     r"(?:\s*[,/]\s*\d|\s(?:Kommune|Amt|Havn|By|Station|Lufthavn|[NSØVCM]\b|SØ|NV)|-)"
 )
 _PARTICIPLES = (
-    r"købt|valgt|indført|besluttet|vedtaget|sagt|bedt|indgået|sparet|taget|fået|givet|lavet|sat|brugt|udskudt|meldt"
+    r"haft|købt|valgt|indført|besluttet|vedtaget|sagt|bedt|indgået|sparet|taget|fået|givet|lavet|sat|brugt|udskudt|meldt"
     r"|svaret|hyret|ansat|solgt|opsagt|skrevet|kortlagt|tilsluttet|været med|halveret|samlet|bygget|prøvet|investeret"
     r"|afsat|ansøgt|søgt|stemt|tilbudt|lukket|åbnet|udviklet|valgte"
 )
@@ -51,12 +51,16 @@ _CLAUSE_BEFORE = re.compile(
 _CLAUSE_AFTER = re.compile(
     r"(?:(?:, [A-ZÆØÅ][\w-]*){0,6} og [A-ZÆØÅ][\w-]*)?\s(?:er (?:trådt|gået|kommet|blevet|kun|nu|med|begyndt|i gang)|får|fik|tager|tog|gav|giver"
     r"|åbner|åbnede|overtager|overtog|lægger|lagde|ringede|driver|drev|bruger|brugte|stiller|stillede|følger|fulgte|går|gik"
+    r"|lader|lod|sætter|satte|sletter|slettede|samler|samlede|etablerer|etablerede|opretter|oprettede|ansætter|ansatte|tilbyder|tilbød|udvikler|udviklede"
+    r"|bygger|byggede|sparer|sparede|lukker|lukkede|tester|testede|rykker|rykkede|søger|søgte|sender|sendte|indfører|indførte|dropper|droppede|investerer|investerede"
+    r"|inviterer|inviterede|udbyder|udbød|skrotter|skrottede|planlægger|planlagde|prøver|prøvede|satser|satsede|styrker|styrkede|vinder|vandt|ruller|rullede"
+    r"|forlænger|forlængede|godkender|godkendte|kræver|krævede|afviser|afviste|forbyder|forbød|stopper|stoppede|udskød|beder|bad|hjælper|hjalp|gør|gjorde"
     r"|arbejder|arbejdede|skifter|skiftede|flytter|flyttede|melder|meldte|underskriver|underskrev|afprøver|afprøvede|måtte"
-    r"|har|havde|vil|skal|må|ønsker|vælger|valgte|begynder|begyndte|deltager|vedtager|vedtog|afsætter|afsatte|beskriver|anfører|kom(?:mer)? (?:ikke )?med|kommer i(?! dag| morgen| år))\b(?! være (?:en|et|den|det)\b| \d| omkring| knap| cirka)"
+    r"|har|havde|vil|skal|må|ønsker|vælger|valgte|begynder|begyndte|deltager|vedtager|vedtog|afsætter|afsatte|beskriver|anfører|kom(?:mer)? (?:ikke )?med|kommer i(?! dag| morgen| år))\b(?! være (?:en|et|den|det)\b)(?!(?<=har|vde) (?:\d|omkring|knap|cirka))"
 )
 #: "indgik Holbæk i 2014 en aftale", "slog Odder, Samsø og Skanderborg sig sammen".
 _INVERTED_BEFORE = re.compile(
-    r"(?:\A|[^.!?\n]{2,60} )(?:indgik|indgår|valgte|vælger|besluttede|købte|køber|vedtog|slog|gik|overtager|overtog|solgte"
+    r"(?:\A|[^.!?\n]{2,60} )(?:indgik|indgår|valgte|vælger|besluttede|købte|køber|vedtog|slog|gik|går|sender|sendte|sætter|satte|giver|gav|bruger|brugte|overtager|overtog|solgte"
     r"|opsagde|underskrev|afsatte|ansatte|indførte|indfører|deltager|deltog|kostede det|koster det|mellem kommunerne|omfatter|omfattede)\s\Z"
 )
 #: "Struer er én af de kommuner, der …", "en af de kommuner, som er i gang, er Struer".
@@ -68,11 +72,10 @@ _ONE_OF_BEFORE = re.compile(
 )
 #: "bør Struer kunne købe", "har Struer valgt": the verb in two, with the town between.
 _VERB_BEFORE = re.compile(
-    r"\b(?:(?P<has>har|havde)|bør|burde|kan|kunne|skal|skulle|vil|ville|må|måtte)\s\Z"
+    r"\b(?:(?P<has>har|havde)|bør|burde|kan|kunne|skal|skulle|vil|ville|må|måtte)\s(?:både\s)?\Z"
 )
 _INFINITIVE_AFTER = re.compile(
-    r"\s(?:(?:også|selv|ikke|nu|derfor|så|snart|gerne|fremover)\s){0,2}(?:kunne|købe|vælge|bruge|betale|få|have|tage|indføre|spare"
-    r"|lave|tilbyde|udvikle|give|gå|hente|dele|sende|teste|afprøve|ansætte|levere|drive|overtage)\b"
+    r"\s(?:(?:også|selv|ikke|nu|derfor|så|snart|gerne|fremover)\s){0,2}(?!være|blive|ligge)(?:[a-zæøå]{3,}e|få|gå|se)\b"
 )
 _PARTICIPLE_AFTER = re.compile(
     rf"\s(?:(?:også|selv|nu|allerede|netop|i \d{{4}})\s){{0,2}}(?!fået)(?:{_PARTICIPLES})\b"
@@ -170,10 +173,12 @@ def _on_eu_law(text: str) -> bool:
 
 
 def _verb_around(before: str, after: str) -> bool:
-    """Whether a verb in two parts has the town between them: "har Struer købt", "bør Struer kunne"."""
+    """Whether a verb in two parts has the town between them: "har Struer købt", "bør Struer og Lemvig kunne"."""
     verb = _VERB_BEFORE.search(before)
     if verb is None:
         return False
+    row = _LISTED_AFTER.match(after)
+    after = after[row.end() :] if row else after
     return (_PARTICIPLE_AFTER if verb["has"] else _INFINITIVE_AFTER).match(after) is not None
 
 

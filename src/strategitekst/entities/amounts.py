@@ -2,8 +2,8 @@
 
 Values follow the annotation guidelines, section 2: "25 mio. kr." is ``25000000 DKK``, "25 pct."
 is ``25``. Danish numbers have a full stop between thousands and a comma before decimals. Where the
-guidelines are silent: a range ("10-15 mio. kr.", "mellem 10 og 15 pct.") is one span without a
-value, as alternatives have none; percentage points are PERCENT with their number; the full stop of
+guidelines are silent: a range ("10-15 mio. kr.") is one span without a value, as alternatives have
+none, but of "mellem 10 og 15 pct." and "fra 10 til 15 pct." only what has the unit is an amount; percentage points are PERCENT with their number; the full stop of
 an abbreviation ("kr.", "pct.", "mio.") belongs to the span, also where it ends the sentence as
 well; an amount without a number ("flere millioner kroner") is not found.
 """
@@ -103,7 +103,7 @@ _COLUMN_BEFORE: Final = re.compile(r"(?:\(|\bi )\Z", re.IGNORECASE)
 _COLUMN_AFTER: Final = re.compile(r"\t| {2}|\)")
 #: "ikke flytte en krone": no amount.
 _IDIOM: Final = re.compile(r"(?:en|én|ti|hver) (?:krone|kroner|øre)\Z", re.IGNORECASE)
-_BETWEEN: Final = re.compile(r"\bmellem\s{1,3}\Z", re.IGNORECASE)
+_FROM: Final = re.compile(r"\bfra\s{1,3}\Z", re.IGNORECASE)
 #: "fra 50 mio. kr. i 2016 til 75 mio. kr.": the year is no amount.
 _IN_YEAR: Final = re.compile(r"\bi\s{1,3}\Z", re.IGNORECASE)
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
@@ -215,7 +215,8 @@ def _extent(text: str, match: re.Match[str]) -> tuple[int, bool]:
         return match.start(), True
     before = text[max(0, match.start() - 12) : match.start()]
     year = _YEAR.fullmatch(match.groupdict().get("low") or "") and _IN_YEAR.search(before)
-    if year or (joint.strip().lower() == "og" and not _BETWEEN.search(before)):
+    joint = joint.strip().lower()
+    if year or joint == "og" or (joint == "til" and _FROM.search(before)):
         return match.start("number"), True
     return match.start(), False
 

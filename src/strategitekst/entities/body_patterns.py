@@ -69,14 +69,20 @@ _UNIT: Final = re.compile(
 )
 #: Units that every body has: "KL's pressetjeneste", "Norddal Kommunes it-afdeling".
 _SUB_BODY: Final = re.compile(
-    r"(?:['’]s|s) (?:(?:pressevagt|pressetjeneste|presseafdeling|pressekontor|presseenhed|(?:[a-zæøå]+- og )?[a-zæøå]{3,20}forvaltning|[a-zæøå-]{2,20}politiske udvalg|[a-zæøå]{0,20}bestyrelse|it-kontor|it-afdeling|lokalkomité"
+    r"(?:['’]s|s) (?:(?:pressevagt|pressetjeneste|pressekontor|presseenhed|[a-zæøå-]{3,25}afdeling|(?:(?:fag|bruger|forsknings)råd|[a-zæøå]{3,25}netværk)(?! (?:for|om) )|(?:[a-zæøå]+- og )?[a-zæøå]{3,20}forvaltning|[a-zæøå-]{2,20}politiske udvalg|[a-zæøå]{0,20}bestyrelse|it-kontor|lokalkomité"
     r"|[a-zæøå]{0,20}(?:delegation|repræsentantskab|sekretariat|forretningsudvalg|præsidium|formandskab|[Ii][Tt]-sikkerhedsteam|sikkerhedsteam))s?"
-    rf"|(?:udvalg|kontor|center|arbejdsgruppe) (?:for|om) [a-zæøå-]{{2,}}(?: (?:og [a-zæøå-]{{2,}}|læring|[a-zæøå]+(?:ering|hed|else|ik)))?"
+    rf"|(?:udvalg|kontor|center|arbejdsgruppe|fagråd) (?:for|om) (?:[a-zæøå]{{3,}}(?:al|ig|isk)e? )?[a-zæøå-]{{2,}}(?: (?:og (?:it|[a-zæøå-]{{4,}})(?![a-zæøå])|læring|[a-zæøå]+(?:ering|hed|else|ik)))?"
     rf"){RIGHT}"
+)
+#: Common nouns with the capital of the sentence: "Regionens it-afdeling".
+_COMMON_OWNER: Final = (
+    "Kommunen|Regionen|Styrelsen|Virksomheden|Foreningen|Skolen|Fonden|Forvaltningen|Afdelingen|Styregruppen"
+    "|Bestyrelsen|Koncernen|Myndigheden|Programmet|Projektet|Sporet|Ministeriet|Selskabet|Universitetet|Hospitalet"
+    "|Sygehuset|Rådet|Udvalget|Byrådet|Centeret|Centret|Netværket|Samarbejdet"
 )
 #: Whose they are, right before the genitive.
 _OWNER: Final = re.compile(
-    rf"(?<!\w)(?!Det|Den|Vores|Jeres|Deres|Hvis)(?:{CAP} (?=Kommune$))?(?:(?:Danske|Dansk|Danmarks|Ældre|Region) )?{CAP}$"
+    rf"(?<!\w)(?!Det|Den|Vores|Jeres|Deres|Hvis)(?!(?:{_COMMON_OWNER})$)(?:{CAP} (?=Kommune$))?(?:(?:Danske|Dansk|Danmarks|Ældre|Region) )?{CAP}$"
 )
 #: "Ansvarlig: Koncerndirektionen", "Tryk: Fjordtryk": who has something to do, in a list of facts.
 _RESPONSIBLE: Final = re.compile(

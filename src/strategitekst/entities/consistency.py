@@ -66,9 +66,9 @@ _TITLE_GOES_ON = re.compile(r" (?:mere|din|dit|uden|to|hjem) ")
 _HOS_BEFORE = re.compile(
     r"\b(?:hos|i regi af|[\w-]*(?<!borg)(?<!skole)(?:chef|direktør|konsulent|specialist|partner|rådgiver|udvikler|leder) (?:i|fra|ved))\s\Z"
 )
-#: Places by their last word.
+#: Places by their first or last word.
 _PLACE_NAME = re.compile(
-    r"\w (?:Havn|Strand|Strandby|Mark|Hede|Skov|Fjord|Sund|Bugt|Rådhus|Torv|Station|Kirkeby|Slot|Stationsby|Vandværk)$"
+    r"^(?:Regions|Råd|Musik|Kultur|Forsamlings|Borger|Medborger)huset [A-ZÆØÅ]|\w (?:Havn|Strand|Strandby|Mark|Hede|Skov|Fjord|Sund|Bugt|Rådhus|Torv|Station|Kirkeby|Slot|Stationsby|Vandværk)$"
 )
 _WANTS = re.compile(
     r"\s(?:ønske[rd]|købe|købte|betal|svare|siger|sagde|mener|mente|foreslå|har (?:købt|valgt|sagt|besluttet|bedt))"

@@ -123,8 +123,8 @@ def _no_name(text: str, start: int, end: int, label: str) -> bool:
     words = text[start:end]
     if label == "MISC" and _LAW.search(words) and _OPENS.search(text[max(0, start - 4) : start]):
         return not text.startswith(" §", end)
-    if words == "PDF":  # what a link leads to: "(PDF)", or a line of its own
-        return text[max(0, start - 1) : start] in ("(", "")
+    if words == "PDF":  # what a link leads to: "(PDF)", or a line of its own, "Save this PDF as"
+        return text[max(0, start - 1) : start] in ("(", "") or text.startswith(" as", end)
     if words == "MedCom" and _EDITION_AFTER.match(
         text, end
     ):  # a programme: "MedCom 7", "MedCom IV"

@@ -19,7 +19,7 @@ _MASTHEAD = re.compile(
 )
 _NOT_A_PAPER = re.compile(
     r"(?:Forside|Nyhed|Nyheder|Pressemeddelelse|Debat|Side|Dato|Notat|Referat|Borger|Produkter|Hjem|Emne|Kronik|Klumme"
-    r"|Mødelokale|Publiceret|Offentliggjort|Oprettet|Opdateret|Udskriv|Møde|Sags|Kan|Gå|Spring|Behandlet|Skriv|Læs|Log|Udgivet|Onsdag|Mandag|Tirsdag|Torsdag|Fredag|Lørdag|Søndag|Menu|Løsninger|Abonnement|Forsidenyheder|Midtvejs\w*|Presse|Hop|Denne|Dette|Velkommen|Søg)\b",
+    r"|Mødelokale|Publiceret|Offentliggjort|Oprettet|Opdateret|Udskriv|Møde|Sags|Kan|Gå|Spring|Behandlet|Skriv|Læs|Log|Udgivet|Onsdag|Mandag|Tirsdag|Torsdag|Fredag|Lørdag|Søndag|Menu|Løsninger|Abonnement|Forsidenyheder|Midtvejs\w*|Presse|Hop|Denne|Dette|Velkommen|Søg|Om|Kontakt|Lokalt|Navne|Sport|Læserbreve|Annoncer?|Job|Karriere|Aktuelt|Kalender|Arrangementer|Startside|Tilbage|English)\b",
     re.IGNORECASE,
 )
 #: What stands between the cells of a menu, besides two blanks and more; what no cell has.

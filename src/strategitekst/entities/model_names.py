@@ -10,6 +10,7 @@ from typing import Final
 
 from spacy.lang.da.stop_words import STOP_WORDS
 
+from ..da.calendar import WEEKDAYS
 from ..da.roles import PARTIES, ROLE_HEADS
 from ..da.surroundings import PAPERS
 from .first_names import begins_as_a_person
@@ -39,6 +40,8 @@ _MADE_BY = re.compile(
 _LABEL = 16
 _BOULEVARD = re.compile(r"\w (?:Boulevard|Allé|Strandvej)\Z")
 _STREET = re.compile(r" (?:Vej|Gade|Allé|Plads|Torv|Boulevard)\Z")
+#: The day that a byline goes on with.
+_DAY_AT_END = re.compile(rf"(?<=\w) (?i:{'|'.join(WEEKDAYS)})\Z")
 #: Several of what an abbreviation stands for: "SMV’ers".
 _SEVERAL = re.compile(r"[A-ZÆØÅ]{2,5}['’´](?:er|ers|erne|ernes)\Z")
 _COMPOUND_TAIL = re.compile(r"-[a-zæøå]")
@@ -76,7 +79,7 @@ _CONCEPTS = frozenset(
     hr eoj epj esdh ean p-nummer dpo ciso cio ceo cco cfo coo cto kpi sla api apis rfid mwh kwh gps usb url pc qr sms'er faq
     vpn poc po mvp led scrum product-owner phishing spam malware ddos hacking ransomware open-source saas paas iaas devops
     cv adsl xdsl isdn gis pda sfo eud amu rfc gul grøn rød lan wan wlan sim nfc bim ocr etl voip lte gsm byod rfi rfp roi tco esg csr
-    sso mfa cts ghsa erp crm llm rag gpu sdk big-tech tech corona covid-19 coronavirus covid wifi wi-fi www
+    sso mfa cts ghsa erp crm llm rag gpu sdk big-tech tech corona covid-19 coronavirus covid wifi wi-fi www cet cest gmt utc
     """.split()
 )
 #: Posts in English that end what looks like a name: "Produkt Owner", "Lokal Admin".
@@ -141,6 +144,10 @@ _FIELD_BEFORE = re.compile(
 )
 
 
+#: What was written, kept or shown, before who did it.
+_MADE = re.compile(r"\w[\w-]+ (?:af|ved) (?=[A-ZÆØÅ])")
+
+
 def _runs_on(words: Sequence[str]) -> bool:
     """Whether a person's name begins only behind the first of some words."""
     return (
@@ -159,6 +166,10 @@ def trim_person(text: str, start: int, end: int) -> tuple[int, int] | None:
             continue
         if not words or words[-1].casefold().strip(_EDGES) in _NO_LAST_NAMES:
             return None
+        made = _MADE.match(text, start, end)
+        if made is not None and not begins_as_a_person(text[start:end]):
+            start = made.end()  # "Debatindlæg af Lis Holm"
+            continue
         first = words[0].casefold().strip(_EDGES)
         if first in _NOT_NAMES or first.endswith(ROLE_HEADS) or _NO_FIRST_NAME.match(first):
             rest = text[start:end]
@@ -201,6 +212,9 @@ def clean_model_name(text: str, name: Found) -> Found | None:
         start += number.end()
     while end > start and text[end - 1] in _CLOSERS:
         end -= 1
+    day = _DAY_AT_END.search(text, start, end)
+    if day is not None:  # "Lis Holm Onsdag, 3. juni 2020"
+        end = day.start()
     if end > start and text[end - 1] == "." and text[start:end].count(".") == 1:
         end -= 1
     party = _PARTY_FIRST.match(text, start, end + 1) if name.label == "ORG" else None
@@ -234,7 +248,7 @@ def clean_model_name(text: str, name: Found) -> Found | None:
             and re.match(r"(?:-nr\.?|[ .:]*nr\.?)?[ :]*\d{2}", text[end : end + 12])
         )
         or folded.rstrip("s") in _NOT_NAMES
-        or "-".join(folded.split()) in _CONCEPTS
+        or "-".join(folded.strip("'’").split()) in _CONCEPTS
         or _NATIONALITY.match(words)
         or _ELECTION.search(words)
         or _OVER_FIELDS.fullmatch(words)

@@ -12,9 +12,11 @@ from .stated_roles import Span
 from .told_of import body_told_of
 
 #: Whose an office is, by a name: "KL's formand".
-NAME_GENITIVE: Final = re.compile(r"^[A-ZÆØÅ].*(?:['’]s|s|['’])$")
+NAME_GENITIVE: Final = re.compile(
+    r"^(?!(?:Vores|Jeres|Deres|Dets|Dens|Hans|Hendes)$)[A-ZÆØÅ].*(?:['’]s|s|['’])$"
+)
 #: Whose an office is, by a noun: "foreningens formand", but "kommunens it-chef" is an it-chef.
-NOUN_GENITIVE: Final = re.compile(r"(?!kommunens)[a-zæøå-]{3,}?(?:ens|ets|ernes)")
+NOUN_GENITIVE: Final = re.compile(r"(?!kommunens|dets|dens)[a-zæøå-]{3,}?(?:ens|ets|ernes)")
 #: The same where the noun can stand for a body that is named before.
 _BODY_GENITIVE: Final = re.compile(
     r"[a-zæøå-]*?(?P<kind>forening|forbund|organisation|fond|selskab|region|styrels|ministeri|råd|udvalg"

@@ -44,7 +44,7 @@ _NO_NAMES: Final = _GENERIC | NO_BODIES
 _DEPARTMENT: Final = (
     "Teknik|Miljø|Børn|Unge|Familie|Social|Sundhed|Omsorg|Ældre|Kultur|Fritid|Digitalisering|It|IT|HR|Løn|Personale"
     "|Økonomi|Analyse|Skole|Skoler|Dagtilbud|Beskæftigelse|Arbejdsmarked|Arbejde|Job|Velfærd|Borgerservice|Borger|Erhverv|Plan|Byg|By|Land"
-    "|Klima|Ejendom|Ejendomme|Data|Udvikling|Udbud|Indkøb|Byggeri|Natur|Vej|Park|Politik|Ledelse|Innovation|Kommunikation|Uddannelse"
+    "|Klima|Ejendom|Ejendomme|Data|Udvikling|Udbud|Indkøb|Byggeri|Natur|Vej|Park|Politik|Ledelse|Innovation|Kommunikation|Uddannelse|Vand|Affald|Kvalitet|Psykiatri|Forebyggelse|Handicap|Integration|Læring|Trivsel|Idræt|Trafik"
 )
 #: Councils and committees that have a name only by their capital inside a sentence.
 _COUNCIL: Final = re.compile(
@@ -82,6 +82,8 @@ _ORGANISATIONS: Final = tuple(
         rf"{LEFT}[{UPPER}][\w-]{{0,{LONGEST}}}?(?:forvaltningen|partnerskabet|fællesskabet|forbundet|[a-zæøå]foreningen|(?<=[Ii][Tt]-)samarbejdet) {CAP}(?:s)?{RIGHT}",
         # a local council or branch: "Ældrerådet i Hjortelev", "Børneudvalget i Tvede Kommune"
         rf"{LEFT}(?:(?:[{UPPER}]\w{{1,{LONGEST}}}-,? (?:og )?){{0,3}})(?!Byråd|Regionsråd)[{UPPER}][\w-]{{2,{LONGEST}}}?(?:rådet|udvalget|komiteen|komitéen) i (?!Region ){CAP}(?! Kommune){RIGHT}",
+        # "Energiklyngecenter Sydfyn", "Murerlauget Vest"
+        rf"{LEFT}(?!Branche|Patient)[{UPPER}][a-zæøå]{{2,{LONGEST}}}?(?:center|inspektorat|lauget|klynge|klyngen|skolen|foreningen) {CAP}(?! [{UPPER}&]| og ){RIGHT}",
         # "Styregruppen for digital kommunikation", "Udvalg for arkitektur og standarder"
         rf"{LEFT}(?:Udvalget|Udvalg|Styregruppen|Styregruppe|Sekretariatet|Sekretariat|Kontoret|Kontor|Centeret|Centret|Center"
         rf"|Videncenter|Forskningscenter|Taskforce|Arbejdsgruppen|Partnerskabet|Netværket) for (?:[\w-]{{3,{LONGEST}}}"
@@ -106,10 +108,12 @@ _ORGANISATIONS: Final = tuple(
     )
 )
 _DEPARTMENTS: Final = re.compile(
-    rf"{LEFT}(?:{_DEPARTMENT})(?:(?:, (?:{_DEPARTMENT})){{0,2}} og (?:{_DEPARTMENT})){RIGHT}"
+    rf"{LEFT}(?:{_DEPARTMENT})(?:(?:, (?:{_DEPARTMENT})){{0,2}} (?:og|&) (?:{_DEPARTMENT})){RIGHT}"
 )
 #: "direktøren for Børn og Unge": the words of an office.
 _OFFICE_BEFORE: Final = re.compile(r"(?:chefen|direktøren|lederen) for $", re.IGNORECASE)
+#: The end of a longer name: "Kommunal Teknik & Data".
+_CAPITAL_BEFORE: Final = re.compile(rf"[{UPPER}][\w-]+ \Z")
 #: "KL’s Børne- og Undervisningsudvalg", "Danske Regioners Udvalg for Sundhed"
 _KINDS: Final = "udvalg|råd|forvaltning|bestyrelse|styregruppe|sekretariat|kontor"
 _COMMITTEE: Final = re.compile(
@@ -117,7 +121,7 @@ _COMMITTEE: Final = re.compile(
     rf"(?:(?:(?:[{UPPER}]\w*-?,?)(?: og|,)? ){{1,5}}[\w-]{{0,{LONGEST}}}?(?:{_KINDS})"
     # "KL's Innovations- og Teknologienhed"
     rf"|(?:[{UPPER}]\w*-,? (?:og )?){{1,5}}[\w-]{{0,{LONGEST}}}?(?:afdeling|enhed|team|direktion)"
-    rf"|[{UPPER}][\w-]{{0,{LONGEST}}}?(?:{_KINDS})"  # by name: "KL's bestyrelse" names KL alone
+    rf"|[{UPPER}][\w-]{{0,{LONGEST}}}?(?:{_KINDS}|[a-zæøå]{{3}}(?:afdeling|enhed|team|center|netværk))"  # by name: "KL's bestyrelse" names KL alone
     rf"|(?:Center|Kontor|Afdeling|Udvalg) for [{UPPER}]\w+(?:(?: [{UPPER}]\w+)? og [{UPPER}]\w+)*|Forum for {CAP}(?: {CAP})?){RIGHT}"
 )
 _OWN_COMMITTEE: Final = re.compile(
@@ -170,7 +174,9 @@ def _shaped(text: str, starts: Sequence[int]) -> Iterator[re.Match[str]]:
             if bare not in _NO_NAMES and bare + "s" not in _NO_NAMES:
                 yield match
     for match in matches_at(_DEPARTMENTS, text, starts):
-        if not _OFFICE_BEFORE.search(text[max(0, match.start() - 20) : match.start()]):
+        before = text[max(0, match.start() - 20) : match.start()]
+        inside = "&" in match.group() and _CAPITAL_BEFORE.search(before)
+        if not (inside or _OFFICE_BEFORE.search(before)):
             yield match
     yield from matches_at(_COUNCIL, text, starts)
 

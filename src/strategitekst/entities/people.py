@@ -16,6 +16,7 @@ from .office_bodies import NAME_GENITIVE, NOUN_GENITIVE, OfficeBodies, body_in
 from .shared_offices import rows_of, shared_office
 from .stated_roles import (
     in_front_of_bracket,
+    inverted,
     labelled,
     line_above,
     next_cell,
@@ -34,7 +35,7 @@ _LONGEST_BEFORE = 14
 #: The longest line of a signature, in characters.
 _LONGEST_SIGNATURE = 90
 #: "Yusuf Demirci (formand)"
-_IN_BRACKETS = re.compile(r"\s\((?P<role>[^()\n]{3,60})\)")
+_IN_BRACKETS = re.compile(r"(?:\s\([A-ZÆØÅ]{1,3}\))?\s?\((?P<role>[^()\n]{3,60})\)")
 #: A second clause that says no more of the office: "konsulent i KL og rejser rundt".
 _CLAUSE_AFTER_AND = re.compile(
     r"\sog\s(?=(?:selv|med|har|er|\d+|rejser|bor|arbejder|sidder|kommer|står|leder(?!\s(?:af|for|i|hos|ved)\b)|skriver|holder|underviser|følger|kører|går|deltager|mor|far|overtog|overtager|blev|bliver|fik|kom|gik|tog|\w+ede)\b)"
@@ -46,7 +47,7 @@ _IS = re.compile(
 #: "…, hvor Anne Berg bor. Hun": nobody else is named up to there.
 _PRONOUN_NEXT = re.compile(r"[^.!?:;\n”\"»]{0,120}\.\s(?P<pronoun>Han|Hun)(?=\s(?:er|var)\s)")
 _AFTER = re.compile(
-    r"(?:\s*\([^)]{1,30}\))?,\s+(?:(?:der|som)\s+(?:\w+\s+)?(?:er|var)\s+|(?:der|som)\s+fortsætter\s+som\s+|er\s+)?"
+    r"(?:\s*\([^)]{1,30}\))?,\s+(?:(?:der|som)\s+(?:(?:\w+\s+){0,3}?(?:er|var)|(?:siden\s+\w+\s+)?har\s+(?:\w+\s+){0,2}?været|arbejder\s+som)\s+|(?:der|som)\s+fortsætter\s+som\s+|er\s+)?"
 )
 #: Between a person and an office that follows the name.
 _OF_OTHER = re.compile(r"\s?(?:\([^)]{1,12}\))?,\s(?:(?:der|som)\s(?:er|var)\s)?")
@@ -83,7 +84,7 @@ _HOLDS = re.compile(r"\s(?:er|var|hedder)\b")
 _FIELD = re.compile(r"[a-zæøå-]{2,}(?:isk|ansvarlig)", re.IGNORECASE)
 #: A degree is no part of an office.
 _DEGREE = re.compile(r"(?:ph\.d\.|cand\.\w+\.?)", re.IGNORECASE)
-_ARTICLES = re.compile(r"^(?:en|et|den|det|den nye|ny|nye)\s+", re.IGNORECASE)
+_ARTICLES = re.compile(r"^(?:en|et|den|det|den nye|ny|nye|nu)\s+", re.IGNORECASE)
 
 
 def _role_after(text: str, end: int, limit: int) -> tuple[int, int] | None:
@@ -162,8 +163,9 @@ def _role_beside(text: str, end: int, limit: int, *, lines: bool) -> tuple[int, 
 def _role_apart(
     text: str, words: str, start: int, limit: int, *, lines: bool
 ) -> tuple[int, int] | None:
-    """A role before a name with a colon or bracket between, or on the line above it."""
+    """A role before a name with a colon, bracket or verb between, or on the line above it."""
     found = labelled(text, start, limit) or in_front_of_bracket(words, start, limit)
+    found = found or inverted(words, start, limit)
     return found or (line_above(text, start, limit) if lines else None)
 
 

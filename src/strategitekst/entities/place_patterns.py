@@ -27,7 +27,7 @@ _SITE: Final = re.compile(
     rf"|\bi ([{UPPER}][a-zæøå]{{2,{LONGEST}}}?parken){RIGHT}"
 )
 _POSTAL: Final = re.compile(
-    rf"(?<=(?<![\d.,–/-])\d{{4}} )(?!Initiativ|Indsats|Spor|Side)({CAP}(?: (?:[KNSVØCM]|SØ|NV|SV|NØ)\b)?)"
+    rf"(?<=(?<![\d.,–/-])\d{{4}} )(?!Initiativ|Indsats|Spor|Side)({CAP}(?: (?:[KNSVØCM]|SØ|NV|SV|NØ|Øst|Vest|Nord|Syd)\b)?)"
 )
 #: A year, not a postal code: "i juni 2012 Digitaliseringsstrategi".
 _YEAR_BEFORE: Final = re.compile(

@@ -18,7 +18,7 @@ _NOUNS: Final = (
 )
 _DEFINITE: Final = (
     "løsningen|systemet|platformen|portalen|app'en|app’en|appen|værktøjet|selvbetjeningen|registret|registeret"
-    "|databasen|sprogmodellen|nettet|radionettet|journalen|indekset|chatbotten|fagsystemet|støttesystemet|softwaren|softwareroboten|tjenesten|modulet"
+    "|databasen|sprogmodellen|nettet|radionettet|journalen|indekset|chatbotten|robotten|talerobotten|assistenten|fagsystemet|støttesystemet|softwaren|softwareroboten|tjenesten|modulet"
 )
 _CALLED: Final = "navnet|døbt|hedder|kaldet|kaldes|kaldt"
 _MARK = '[”“"»]?'
@@ -32,6 +32,10 @@ _PATTERNS: Final = tuple(
         rf" (?:[a-zæøå-]{{2,30}} ){{0,3}}?(?:[\w-]{{0,30}}?(?:{_NOUNS}))\b",
         # "en dansk sprogmodel, Dansk Mund,", "en ny app, Barnets Vej,"
         rf"\b(?:en|et) (?:[a-zæøå-]{{2,30}} ){{0,3}}?[\w-]{{0,30}}?(?:{_NOUNS}), {_MARK}(?P<name>{_NAME}){_END}(?=[,.;”\"»])",
+        # "kommunens nye talerobot Ellen"
+        rf"\b[a-zæøå]{{3,30}}(?:ens|ets|ernes) (?:[a-zæøå]{{2,20}} ){{0,2}}[\w-]{{0,30}}?(?:{_NOUNS}) {_MARK}(?P<name>{_NAME}){_END}",
+        # "portalen Jobsporet.gl"
+        rf"\b\w{{0,30}}?-?(?i:{_DEFINITE}) (?P<name>[{_UP}]\w{{1,40}}\.(?:dk|gl|fo|nu|com))\b",
         # "standarden »Agil Byggemetode« (ABM)"
         rf"\b(?:[Ss]tandarde?n?|[Mm]etoden?|[Rr]ammeværket),? [”\"»](?P<name>[{_UP}][\w -]{{2,60}})[”\"«»] \([{_UP}]{{2,6}}\)",
         rf"\b(?:[Ss]tandarde?n?|[Mm]etoden?|[Rr]ammeværket),? [”\"»][{_UP}][\w -]{{2,60}}[”\"«»] \((?P<name>[{_UP}]{{2,6}})\)",
@@ -83,7 +87,7 @@ _TOOL: Final = re.compile(
     rf"(?<=[a-zæøå,;)»”] )[{UPPER}][a-zæøå]{{2,40}}"
     r"(?:port(?:al)?en|syste(?:met|merne)|registe?ret|databa(?:sen|nken)|(?<!data)basen|dagbogen|tavlen|motoren|serveren|journalen"
     r"|kalenderen|indekset|kompasset|platformen|fordeleren|fortegnelsen|profilen|assistenten|robotten|guiden|tjekket"
-    rf"|beregneren|børsen|lommebogen|adressebogen|boksen|knappen|overblikket)(?:s|['’]s)?{RIGHT}"
+    rf"|beregneren|børsen|lommebogen|adressebogen|boksen|knappen|overblikket)(?:(?<=ret) for [{UPPER}][a-zæøå]{{3,40}})?(?:s|['’]s)?{RIGHT}"
 )
 #: Substances, alliances and formats that are written so.
 _NOT_COINED: Final = frozenset(

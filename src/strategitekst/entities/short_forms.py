@@ -25,6 +25,10 @@ _HEADED = re.compile(
     r"(?P<head>Rådet|Nævnet|Fonden|Styrelsen|Ministeriet|Udvalget|Kommissionen|Foreningen|Forbundet|Instituttet|Centeret|Centret"
     r"|[A-ZÆØÅ][a-zæøå]+(?:forum|rådet|nævnet)) (?:for|af|vedrørende) \S"
 )
+#: "KL's Dataenhed", then "Dataenheden".
+_OWN_UNIT = re.compile(
+    r".*\S(?:['’]s|s) (?P<unit>[A-ZÆØÅ][a-zæøå]{3,}(?P<kind>enhed|afdeling|kontor|sekretariat))s?"
+)
 _OPENS = r"\b(?:I|På|Fra|Til|For|Hos|Ved|Med|Af|Om|At|Og|Men|Når|Hvis|Da|Som) \Z"
 _INSIDE = re.compile(rf"[a-zæøå,;] \Z|{_OPENS}")
 _CAPITAL_BEFORE = re.compile(rf"(?!{_OPENS})(?<!\w)[A-ZÆØÅ][\w.-]* \Z")
@@ -148,6 +152,10 @@ def bodies_by_head(text: str, names: Sequence[Named]) -> tuple[list[Named], dict
         headed = _HEADED.match(words) if name.label == "ORG" else None
         if headed is not None:
             full.setdefault(headed["head"], set()).add(without_genitive(words))
+        unit = _OWN_UNIT.fullmatch(words) if name.label == "ORG" else None
+        if unit is not None:
+            definite = unit["unit"] + ("en" if unit["kind"] in ("enhed", "afdeling") else "et")
+            full.setdefault(definite, set()).add(without_genitive(words))
     meant = {head: whole.pop() for head, whole in full.items() if len(whole) == 1}
     taken = Taken(names)
     for head in list(meant):

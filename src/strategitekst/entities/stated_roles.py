@@ -29,7 +29,15 @@ _CHANGE: Final = (
 )
 #: "er pr. 1. april tiltrådt som konsulent i KL", "som direktør" after "har ansat Anne Berg".
 _CHANGED: Final = re.compile(
-    rf"(?:,? (?:der |som )?(?:(?:[\w.]+ ){{0,6}}?(?:{_CHANGE})(?: [\w.]+){{0,5}}?)? som )(?P<role>(?:ny |nye |konstitueret )?)"
+    rf"(?:,? (?:der |som )?(?:(?:[\w.]+ ){{0,6}}?(?:{_CHANGE})(?: [\w.]+){{0,5}}?)? som |,? (?:der |som )?(?:er |blev |bliver )?(?:[\w.]+ ){{0,3}}?(?:valgt|genvalgt|udnævnt|udpeget) til "
+    # "har ansat Anne Berg som direktør", "har valgt Anne Berg (S) til formand"
+    r"|(?: \([A-ZÆØÅ]{1,3}\))? som "
+    rf"|(?: \([A-ZÆØÅ]{{1,3}}\))? til (?=[\w-]*(?:formand|forperson|leder|chef|direktør|borgmester|rådmand|ordfører)\b(?! [A-ZÆØÅ])))(?P<role>(?:ny |nye |konstitueret )?)"
+)
+#: "Formand for rådet er Anne Berg", "Ny direktør bliver Anne Berg": the sentence opens with the office.
+_INVERTED: Final = re.compile(
+    r"(?:^|\n|[.!?:•»”] |, )(?:[Nn]y )?(?P<role>[^\W\d_][\w-]*(?: (?:for|i|af|hos|på|ved) [^.!?:\n,]{2,70})?)"
+    r" (?:er|bliver|var|blev|hedder|hed)(?: (?:fortsat|nu|i dag))? \Z"
 )
 _LINE_ABOVE: Final = re.compile(r"(?:^|\n)(?P<role>[^\n:,@\d]{4,60})\n\Z")
 _NEXT_CELL: Final = re.compile(r"[^\t\n]{0,20}\t(?P<role>[^\t\n]{3,60})(?=\t|\n|\Z)")
@@ -68,6 +76,15 @@ def in_front_of_bracket(text: str, start: int, limit: int) -> Span | None:
         first -= 1
     begin = match.end("role") - len(" ".join(words[first:]))
     return low + begin, low + match.end("role")
+
+
+def inverted(text: str, start: int, limit: int) -> Span | None:
+    """The office that a sentence opens with, and whose holder it then names."""
+    low = max(limit, start - _LONGEST)
+    match = _INVERTED.search(text[low:start])
+    if match is None or not is_office(match["role"].split()[0]):
+        return None
+    return low + match.start("role"), low + match.end("role")
 
 
 def labelled(text: str, start: int, limit: int) -> Span | None:

@@ -27,6 +27,10 @@ _GOES_ON: Final = re.compile(
 )
 #: Spoken words that begin inside a paragraph.
 _DASH_INSIDE: Final = re.compile(r"(?<=[.!?:])\s[-–—]\s(?=[A-ZÆØÅ])")
+#: A sentence that tells who spoke before it: "Det siger formand Anne Berg".
+_TOLD_AFTER: Final = re.compile(
+    rf"(?<=[.!?])\s(?:Det|Sådan)\s(?:{CUE_VERBS})\s(?=(?:[\w-]+\s){{0,4}}[A-ZÆØÅ])"
+)
 #: The clause that hands over after spoken words: ", siger hun og uddyber:"
 #: Not "siger vi selv", "siger ikke meget" and "fortæller det noget", which go on with the words.
 REPORT_AFTER = re.compile(
@@ -96,6 +100,8 @@ def _spoken(text: str, start: int, end: int) -> list[Stretch]:
     """The words after a dash, without the clauses that tell who speaks."""
     dash = _DASH.match(text, start, end)
     position = dash.end() if dash else start
+    told = _TOLD_AFTER.search(text, position, end)
+    end = told.start() if told else end
     found: list[Stretch] = []
     while position < end:
         report = REPORT_AFTER.search(text, position, end)

@@ -19,6 +19,10 @@ _LONGEST_LEAD: Final = 220
 _CLAUSE_BEFORE: Final = re.compile(rf"[.!?]\s|[{MARKS}]")
 #: So many paragraphs further on a run of quoted ones is signed.
 _LONGEST_RUN: Final = 3
+#: Behind the name that signs a block: an office and where, no clause.
+_SIGNATURE: Final = re.compile(
+    r", (?:(?!\b(?:er|var|har|havde|vil|skal|kan|blev|fik|bliver|deltager|der|som|at)\b)[^.!?:;\n]){3,}\.?"
+)
 _DASH: Final = re.compile(r"[-–—]\s*")
 #: Who signs a text in a newspaper, and speaks in none of its titles.
 _REPORTER: Final = re.compile(r"journalist|redakt|skribent|presse|kommunikation", re.IGNORECASE)
@@ -87,6 +91,21 @@ def signed_in_text(discourse: Discourse, index: int) -> Attribution | None:
         return None
     holders = [p for p in discourse.people.starting(below.start, below.end) if p.role]
     return _signed_below(discourse, passage) if len(holders) == 1 else None
+
+
+def signed_at_end(discourse: Discourse, passage: Passage) -> tuple[Stretch, Attribution] | None:
+    """The words of a block in the first person that ends in a signature: "… Vi er klar. Anne Berg, chef i KL"."""
+    people = discourse.people.starting(passage.start, passage.end)
+    if not people or not people[-1].role or passage.end - people[-1].end > _LONGEST_SIGNATURE:
+        return None
+    signer = people[-1]
+    words = discourse.text[passage.start : signer.start].rstrip()
+    end = passage.start + len(words)
+    if words[-1:] not in (".", "!", "?") or not discourse.in_first_person(passage.start, end):
+        return None
+    if _SIGNATURE.fullmatch(discourse.text, signer.end, passage.end) is None:
+        return None
+    return Stretch(passage.start, end), speaker_of(signer)
 
 
 def signed_by_lines(discourse: Discourse, index: int) -> Attribution | None:

@@ -6,7 +6,7 @@ from .clause_after import after_quote
 from .discourse import Discourse
 from .interviews import Interview
 from .marks import REPORT_AFTER, Stretch
-from .neighbours import handed_over, signed_by_lines, signed_in_text
+from .neighbours import handed_over, signed_at_end, signed_by_lines, signed_in_text
 
 
 def find_unmarked(
@@ -42,6 +42,9 @@ def find_unmarked(
     signed = signed_in_text(discourse, index)
     if signed is not None:
         return whole, signed
+    closed = signed_at_end(discourse, passage)
+    if closed is not None:
+        return closed
     return _in_own_voice(discourse, passage)
 
 

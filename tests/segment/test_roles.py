@@ -41,6 +41,7 @@ def test_repeated_title_is_furniture() -> None:
         "8. november 2011  |  FJORD/OFFENTLIG  |",
         "3. maj 2021 - Hjortelev Kommune",
         "Nummer 03 / 2016",
+        "Nordby, den 19. april 2004          J.nr. 85.11.00A07",
         "Teksten er fra bladets arkiv. Den blev bragt d. 11. januar 2008.",
     ],
 )
@@ -66,6 +67,8 @@ def test_line_with_date_alone_is_a_dateline(line: str) -> None:
         "Hjortelev Kommunes logo",
         "Hjortelev Kommune   Strategi for data   Side 3 af 31",
         "A B D E F H K L",
+        "12 kommentarer   Del   Gem",
+        "Kommentarer (38)   Anbefal",
         "Save this PDF as:",
         "Størrelse: px",
     ],

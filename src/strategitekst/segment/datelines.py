@@ -79,6 +79,10 @@ _SORT: Final = re.compile(
 _READING_TIME: Final = re.compile(
     r"\s*[|·•,–-]\s*(?:læsetid:? )?\d{1,2} (?:min\.?|minutters?)(?: læsetid)?\Z", re.IGNORECASE
 )
+#: The number of its case, beside the day of a letter: "19. april 2004          J.nr. 85.11.00A07".
+_CASE_BEHIND: Final = re.compile(
+    r"\s{2,}(?:j\.? ?nr|sags?nr|sag nr|dok\.? ?nr)\b[^\n]{1,40}\Z", re.IGNORECASE
+)
 _MAIL_SENT: Final = re.compile(r"^(?:sendt|dato|sent|date):\s*(?P<date>.*\d.*)$", re.IGNORECASE)
 #: A writer and his office: "Anne C. Berg, direktør".
 _WRITER: Final = re.compile(r"(?:[A-ZÆØÅ][\w'’.-]* ){1,4}[A-ZÆØÅ][\w'’-]+, \w")
@@ -171,7 +175,7 @@ def is_dateline(item: Item) -> bool:
     if _ISSUE_OF_YEAR.fullmatch(item.text) or (not cells and _is_dated_sender(item.text)):
         return True
     openings = (_PLACE_BEFORE_DATE, _RELEASED_BY, _ADOPTED, _ISSUE, _PRINTED, _SORT)
-    words = _READING_TIME.sub("", item.text)
+    words = _CASE_BEHIND.sub("", _READING_TIME.sub("", item.text))
     forms = (words, *(opening.sub("", words) for opening in openings))
     return any(_only_date(form) for form in dict.fromkeys(forms))
 

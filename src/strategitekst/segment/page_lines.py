@@ -57,11 +57,11 @@ _FETCHED: Final = re.compile(
     rf"|[^.]{{3,60}} kan (?:{FETCHED}) her:?$"
 )
 #: What only a page has: "Hvad er en cookie?", "Kommunens logo", "Strategi for data Side 3 af 31",
-#: "Størrelse: px", the letters of an index.
+#: "Størrelse: px", the letters of an index, "12 kommentarer".
 _OF_PAGE: Final = re.compile(
-    r"\bcookie|\blogo(?:et)?$|\bside \d{1,3} af \d{1,3}$|størrelse: px\b|(?:[a-zæøå] ){4,}[a-zæøå]$"
+    r"\bcookie|\blogo(?:et)?$|\bside \d{1,3} af \d{1,3}$|størrelse: px\b|^\d{1,3} kommentarer?(?: \|| del\b|$)|^kommentarer? \(\d|(?:[a-zæøå] ){4,}[a-zæøå]$"
 )
-_OF_PAGE_WORDS: Final = 16
+_OF_PAGE_WORDS: Final = 30
 #: Words of a sentence that tells what to read; where another one begins.
 _ONE_SENTENCE: Final = 16
 _SENTENCES: Final = re.compile(r"[.!:] [A-ZÆØÅ]")

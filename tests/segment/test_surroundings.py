@@ -342,11 +342,6 @@ def test_a_page_behind_its_number_is_no_note() -> None:
     assert roles(text)[-1] == "paragraph"
 
 
-def test_a_label_alone_above_names_is_a_paragraph() -> None:
-    text = f"Møde i udvalget\n\n{PARAGRAPH}\n\nDeltagere:\n\nAnne Berg (V)\n\nBo Holm (A)\n\n{PARAGRAPH}"
-    assert roles(text)[2] == "paragraph"
-
-
 def test_a_name_in_a_list_of_names_is_no_byline() -> None:
     text = f"Møde i udvalget\n\nAnne Berg\nBo Holm\nMette Lund\n\n{PARAGRAPH}"
     assert "byline" not in roles(text)

@@ -20,7 +20,7 @@ from .items import FULL_STOP, Item
 _MAIL_HEAD: Final = re.compile(
     r"^(?:fra|til|cc|bcc|emne|vedhæftet|vedhæftede filer|vedr|subject|from|to):\s*\S", re.IGNORECASE
 )
-_FACT: Final = re.compile(rf"(?:{FACT_LABELS}):(?: ?\S|\Z)", re.IGNORECASE)
+_FACT: Final = re.compile(rf"(?:{FACT_LABELS}): ?\S", re.IGNORECASE)
 #: What a reporter asks: "Spørgsmål: Hvornår er det klar?"
 _ASKED: Final = re.compile(r"spørgsmål: .+\?$")
 _CASE_NUMBER: Final = re.compile(

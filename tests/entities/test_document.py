@@ -17,6 +17,9 @@ BODY = (
     ("top", "bottom", "date"),
     [
         ("Nyt system er klar\n\n7. november 2005", "", "2005-11-07"),
+        ("Nyt system er klar\n\n04.11.2021 | Anne Berg", "", "2021-11-04"),
+        (f"Nyt system er klar\n\n{BODY}\n\nAf Anne Berg 11/10/2022", "", "2022-10-11"),
+        ("Teksten er fra bladets arkiv. Den stod i avisen d. 8. april 2005.", "", "2005-04-08"),
         ("Nyt system er klar", "Sidst opdateret 07.11.2005 af redaktionen", "2005-11-07"),
         ("Bladet Om Byer · nr. 6 · juni 2017 · side 14\n\nNyt system er klar", "", "2017-06"),
         ("Hjortelev Kommune – Årsberetning 2013\n\nNyt system er klar", "", "2013"),
@@ -119,3 +122,15 @@ def test_who_is_named_as_no_sender_names_itself_is_no_publisher(blank: Annotate,
 )  # fmt: skip
 def test_who_tells_the_text_is_its_publisher(blank: Annotate, text: str, publisher: str) -> None:
     assert blank(text).document.publisher == publisher
+
+
+@pytest.mark.parametrize(
+    ("byline", "author"),
+    [
+        ("Af Anne Berg, it-chef", "Anne Berg"),
+        ("Af Anne Berg og Bo Holm", "Anne Berg og Bo Holm"),
+    ],
+)
+def test_who_wrote_a_text(embedded: Annotate, byline: str, author: str) -> None:
+    text = f"Nyt system er klar\n\n{byline}\n\n{BODY}"
+    assert embedded(text).document.author == author

@@ -74,6 +74,11 @@ SAID = "- Det går godt, siger Anne Berg, it-chef i Hjortelev Kommune."
         (f"Til skoleledere, lærere og forældre\n\n{BODY}\n\nMed venlig hilsen\n\nAnne Berg", "andet"),
         (f"Nyt system\n\n{BODY}\n\n”Det er skidt,” siger formand Anne Berg til B.T. om sagen.", "presseartikel"),
         (f"Debat\n\nLad os få orden i sagerne\n\nAf Anne Berg, formand for Fjordrådet\n\n{BODY}", "debatindlæg"),
+        (f"En lukket dør\n\n8. november 2011  |  FJORDFORBUNDET  |\n\nAf faglig sekretær Anne Berg\n\n{BODY}", "debatindlæg"),
+        (f"Læserbrev: En lukket dør\n\n{BODY}\n\nMed venlig hilsen\n\nAnne Berg", "debatindlæg"),
+        (f"En lukket dør\n\nDebatindlæg af Anne Berg\n\n{BODY}", "debatindlæg"),
+        (f"Evalueringsrapport. Projekt Postkassen\n\n{PART}", "statusrapport"),
+        (f"Nyt system\n\n4. juni 2012\n\nFJORDBY: Udvalget har sagt ja. {BODY}\n\n{SAID}", "presseartikel"),
     ],
 )  # fmt: skip
 def test_kind_of_a_document(blank: Annotate, text: str, kind: str) -> None:

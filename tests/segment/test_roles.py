@@ -37,6 +37,12 @@ def test_repeated_title_is_furniture() -> None:
         "Pressemeddelelse   •   Sep 09, 2010 09:36 CEST",
         "date 2017-03",
         "21. juni 2022 | 3 min. læsetid",
+        "15-03-2017 Sundhedsdatastyrelsen",
+        "8. november 2011  |  FJORD/OFFENTLIG  |",
+        "3. maj 2021 - Hjortelev Kommune",
+        "Nummer 03 / 2016",
+        "Nordby, den 19. april 2004          J.nr. 85.11.00A07",
+        "Teksten er fra bladets arkiv. Den blev bragt d. 11. januar 2008.",
     ],
 )
 def test_line_with_date_alone_is_a_dateline(line: str) -> None:
@@ -56,6 +62,15 @@ def test_line_with_date_alone_is_a_dateline(line: str) -> None:
         "Side 3 af 20",
         "https://www.eksempel.dk/nyheder",
         "Indledning ........................ 4",
+        "Hvad er en cookie?",
+        "OK, luk",
+        "Hjortelev Kommunes logo",
+        "Hjortelev Kommune   Strategi for data   Side 3 af 31",
+        "A B D E F H K L",
+        "12 kommentarer   Del   Gem",
+        "Kommentarer (38)   Anbefal",
+        "Save this PDF as:",
+        "Størrelse: px",
     ],
 )
 def test_page_furniture_is_boilerplate(line: str) -> None:
@@ -80,7 +95,20 @@ def test_the_senders_name_below_the_title_is_furniture() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Af Mette Holm", "Af Yusuf Demir, formand for ældrerådet", "Skrevet af Lone Bach Lund"]
+    "line",
+    [
+        "Af Mette Holm",
+        "Af Yusuf Demir, formand for ældrerådet",
+        "Skrevet af Lone Bach Lund",
+        "Mette Holm",
+        "Af borgmester Mette Holm (V)",
+        "Af faglig sekretær i Fjordforbundet Mette Bach Holm",
+        "Af Mette Holm 11/10/2022",
+        "Mette-Lise Holm Mandag, 3. maj 2021 - 10:20",
+        "Mette Holm, 3. maj 2021",
+        "04.11.2021 | Mette Holm",
+        "3. maj 2021 - Af Mette Holm",
+    ],
 )
 def test_line_that_names_the_author_is_a_byline(line: str) -> None:
     assert roles(f"Ny hjælp til borgerne\n\n{line}\n\n{PARAGRAPH}")[1] == "byline"

@@ -329,3 +329,19 @@ def test_an_item_that_says_more_than_whom_to_call_stays_an_item() -> None:
     second = "* Sæt en dato for, hvornår I er færdige."
     text = f"Sådan gør I\n\n{PARAGRAPH}\n\n{first}\n\n{second}"
     assert roles(text) == ["title", "paragraph", "list_item", "list_item"]
+
+
+def test_the_first_page_of_a_transcript_is_furniture() -> None:
+    text = f"Strategi for data\n\nTranskript\n\n1 Strategi for data Hjortelev 2019\n\n{PARAGRAPH}"
+    assert roles(text)[1:3] == ["boilerplate", "boilerplate"]
+
+
+def test_a_page_behind_its_number_is_no_note() -> None:
+    page = f"2 Forord {' '.join([PARAGRAPH] * 4)}"
+    text = f"Strategi for data\n\n{PARAGRAPH}\n\nSide 1 af 9\n\n{page}"
+    assert roles(text)[-1] == "paragraph"
+
+
+def test_a_name_in_a_list_of_names_is_no_byline() -> None:
+    text = f"Møde i udvalget\n\nAnne Berg\nBo Holm\nMette Lund\n\n{PARAGRAPH}"
+    assert "byline" not in roles(text)

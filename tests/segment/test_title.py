@@ -57,3 +57,15 @@ def test_the_line_of_an_archive_is_no_title() -> None:
     assert (
         title(f"{archive}\n\nNy plan er på vej til alle\n\n{BODY}") == "Ny plan er på vej til alle"
     )
+
+
+@pytest.mark.parametrize(
+    "above", ["Slots- og Fjordstyrelsen", "Nordby Kommune", "Overblik", "Klumme"]
+)
+def test_an_authority_or_a_sort_of_text_is_no_title(above: str) -> None:
+    assert title(f"{above}\n\nPulje til nye skærme\n\n{BODY}") == "Pulje til nye skærme"
+
+
+def test_the_writer_on_the_line_below_is_not_of_the_title() -> None:
+    head = "Giv skolerne ro til de platforme, som de har købt\nAf Anne Berg, lærer på Nordby Skole"
+    assert title(f"{head}\n\n{BODY}") == "Giv skolerne ro til de platforme, som de har købt"

@@ -31,7 +31,7 @@ FURNITURE: Final = frozenset(
     indlæser|næste|forrige|næste artikel|forrige artikel|næste side|forrige side|øverst|op|foto|video|galleri
     fakta om siden|artikel top billede|privatliv|vilkår|betingelser|feedback|giv feedback|var siden nyttig
     anbefal denne side|lukkede punkter|åbent|åbent punkt|offentligt|notat|af
-    fold sammen|fold ud|var denne side nyttig|ja|nej|fandt du, hvad du søgte|senest opdateret|skriv kommentar|kommentarer|ingen kommentarer
+    klumme|interview|læserbrev|læserbreve|synspunkt|brødkrumme|ok|ok, luk|sideindhold|transkript|fold sammen|fold ud|var denne side nyttig|ja|nej|fandt du, hvad du søgte|senest opdateret|skriv kommentar|kommentarer|ingen kommentarer
     """.replace("\n", "|")
     .replace("    ", "")
     .split("|")
@@ -176,6 +176,8 @@ FURNITURE_PHRASES: Final = (
     "pop-up",
     "bliv udgiver",
     "skriv til os.",
+    "save this pdf",
+    "starte visningen fra side",
     "tema-side her",
     "temaside her",
 )

@@ -37,6 +37,18 @@ def language_of(text: str) -> str:
     return best if shares[best] > 1.35 * shares["da"] else "da"
 
 
+def _writers(text: str, bylines: Sequence[Passage], entities: Sequence[Entity]) -> str | None:
+    """Who wrote the text: the first name of its bylines, with the one that "og" joins to it."""
+    found = [
+        e for e in entities if e.label == "PER" and any(p.start <= e.start < p.end for p in bylines)
+    ]
+    if not found:
+        return None
+    both = len(found) > 1 and text[found[0].end : found[1].start].lower() == " og "
+    names = [e.canonical for e in found[: 2 if both else 1] if e.canonical]
+    return " og ".join(names) or None
+
+
 def describe(
     text: str,
     passages: Sequence[Passage],
@@ -66,15 +78,7 @@ def describe(
         title = re.sub(r"^#+\s*|\n[=-]+$", "", title)
         title = " ".join(title.split())
     bylines = [p for p in passages if p.role == "byline"]
-    writer = next(
-        (
-            e
-            for e in entities
-            if e.label == "PER" and any(p.start <= e.start < p.end for p in bylines)
-        ),
-        None,
-    )
-    author = writer.canonical if writer else None
+    author = _writers(text, bylines, entities)
     kind = known.kind or document_kind(text, passages, known.title or title or stated.title)
     found = Document(
         title=title or stated.title,

@@ -27,7 +27,7 @@ _NAMED = re.compile(
 )
 #: What tells the day or month of a page, wherever it stands: "Sidst opdateret 7. november 2005".
 _IMPRINT = re.compile(
-    r"\b(?:opdateret|ændret|revideret|offentliggjort|udgivet|publiceret|redaktionen sluttet|vedtaget|godkendt|udarbejdet|bragt|trykt)\b[^\d.!?\n]{0,60}$",
+    r"\b(?:opdateret|ændret|revideret|offentliggjort|udgivet|publiceret|redaktionen sluttet|vedtaget|godkendt|udarbejdet|bragt|trykt|stod i)\b[^\d.!?\n]{0,60}(?:\bd\. ?)?$",
     re.IGNORECASE,
 )
 #: The present tense behind a year: "I 2020 kommer dagtilbud med".
@@ -63,6 +63,7 @@ _WEEKDAY = re.compile(
     re.IGNORECASE,
 )
 _COPYRIGHT = re.compile(r"(?:©|copyright)\D{0,30}(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
+_DATED = ("dateline", "byline")
 _RUNNING = ("paragraph", "list_item", "table_row")
 _SKIPPED = frozenset({"boilerplate", "contact", "caption", "footnote", "table_row"})
 _TWO_DIGITS = re.compile(r"[0-9]{2}")
@@ -100,10 +101,10 @@ def document_date(text: str, passages: Sequence[Passage], stated: str | None = N
         words = text[passage.start : passage.end]
         short = len(words) < _SHORT
         furniture = passage.role in ("boilerplate", "contact", "footnote")
-        if not top and passage.role != "dateline" and not furniture:
+        if not top and passage.role not in _DATED and not furniture:
             continue
         dates = [d for d in _with_years(words) if "/" not in (d.value or "")]
-        if passage.role == "dateline" and dates:
+        if passage.role in _DATED and dates:
             return _most_precise(dates[0].value or "", text, passages[number + 1 :])
         precise = [d for d in dates if len(d.value or "") >= len("2016-06")]
         stamped += [

@@ -15,7 +15,7 @@ from ..schema import Passage
 from ..weights import Choice, load_choice
 from .kind_features import SAID, SHORT, kind_features, names_its_sort
 from .kind_rules import stated_kind
-from .kind_voice import voice_of
+from .kind_voice import voice_of, writes_from_office
 
 KIND_FILE: Final = Path(__file__).with_name("kind.json")
 _DAY = re.compile(
@@ -130,4 +130,6 @@ def document_kind(
     kind = _weighed(text, passages, title, weights)
     if kind == "strategi" and _LAUNCHED.search(text, 0, _OPENING):
         return "nyhed" if any(p.role == "dateline" for p in passages) else "webside"
+    if kind in ("nyhed", "presseartikel") and writes_from_office(text, passages):
+        return "debatindlæg"
     return (voice_of(text, passages) or kind) if kind == "nyhed" else kind

@@ -30,6 +30,15 @@ _OPINION = re.compile(
     r"\b(?:debat|debatindlæg|læserbrev|læserbreve|kronik|klumme|synspunkt|synspunkter|skribentens|kommentaren)\b",
     re.IGNORECASE,
 )
+#: A headline that says so itself: "Læserbrev: En tom skranke", "Klumme – Hvem ringer?"
+_OPINION_TITLE = re.compile(
+    r"(?:debat|debatindlæg|læserbrev|kronik|klumme|synspunkt|kommentar|leder|blog|replik|indlæg) ?(?:[:|]| [–-] )"
+)
+#: And the line that names who wrote it: "Debatindlæg af Anne Berg".
+_OPINION_BY = re.compile(
+    r"(?:debat|debatindlæg|læserbrev|kronik|klumme|kommentar|blog|blogindlæg|indlæg) af ",
+    re.IGNORECASE,
+)
 #: A chapter of something longer, whose name the head of the page tells.
 _CHAPTER = re.compile(
     r"(?:kapitel |indsatsområde |afsnit )?\d{1,2}(?:\.\d+)?[.:]? \S", re.IGNORECASE
@@ -56,7 +65,9 @@ _TITLED: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("nyhedsbrev", re.compile(r"[\w.-]*nyt\b.* nr\. ?\d|nyt fra .*(?:nr\.|netværk)|nyhedsbrev\b")),
     (
         "statusrapport",
-        re.compile(r"\w*evaluering af |.*: status for |(?:[\w.]+[ -]){0,3}\w*evaluering$"),
+        re.compile(
+            r"(?:evaluerings|status|års|midtvejs|slut)(?:rapport|beretning)\b|\w*evaluering af |.*: status for |(?:[\w.]+[ -]){0,3}\w*evaluering$"
+        ),
     ),
     (
         "andet",
@@ -170,6 +181,9 @@ def stated_kind(text: str, passages: Sequence[Passage], title: str | None) -> st
     opening = text[: passages[_TOP].end if len(passages) > _TOP else len(text)]
     if _SPEECH.search(title) or _SPOKEN_WORD in opening.lower():
         return "andet"
+    bylines = (p for p in passages if p.role == "byline")
+    if _OPINION_TITLE.match(title) or any(_OPINION_BY.match(text, p.start, p.end) for p in bylines):
+        return "debatindlæg"
     if _PRESS.search(furniture):
         return "pressemeddelelse"
     placed = _by_place(text, passages, title)

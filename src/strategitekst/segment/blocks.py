@@ -31,6 +31,8 @@ _DATED = re.compile(
     rf"(?:{'|'.join(MONTHS)}) \d{{4}}|\d{{1,2}}[.-]\d{{1,2}}[.-]\d{{4}})(?:,? (?:kl\. ?)?\d\d[.:]\d\d)?$",
     re.IGNORECASE,
 )
+#: One that names who wrote it, below a headline: "Af Anne Berg, it-chef".
+_WRITTEN_BY = re.compile(r"Af [A-ZÆØÅ][\w'’-]+ [A-ZÆØÅ][\w'’-]+(?:[,( ]|$)")
 _SENTENCE_DASH = re.compile(r"[-–—] [a-zæøå]")
 _SPOKEN_DASH = re.compile(r"[-–—] ?[A-ZÆØÅ]")
 _SAID = re.compile(rf"[,?!] (?:{'|'.join(sorted(SPEECH_VERBS))})\b")
@@ -209,6 +211,8 @@ def _joins(
     if not opened_list and _dash_inside(above, below, width, after):
         return True
     if list_marker(below.text) or is_table_line(below.text) or _DATED.match(below.text):
+        return False
+    if _WRITTEN_BY.match(below.text) and not _TERMINAL.search(above.text):
         return False
     if opened_list and _hangs(above, below):
         return True

@@ -1,10 +1,13 @@
 """Lines that tell when, and who wrote it: date lines of texts, mails and meetings, bylines."""
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from ..da.calendar import MONTH_ABBREVIATIONS, MONTHS, WEEKDAYS
+from ..da.gender import is_woman
 from ..da.page import BYLINE_OPENINGS, DATELINE_WORDS
+from ..da.roles import ROLE_HEADS
 from .items import FULL_STOP, Item
 
 _DATE_NUMBER: Final = re.compile(
@@ -50,8 +53,17 @@ _RELEASED_BY: Final = re.compile(
     r"^(?:Pressemeddelelse|Nyhed|Nyhedsbrev|Udsendt|Udgivet) (?:fra|af) [A-ZÆØÅ][\w'’-]*(?: [A-ZÆØÅ][\w'’-]*){0,3},? "
 )
 #: "Nr. 9, november 2003": which number of a newsletter it is, and when it came.
+_ISSUE_OF_YEAR: Final = re.compile(
+    r"(?:nr\.?|nummer|udgave) ?\d{1,3} ?/ ?(?:19|20)\d\d", re.IGNORECASE
+)
 _ISSUE: Final = re.compile(
     r"^(?:\d{1,3}\. årgang,?\s+)?(?:nr\.?|nummer|udgave)\s?\d{1,3}(?:/\d{2,4})?\s*[,.·|–-]?\s*(?=\S)",
+    re.IGNORECASE,
+)
+#: A line that tells where its text was printed: "Artiklen blev bragt i bladet d. 10. september 2014."
+_ARCHIVED: Final = re.compile(
+    r"\b(?:bragt|trykt|udgivet|offentliggjort|publiceret) (?:første gang )?(?:i [^\d.]{3,40} )?(?:den |d\. ?)?"
+    r"(?P<date>\d[^!?\n]{4,25}?\d{4})\.?\Z",
     re.IGNORECASE,
 )
 #: "Bragt i Dagens Medicin den 10. september 2014"
@@ -67,6 +79,10 @@ _SORT: Final = re.compile(
 _READING_TIME: Final = re.compile(
     r"\s*[|·•,–-]\s*(?:læsetid:? )?\d{1,2} (?:min\.?|minutters?)(?: læsetid)?\Z", re.IGNORECASE
 )
+#: The number of its case, beside the day of a letter: "19. april 2004          J.nr. 85.11.00A07".
+_CASE_BEHIND: Final = re.compile(
+    r"\s{2,}(?:j\.? ?nr|sags?nr|sag nr|dok\.? ?nr)\b[^\n]{1,40}\Z", re.IGNORECASE
+)
 _MAIL_SENT: Final = re.compile(r"^(?:sendt|dato|sent|date):\s*(?P<date>.*\d.*)$", re.IGNORECASE)
 #: A writer and his office: "Anne C. Berg, direktør".
 _WRITER: Final = re.compile(r"(?:[A-ZÆØÅ][\w'’.-]* ){1,4}[A-ZÆØÅ][\w'’-]+, \w")
@@ -75,6 +91,57 @@ _AGENCY: Final = re.compile(r"[/(]?ritzau[/).]?\Z")
 _NAME_AND_DATE: Final = re.compile(
     r"(?:[A-ZÆØÅ][a-zæøåé'’.-]+ ){1,3}[A-ZÆØÅ][a-zæøåé'’-]+\s*[•·|–-]\s*(?P<date>.*\d.*)$"
 )
+
+
+#: What parts a day and a name; a name of a person, or of an authority.
+_PARTING: Final = " ,|•·–-"
+_NAME: Final = re.compile(
+    r"[A-ZÆØÅ][\w'’.-]+(?: (?:[A-ZÆØÅ][\w'’-]*\.?|af|de|von|van)){0,2} [A-ZÆØÅ][\w'’-]+"
+)
+_SENDER: Final = re.compile(
+    r"[A-ZÆØÅ]\S*(?:styrelsen|ministeriet)|(?:[A-ZÆØÅ]\S+ ){1,2}Kommune|Region [A-ZÆØÅ]\w+|KL|KOMBIT|Danske Regioner"
+)
+_CAPITALS: Final = re.compile(r"[A-ZÆØÅ][\w/&.-]+(?: [A-ZÆØÅ&][\w/&.-]*){0,3}")
+#: An office before the name of its holder: "faglig sekretær i HK Anne Berg".
+_OFFICE_FIRST: Final = re.compile(
+    r"(?P<office>(?:[a-zæøåé-]+ ){1,3})(?:(?:i|for|ved|hos|fra|på) \S+ (?:[A-ZÆØÅ]\S* ){0,3}?)?"
+    rf"(?:{_NAME.pattern})(?:,| \(| og |$)"
+)
+
+
+def _beside_date(text: str) -> Iterator[tuple[str, str]]:
+    """The words before or behind a date that is all the rest of a line, and what stands between."""
+    words = text.strip(_PARTING).split()
+    for size in range(1, min(5, len(words))):
+        for name, rest, behind in (
+            (words[:size], words[size:], False),
+            (words[-size:], words[:-size], True),
+        ):
+            date = " ".join(rest)
+            bare = date.strip(_PARTING)
+            if _only_date(bare.removesuffix(" af").removesuffix(" Af")):
+                between = date[len(date.rstrip(_PARTING)) :] if behind else ""
+                yield " ".join(name).strip(_PARTING), between
+
+
+def is_person(words: str) -> bool:
+    """Whether words are a person's name in full and nothing else, by its first name: "Anne Berg"."""
+    return _NAME.fullmatch(words) is not None and is_woman(words) is not None
+
+
+def _is_dated_writer(text: str) -> bool:
+    """Whether a line is a person and a day: "Anne Berg, mandag den 3. maj 2021", "3. maj 2021 | Anne Berg"."""
+    by = text[:3].lower() == "af "
+    names = (name for name, _ in _beside_date(text[3:] if by else text))
+    return any((by and _NAME.fullmatch(n)) or is_person(n) for n in names)
+
+
+def _is_dated_sender(text: str) -> bool:
+    """Whether a line is a day and who sends the text: "3. maj 2021 Digitaliseringsstyrelsen"."""
+    return any(
+        _SENDER.fullmatch(name) or ("|" in between and _CAPITALS.fullmatch(name))
+        for name, between in _beside_date(text)
+    )
 
 
 def _only_date(words: str) -> bool:
@@ -92,15 +159,23 @@ def _only_date(words: str) -> bool:
 
 def is_dateline(item: Item) -> bool:
     """Whether the block only tells when, and perhaps where: "København den 3. maj 2016"."""
-    if item.words > 14:
+    if item.words > 16:
+        return False
+    archived = _ARCHIVED.search(item.text)
+    if archived and _only_date(archived["date"]):
+        return True
+    if item.words > 14 or _is_dated_writer(item.text):
         return False
     sent = _MAIL_SENT.match(item.text)
     if sent and _only_date(sent.group("date")):
         return True
     if _MEETING.match(item.text) and not FULL_STOP.search(item.text):
         return True
+    cells = "   " in item.text  # "Digitaliseringsstyrelsen, maj 2019     9" is the foot of a page
+    if _ISSUE_OF_YEAR.fullmatch(item.text) or (not cells and _is_dated_sender(item.text)):
+        return True
     openings = (_PLACE_BEFORE_DATE, _RELEASED_BY, _ADOPTED, _ISSUE, _PRINTED, _SORT)
-    words = _READING_TIME.sub("", item.text)
+    words = _CASE_BEHIND.sub("", _READING_TIME.sub("", item.text))
     forms = (words, *(opening.sub("", words) for opening in openings))
     return any(_only_date(form) for form in dict.fromkeys(forms))
 
@@ -130,7 +205,7 @@ def is_byline(item: Item) -> bool:
     dated = _NAME_AND_DATE.match(item.text)
     if dated and item.words <= 12 and _only_date(dated.group("date")):
         return True
-    if _AGENCY.match(item.plain):
+    if _AGENCY.match(item.plain) or (item.words <= 14 and _is_dated_writer(item.text)):
         return True
     if not item.plain.startswith(BYLINE_OPENINGS):
         return False
@@ -138,6 +213,9 @@ def is_byline(item: Item) -> bool:
         return _is_long_byline(item.text)
     opening = next(o for o in BYLINE_OPENINGS if item.plain.startswith(o))
     name = item.text[len(opening) :].lstrip()
+    office = _OFFICE_FIRST.match(name)
+    if office and any(word.endswith(ROLE_HEADS) for word in office["office"].split()):
+        return not FULL_STOP.search(item.text)
     return bool(re.match(r"[A-ZÆØÅ][\w.'’-]+,? (?:[^\W\d_]+ )?[A-ZÆØÅ]", name)) and (
         not FULL_STOP.search(item.text) or item.words <= 12
     )

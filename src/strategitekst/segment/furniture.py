@@ -90,10 +90,12 @@ def mark_page_breaks(items: list[Item]) -> None:
 
 
 def mark_labels(items: list[Item]) -> None:
-    """ "Sagsnr." and its number below; a site below the day; "Om os" above a paragraph heads it."""
+    """ "Sagsnr." and its number below; page 1 below "Transkript"; a site below the day; "Om os" above a paragraph heads it."""
     for item, below in pairwise(items):
         if is_case_label(item) and below.words <= _NUMBER and _DIGITS.search(below.text):
             item.role = below.role = "boilerplate"
+        elif item.plain == "transkript" and below.text.startswith("1 "):
+            below.role = "boilerplate"
         elif item.role == "dateline" and _SITE.fullmatch(below.plain):
             below.role = "boilerplate"  # "02.11.2021", below it "Fjordnyt.dk"
         elif item.plain == "om os" and below.running:

@@ -21,6 +21,11 @@ _NEVER: Final = re.compile(
     re.IGNORECASE,
 )
 
+#: An authority is the name of no text: "Social- og Boligstyrelsen", "Region Nordjylland".
+_AUTHORITY: Final = re.compile(
+    r"(?:[A-ZÆØÅ][\w-]*[-,] (?:og )?)*[A-ZÆØÅ]\S*(?:styrelsen|ministeriet)"
+    r"|(?:[A-ZÆØÅ][\w-]+ ){1,3}(?:Kommune|Amt)|Region [A-ZÆØÅ]\w+|KL|KOMBIT|KMD|Danske Regioner"
+)
 #: What more of the sentence follows: "Det indstilles, at", "lægges der vægt på".
 _GOES_ON: Final = re.compile(r",? at$|\b(?:anmode|vægt|indstiller|anbefales)\b[^.]* (?:om|på|at)$")
 #: What heads a summary though it has a colon.
@@ -30,7 +35,7 @@ _MEMBER: Final = re.compile(
     r"(?:[A-ZÆØÅ][\w.-]+ ){1,5}\([A-ZÆØÅ]\)\Z|Ingen (?:bemærkninger|meddelelser|punkter|sager)\Z"
 )
 #: What opens a paper and is the name of none.
-_PARTS: Final = frozenset({"forord", "indledning", "resumé", "resume", "sammenfatning"})
+_PARTS: Final = frozenset({"forord", "indledning", "resumé", "resume", "sammenfatning", "overblik"})
 #: Tags above a headline: "It og samfund, Open Source, Software".
 _TAGS: Final = re.compile(r"[^,.:?!]{2,40}(?:, [^,.:?!]{2,40}){3,}\Z")
 #: Lines at the head of a page, below its topic and sort.
@@ -87,7 +92,11 @@ def mark_title(items: list[Item]) -> int | None:
     Raises:
         ModelError: the file of weights is missing or not valid.
     """
-    best = choose_title(items, load_weights(TITLE_FILE))
+    weights = load_weights(TITLE_FILE)
+    best = choose_title(items, weights)
+    if best is not None and _AUTHORITY.fullmatch(items[best].text):
+        items[best].role = "boilerplate"
+        best = choose_title(items, weights)
     if best is not None:
         items[best].role = "title"
     return best

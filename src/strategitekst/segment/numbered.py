@@ -12,6 +12,8 @@ _NOTE_MARK = re.compile(r"(?P<number>\d{1,2})\)\s")
 _LABELLED = re.compile(
     r"(?:(?P<label>[A-ZÆØÅ](?:[a-zæøå]* ?|-))(?:\d{1,2}(?:-\d{1,2})?)(?: \([A-Z]{1,3}\))?[.:]|\d{1,2}\.\d{1,2})\s+(?=[A-ZÆØÅ])"
 )
+#: Words of a note; what is longer behind a number is a page.
+_LONGEST_NOTE = 60
 _NOTE_NUMBER = re.compile(r"(\d{1,2})[.)]?\s+(?=[\"»”A-ZÆØÅ])")
 #: So many numbers on lines of their own make a list.
 _LEAST_ROW = 3
@@ -139,7 +141,7 @@ def mark_numbered_notes(items: list[Item], text: str) -> None:
         referred = referred_to[number[1]]
         around = items[max(i - 1, 0) : i] + items[i + 1 : i + 2]
         at_foot = any(x.role in ("boilerplate", "footnote") for x in around) or i + 1 == len(items)
-        bare = item.role is None and item.running
+        bare = item.role is None and item.running and item.words <= _LONGEST_NOTE
         numbered = item.role == "list_item"
         if numbered and not (item.running and referred and at_foot):
             continue

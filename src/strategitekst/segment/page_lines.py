@@ -14,7 +14,7 @@ from ..da.page import (
     TAG_OPENINGS,
 )
 from .blocks import is_contents_line, list_marker
-from .items import Item
+from .items import FULL_STOP, Item
 
 #: The head of a mail as it is printed or pasted.
 _MAIL_HEAD: Final = re.compile(
@@ -56,6 +56,12 @@ _FETCHED: Final = re.compile(
     rf"[^.]{{3,60}} (?:kan (?:{FETCHED})|findes) (?:via|på|hos) (?:www\.|[\w'-]+ hjemmeside|[\w-]+\.dk)[^ ]*(?: og \S+|,? \S+){{0,3}}$"
     rf"|[^.]{{3,60}} kan (?:{FETCHED}) her:?$"
 )
+#: What only a page has: "Hvad er en cookie?", "Kommunens logo", "Strategi for data Side 3 af 31",
+#: "Størrelse: px", the letters of an index, "12 kommentarer".
+_OF_PAGE: Final = re.compile(
+    r"\bcookie|\blogo(?:et)?$|\bside \d{1,3} af \d{1,3}$|størrelse: px\b|^\d{1,3} kommentarer?(?: \|| del\b|$)|^kommentarer? \(\d|(?:[a-zæøå] ){4,}[a-zæøå]$"
+)
+_OF_PAGE_WORDS: Final = 30
 #: Words of a sentence that tells what to read; where another one begins.
 _ONE_SENTENCE: Final = 16
 _SENTENCES: Final = re.compile(r"[.!:] [A-ZÆØÅ]")
@@ -129,6 +135,8 @@ def is_furniture(item: Item) -> bool:
         return True
     if item.words <= 60 and any(map(item.plain.__contains__, FURNITURE_PHRASES)):
         return not item.running or item.words <= 30 or "cookies" in item.plain
+    if item.words <= _OF_PAGE_WORDS and "\n" not in item.text and _OF_PAGE.search(item.plain):
+        return not FULL_STOP.search(item.text) or item.plain[-1].isdigit()
     if _URL_ALONE.match(item.text) or _points_elsewhere(item):
         return True
     if item.short and not list_marker(item.text) and len(_GLUED.findall(item.text)) >= 3:

@@ -12,7 +12,7 @@ from ..da.page import CREDITS, FIRST_HEADINGS
 from .blocks import Block
 from .contacts import is_addressed, signs
 from .contents import mark_contents
-from .datelines import is_dated_line
+from .datelines import is_dated_line, is_person
 from .form import role_by_form
 from .furniture import (
     is_menu,
@@ -125,6 +125,8 @@ def _mark_head(items: list[Item], title: int) -> None:
             opens = is_part_label(item) or item.plain.strip(" .:") in FIRST_HEADINGS
             other = "contact" if is_addressed(item) else "boilerplate"
             item.role = "heading" if opens else other
+        elif item.gap and not opens_next and i > title and is_person(item.text):
+            item.role = "byline"
         elif i == title + 1 and is_subtitle(item):
             item.role = "paragraph"
         elif (

@@ -112,6 +112,8 @@ _OFFICE_FIRST: Final = re.compile(
 def _beside_date(text: str) -> Iterator[tuple[str, str]]:
     """The words before or behind a date that is all the rest of a line, and what stands between."""
     words = text.strip(_PARTING).split()
+    if not any(_may_be_dated(word) for word in (*words[:1], *words[-1:])):
+        return  # most often: a date at neither end
     for size in range(1, min(5, len(words))):
         for name, rest, behind in (
             (words[:size], words[size:], False),
@@ -144,9 +146,14 @@ def _is_dated_sender(text: str) -> bool:
     )
 
 
+def _may_be_dated(words: str) -> bool:
+    """Whether all letters are those of a date and of what may stand around one."""
+    return _DATED_WORDS.issuperset(_LETTERS.findall(words.lower()))
+
+
 def _only_date(words: str) -> bool:
     """Whether words are a full date with what may stand around one, and nothing else."""
-    if not _DATED_WORDS.issuperset(_LETTERS.findall(words.lower())):
+    if not _may_be_dated(words):
         return False  # most often
     dated, numbers = _DATE_NUMBER.subn(" ", words)
     dated, months = _MONTH.subn(" ", dated)

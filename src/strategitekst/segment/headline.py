@@ -12,7 +12,7 @@ from ..da.page import FIRST_HEADINGS, SORTS
 from ..da.speech import has_speech
 from ..weights import Weights, load_weights
 from .items import FULL_STOP, MARKS, SPOKEN_DASH, Item
-from .title_clues import VERB, names_sender, title_clues
+from .title_clues import BODIES, VERB, names_sender, title_clues
 
 TITLE_FILE: Final = Path(__file__).with_name("title.json")
 #: What a block says of itself that is no headline: "Hjortelev Kommune – Pressemeddelelse", "ANNONCE: …", "Kort: …".
@@ -23,8 +23,7 @@ _NEVER: Final = re.compile(
 
 #: An authority is the name of no text: "Social- og Boligstyrelsen", "Region Nordjylland".
 _AUTHORITY: Final = re.compile(
-    r"(?:[A-ZÆØÅ][\w-]*[-,] (?:og )?)*[A-ZÆØÅ]\S*(?:styrelsen|ministeriet)"
-    r"|(?:[A-ZÆØÅ][\w-]+ ){1,3}(?:Kommune|Amt)|Region [A-ZÆØÅ]\w+|KL|KOMBIT|KMD|Danske Regioner"
+    rf"(?:[A-ZÆØÅ][\w-]*[-,] (?:og )?)*[A-ZÆØÅ]\S*(?:styrelsen|ministeriet)|{BODIES}"
 )
 #: What more of the sentence follows: "Det indstilles, at", "lægges der vægt på".
 _GOES_ON: Final = re.compile(r",? at$|\b(?:anmode|vægt|indstiller|anbefales)\b[^.]* (?:om|på|at)$")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from typing import Final
 
 from ..da.calendar import MONTHS
 from ..da.page import CONTENTS, FIRST_HEADINGS
@@ -79,8 +80,12 @@ _HOLDS = {
 }
 #: Cells of a page's head or of its menu: "Statens It   Strategi 2027-2030".
 _WIDE = re.compile(r"\S\s{2,}\S")
+#: Bodies by name, but for agencies and ministries.
+BODIES: Final = (
+    r"(?:[A-ZÆØÅ][\w-]+ ){1,3}(?:Kommune|Amt)|Region [A-ZÆØÅ]\w+|KL|KOMBIT|KMD|Danske Regioner"
+)
 _PUBLISHER = re.compile(
-    r"(?:[A-ZÆØÅ][\w-]+ ){1,3}(?:Kommune|Amt)$|[A-ZÆØÅ -]+ (?:KOMMUNE|AMT)$|Region [A-ZÆØÅ]\w+$|\S+(?:styrelsen|ministeriet)$|KL$|KOMBIT$|KMD$|Danske Regioner$"
+    rf"(?:{BODIES}|[A-ZÆØÅ -]+ (?:KOMMUNE|AMT)|\S+(?:styrelsen|ministeriet))$"
     r"|(?:Styrelsen|Ministeriet|Center|Foreningen|Forum) \w+ [A-ZÆØÅ]"
 )
 #: A number that a text opens with only where it is a chapter of something longer.

@@ -71,7 +71,6 @@ FINDER_STRENGTH = 0.5  # scikit-learn's C
 #: The second score's trees, and how many of the first score's features they may ask for.
 TREES, OWN = 150, 60
 
-
 #: What `beside` is doing now; its processes have it from this one.
 _work: list[Callable[[Any], Any]] = []
 
@@ -266,6 +265,21 @@ def find_again(note: Annotation, registry: Registry, ranker: Ranker) -> Annotati
     return with_mentions(note, resolve(with_mentions(note, kept), registry, ranker))
 
 
+def resolve_on_folds(
+    texts: Texts,
+    notes: Sequence[Annotation],
+    registry: Registry,
+    rankers: Sequence[Ranker],
+    jobs: int,
+) -> list[Annotation]:
+    """Resolve the mentions of each document by the ranker that knows nothing of its fold."""
+
+    def resolve_one(d: int) -> Annotation:
+        return find_again(notes[d], registry, rankers[texts.folds[d]])
+
+    return beside(resolve_one, range(len(notes)), jobs)
+
+
 def with_gold_ids(note: Annotation, gold: Annotation) -> Annotation:
     """Keep the mentions that are right, with their gold ids."""
     pairs = match_spans(note.initiatives, gold.initiatives, OVERLAP)
@@ -442,13 +456,10 @@ def main() -> None:
     given = [with_mentions(m, g.initiatives) for m, g in zip(made, gold, strict=True)]
     rankers = learn_to_resolve(texts, given, options.jobs)
 
-    found = []
-    for own, known in zip(predicted, texts.registries, strict=True):
-
-        def find(d: int, own: Sequence[Annotation] = own, known: Registry = known) -> Annotation:
-            return find_again(own[d], known, rankers[texts.folds[d]])
-
-        found.append(beside(find, range(len(gold)), options.jobs))
+    found = [
+        resolve_on_folds(texts, own, known, rankers, options.jobs)
+        for own, known in zip(predicted, texts.registries, strict=True)
+    ]
     scores = train_scores(gold, found)
     SCORE_FILE.write_text(scores.to_json() + "\n", encoding="utf-8")
 
